@@ -1,0 +1,25 @@
+using Dissemination.Content;
+using Dissemination.Publishing;
+
+namespace Dissemination.Channels;
+
+/// <summary>A language version with all that a channel needs to render it for one destination.</summary>
+/// <param name="Issuer">Named on every post.</param>
+/// <param name="Speaker">Whose words a quote is.</param>
+/// <param name="Link">The full address of this delivery's short link.</param>
+/// <param name="PublishedAt">When it went out first (UTC).</param>
+internal sealed record Post(
+    DeliveryId Id,
+    ItemKind Kind,
+    VersionText Text,
+    string Issuer,
+    string? Speaker,
+    string Link,
+    PostPicture? Picture,
+    bool Sample,
+    DateTimeOffset PublishedAt);
+
+/// <summary>The picture of a post.</summary>
+/// <param name="Blob">Its name in the <c>media</c> container.</param>
+/// <param name="Alt">Its words for those who cannot see it.</param>
+internal sealed record PostPicture(string Blob, string ContentType, string Alt);

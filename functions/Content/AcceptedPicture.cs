@@ -1,0 +1,8 @@
+namespace Dissemination.Content;
+
+/// <summary>A picture that may be posted.</summary>
+/// <param name="Path">Its path in <c>content</c>.</param>
+/// <param name="Blob">Its name in <c>media</c>: the hash of its bytes with its extension.</param>
+/// <param name="ContentType"><c>image/png</c> or <c>image/jpeg</c>.</param>
+/// <param name="Length">Bytes.</param>
+internal sealed record AcceptedPicture(string Path, string Blob, string ContentType, long Length);

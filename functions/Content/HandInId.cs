@@ -1,0 +1,33 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using Dissemination.Storage;
+
+namespace Dissemination.Content;
+
+/// <summary>One version of a handed-in file: a pure function of where it lies, when it came and its ETag. Ids sort newest first.</summary>
+[JsonConverter(typeof(StringIdConverter<HandInId>))]
+internal readonly partial record struct HandInId(string Value) : IParsable<HandInId>
+{
+    public static HandInId Of(string container, string file, DateTimeOffset lastModified, string etag)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{container}/{file}\n{etag.Trim('"')}"));
+        return new($"{Keys.TicksDescending(lastModified)}-{Convert.ToHexStringLower(hash.AsSpan(0, 6))}");
+    }
+
+    public override string ToString() => Value;
+
+    public static HandInId Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var id) ? id : throw new FormatException($"'{s}' is not a HandInId.");
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out HandInId result)
+    {
+        result = new(s ?? "");
+        return s is not null && Form().IsMatch(s);
+    }
+
+    [GeneratedRegex("^[0-9]{19}-[0-9a-f]{12}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Form();
+}

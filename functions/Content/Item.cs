@@ -1,0 +1,44 @@
+using Dissemination.Directory;
+
+namespace Dissemination.Content;
+
+/// <summary>The standing of an item: its current revision, and whether that may go out.</summary>
+internal sealed record Item
+{
+    public required ItemId Id { get; init; }
+
+    public required int Revision { get; init; }
+
+    public required string ContentHash { get; init; }
+
+    public required string SourceFile { get; init; }
+
+    public required ItemKind Kind { get; init; }
+
+    public required string Headline { get; init; }
+
+    public required bool Sample { get; init; }
+
+    public required DateTimeOffset AcceptedAt { get; init; }
+
+    public DateTimeOffset? PublishAt { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>The approval of the current revision.</summary>
+    public Approval? Approval { get; init; }
+
+    public Withdrawal? Withdrawal { get; init; }
+
+    public ItemState State => this switch
+    {
+        { Withdrawal: not null } => ItemState.Withdrawn,
+        { Approval: null } => ItemState.WaitingForApproval,
+        _ => ItemState.Approved,
+    };
+
+    public bool IsExpired(DateTimeOffset now) => ExpiresAt <= now;
+}
+
+/// <summary>Who took an item back, when and why.</summary>
+internal sealed record Withdrawal(PersonId By, DateTimeOffset At, string Reason);

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Dissemination.Directory;
+
+namespace Dissemination.Content;
+
+/// <summary>What a handed-in file says of one item, after every check: the content of a revision.</summary>
+internal sealed record ItemContent
+{
+    public required ItemId Id { get; init; }
+
+    public required ItemKind Kind { get; init; }
+
+    public required VersionText Text { get; init; }
+
+    /// <summary>Who publishes it; named on every post.</summary>
+    public required string Issuer { get; init; }
+
+    /// <summary>Whose words a quote is.</summary>
+    public string? Speaker { get; init; }
+
+    /// <summary>The resolution whose topics it covers.</summary>
+    public string? Resolution { get; init; }
+
+    public ImmutableArray<string> Topics { get; init; } = [];
+
+    /// <summary>Where it is wanted; empty means everywhere.</summary>
+    public ImmutableArray<CommuneId> Communes { get; init; } = [];
+
+    /// <summary>When it may go out (UTC); null means as soon as it is approved.</summary>
+    public DateTimeOffset? PublishAt { get; init; }
+
+    /// <summary>After when it may not go out any more (UTC).</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>The path in the <c>content</c> container of the picture that goes with it.</summary>
+    public string? Picture { get; init; }
+
+    public string? PictureAlt { get; init; }
+
+    /// <summary>A sample, shown as one.</summary>
+    public bool Sample { get; init; }
+
+    /// <summary>The approval that the file itself carries.</summary>
+    public Approval? Approval { get; init; }
+
+    public bool IsWantedIn(CommuneId commune) => Communes.IsEmpty || Communes.Contains(commune);
+}

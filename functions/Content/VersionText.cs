@@ -1,0 +1,15 @@
+namespace Dissemination.Content;
+
+/// <summary>The words of one language version: all that a translator translates.</summary>
+/// <param name="Title">The headline; slogans and quotes have none.</param>
+/// <param name="Summary">A line or two below the headline, if there is one.</param>
+/// <param name="Body">Markdown.</param>
+internal sealed record VersionText(string? Title, string? Summary, string Body)
+{
+    public static VersionText Empty { get; } = new(null, null, "");
+
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Body);
+
+    /// <summary>The headline, or the beginning of the text where there is none.</summary>
+    public string Headline => Title ?? (Body.Length <= 120 ? Body : string.Concat(Body.AsSpan(0, Body.LastIndexOf(' ', 119) is > 0 and var cut ? cut : 119), "…"));
+}

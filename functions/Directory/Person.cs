@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Dissemination.Storage;
+
+namespace Dissemination.Directory;
+
+[JsonConverter(typeof(NamedEnumConverter<Role>))]
+internal enum Role
+{
+    Staff,
+    Approver,
+    Communicator,
+    Leader,
+}
+
+/// <summary>Somebody who works with the program, known by office, not by name.</summary>
+/// <param name="Commune">The commune of a communicator.</param>
+/// <param name="Languages">The languages that he or she drafts and checks.</param>
+internal sealed record Person(PersonId Id, string Name, ImmutableArray<Role> Roles, CommuneId? Commune, ImmutableArray<LanguageTag> Languages)
+{
+    public bool Is(Role role) => Roles.Contains(role);
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Storage;
+
+namespace Dissemination.Publishing;
+
+/// <summary>One language version to one destination, written <c>khai-mac.2.blt-Tavt.bung-lao.telegram</c>: a pure function of the two, so that the same delivery can never be made twice.</summary>
+[JsonConverter(typeof(StringIdConverter<DeliveryId>))]
+internal readonly record struct DeliveryId(VersionId Version, DestinationId Destination) : IParsable<DeliveryId>
+{
+    public override string ToString() => $"{Version}.{Destination}";
+
+    public static DeliveryId Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var id) ? id : throw new FormatException($"'{s}' is not a DeliveryId.");
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DeliveryId result)
+    {
+        result = default;
+        if (s?.Split('.') is not [var item, var revision, var language, var commune, var name]
+            || !VersionId.TryParse($"{item}.{revision}.{language}", provider, out var version)
+            || !DestinationId.TryParse($"{commune}.{name}", provider, out var destination))
+        {
+            return false;
+        }
+
+        result = new(version, destination);
+        return true;
+    }
+}

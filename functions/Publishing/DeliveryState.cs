@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+using Dissemination.Storage;
+
+namespace Dissemination.Publishing;
+
+[JsonConverter(typeof(NamedEnumConverter<DeliveryState>))]
+internal enum DeliveryState
+{
+    /// <summary>Waits for a person: a commune's confirmation, or an approval that was taken back.</summary>
+    Held,
+
+    /// <summary>May be sent now; a hand task that nobody has confirmed yet.</summary>
+    Due,
+
+    /// <summary>The intent is stored and the send under way.</summary>
+    Sending,
+
+    /// <summary>To be sent again at a time; it surely did not arrive.</summary>
+    Retrying,
+
+    Delivered,
+
+    /// <summary>Surely not delivered, and trying again by itself would not help.</summary>
+    Failed,
+
+    /// <summary>Nobody knows whether it arrived; never sent again by itself.</summary>
+    Uncertain,
+
+    /// <summary>Will not be sent: its item was withdrawn, replaced or expired.</summary>
+    Withdrawn,
+}

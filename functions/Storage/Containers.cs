@@ -1,0 +1,27 @@
+namespace Dissemination.Storage;
+
+/// <summary>The blob containers.</summary>
+internal static class Containers
+{
+    /// <summary>Content is dropped here.</summary>
+    public const string Content = "content";
+
+    /// <summary>The directory's CSV files are dropped here.</summary>
+    public const string Directory = "directory";
+
+    /// <summary>Accepted pictures, named by the hash of their bytes.</summary>
+    public const string Media = "media";
+
+    /// <summary>What was not accepted, each beside its reasons as JSON.</summary>
+    public const string Rejected = "rejected";
+
+    public const string Reports = "reports";
+
+    /// <summary>RSS and JSON feeds, per commune and language.</summary>
+    public const string Feeds = "feeds";
+
+    /// <summary>Snapshots that the program keeps for itself: the accepted directory and resolutions.</summary>
+    public const string State = "state";
+
+    public static IReadOnlyList<string> All { get; } = [Content, Directory, Media, Rejected, Reports, Feeds, State];
+}

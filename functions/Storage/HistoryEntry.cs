@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace Dissemination.Storage;
+
+/// <summary>One line of the append-only record: who did what, when, to which revision.</summary>
+/// <param name="Subject">The id of an item, or <c>directory</c>.</param>
+/// <param name="Who">A person's id, or <c>system</c>.</param>
+/// <param name="What">For example <c>revision-accepted</c>.</param>
+/// <param name="Detail">A document number, a reason, a file name.</param>
+internal sealed record HistoryEntry(
+    string Subject,
+    DateTimeOffset At,
+    string Who,
+    string What,
+    int? Revision = null,
+    string? Language = null,
+    string? Detail = null)
+{
+    /// <summary>Who, when the program did it by itself.</summary>
+    public const string System = "system";
+
+    public string RowKey => Keys.History(Subject, At, Language is null ? $"{What}.{Revision}" : $"{What}.{Revision}.{Language}");
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(HistoryEntry))]
+internal sealed partial class StorageJson : JsonSerializerContext;

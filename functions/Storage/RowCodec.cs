@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Azure.Data.Tables;
+
+namespace Dissemination.Storage;
+
+/// <summary>
+/// A record as a table entity: its JSON, in pieces that fit a property, and the schema version. Only what a query filters by is a property of its own.
+/// </summary>
+internal static class RowCodec
+{
+    /// <summary>Raised when stored JSON changes in a way that older code could not read.</summary>
+    private const int SchemaVersion = 1;
+
+    /// <summary>A string property holds 32 Ki characters (64 KiB of UTF-16).</summary>
+    private const int PieceLength = 32_000;
+
+    public static TableEntity ToEntity<T>(string partitionKey, string rowKey, T value, JsonTypeInfo<T> type)
+    {
+        var json = JsonSerializer.Serialize(value, type);
+        var entity = new TableEntity(partitionKey, rowKey) { ["V"] = SchemaVersion };
+        for (var (piece, at) = (0, 0); at < json.Length; piece++, at += PieceLength)
+        {
+            entity[PieceName(piece)] = json.Substring(at, Math.Min(PieceLength, json.Length - at));
+        }
+
+        return entity;
+    }
+
+    public static Row<T> ToRow<T>(TableEntity entity, JsonTypeInfo<T> type)
+    {
+        var json = entity.GetString(PieceName(0));
+        for (var piece = 1; entity.GetString(PieceName(piece)) is { } more; piece++)
+        {
+            json += more;
+        }
+
+        var value = JsonSerializer.Deserialize(json, type)
+            ?? throw new InvalidDataException($"The row {entity.PartitionKey}/{entity.RowKey} holds nothing.");
+        return new(entity.PartitionKey, entity.RowKey, value, entity.ETag);
+    }
+
+    private static string PieceName(int piece) =>
+        piece == 0 ? "Json" : string.Create(CultureInfo.InvariantCulture, $"Json{piece}");
+}

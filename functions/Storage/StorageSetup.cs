@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+
+namespace Dissemination.Storage;
+
+/// <summary>The clients of the storage account, from the settings that the Functions host itself uses.</summary>
+internal static class StorageSetup
+{
+    private const string Setting = "AzureWebJobsStorage";
+
+    // Azure.Data.Tables makes TableEntity by reflection; without this a trimmed program fails as it runs.
+    [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(TableEntity))]
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        var queueOptions = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
+        if (configuration[Setting] is { Length: > 0 } connectionString)
+        {
+            services.AddSingleton(new TableServiceClient(connectionString));
+            services.AddSingleton(new QueueServiceClient(connectionString, queueOptions));
+            services.AddSingleton(new BlobServiceClient(connectionString));
+        }
+        else
+        {
+            var credential = Credential(configuration.GetSection(Setting));
+            services.AddSingleton(new TableServiceClient(Address("tableServiceUri"), credential));
+            services.AddSingleton(new QueueServiceClient(Address("queueServiceUri"), credential, queueOptions));
+            services.AddSingleton(new BlobServiceClient(Address("blobServiceUri"), credential));
+        }
+
+        return services.AddSingleton<Store>();
+
+        Uri Address(string name) => new(
+            configuration[$"{Setting}:{name}"]
+            ?? throw new InvalidOperationException($"Neither the setting {Setting} nor {Setting}__{name} is there: the program does not know its storage account."));
+    }
+
+    private static ManagedIdentityCredential Credential(IConfigurationSection setting) =>
+        new ManagedIdentityCredential(
+            setting["clientId"] is { Length: > 0 } client ? ManagedIdentityId.FromUserAssignedClientId(client) : ManagedIdentityId.SystemAssigned);
+}

@@ -1,0 +1,58 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+
+namespace Dissemination.Storage;
+
+/// <summary>The storage account: every table, queue and container by name.</summary>
+internal sealed class Store(TableServiceClient tables, QueueServiceClient queues, BlobServiceClient blobs)
+{
+    public TableClient Editorial { get; } = tables.GetTableClient(TableNames.Editorial);
+
+    public TableClient Deliveries { get; } = tables.GetTableClient(TableNames.Deliveries);
+
+    public TableClient Worklist { get; } = tables.GetTableClient(TableNames.Worklist);
+
+    public TableClient Links { get; } = tables.GetTableClient(TableNames.Links);
+
+    public TableClient Destinations { get; } = tables.GetTableClient(TableNames.Destinations);
+
+    public TableClient Feeds { get; } = tables.GetTableClient(TableNames.Feeds);
+
+    public TableClient Previews { get; } = tables.GetTableClient(TableNames.Previews);
+
+    public TableClient Reach { get; } = tables.GetTableClient(TableNames.Reach);
+
+    public QueueClient TranslationWanted { get; } = queues.GetQueueClient(QueueNames.TranslationWanted);
+
+    public QueueClient DeliveryBatches { get; } = queues.GetQueueClient(QueueNames.Deliveries);
+
+    public BlobContainerClient Container(string name) => blobs.GetBlobContainerClient(name);
+
+    /// <summary>Creates what is not there yet; harmless to repeat.</summary>
+    public async Task CreateAsync(CancellationToken cancellation)
+    {
+        foreach (var table in TableNames.All)
+        {
+            await tables.CreateTableIfNotExistsAsync(table, cancellation);
+        }
+
+        foreach (var queue in QueueNames.All)
+        {
+            await queues.GetQueueClient(queue).CreateIfNotExistsAsync(cancellationToken: cancellation);
+        }
+
+        foreach (var container in Containers.All)
+        {
+            await blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellation);
+        }
+    }
+
+    /// <summary>Whether blobs, queues and tables answer. Three transactions.</summary>
+    public async Task CheckAsync(CancellationToken cancellation)
+    {
+        await blobs.GetPropertiesAsync(cancellation);
+        await queues.GetPropertiesAsync(cancellation);
+        await tables.GetPropertiesAsync(cancellation);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Dissemination.Storage;
+
+/// <summary>The tables. What each holds, and how it is keyed, is told in <see cref="Keys"/>.</summary>
+internal static class TableNames
+{
+    public const string Editorial = "editorial";
+    public const string Deliveries = "deliveries";
+    public const string Worklist = "worklist";
+    public const string Links = "links";
+    public const string Destinations = "destinations";
+    public const string Feeds = "feeds";
+    public const string Previews = "previews";
+    public const string Reach = "reach";
+
+    public static IReadOnlyList<string> All { get; } =
+        [Editorial, Deliveries, Worklist, Links, Destinations, Feeds, Previews, Reach];
+}

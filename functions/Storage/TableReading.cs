@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization.Metadata;
+using Azure.Data.Tables;
+
+namespace Dissemination.Storage;
+
+/// <summary>Reading records from tables by key and by range of keys; never a whole table.</summary>
+internal static class TableReading
+{
+    /// <summary>One record, or null. One transaction.</summary>
+    public static async Task<Row<T>?> FindAsync<T>(this TableClient table, string partitionKey, string rowKey, JsonTypeInfo<T> type, CancellationToken cancellation)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(partitionKey, rowKey, cancellationToken: cancellation);
+        return found.HasValue ? RowCodec.ToRow(found.Value!, type) : null;
+    }
+
+    /// <summary>The records of a partition whose row keys begin so, in key order. One transaction for each thousand.</summary>
+    public static IAsyncEnumerable<Row<T>> StartingWithAsync<T>(this TableClient table, string partitionKey, string rowKeyPrefix, JsonTypeInfo<T> type, CancellationToken cancellation) =>
+        table.BetweenAsync(partitionKey, rowKeyPrefix, Keys.After(rowKeyPrefix), type, cancellation);
+
+    /// <summary>The records of a partition with <c>from ≤ row key &lt; to</c>, in key order.</summary>
+    public static async IAsyncEnumerable<Row<T>> BetweenAsync<T>(
+        this TableClient table,
+        string partitionKey,
+        string from,
+        string to,
+        JsonTypeInfo<T> type,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey} and RowKey ge {from} and RowKey lt {to}");
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        {
+            yield return RowCodec.ToRow(entity, type);
+        }
+    }
+
+    /// <summary>One page of what a filter finds, with the token of the next page, or null on the last. One transaction.</summary>
+    public static async Task<Page<T>> PageAsync<T>(
+        this TableClient table,
+        string filter,
+        string? continuation,
+        int size,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellation)
+    {
+        await foreach (var page in table.QueryAsync<TableEntity>(filter, size, cancellationToken: cancellation).AsPages(continuation, size))
+        {
+            return new([.. page.Values.Select(entity => RowCodec.ToRow(entity, type))], page.ContinuationToken);
+        }
+
+        return new([], null);
+    }
+
+    /// <summary>A filter for the row keys of a partition that begin so.</summary>
+    public static string Prefix(string partitionKey, string rowKeyPrefix)
+    {
+        var to = Keys.After(rowKeyPrefix);
+        return TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey} and RowKey ge {rowKeyPrefix} and RowKey lt {to}");
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization.Metadata;
+using Azure;
+using Azure.Data.Tables;
+
+namespace Dissemination.Storage;
+
+/// <summary>Writes to one partition of a table that happen together or not at all. At most 100, and 4 MiB.</summary>
+internal sealed class Transaction(string partitionKey)
+{
+    /// <summary>The most writes that one transaction takes (Azure Tables, entity group transactions).</summary>
+    public const int Limit = 100;
+
+    private readonly List<TableTransactionAction> _actions = [];
+
+    public int Count => _actions.Count;
+
+    /// <summary>Fails where the row is there already.</summary>
+    public Transaction Insert<T>(string rowKey, T value, JsonTypeInfo<T> type) =>
+        Add(TableTransactionActionType.Add, RowCodec.ToEntity(partitionKey, rowKey, value, type), ETag.All);
+
+    /// <summary>Writes over whatever is there.</summary>
+    public Transaction Put<T>(string rowKey, T value, JsonTypeInfo<T> type) =>
+        Add(TableTransactionActionType.UpsertReplace, RowCodec.ToEntity(partitionKey, rowKey, value, type), ETag.All);
+
+    /// <summary>Fails where somebody else wrote since the row was read.</summary>
+    public Transaction Replace<T>(Row<T> read, T value, JsonTypeInfo<T> type) =>
+        Add(TableTransactionActionType.UpdateReplace, RowCodec.ToEntity(partitionKey, read.RowKey, value, type), read.ETag);
+
+    /// <summary>Inserts where nothing was read, else replaces what was read.</summary>
+    public Transaction Save<T>(Row<T>? read, string rowKey, T value, JsonTypeInfo<T> type) =>
+        read is null ? Insert(rowKey, value, type) : Replace(read, value, type);
+
+    /// <summary>Fails where somebody else wrote since the row was read, or deleted it.</summary>
+    public Transaction Delete<T>(Row<T> read) =>
+        Add(TableTransactionActionType.Delete, new TableEntity(partitionKey, read.RowKey), read.ETag);
+
+    /// <summary>Adds a line to the record; the same line twice is one.</summary>
+    public Transaction Record(HistoryEntry entry) => Put(entry.RowKey, entry, StorageJson.Default.HistoryEntry);
+
+    /// <summary>Writes an entity whose extra properties queries filter by.</summary>
+    public Transaction Add(TableTransactionActionType type, TableEntity entity, ETag ifMatch)
+    {
+        _actions.Add(new(type, entity, ifMatch));
+        return this;
+    }
+
+    /// <summary>Writes all. One transaction.</summary>
+    /// <returns>False where a row was there already, or changed since it was read: nothing was written; read again and decide again.</returns>
+    public async Task<bool> CommitAsync(TableClient table, CancellationToken cancellation)
+    {
+        if (_actions.Count == 0)
+        {
+            return true;
+        }
+
+        try
+        {
+            await table.SubmitTransactionAsync(_actions, cancellation);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status is StatusCodes.Status404NotFound or StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
+        {
+            return false;
+        }
+    }
+}
