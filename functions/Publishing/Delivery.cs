@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
 using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Storage;
 
 namespace Dissemination.Publishing;
 
 /// <summary>One post to one destination, and what became of it.</summary>
-internal sealed record Delivery
+internal sealed record Delivery : IFilteredByState
 {
     public required DeliveryId Id { get; init; }
 
@@ -44,5 +46,9 @@ internal sealed record Delivery
     /// <summary>People present, as the person who confirmed tells it.</summary>
     public int? Attendance { get; init; }
 
+    [JsonIgnore]
+    public string StateName => State.ToString();
+
+    [JsonIgnore]
     public bool IsByHand => Channel is ChannelKind.VillageGroup or ChannelKind.Loudspeaker or ChannelKind.NoticeBoard;
 }

@@ -23,30 +23,77 @@ internal static class Keys
     /// <summary>A translation supplied as a file, kept until its item is there and for later revisions.</summary>
     public static string Supplied(string item, string language) => $"supplied.{item}.{language}";
 
-    public static string Translation(string item, int revision, string language) =>
-        string.Create(CultureInfo.InvariantCulture, $"translation.{item}.{revision:D6}.{language}");
+    public static string SuppliedOf(string item) => $"supplied.{item}.";
+
+    public static string Translation(string item, int revision, string language) => $"{TranslationsOf(item, revision)}{language}";
+
+    /// <summary>An item's translations, oldest revision first.</summary>
+    public static string TranslationsOf(string item) => $"translation.{item}.";
+
+    public static string TranslationsOf(string item, int revision) =>
+        string.Create(CultureInfo.InvariantCulture, $"{TranslationsOf(item)}{revision:D6}.");
 
     /// <summary>Open translations by language: what a reviewer's inbox lists.</summary>
     public static string Inbox(string language, string item, int revision) =>
-        string.Create(CultureInfo.InvariantCulture, $"inbox.{language}.{item}.{revision:D6}");
+        string.Create(CultureInfo.InvariantCulture, $"{InboxOf(language)}{item}.{revision:D6}");
+
+    public static string InboxOf(string language) => $"inbox.{language}.";
 
     /// <summary>A language version that may go out, by the time it is due.</summary>
-    public static string Due(DateTimeOffset at, string version) => $"due.{Ticks(at)}.{version}";
+    public static string Due(DateTimeOffset at, string version) => $"{DuePrefix}{Ticks(at)}.{version}";
+
+    public const string DuePrefix = "due.";
+
+    /// <summary>First after all that is due by then.</summary>
+    public static string DueAfter(DateTimeOffset at) => $"{DuePrefix}{Ticks(at.AddTicks(1))}";
 
     /// <summary>A language version that went out, newest first.</summary>
-    public static string Published(DateTimeOffset at, string version) => $"published.{TicksDescending(at)}.{version}";
+    public static string Published(DateTimeOffset at, string version) => $"{PublishedPrefix}{TicksDescending(at)}.{version}";
+
+    public const string PublishedPrefix = "published.";
+
+    /// <summary>First after all that went out since then.</summary>
+    public static string PublishedUntil(DateTimeOffset since) => $"{PublishedPrefix}{TicksDescending(since)}";
 
     /// <summary>An item whose report is to be written anew.</summary>
-    public static string ReportDue(string item) => $"report.{item}";
+    public static string ReportDue(string item) => $"{ReportDuePrefix}{item}";
+
+    public const string ReportDuePrefix = "report.";
+
+    /// <summary>The partition of <see cref="TableNames.Worklist"/> with a commune's hand tasks that are not confirmed.</summary>
+    public static string HandTasks(string commune) => $"hand.{commune}";
+
+    /// <summary>The partition of <see cref="TableNames.Worklist"/> with the deliveries that wait for a commune's confirmation.</summary>
+    public static string Held(string commune) => $"held.{commune}";
+
+    /// <summary>The partition of <see cref="TableNames.Worklist"/> with the deliveries that failed or are uncertain.</summary>
+    public const string Troubled = "troubled";
+
+    /// <summary>The one partition of <see cref="TableNames.Destinations"/>: only what differs from the directory is there.</summary>
+    public const string Standing = "standing";
+
+    public static string DestinationStanding(string destination) => $"destination.{destination}";
+
+    public static string LaneStanding(string lane) => $"lane.{lane}";
+
+    /// <summary>The newest sample of a delivery, in the partition of its language version.</summary>
+    public static string LatestSample(string destination) => $"latest.{destination}";
+
+    /// <summary>A sample of a delivery at one time.</summary>
+    public static string SampleAt(string destination, DateTimeOffset at) => $"sample.{destination}.{Ticks(at)}";
 
     /// <summary>The append-only record of a subject (an item, the directory), oldest first.</summary>
-    public static string History(string subject, DateTimeOffset at, string what) => $"history.{subject}.{Ticks(at)}.{what}";
+    public static string History(string subject, DateTimeOffset at, string what) => $"{HistoryOf(subject)}{Ticks(at)}.{what}";
+
+    public static string HistoryOf(string subject) => $"history.{subject}.";
 
     /// <summary>A version of a handed-in file; the ids sort newest first.</summary>
     public static string HandIn(string id) => $"handin.{id}";
 
     /// <summary>Something that people should look at and may retry.</summary>
-    public static string Notice(string kind, string subject) => $"notice.{kind}.{subject}";
+    public static string Notice(string kind, string subject) => $"{NoticePrefix}{kind}.{subject}";
+
+    public const string NoticePrefix = "notice.";
 
     /// <summary>A picture that was accepted, by its path; a path's slashes may not stand in a key.</summary>
     public static string Picture(string path) => $"picture.{path.Replace('/', '|')}";

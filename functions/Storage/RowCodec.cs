@@ -16,10 +16,18 @@ internal static class RowCodec
     /// <summary>A string property holds 32 Ki characters (64 KiB of UTF-16).</summary>
     private const int PieceLength = 32_000;
 
+    /// <summary>The property that queries filter by.</summary>
+    private const string StateName = "State";
+
     public static TableEntity ToEntity<T>(string partitionKey, string rowKey, T value, JsonTypeInfo<T> type)
     {
         var json = JsonSerializer.Serialize(value, type);
         var entity = new TableEntity(partitionKey, rowKey) { ["V"] = SchemaVersion };
+        if (value is IFilteredByState filtered)
+        {
+            entity[StateName] = filtered.StateName;
+        }
+
         for (var (piece, at) = (0, 0); at < json.Length; piece++, at += PieceLength)
         {
             entity[PieceName(piece)] = json.Substring(at, Math.Min(PieceLength, json.Length - at));

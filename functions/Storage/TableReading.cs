@@ -18,6 +18,19 @@ internal static class TableReading
     public static IAsyncEnumerable<Row<T>> StartingWithAsync<T>(this TableClient table, string partitionKey, string rowKeyPrefix, JsonTypeInfo<T> type, CancellationToken cancellation) =>
         table.BetweenAsync(partitionKey, rowKeyPrefix, Keys.After(rowKeyPrefix), type, cancellation);
 
+    /// <summary>All records of a partition, in key order.</summary>
+    public static async IAsyncEnumerable<Row<T>> PartitionAsync<T>(
+        this TableClient table,
+        string partitionKey,
+        JsonTypeInfo<T> type,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var entity in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey}"), cancellationToken: cancellation))
+        {
+            yield return RowCodec.ToRow(entity, type);
+        }
+    }
+
     /// <summary>The records of a partition with <c>from ≤ row key &lt; to</c>, in key order.</summary>
     public static async IAsyncEnumerable<Row<T>> BetweenAsync<T>(
         this TableClient table,

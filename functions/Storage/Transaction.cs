@@ -34,6 +34,10 @@ internal sealed class Transaction(string partitionKey)
     public Transaction Delete<T>(Row<T> read) =>
         Add(TableTransactionActionType.Delete, new TableEntity(partitionKey, read.RowKey), read.ETag);
 
+    /// <summary>Fails where the row is not there.</summary>
+    public Transaction Delete(string rowKey) =>
+        Add(TableTransactionActionType.Delete, new TableEntity(partitionKey, rowKey), ETag.All);
+
     /// <summary>Adds a line to the record; the same line twice is one.</summary>
     public Transaction Record(HistoryEntry entry) => Put(entry.RowKey, entry, StorageJson.Default.HistoryEntry);
 
@@ -46,21 +50,26 @@ internal sealed class Transaction(string partitionKey)
 
     /// <summary>Writes all. One transaction.</summary>
     /// <returns>False where a row was there already, or changed since it was read: nothing was written; read again and decide again.</returns>
-    public async Task<bool> CommitAsync(TableClient table, CancellationToken cancellation)
+    public async Task<bool> CommitAsync(TableClient table, CancellationToken cancellation) =>
+        await CommitForTagsAsync(table, cancellation) is not null;
+
+    /// <summary>Writes all and tells the new version of each row, in the order of the writes. One transaction.</summary>
+    /// <returns>Null where <see cref="CommitAsync"/> says false.</returns>
+    public async Task<IReadOnlyList<ETag>?> CommitForTagsAsync(TableClient table, CancellationToken cancellation)
     {
         if (_actions.Count == 0)
         {
-            return true;
+            return [];
         }
 
         try
         {
-            await table.SubmitTransactionAsync(_actions, cancellation);
-            return true;
+            var answers = await table.SubmitTransactionAsync(_actions, cancellation);
+            return [.. answers.Value.Select(answer => answer.Headers.ETag ?? default)];
         }
         catch (RequestFailedException e) when (e.Status is StatusCodes.Status404NotFound or StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
         {
-            return false;
+            return null;
         }
     }
 }

@@ -1,0 +1,58 @@
+using Dissemination.Publishing;
+using Dissemination.Storage;
+
+namespace Dissemination.Channels.Sending;
+
+/// <summary>Reads the deliveries of a message and writes intents and outcomes, each a transaction for the whole batch.</summary>
+internal sealed class DeliveryLedger(Store store)
+{
+    /// <summary>The deliveries that a batch names. One transaction for each thousand rows between its first and last.</summary>
+    public async Task<List<Row<Delivery>>> ReadAsync(DeliveryBatch batch, CancellationToken cancellation)
+    {
+        var wanted = batch.Destinations.Select(destination => destination.ToString()).ToHashSet(StringComparer.Ordinal);
+        var (partition, first, last) = (batch.Version.ToString(), wanted.Min(StringComparer.Ordinal)!, wanted.Max(StringComparer.Ordinal)!);
+        return await store.Deliveries
+            .BetweenAsync(partition, first, Keys.After(last), PublishingJson.Default.Delivery, cancellation)
+            .Where(row => wanted.Contains(row.RowKey))
+            .ToListAsync(cancellation);
+    }
+
+    /// <summary>Writes what changed. One transaction, unless somebody else changed one of the rows meanwhile: then each by itself, without those.</summary>
+    /// <returns>What was written, as it now stands.</returns>
+    public async Task<List<Row<Delivery>>> WriteAsync(IReadOnlyList<(Row<Delivery> Read, Delivery Changed)> changes, CancellationToken cancellation)
+    {
+        List<Row<Delivery>> written = [];
+        foreach (var chunk in changes.Chunk(Transaction.Limit))
+        {
+            if (await TryWriteAsync(chunk, cancellation) is { } all)
+            {
+                written.AddRange(all);
+                continue;
+            }
+
+            foreach (var change in chunk)
+            {
+                written.AddRange(await TryWriteAsync([change], cancellation) ?? []);
+            }
+        }
+
+        return written;
+    }
+
+    private async Task<IEnumerable<Row<Delivery>>?> TryWriteAsync((Row<Delivery> Read, Delivery Changed)[] changes, CancellationToken cancellation)
+    {
+        if (changes is [])
+        {
+            return [];
+        }
+
+        var transaction = new Transaction(changes[0].Read.PartitionKey);
+        foreach (var (read, changed) in changes)
+        {
+            transaction.Replace(read, changed, PublishingJson.Default.Delivery);
+        }
+
+        var tags = await transaction.CommitForTagsAsync(store.Deliveries, cancellation);
+        return tags is null ? null : changes.Zip(tags, (change, tag) => change.Read with { Value = change.Changed, ETag = tag });
+    }
+}

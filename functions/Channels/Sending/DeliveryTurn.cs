@@ -1,0 +1,33 @@
+using Dissemination.Publishing;
+
+namespace Dissemination.Channels.Sending;
+
+/// <summary>What to do with a delivery that a message names: a pure function, because a message may come twice, late, or after a crash.</summary>
+internal abstract record DeliveryTurn
+{
+    private DeliveryTurn()
+    {
+    }
+
+    public sealed record Send : DeliveryTurn;
+
+    /// <summary>Somebody began to send it and did not end: find out what became of it.</summary>
+    public sealed record Settle : DeliveryTurn;
+
+    /// <summary>Not yet.</summary>
+    public sealed record Wait(DateTimeOffset Until) : DeliveryTurn;
+
+    /// <summary>It has ended, or waits for a person.</summary>
+    public sealed record Nothing : DeliveryTurn;
+
+    public static DeliveryTurn Of(Delivery delivery, DateTimeOffset now) => delivery switch
+    {
+        { IsByHand: true } => new Nothing(),
+        { State: DeliveryState.Due } => new Send(),
+        { State: DeliveryState.Retrying, RetryAt: { } at } when at > now => new Wait(at),
+        { State: DeliveryState.Retrying } => new Send(),
+        { State: DeliveryState.Sending, SendingUntil: { } until } when until > now => new Wait(until),
+        { State: DeliveryState.Sending } => new Settle(),
+        _ => new Nothing(),
+    };
+}

@@ -1,0 +1,18 @@
+using Dissemination.Directory;
+using Dissemination.Problems;
+
+namespace Dissemination.Channels.Sending;
+
+/// <summary>What the program learned of a destination since the directory named it. It holds only while the directory names the same address and credential.</summary>
+/// <param name="Address">The address in the directory when this was learned.</param>
+/// <param name="MovedTo">The address that the channel gave instead.</param>
+/// <param name="Closed">Why it is disabled.</param>
+internal sealed record DestinationStanding(DestinationId Id, string Address, string? Credential, string? MovedTo, Problem? Closed, DateTimeOffset At)
+{
+    public bool HoldsFor(Destination destination) => Address == destination.Address && Credential == destination.Credential;
+}
+
+/// <summary>What the program learned of a lane.</summary>
+/// <param name="Stopped">Why nothing is sent on it any more.</param>
+/// <param name="PausedUntil">Until when the channel asked it to wait.</param>
+internal sealed record LaneStanding(string Lane, Problem? Stopped, DateTimeOffset? PausedUntil, DateTimeOffset At);

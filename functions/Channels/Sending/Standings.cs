@@ -1,0 +1,69 @@
+using Dissemination.Directory;
+using Dissemination.Notices;
+using Dissemination.Problems;
+using Dissemination.Storage;
+
+namespace Dissemination.Channels.Sending;
+
+/// <summary>What is known of destinations and lanes beyond the directory: only exceptions are stored, so one query reads them all.</summary>
+internal sealed class Standings(Store store, NoticeBoard notices, TimeProvider time)
+{
+    /// <summary>Every destination that moved or closed. One transaction.</summary>
+    public ValueTask<Dictionary<DestinationId, DestinationStanding>> DestinationsAsync(CancellationToken cancellation) =>
+        store.Destinations
+            .StartingWithAsync(Keys.Standing, Keys.DestinationStanding(""), SendingJson.Default.DestinationStanding, cancellation)
+            .ToDictionaryAsync(row => row.Value.Id, row => row.Value, cancellationToken: cancellation);
+
+    /// <summary>How a lane stands, or null where nothing is amiss. One transaction.</summary>
+    public async Task<LaneStanding?> LaneAsync(string lane, CancellationToken cancellation) =>
+        (await store.Destinations.FindAsync(Keys.Standing, Keys.LaneStanding(lane), SendingJson.Default.LaneStanding, cancellation))?.Value;
+
+    /// <summary>The channel gave a new address: it is used from now on, and the people who keep the directory are told.</summary>
+    public async Task MoveAsync(Destination destination, string newAddress, CancellationToken cancellation)
+    {
+        await PutAsync(new(destination.Id, destination.Address, destination.Credential, newAddress, Closed: null, time.GetUtcNow()), cancellation);
+        var problem = new Problem(nameof(ProblemTexts.DestinationMoved), null, destination.Name, newAddress);
+        await notices.RaiseAsync("destination", destination.Id.ToString(), problem, retry: null, cancellation);
+    }
+
+    /// <summary>The destination refuses for good: nothing more is sent to it, and its commune is told.</summary>
+    public async Task CloseAsync(Destination destination, Problem reason, CancellationToken cancellation)
+    {
+        await PutAsync(new(destination.Id, destination.Address, destination.Credential, MovedTo: null, reason, time.GetUtcNow()), cancellation);
+        await notices.RaiseAsync("destination", destination.Id.ToString(), reason, retry: null, cancellation);
+    }
+
+    /// <summary>Uses a destination again. Harmless where it was never closed.</summary>
+    public async Task ReopenAsync(DestinationId destination, CancellationToken cancellation)
+    {
+        await store.Destinations.DeleteEntityAsync(Keys.Standing, Keys.DestinationStanding(destination.ToString()), cancellationToken: cancellation);
+        await notices.DismissAsync("destination", NoticeBoard.KeyOf(destination.ToString()), cancellation);
+    }
+
+    /// <summary>The lane's credential is dead: nothing more is sent on it, every other lane goes on.</summary>
+    public async Task StopLaneAsync(string lane, Problem reason, CancellationToken cancellation)
+    {
+        await PutAsync(new LaneStanding(lane, reason, PausedUntil: null, time.GetUtcNow()), cancellation);
+        await notices.RaiseAsync("lane", lane, reason, retry: null, cancellation);
+    }
+
+    public Task PauseLaneAsync(string lane, DateTimeOffset until, CancellationToken cancellation) =>
+        PutAsync(new LaneStanding(lane, Stopped: null, until, time.GetUtcNow()), cancellation);
+
+    /// <summary>Sends on a lane again. Harmless where it was never stopped.</summary>
+    public async Task ResumeLaneAsync(string lane, CancellationToken cancellation)
+    {
+        await store.Destinations.DeleteEntityAsync(Keys.Standing, Keys.LaneStanding(lane), cancellationToken: cancellation);
+        await notices.DismissAsync("lane", NoticeBoard.KeyOf(lane), cancellation);
+    }
+
+    private Task PutAsync(DestinationStanding standing, CancellationToken cancellation) =>
+        new Transaction(Keys.Standing)
+            .Put(Keys.DestinationStanding(standing.Id.ToString()), standing, SendingJson.Default.DestinationStanding)
+            .CommitAsync(store.Destinations, cancellation);
+
+    private Task PutAsync(LaneStanding standing, CancellationToken cancellation) =>
+        new Transaction(Keys.Standing)
+            .Put(Keys.LaneStanding(standing.Lane), standing, SendingJson.Default.LaneStanding)
+            .CommitAsync(store.Destinations, cancellation);
+}

@@ -1,0 +1,12 @@
+using Dissemination.Problems;
+
+namespace Dissemination.Notices;
+
+/// <summary>Something that people should look at: a message that could not be handled, a destination that closed, a lane that stopped.</summary>
+/// <param name="Kind">For example <c>deliveries</c>, <c>destination</c>, <c>lane</c>.</param>
+/// <param name="Subject">What it is about; one notice for each kind and subject.</param>
+/// <param name="Retry">The message to put back, for what can be tried again.</param>
+internal sealed record Notice(string Kind, string Subject, DateTimeOffset At, Problem Problem, string? Retry)
+{
+    public bool CanBeRetried => Retry is not null;
+}

@@ -1,0 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Dissemination.Problems;
+
+/// <summary>What a person's action came to: a value, or the problem that kept it from happening.</summary>
+internal sealed record Result<T>(T? Value, Problem? Problem)
+    where T : class
+{
+    [MemberNotNullWhen(true, nameof(Value))]
+    [MemberNotNullWhen(false, nameof(Problem))]
+    public bool IsDone => Problem is null && Value is not null;
+
+    public static implicit operator Result<T>(T value) => new(value, null);
+
+    public static implicit operator Result<T>(Problem problem) => new(null, problem);
+}

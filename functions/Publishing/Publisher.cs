@@ -1,0 +1,77 @@
+using Dissemination.Content;
+using Dissemination.Notices;
+using Dissemination.Problems;
+using Dissemination.Storage;
+
+namespace Dissemination.Publishing;
+
+/// <summary>Woken by the timer: turns the language versions that are due into deliveries. A version that cannot be planned is told and tried again; the others go on.</summary>
+internal sealed partial class Publisher(
+    Store store,
+    VersionReader versions,
+    DeliveryPlanner planner,
+    NoticeBoard notices,
+    Metrics metrics,
+    TimeProvider time,
+    ILogger<Publisher> logger)
+{
+    /// <summary>The most language versions that one invocation plans, so that it ends long before the host's limit; the next tick takes the rest.</summary>
+    private const int AtMost = 50;
+
+    public async Task PublishDueAsync(CancellationToken cancellation)
+    {
+        var due = store.Editorial
+            .BetweenAsync(Keys.Editorial, Keys.DuePrefix, Keys.DueAfter(time.GetUtcNow()), ContentJson.Default.Due, cancellation)
+            .Take(AtMost);
+        await foreach (var row in due)
+        {
+            try
+            {
+                await PublishAsync(row, cancellation);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                LogNotPlanned(e, row.Value.Version);
+                var problem = new Problem(nameof(ProblemTexts.VersionNotPlanned), null, row.Value.Version.ToString());
+                await notices.RaiseAsync("version", row.Value.Version.ToString(), problem, retry: null, cancellation);
+            }
+        }
+    }
+
+    private async Task PublishAsync(Row<Due> due, CancellationToken cancellation)
+    {
+        var (version, now) = (due.Value.Version, time.GetUtcNow());
+        var publishable = await versions.ReadAsync(version, cancellation);
+        if (publishable.ClearanceAt(now) is not Clearance.Clear)
+        {
+            // Whoever approves it again hands it over again.
+            await new Transaction(Keys.Editorial).Delete(due).CommitAsync(store.Editorial, cancellation);
+            return;
+        }
+
+        if (publishable.WaitsForPicture)
+        {
+            LogWaitsForPicture(version, publishable.Content.Picture);
+            return;
+        }
+
+        var deliveries = await planner.PlanAsync(publishable, now, cancellation);
+        await new Transaction(Keys.Editorial)
+            .Delete(due)
+            .Put(Keys.Published(due.Value.At, version.ToString()), new PublishedVersion(version, now, deliveries), PublishingJson.Default.PublishedVersion)
+            .Put(Keys.ReportDue(version.Item.Value), new ReportDue(version.Item, now), PublishingJson.Default.ReportDue)
+            .Record(new(version.Item.Value, now, HistoryEntry.System, "published", version.Revision, version.Language.Value))
+            .CommitAsync(store.Editorial, cancellation);
+        metrics.VersionsPublished.Add(1);
+        LogPublished(version, deliveries);
+    }
+
+    [LoggerMessage(LogLevel.Debug, "Planned {Version}: {Deliveries} deliveries")]
+    private partial void LogPublished(VersionId version, int deliveries);
+
+    [LoggerMessage(LogLevel.Debug, "{Version} waits for its picture {Picture}")]
+    private partial void LogWaitsForPicture(VersionId version, string? picture);
+
+    [LoggerMessage(LogLevel.Error, "{Version} could not be planned")]
+    private partial void LogNotPlanned(Exception exception, VersionId version);
+}

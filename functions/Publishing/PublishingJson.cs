@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Dissemination.Publishing;
+
+/// <summary>The records and messages that Publishing stores.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Delivery))]
+[JsonSerializable(typeof(DeliveryBatch))]
+[JsonSerializable(typeof(ShortLink))]
+[JsonSerializable(typeof(WorklistEntry))]
+[JsonSerializable(typeof(PublishedVersion))]
+[JsonSerializable(typeof(ReportDue))]
+internal sealed partial class PublishingJson : JsonSerializerContext;

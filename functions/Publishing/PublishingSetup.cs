@@ -1,0 +1,13 @@
+namespace Dissemination.Publishing;
+
+internal static class PublishingSetup
+{
+    public static IServiceCollection AddPublishing(this IServiceCollection services) =>
+        services
+            .AddSingleton<SiteAddress>()
+            .AddSingleton<VersionReader>()
+            .AddSingleton<DeliveryPlanner>()
+            .AddSingleton<Publisher>()
+            .AddSingleton<DeliveryDesk>()
+            .AddSingleton<DeliveryLists>();
+}

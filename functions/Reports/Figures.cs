@@ -1,0 +1,16 @@
+namespace Dissemination.Reports;
+
+/// <summary>Figures of which some were not measured.</summary>
+internal static class Figures
+{
+    /// <summary>The sum of what was measured; null where nothing was.</summary>
+    public static long? Sum(IEnumerable<long?> figures) =>
+        figures.Aggregate((long?)null, (sum, figure) => figure is null ? sum : (sum ?? 0) + figure);
+
+    /// <summary>The median of what was measured, the lower of the two in the middle; null where nothing was.</summary>
+    public static long? Median(IEnumerable<long?> figures)
+    {
+        var measured = figures.OfType<long>().Order().ToList();
+        return measured.Count == 0 ? null : measured[(measured.Count - 1) / 2];
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Publishing;
+using Dissemination.Reach;
+using Dissemination.Translation;
+
+namespace Dissemination.Reports;
+
+/// <summary>How far one item reached, commune by commune and language by language.</summary>
+/// <param name="At">When the figures were put together.</param>
+internal sealed record ItemReport(Item Item, ItemContent Content, ImmutableArray<ReportLine> Lines, DateTimeOffset At)
+{
+    public int Communes => Lines.Select(line => line.Commune.Id).Distinct().Count();
+
+    /// <summary>Communes where it was delivered in each language that they speak.</summary>
+    public int CommunesReached =>
+        Lines.GroupBy(line => line.Commune.Id).Count(commune => commune.All(line => line.Standing is LineStanding.Delivered or LineStanding.PartlyDelivered));
+
+    /// <summary>Communes with at least one measured figure.</summary>
+    public int CommunesMeasured => Lines.Where(line => line.MeasuredAt is not null).Select(line => line.Commune.Id).Distinct().Count();
+
+    public int Delivered => Lines.Sum(line => line.Delivered);
+
+    public int Deliveries => Lines.Sum(line => line.Deliveries);
+
+    public int HandTasksOpen => Lines.Sum(line => line.HandTasksOpen);
+
+    public int Troubled => Lines.Sum(line => line.Troubled);
+
+    public long? LinkOpens => Figures.Sum(Lines.Select(line => line.LinkOpens));
+
+    public long? Attendance => Figures.Sum(Lines.Select(line => line.Attendance));
+
+    /// <summary>Puts a report together: a pure function of what is stored.</summary>
+    public static ItemReport Of(
+        Item item,
+        ItemContent content,
+        DirectorySnapshot directory,
+        IEnumerable<TranslatedVersion> translations,
+        IEnumerable<Delivery> deliveries,
+        IEnumerable<ReachSample> samples,
+        DateTimeOffset now)
+    {
+        var translationStates = translations.ToDictionary(translation => translation.Id.Language, translation => translation.State);
+        var byPlace = deliveries.ToLookup(delivery => (delivery.Id.Destination.Commune, delivery.Id.Version.Language));
+        var byDelivery = samples.ToDictionary(sample => sample.Delivery);
+        var lines =
+            from commune in directory.Communes
+            where content.IsWantedIn(commune.Id)
+            from language in commune.Languages.Prepend(LanguageTag.Vietnamese)
+            select ReportLine.Of(
+                commune,
+                language,
+                language.IsVietnamese ? null : translationStates.GetValueOrDefault(language),
+                [.. byPlace[(commune.Id, language)]],
+                byDelivery);
+        return new(item, content, [.. lines], now);
+    }
+}

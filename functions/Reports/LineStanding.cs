@@ -1,0 +1,23 @@
+namespace Dissemination.Reports;
+
+/// <summary>How far one language is in one commune.</summary>
+internal enum LineStanding
+{
+    /// <summary>Its item waits for approval or for its time.</summary>
+    NotYet,
+
+    /// <summary>Its translation is not approved yet.</summary>
+    WaitsForTranslation,
+
+    /// <summary>Planned; nothing has arrived yet.</summary>
+    UnderWay,
+
+    PartlyDelivered,
+    Delivered,
+
+    /// <summary>Nothing arrived, and something failed or is uncertain.</summary>
+    Troubled,
+
+    /// <summary>Withdrawn before anything arrived.</summary>
+    Withdrawn,
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Dissemination.Directory;
+using Dissemination.Publishing;
+using Dissemination.Reach;
+using Dissemination.Translation;
+
+namespace Dissemination.Reports;
+
+/// <summary>One language in one commune.</summary>
+/// <param name="Translation">How far its translation is; null for Vietnamese.</param>
+/// <param name="Delivered">Deliveries made, by machine and by hand.</param>
+/// <param name="HandTasksOpen">Hand tasks that nobody has confirmed.</param>
+/// <param name="Troubled">Failed or uncertain.</param>
+/// <param name="LinkOpens">Null is "not measured".</param>
+/// <param name="MedianAudience">The median of the destinations that were measured: audiences overlap and are never added.</param>
+/// <param name="FirstDelivered">When the first delivery was made.</param>
+/// <param name="MeasuredAt">When the newest of the figures was collected.</param>
+internal sealed record ReportLine(
+    Commune Commune,
+    LanguageTag Language,
+    TranslationState? Translation,
+    int Deliveries,
+    int Delivered,
+    int HandTasksOpen,
+    int Troubled,
+    LineStanding Standing,
+    long? LinkOpens,
+    long? MedianAudience,
+    long? Attendance,
+    DateTimeOffset? FirstDelivered,
+    DateTimeOffset? MeasuredAt)
+{
+    public static ReportLine Of(
+        Commune commune,
+        LanguageTag language,
+        TranslationState? translation,
+        ImmutableArray<Delivery> deliveries,
+        IReadOnlyDictionary<DeliveryId, ReachSample> samples)
+    {
+        var measured = deliveries.Select(delivery => samples.GetValueOrDefault(delivery.Id)).OfType<ReachSample>().ToList();
+        var delivered = deliveries.Where(delivery => delivery.State is DeliveryState.Delivered).ToList();
+        var troubled = deliveries.Count(delivery => delivery.State is DeliveryState.Failed or DeliveryState.Uncertain);
+        return new(
+            commune,
+            language,
+            translation,
+            deliveries.Length,
+            delivered.Count,
+            deliveries.Count(delivery => delivery is { IsByHand: true, State: DeliveryState.Due }),
+            troubled,
+            StandingOf(language, translation, deliveries, delivered.Count, troubled),
+            Figures.Sum(measured.Select(sample => sample.LinkOpens)),
+            Figures.Median(measured.Select(sample => sample.Audience)),
+            Figures.Sum(measured.Select(sample => sample.Attendance)),
+            delivered.Min(delivery => delivery.EndedAt),
+            measured.Max(sample => (DateTimeOffset?)sample.At));
+    }
+
+    private static LineStanding StandingOf(LanguageTag language, TranslationState? translation, ImmutableArray<Delivery> deliveries, int delivered, int troubled) =>
+        (deliveries, delivered, troubled) switch
+        {
+            ([], _, _) when !language.IsVietnamese && translation is not TranslationState.Approved => LineStanding.WaitsForTranslation,
+            ([], _, _) => LineStanding.NotYet,
+            (_, > 0, _) => delivered == deliveries.Length ? LineStanding.Delivered : LineStanding.PartlyDelivered,
+            (_, _, > 0) => LineStanding.Troubled,
+            _ when deliveries.All(delivery => delivery.State is DeliveryState.Withdrawn) => LineStanding.Withdrawn,
+            _ => LineStanding.UnderWay,
+        };
+}

@@ -1,0 +1,6 @@
+namespace Dissemination.Reports;
+
+internal static class ReportsSetup
+{
+    public static IServiceCollection AddReports(this IServiceCollection services) => services.AddSingleton<ReportWriter>();
+}

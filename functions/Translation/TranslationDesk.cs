@@ -1,0 +1,76 @@
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Storage;
+
+namespace Dissemination.Translation;
+
+/// <summary>Wants translations: makes, for each language that an item's communes speak, the translation that is missing, and outdates those of earlier revisions.</summary>
+internal sealed partial class TranslationDesk(Store store, DirectoryStore directories, Metrics metrics, TimeProvider time, ILogger<TranslationDesk> logger)
+{
+    /// <summary>How often a decision is made anew because somebody else wrote meanwhile.</summary>
+    private const int Tries = 5;
+
+    /// <summary>Looks at each item of the message. Repeating it changes nothing.</summary>
+    public async Task WantAsync(TranslationWanted message, CancellationToken cancellation)
+    {
+        foreach (var item in message.Items)
+        {
+            for (var tries = Tries; !await TryWantAsync(item, cancellation); tries--)
+            {
+                if (tries == 1)
+                {
+                    throw new InvalidOperationException($"The item {item} kept changing.");
+                }
+            }
+        }
+    }
+
+    private async Task<bool> TryWantAsync(ItemId id, CancellationToken cancellation)
+    {
+        var item = await store.Editorial.FindAsync(Keys.Editorial, Keys.Item(id.Value), ContentJson.Default.Item, cancellation);
+        if (item is not { Value.State: not ItemState.Withdrawn })
+        {
+            // A translation may be supplied before its item is; the item's own message will find it.
+            return true;
+        }
+
+        var revision = await store.Editorial.FindAsync(Keys.Editorial, Keys.Revision(id.Value, item.Value.Revision), ContentJson.Default.Revision, cancellation)
+            ?? throw new InvalidDataException($"The revision {item.Value.Revision} of {id} is not stored.");
+        var content = revision.Value.Content;
+        var directory = await directories.CurrentAsync(cancellation);
+        var supplied = await store.Editorial
+            .StartingWithAsync(Keys.Editorial, Keys.SuppliedOf(id.Value), ContentJson.Default.SuppliedTranslation, cancellation)
+            .ToDictionaryAsync(row => row.Value.Language, row => row.Value, cancellationToken: cancellation);
+        var translations = await store.Editorial
+            .StartingWithAsync(Keys.Editorial, Keys.TranslationsOf(id.Value), TranslationJson.Default.TranslatedVersion, cancellation)
+            .ToListAsync(cancellation);
+
+        var (transaction, now) = (new Transaction(Keys.Editorial), time.GetUtcNow());
+        var sourceHash = TranslationStart.SourceHash(content.Text);
+        foreach (var language in TranslationAccess.LanguagesOf(content, directory))
+        {
+            var version = new VersionId(id, item.Value.Revision, language);
+            var existing = translations.Find(row => row.Value.Id == version);
+            var previous = translations.FindLast(row => row.Value.Id.Language == language && row.Value.Id.Revision < version.Revision);
+            if (TranslationStart.Decide(version, sourceHash, existing?.Value, previous?.Value, supplied.GetValueOrDefault(language), now) is { } start)
+            {
+                transaction
+                    .Store(existing, start, item, content, directory, now)
+                    .Record(new(id.Value, now, HistoryEntry.System, $"translation-{TranslationNames.Of(start.State)}", version.Revision, language.Value));
+                metrics.TranslationsWanted.Add(1);
+                LogWanted(version, start.State);
+            }
+        }
+
+        foreach (var old in translations.Where(row => row.Value.Id.Revision < item.Value.Revision && row.Value.State is not TranslationState.Outdated))
+        {
+            var outdated = old.Value with { State = TranslationState.Outdated, ChangedAt = now };
+            transaction.Store(old, outdated, item, content, directory, now);
+        }
+
+        return await transaction.CommitAsync(store.Editorial, cancellation);
+    }
+
+    [LoggerMessage(LogLevel.Debug, "Translation {Version} is {State}")]
+    private partial void LogWanted(VersionId version, TranslationState state);
+}

@@ -1,0 +1,7 @@
+namespace Dissemination.Translation;
+
+internal static class TranslationSetup
+{
+    public static IServiceCollection AddTranslation(this IServiceCollection services) =>
+        services.AddSingleton<TranslationDesk>().AddSingleton<Translations>();
+}

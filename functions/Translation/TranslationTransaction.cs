@@ -1,0 +1,47 @@
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Storage;
+
+namespace Dissemination.Translation;
+
+/// <summary>The writes that every change of a translation consists of.</summary>
+internal static class TranslationTransaction
+{
+    /// <summary>Stores a translation, keeps the inbox in step, and hands it to Publishing once it may go out.</summary>
+    /// <param name="item">Read in the same turn: the transaction fails if the item's approval changes meanwhile, so that neither of the two forgets the hand-over.</param>
+    public static Transaction Store(
+        this Transaction transaction,
+        Row<TranslatedVersion>? read,
+        TranslatedVersion translation,
+        Row<Item> item,
+        ItemContent content,
+        DirectorySnapshot directory,
+        DateTimeOffset now)
+    {
+        var (version, json) = (translation.Id, TranslationJson.Default);
+        transaction.Save(read, Keys.Translation(version.Item.Value, version.Revision, version.Language.Value), translation, json.TranslatedVersion);
+        var inboxKey = Keys.Inbox(version.Language.Value, version.Item.Value, version.Revision);
+        if (translation.IsOpen)
+        {
+            var communes = TranslationAccess.CommunesOf(content, version.Language, directory).Select(commune => commune.Id);
+            transaction.Put(
+                inboxKey,
+                new InboxEntry(version, content.Kind, item.Value.Headline, translation.State, translation.Sample, [.. communes], translation.ChangedAt),
+                json.InboxEntry);
+        }
+        else if (read?.Value.IsOpen == true)
+        {
+            transaction.Delete(inboxKey);
+        }
+
+        if (translation.State is TranslationState.Approved && item.Value.State is ItemState.Approved)
+        {
+            var at = item.Value.PublishAt is { } publishAt && publishAt > now ? publishAt : now;
+            transaction
+                .Put(Keys.Due(at, version.ToString()), new Due(version, at), ContentJson.Default.Due)
+                .Replace(item, item.Value, ContentJson.Default.Item);
+        }
+
+        return transaction;
+    }
+}
