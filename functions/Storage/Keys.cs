@@ -100,6 +100,24 @@ internal static class Keys
 
     public static string Resolution(string id) => $"resolution.{id}";
 
+    /// <summary>What the row keys of <see cref="TableNames.Feeds"/> that hold entries begin with; a partition is a commune and a language.</summary>
+    public const string FeedEntries = "entry.";
+
+    /// <summary>An entry of a feed, newest first.</summary>
+    public static string FeedEntry(DateTimeOffset at, string item) => $"{FeedEntries}{TicksDescending(at)}.{item}";
+
+    /// <summary>Which entry of a feed is an item's.</summary>
+    public static string FeedPointer(string item) => $"item.{item}";
+
+    /// <summary>What the row keys of <see cref="TableNames.Previews"/> that hold posts begin with; a partition is a commune.</summary>
+    public const string Previews = "post.";
+
+    /// <summary>A post that was kept as a preview, newest first.</summary>
+    public static string Preview(DateTimeOffset at, string delivery) => $"{Previews}{TicksDescending(at)}.{delivery}";
+
+    /// <summary>Which preview is a delivery's.</summary>
+    public static string PreviewPointer(string delivery) => $"delivery.{delivery}";
+
     /// <summary>A time as a key part that sorts newest first.</summary>
     public static string TicksDescending(DateTimeOffset at) =>
         (DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);

@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+using Dissemination.Channels.Preview;
+using Dissemination.Directory;
+using Dissemination.Problems;
+
+namespace Dissemination.Channels;
+
+/// <summary>Which channel serves a destination, in which lane, with which secret.</summary>
+/// <param name="channels">The channels that there are.</param>
+/// <param name="previews">What stands in for a channel without a credential; empty where posts are not to be previewed.</param>
+/// <param name="credential">The secret by the name of a credential, or null where it is not configured.</param>
+internal sealed class ChannelRouting(IEnumerable<IChannel> channels, IEnumerable<PreviewChannel> previews, Func<string, string?> credential)
+{
+    private readonly FrozenDictionary<ChannelKind, IChannel> _channels = channels.ToFrozenDictionary(channel => channel.Kind);
+    private readonly FrozenDictionary<ChannelKind, PreviewChannel> _previews = previews.ToFrozenDictionary(preview => preview.Kind);
+
+    /// <summary>The route, or the problem that keeps its deliveries waiting.</summary>
+    public Parsed<Route> Find(Destination destination)
+    {
+        if (destination.IsByHand)
+        {
+            return Parsed<Route>.Of(new(Route.HandLane, null, null));
+        }
+
+        var channel = _channels.GetValueOrDefault(destination.Channel);
+        if (destination.Channel is ChannelKind.Website && channel is not null)
+        {
+            return Parsed<Route>.Of(new(Route.WebsiteLane, channel, null));
+        }
+
+        var secret = destination.Credential is { Length: > 0 } name ? credential(name) : null;
+        return (secret, channel) switch
+        {
+            (null or "", _) when _previews.TryGetValue(destination.Channel, out var preview) => Parsed<Route>.Of(new(Route.PreviewLane, preview, null)),
+            (_, null) => Bad(nameof(ProblemTexts.ChannelNotAvailable), destination.Channel.ToString()),
+            (null or "", _) => Bad(nameof(ProblemTexts.CredentialNotConfigured), destination.Credential ?? ""),
+            _ => Parsed<Route>.Of(new(destination.Credential!, channel, secret)),
+        };
+    }
+
+    private static Parsed<Route> Bad(string code, string argument) => Parsed<Route>.Bad([new(code, null, argument)]);
+}

@@ -1,0 +1,45 @@
+using Dissemination.Channels.Preview;
+using Dissemination.Channels.Telegram;
+using Dissemination.Channels.Website;
+using Dissemination.Directory;
+using Dissemination.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Dissemination.Channels;
+
+/// <summary>The room's registrations.</summary>
+internal static class ChannelSetup
+{
+    public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ChannelOptions>().Bind(configuration.GetSection(ChannelOptions.Section));
+        services.AddOptions<TelegramOptions>()
+            .Bind(configuration.GetSection(TelegramOptions.Section))
+            .Validate(options => options.IsValid, $"{TelegramOptions.Section}:{nameof(TelegramOptions.BaseUrl)} has to be an http or https address without a path.")
+            .ValidateOnStart();
+        services.AddOptions<WebsiteOptions>()
+            .Bind(configuration.GetSection(WebsiteOptions.Section))
+            .Validate(options => options.IsValid, $"{WebsiteOptions.Section}:{nameof(WebsiteOptions.BaseUrl)} has to be an http or https address.")
+            .ValidateOnStart();
+
+        services.AddTelegramHttp();
+        services.AddSingleton<TelegramChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<TelegramChannel>());
+        services.AddSingleton<FeedStore>().AddSingleton<IChannel, WebsiteChannel>();
+        services.AddSingleton<PreviewPages>();
+        return services.AddSingleton(provider => new ChannelRouting(
+            provider.GetServices<IChannel>(),
+            provider.GetRequiredService<IOptions<ChannelOptions>>().Value.Preview ? Previews(provider) : [],
+            name => configuration[$"Credentials:{name}"]));
+    }
+
+    private static IEnumerable<PreviewChannel> Previews(IServiceProvider provider)
+    {
+        var store = provider.GetRequiredService<Store>();
+        return
+        [
+            new(ChannelKind.Telegram, provider.GetRequiredService<TelegramChannel>().Render, store),
+            new(ChannelKind.Facebook, post => PlainText.Render(post, PlainText.FacebookLimit), store),
+            new(ChannelKind.Zalo, post => PlainText.Render(post, PlainText.ZaloGroupLimit), store),
+        ];
+    }
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using System.Text;
+using System.Xml;
+using Dissemination.Channels.Rendering;
+
+namespace Dissemination.Channels.Website;
+
+/// <summary>A post as an entry of a feed.</summary>
+internal static class EntryText
+{
+    /// <param name="site">The public address of the program, without a slash at the end.</param>
+    public static FeedEntry Entry(Post post, string site) => new(
+        post.Id,
+        Clean(post.Text.Headline),
+        post.Text.Summary is { } summary ? Clean(summary) : null,
+        Clean(Html(post, site)),
+        Clean(post.Issuer),
+        post.Link,
+        post.Picture is { } picture ? PictureAddress(site, picture) : null,
+        post.PublishedAt);
+
+    private static string Html(Post post, string site)
+    {
+        var html = new StringBuilder();
+        if (post.Picture is { } picture)
+        {
+            html.Append("<p><img src=\"").Append(Encode(PictureAddress(site, picture))).Append("\" alt=\"").Append(Encode(picture.Alt)).Append("\"></p>\n");
+        }
+
+        Paragraph(post.Text.Summary);
+        html.Append(post.Speaker is null ? "" : "<blockquote>\n")
+            .Append(MarkdownBody.ToHtml(post.Text.Body))
+            .Append(post.Speaker is null ? "" : "</blockquote>\n");
+        Paragraph(post.Speaker is null ? null : $"— {post.Speaker}");
+        Paragraph(post.Issuer);
+        Paragraph(post.Sample ? PostTexts.Sample : null);
+        return html.ToString();
+
+        void Paragraph(string? text)
+        {
+            if (!string.IsNullOrWhiteSpace(text))
+            {
+                html.Append("<p>").Append(Encode(text)).Append("</p>\n");
+            }
+        }
+    }
+
+    private static string PictureAddress(string site, PostPicture picture) => $"{site}/feeds/pictures/{Uri.EscapeDataString(picture.Blob)}";
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+
+    /// <summary>Without what XML cannot hold, not even escaped: most control characters and halves of surrogate pairs.</summary>
+    private static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (XmlConvert.IsXmlChar(text[at]))
+            {
+                clean.Append(text[at]);
+            }
+            else if (at + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[at + 1], text[at]))
+            {
+                clean.Append(text[at]).Append(text[++at]);
+            }
+        }
+
+        return clean.ToString();
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+using Dissemination.Publishing;
+
+namespace Dissemination.Channels.Website;
+
+/// <summary>A post as a feed carries it.</summary>
+/// <param name="Html">Safe HTML: no raw HTML of the author, links to pages and mailboxes only.</param>
+internal sealed record FeedEntry(
+    DeliveryId Delivery,
+    string Title,
+    string? Summary,
+    string Html,
+    string Issuer,
+    string Link,
+    string? Picture,
+    DateTimeOffset PublishedAt)
+{
+    /// <summary>The same for every revision of an item, so that a reader of the feed sees a correction as one.</summary>
+    public string Guid => $"{Delivery.Version.Item}.{Delivery.Version.Language}.{Delivery.Destination}";
+}
+
+/// <summary>Which revision of an item a feed holds, and in which row.</summary>
+internal sealed record FeedPointer(DeliveryId Delivery, string Row);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(FeedEntry))]
+[JsonSerializable(typeof(FeedPointer))]
+internal sealed partial class FeedRowsJson : JsonSerializerContext;

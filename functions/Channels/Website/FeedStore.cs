@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using Azure;
+using Azure.Storage.Blobs.Models;
+using Dissemination.Content;
+using Dissemination.Publishing;
+using Dissemination.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Dissemination.Channels.Website;
+
+/// <summary>The entries of every feed, and the files that are made from the newest of them.</summary>
+internal sealed class FeedStore(Store store, IOptions<WebsiteOptions> options)
+{
+    private const string Hash = "sha256";
+
+    /// <summary>Only revisions of one item compete for a row.</summary>
+    private const int MostAttempts = 10;
+
+    /// <summary>What a feed holds of an item.</summary>
+    public async Task<FeedPointer?> FindAsync(FeedId feed, ItemId item, CancellationToken cancellation) =>
+        (await PointerAsync(feed, item, cancellation))?.Value;
+
+    /// <summary>Puts an entry in the place of the one of an older revision, if there is one; the same entry again changes nothing.</summary>
+    /// <returns>What the feed holds of the item now: this entry, or a newer revision's that came first.</returns>
+    public async Task<FeedPointer> PutAsync(FeedId feed, Post post, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var found = await PointerAsync(feed, post.Id.Version.Item, cancellation);
+            if (found is not null && found.Value.Delivery.Version.Revision >= post.Id.Version.Revision)
+            {
+                return found.Value;
+            }
+
+            var pointer = new FeedPointer(post.Id, Keys.FeedEntry(post.PublishedAt, post.Id.Version.Item.Value));
+            var transaction = new Transaction(feed.Partition)
+                .Save(found, Keys.FeedPointer(post.Id.Version.Item.Value), pointer, FeedRowsJson.Default.FeedPointer)
+                .Put(pointer.Row, EntryText.Entry(post, options.Value.Site), FeedRowsJson.Default.FeedEntry);
+            if (found is not null && found.Value.Row != pointer.Row)
+            {
+                transaction.Delete(new Row<FeedPointer>(feed.Partition, found.Value.Row, found.Value, ETag.All));
+            }
+
+            if (await transaction.CommitAsync(store.Feeds, cancellation))
+            {
+                return pointer;
+            }
+        }
+
+        throw new InvalidOperationException($"The feed {feed.Partition} does not take the entry {post.Id}.");
+    }
+
+    /// <summary>Writes a feed's files anew from its newest entries.</summary>
+    /// <param name="name">Whose feed it is, for people.</param>
+    public async Task RebuildAsync(FeedId feed, string name, CancellationToken cancellation)
+    {
+        foreach (var format in FeedFormat.All)
+        {
+            while (!await TryRebuildAsync(feed, name, format, cancellation))
+            {
+                // Somebody else wrote the file meanwhile, perhaps from older rows: read again.
+            }
+        }
+    }
+
+    private async Task<bool> TryRebuildAsync(FeedId feed, string name, FeedFormat format, CancellationToken cancellation)
+    {
+        var blob = store.Container(Containers.Feeds).GetBlobClient(feed.File(format));
+        // The version is read before the rows: whoever writes over it has seen at least as many of them.
+        var before = await blob.FindPropertiesAsync(cancellation);
+        var bytes = format.Write(new(feed, name, options.Value.Site, await NewestAsync(feed, cancellation)));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        if (before is not null && before.Metadata.TryGetValue(Hash, out var written) && written == hash)
+        {
+            return true;
+        }
+
+        try
+        {
+            await blob.UploadAsync(
+                new BinaryData(bytes),
+                new BlobUploadOptions
+                {
+                    Conditions = before is null ? new() { IfNoneMatch = ETag.All } : new() { IfMatch = before.ETag },
+                    HttpHeaders = new() { ContentType = format.ContentType, CacheControl = "public, max-age=60" },
+                    Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [Hash] = hash },
+                },
+                cancellation);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status is StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
+        {
+            return false;
+        }
+    }
+
+    private async Task<IReadOnlyList<FeedEntry>> NewestAsync(FeedId feed, CancellationToken cancellation)
+    {
+        var page = await store.Feeds.PageAsync(
+            TableReading.Prefix(feed.Partition, Keys.FeedEntries), continuation: null, Feed.Most, FeedRowsJson.Default.FeedEntry, cancellation);
+        return [.. page.Rows.Select(row => row.Value)];
+    }
+
+    private Task<Row<FeedPointer>?> PointerAsync(FeedId feed, ItemId item, CancellationToken cancellation) =>
+        store.Feeds.FindAsync(feed.Partition, Keys.FeedPointer(item.Value), FeedRowsJson.Default.FeedPointer, cancellation);
+}
