@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Dissemination.Channels.Preview;
 using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Publishing;
 
 namespace Dissemination.Channels;
 
@@ -9,7 +10,7 @@ namespace Dissemination.Channels;
 /// <param name="channels">The channels that there are.</param>
 /// <param name="previews">What stands in for a channel without a credential; empty where posts are not to be previewed.</param>
 /// <param name="credential">The secret by the name of a credential, or null where it is not configured.</param>
-internal sealed class ChannelRouting(IEnumerable<IChannel> channels, IEnumerable<PreviewChannel> previews, Func<string, string?> credential)
+internal sealed class ChannelRouting(IEnumerable<IChannel> channels, IEnumerable<PreviewChannel> previews, Func<string, string?> credential) : ILanes
 {
     private readonly FrozenDictionary<ChannelKind, IChannel> _channels = channels.ToFrozenDictionary(channel => channel.Kind);
     private readonly FrozenDictionary<ChannelKind, PreviewChannel> _previews = previews.ToFrozenDictionary(preview => preview.Kind);
@@ -37,6 +38,10 @@ internal sealed class ChannelRouting(IEnumerable<IChannel> channels, IEnumerable
             _ => Parsed<Route>.Of(new(destination.Credential!, channel, secret)),
         };
     }
+
+    /// <inheritdoc/>
+    public (string Lane, Problem? Problem) LaneOf(Destination destination) =>
+        Find(destination) is var found && found.IsValid ? (found.Value.Lane, null) : (destination.Credential ?? "", found.Problems[0]);
 
     private static Parsed<Route> Bad(string code, string argument) => Parsed<Route>.Bad([new(code, null, argument)]);
 }

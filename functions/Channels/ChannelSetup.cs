@@ -1,7 +1,9 @@
 using Dissemination.Channels.Preview;
+using Dissemination.Channels.Sending;
 using Dissemination.Channels.Telegram;
 using Dissemination.Channels.Website;
 using Dissemination.Directory;
+using Dissemination.Publishing;
 using Dissemination.Storage;
 using Microsoft.Extensions.Options;
 
@@ -26,6 +28,8 @@ internal static class ChannelSetup
         services.AddSingleton<TelegramChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<TelegramChannel>());
         services.AddSingleton<FeedStore>().AddSingleton<IChannel, WebsiteChannel>();
         services.AddSingleton<PreviewPages>();
+        services.AddSingleton<DeliveryLedger>().AddSingleton<Standings>().AddSingleton<DeliverySender>();
+        services.AddSingleton<ILanes>(provider => provider.GetRequiredService<ChannelRouting>());
         return services.AddSingleton(provider => new ChannelRouting(
             provider.GetServices<IChannel>(),
             provider.GetRequiredService<IOptions<ChannelOptions>>().Value.Preview ? Previews(provider) : [],

@@ -21,7 +21,7 @@ internal static class Worklist
         Func<Delivery, WorklistEntry> entry,
         CancellationToken cancellation)
     {
-        foreach (var list in deliveries.Where(delivery => PartitionOf(delivery) is not null).GroupBy(delivery => PartitionOf(delivery)!))
+        foreach (var list in deliveries.Where(delivery => PartitionOf(delivery) is not null).GroupBy(delivery => PartitionOf(delivery)!, StringComparer.Ordinal))
         {
             foreach (var chunk in list.Chunk(Transaction.Limit))
             {

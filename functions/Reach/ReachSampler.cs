@@ -51,7 +51,7 @@ internal sealed class ReachSampler(Store store, ChannelRouting routing, Director
             var audience = earlier?.Audience;
             if (earlier is null
                 && directory.Find(delivery.Id.Destination) is { } destination
-                && routing.RouteOf(destination) is { Channel: { } channel, Credential: not null } route)
+                && routing.Find(destination).Value is { Channel: { } channel, Credential: not null } route)
             {
                 if (questions-- <= 0)
                 {

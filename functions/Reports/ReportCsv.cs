@@ -11,23 +11,12 @@ internal static class ReportCsv
     public static byte[] Write(ItemReport report)
     {
         using var bytes = new MemoryStream();
-        using (var writer = new StreamWriter(bytes, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
-        using (var csv = new CsvWriter(writer, CultureInfo.InvariantCulture))
+        using (var csv = CsvWriter.Create(bytes, CsvWriterOptions.Default with { WriteByteOrderMark = true }, leaveOpen: true))
         {
-            foreach (var column in Columns)
-            {
-                csv.WriteField(column.Name());
-            }
-
-            csv.NextRecord();
+            csv.WriteRecord([.. Columns.Select(column => column.Name())]);
             foreach (var line in report.Lines)
             {
-                foreach (var column in Columns)
-                {
-                    csv.WriteField(column.Value(report, line));
-                }
-
-                csv.NextRecord();
+                csv.WriteRecord([.. Columns.Select(column => column.Value(report, line))]);
             }
         }
 

@@ -73,8 +73,8 @@ internal sealed class ReportWriter(Store store, DirectoryStore directories, Metr
 
     public static string CsvName(ItemId item) => $"{item}.csv";
 
-    private Task UploadAsync(string name, BinaryData content, string contentType, CancellationToken cancellation) =>
-        store.Container(Containers.Reports).GetBlobClient(name).UploadAsync(
+    private async Task UploadAsync(string name, BinaryData content, string contentType, CancellationToken cancellation) =>
+        await store.Container(Containers.Reports).GetBlobClient(name).UploadAsync(
             content,
             new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } },
             cancellation);

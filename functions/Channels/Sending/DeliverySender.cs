@@ -129,22 +129,22 @@ internal sealed partial class DeliverySender(
             return new SendOutcome.Rejected(closed);
         }
 
-        var route = routing.RouteOf(known.Destination);
-        if (route.Channel is not { } channel)
+        var route = routing.Find(known.Destination);
+        if (route is not { IsValid: true, Value: { Channel: { } channel, Credential: var credential } })
         {
-            return new SendOutcome.Rejected(route.Problem!);
+            return new SendOutcome.Rejected(route.Problems.FirstOrDefault() ?? new(nameof(ProblemTexts.ChannelNotAvailable), null, known.Destination.Channel.ToString()));
         }
 
         var destination = known.Standing?.MovedTo is { } moved ? known.Destination with { Address = moved } : known.Destination;
         try
         {
             var post = Posts.Make(version, delivery, site);
-            var outcome = await channel.SendAsync(post, destination, route.Credential, cancellation);
+            var outcome = await channel.SendAsync(post, destination, credential, cancellation);
             if (outcome is SendOutcome.Moved to)
             {
                 // Its answer says that the first send did not arrive, so this is no second post.
                 await standings.MoveAsync(known.Destination, to.NewAddress, cancellation);
-                outcome = await channel.SendAsync(post, destination with { Address = to.NewAddress }, route.Credential, cancellation);
+                outcome = await channel.SendAsync(post, destination with { Address = to.NewAddress }, credential, cancellation);
             }
 
             return outcome is SendOutcome.Moved ? new SendOutcome.Rejected(new(nameof(ProblemTexts.DestinationKeepsMoving))) : outcome;
@@ -161,7 +161,7 @@ internal sealed partial class DeliverySender(
     {
         var now = time.GetUtcNow();
         FindOutcome found = new FindOutcome.CannotTell();
-        if (round.Destinations.TryGetValue(row.Value.Id.Destination, out var known) && routing.RouteOf(known.Destination) is { Channel: { } channel } route)
+        if (round.Destinations.TryGetValue(row.Value.Id.Destination, out var known) && routing.Find(known.Destination).Value is { Channel: { } channel } route)
         {
             found = await channel.FindAsync(row.Value.Id, known.Destination, route.Credential, cancellation);
         }

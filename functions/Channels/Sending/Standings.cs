@@ -21,7 +21,7 @@ internal sealed class Standings(Store store, NoticeBoard notices, TimeProvider t
     /// <summary>The channel gave a new address: it is used from now on, and the people who keep the directory are told.</summary>
     public async Task MoveAsync(Destination destination, string newAddress, CancellationToken cancellation)
     {
-        await PutAsync(new(destination.Id, destination.Address, destination.Credential, newAddress, Closed: null, time.GetUtcNow()), cancellation);
+        await PutAsync(new DestinationStanding(destination.Id, destination.Address, destination.Credential, newAddress, Closed: null, time.GetUtcNow()), cancellation);
         var problem = new Problem(nameof(ProblemTexts.DestinationMoved), null, destination.Name, newAddress);
         await notices.RaiseAsync("destination", destination.Id.ToString(), problem, retry: null, cancellation);
     }
@@ -29,7 +29,7 @@ internal sealed class Standings(Store store, NoticeBoard notices, TimeProvider t
     /// <summary>The destination refuses for good: nothing more is sent to it, and its commune is told.</summary>
     public async Task CloseAsync(Destination destination, Problem reason, CancellationToken cancellation)
     {
-        await PutAsync(new(destination.Id, destination.Address, destination.Credential, MovedTo: null, reason, time.GetUtcNow()), cancellation);
+        await PutAsync(new DestinationStanding(destination.Id, destination.Address, destination.Credential, MovedTo: null, reason, time.GetUtcNow()), cancellation);
         await notices.RaiseAsync("destination", destination.Id.ToString(), reason, retry: null, cancellation);
     }
 
@@ -57,12 +57,12 @@ internal sealed class Standings(Store store, NoticeBoard notices, TimeProvider t
         await notices.DismissAsync("lane", NoticeBoard.KeyOf(lane), cancellation);
     }
 
-    private Task PutAsync(DestinationStanding standing, CancellationToken cancellation) =>
+    private Task<bool> PutAsync(DestinationStanding standing, CancellationToken cancellation) =>
         new Transaction(Keys.Standing)
             .Put(Keys.DestinationStanding(standing.Id.ToString()), standing, SendingJson.Default.DestinationStanding)
             .CommitAsync(store.Destinations, cancellation);
 
-    private Task PutAsync(LaneStanding standing, CancellationToken cancellation) =>
+    private Task<bool> PutAsync(LaneStanding standing, CancellationToken cancellation) =>
         new Transaction(Keys.Standing)
             .Put(Keys.LaneStanding(standing.Lane), standing, SendingJson.Default.LaneStanding)
             .CommitAsync(store.Destinations, cancellation);
