@@ -21,7 +21,9 @@ internal static class Handler
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         configure(builder);
-        var port = int.Parse(builder.Configuration[PortSetting] ?? "0", NumberStyles.None, CultureInfo.InvariantCulture);
+        var port = int.TryParse(builder.Configuration[PortSetting], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new InvalidOperationException($"The setting {PortSetting} names no port: the Functions host sets it when it starts the program.");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         builder.Services.AddSingleton(TimeProvider.System);
 

@@ -8,8 +8,8 @@ namespace Dissemination.Local;
 /// <summary>Runs everything on one machine: Azurite, the program, and what the Functions host would do for it.</summary>
 internal static class OneMachine
 {
-    /// <summary>Set where Azure runs a program, in its several plans.</summary>
-    private static readonly string[] s_azure = ["WEBSITE_INSTANCE_ID", "WEBSITE_SITE_NAME", "CONTAINER_NAME", "CONTAINER_APP_NAME", "LEGION_SERVICE_HOST", "KUBERNETES_SERVICE_HOST"];
+    // Azure sets CONTAINER_NAME too, but so do other platforms and people's own containers: it says nothing.
+    private static readonly string[] s_azure = ["WEBSITE_SITE_NAME", "WEBSITE_INSTANCE_ID", "CONTAINER_APP_NAME"];
 
     /// <summary>Nobody else wakes the program: neither the Functions host nor anything of Azure's.</summary>
     public static bool IsHere() => IsHere(Environment.GetEnvironmentVariable);
@@ -62,7 +62,7 @@ internal static class OneMachine
         console.Say(LocalText.Of(nameof(LocalTexts.OpenAddress), program.Site.AbsoluteUri));
         try
         {
-            await Task.WhenAny(signals.Asked, azurite.Ended, program.Wakers.Ended, FailureOf(loading));
+            await Task.WhenAny(signals.Asked, azurite.Ended, program.Wakers.Ended, FailureOf(loading, stop.Token));
             if (azurite.Ended.IsCompleted && !signals.Asked.IsCompleted)
             {
                 throw new StartProblem(LocalText.Of(nameof(LocalTexts.AzuriteEnded)), await azurite.Ended);
@@ -80,10 +80,12 @@ internal static class OneMachine
     }
 
     /// <summary>Completes when the task fails; a task that ends well says nothing.</summary>
-    private static Task FailureOf(Task task)
+    private static async Task FailureOf(Task task, CancellationToken stop)
     {
-        TaskCompletionSource failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        task.ContinueWith(_ => failed.TrySetResult(), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-        return failed.Task;
+        await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!task.IsFaulted)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 }

@@ -9,7 +9,7 @@ internal static class OneMachineSettings
         ["PublishSchedule"] = "*/2 * * * * *",
         ["ReachSchedule"] = "*/15 * * * * *",
         ["ReportSchedule"] = "*/5 * * * * *",
-        ["AzureFunctionsWebHost:hostid"] = Host.HostStorage.HostId,
+        ["AzureFunctionsWebHost:hostid"] = Host.HostStorage.DefaultHostId,
         ["Site:BaseUrl"] = "http://localhost:7071",
         ["Logging:LogLevel:Default"] = "Warning",
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",

@@ -64,7 +64,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, SilentLifetime>(); // OneMachine hears the signals and stops in order
     }
 
-    private static Uri AddressOf(WebApplication app) => new(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+    private static Uri AddressOf(WebApplication app) => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     private sealed class SilentLifetime : IHostLifetime
     {

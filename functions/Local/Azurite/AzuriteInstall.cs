@@ -74,6 +74,7 @@ internal static class AzuriteInstall
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         foreach (var argument in (string[])["install", "azurite@" + Version, "--no-audit", "--no-fund", "--omit=dev", "--loglevel=error"])
         {

@@ -70,7 +70,7 @@ internal sealed class AzuriteProcess : IAsyncDisposable
 
     private static ProcessStartInfo StartInfo(string script, LocalSettings settings)
     {
-        ProcessStartInfo start = new("node") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new("node") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         string[] arguments =
         [
             "-e", EndWithParent, script,
@@ -104,7 +104,7 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
             _lines.Add(line);
-            if (line.IndexOf("successfully listening at ", StringComparison.Ordinal) >= 0)
+            if (line.Contains("successfully listening at ", StringComparison.Ordinal))
             {
                 _addresses.Add(line[(line.LastIndexOf(' ') + 1)..]);
                 if (_addresses is [var blob, var queue, var table])

@@ -30,7 +30,7 @@ internal static class NodeRuntime
     {
         try
         {
-            using var node = Process.Start(new ProcessStartInfo("node", "--version") { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var node = Process.Start(new ProcessStartInfo("node", "--version") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
             var version = await node.StandardOutput.ReadToEndAsync(cancellationToken);
             await node.WaitForExitAsync(cancellationToken);
             return node.ExitCode == 0 ? version.Trim() : null;

@@ -1,11 +1,11 @@
-using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 
 namespace Dissemination.Local.Host;
 
 /// <summary>Which versions of blobs a function has been told of, kept between starts.</summary>
-internal sealed class BlobReceipts(BlobContainerClient notes, FunctionDefinition function)
+internal sealed class BlobReceipts(HostStorage storage, FunctionDefinition function)
 {
-    private readonly string _folder = $"blobreceipts/{HostStorage.HostId}/{function.Id}/";
+    private readonly string _folder = $"blobreceipts/{storage.HostId}/{function.Id}/";
     private HashSet<string>? _known;
 
     public async Task<bool> HasAsync(string container, string blob, string etag, CancellationToken cancellationToken)
@@ -13,7 +13,7 @@ internal sealed class BlobReceipts(BlobContainerClient notes, FunctionDefinition
         if (_known is null)
         {
             HashSet<string> known = new(StringComparer.Ordinal);
-            await foreach (var receipt in notes.GetBlobsAsync(Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, _folder, cancellationToken))
+            await foreach (var receipt in storage.Notes.GetBlobsAsync(BlobTraits.None, BlobStates.None, _folder, cancellationToken))
             {
                 known.Add(receipt.Name);
             }
@@ -27,7 +27,7 @@ internal sealed class BlobReceipts(BlobContainerClient notes, FunctionDefinition
     public async Task AddAsync(string container, string blob, string etag, CancellationToken cancellationToken)
     {
         var name = NameOf(container, blob, etag);
-        await notes.GetBlobClient(name).UploadAsync(BinaryData.Empty, overwrite: true, cancellationToken);
+        await storage.Notes.GetBlobClient(name).UploadAsync(BinaryData.Empty, overwrite: true, cancellationToken);
         _known?.Add(name);
     }
 

@@ -13,7 +13,7 @@ internal sealed class BlobScanner(HostStorage storage, FunctionDefinition functi
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private readonly BlobReceipts _receipts = new(storage.Notes, function);
+    private readonly BlobReceipts _receipts = new(storage, function);
 
     public async Task RunAsync(CancellationToken stop)
     {

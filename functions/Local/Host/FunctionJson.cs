@@ -37,8 +37,8 @@ internal sealed partial class FunctionJson(string function, Func<string, string?
     };
 
     private BlobTrigger Blob(string name, string path) =>
-        BlobPath().Match(path) is { Success: true, Groups: [_, var container, var placeholder] }
-            ? new(name, StorageName(container.Value), placeholder.Value)
+        BlobPath().Match(path) is { Success: true } found
+            ? new(name, StorageName(found.Groups["container"].Value), found.Groups["placeholder"].Value)
             : throw Refused(nameof(LocalTexts.UnknownBlobPath), path);
 
     private HttpTrigger Http(string name, JsonElement binding)
@@ -64,14 +64,16 @@ internal sealed partial class FunctionJson(string function, Func<string, string?
         var text = binding.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()!
             : throw Refused(nameof(LocalTexts.MissingInBinding), property);
-        return SettingName().Replace(text, found => setting(found.Groups[1].Value) ?? throw Refused(nameof(LocalTexts.MissingSetting), found.Groups[1].Value));
+        return SettingName().Replace(text, found => Setting(found.Groups["setting"].Value));
     }
+
+    private string Setting(string name) => setting(name) ?? throw Refused(nameof(LocalTexts.MissingSetting), name);
 
     private StartProblem Refused(string key, string what) => new(LocalText.Of(key, function, what));
 
-    [GeneratedRegex("^([^/{}]*)/\\{(\\w+)\\}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?<container>[^/{}]*)/\\{(?<placeholder>\\w+)\\}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BlobPath();
 
-    [GeneratedRegex("%([^%]+)%", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("%(?<setting>[^%]+)%", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SettingName();
 }

@@ -4,10 +4,10 @@ using Azure.Storage.Queues;
 namespace Dissemination.Local.Host;
 
 /// <summary>The storage account as the host uses it, and the names that it keeps there.</summary>
-internal sealed class HostStorage(string connectionString)
+internal sealed class HostStorage(string connectionString, string hostId = HostStorage.DefaultHostId)
 {
     /// <summary>Fixed, or blobs would be handed over again whenever the program's path changes.</summary>
-    public const string HostId = "dissemination-local";
+    public const string DefaultHostId = "dissemination-local";
 
     /// <summary>Where a blob goes that could not be handled.</summary>
     public const string BlobPoisonQueue = "webjobs-blobtrigger-poison";
@@ -18,6 +18,8 @@ internal sealed class HostStorage(string connectionString)
 
     // Messages are read as they lie there: one that is not base64 has to reach the poison queue unseen.
     private readonly QueueServiceClient _queues = new(connectionString, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
+
+    public string HostId => hostId;
 
     /// <summary>The host's own notes: receipts of blobs and statuses of timers.</summary>
     public BlobContainerClient Notes => Container("azure-webjobs-hosts");

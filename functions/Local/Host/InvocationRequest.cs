@@ -109,5 +109,5 @@ internal static class InvocationRequest
 
     private static string Serialised(string text) => JsonValue.Create(text).ToJsonString();
 
-    private static JsonNode? Instant(DateTimeOffset? instant) => instant is { } at ? JsonValue.Create(at.ToString("o", CultureInfo.InvariantCulture)) : null;
+    private static JsonValue? Instant(DateTimeOffset? instant) => instant is { } at ? JsonValue.Create(at.ToString("o", CultureInfo.InvariantCulture)) : null;
 }

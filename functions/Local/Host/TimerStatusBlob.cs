@@ -6,9 +6,9 @@ using Azure.Storage.Blobs;
 namespace Dissemination.Local.Host;
 
 /// <summary>Keeps a timer's status where the host keeps it.</summary>
-internal sealed class TimerStatusBlob(BlobContainerClient notes, FunctionDefinition function)
+internal sealed class TimerStatusBlob(HostStorage storage, FunctionDefinition function)
 {
-    private readonly BlobClient _blob = notes.GetBlobClient($"timers/{HostStorage.HostId}/{function.Id}/status");
+    private readonly BlobClient _blob = storage.Notes.GetBlobClient($"timers/{storage.HostId}/{function.Id}/status");
 
     public async Task<TimerStatus?> ReadAsync(CancellationToken cancellationToken)
     {

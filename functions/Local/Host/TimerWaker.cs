@@ -9,7 +9,7 @@ internal sealed class TimerWaker(FunctionDefinition function, TimerTrigger trigg
 {
     private static readonly TimeSpan s_longestDelay = TimeSpan.FromDays(1);
 
-    private readonly TimerStatusBlob _blob = new(storage.Notes, function);
+    private readonly TimerStatusBlob _blob = new(storage, function);
 
     /// <summary>Runs until <paramref name="stop"/>; <paramref name="abort"/> breaks a running invocation off.</summary>
     public async Task RunAsync(CancellationToken stop, CancellationToken abort)

@@ -7,4 +7,4 @@ namespace Dissemination.Local.Sample;
 internal sealed record HandInOutcome(bool IsAccepted, IReadOnlyList<string> Problems);
 
 /// <summary>Asks what became of a version of a blob; null while it is not known yet.</summary>
-internal delegate Task<HandInOutcome?> AskHandIn(string container, string blob, ETag version, CancellationToken cancellationToken);
+internal delegate Task<HandInOutcome?> AskHandIn(string container, string blob, DateTimeOffset lastModified, ETag etag, CancellationToken cancellationToken);

@@ -3,16 +3,18 @@ using System.Text.Json;
 
 using Azure;
 
+using Dissemination.Content;
+
 namespace Dissemination.Local.Sample;
 
 /// <summary>Asks the program's own API what became of what was handed in.</summary>
 internal sealed class HandInQuestion(HttpClient http, Uri site)
 {
     /// <inheritdoc cref="AskHandIn"/>
-    public async Task<HandInOutcome?> AskAsync(string container, string blob, ETag version, CancellationToken cancellationToken)
+    public async Task<HandInOutcome?> AskAsync(string container, string blob, DateTimeOffset lastModified, ETag etag, CancellationToken cancellationToken)
     {
-        Uri address = new(site, $"api/hand-ins?container={Uri.EscapeDataString(container)}&blob={Uri.EscapeDataString(blob)}&version={Uri.EscapeDataString(version.ToString("H"))}");
-        using var response = await http.GetAsync(address, cancellationToken);
+        var id = HandInId.Of(container, blob, lastModified, etag.ToString());
+        using var response = await http.GetAsync(new Uri(site, "api/hand-ins/" + id), cancellationToken);
         if (response.StatusCode == HttpStatusCode.NotFound)
         {
             return null;

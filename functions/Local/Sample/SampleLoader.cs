@@ -63,25 +63,25 @@ internal sealed class SampleLoader(HostStorage storage, AskHandIn ask, LocalCons
 
     private async Task<List<string>> LoadAsync(IReadOnlyList<SampleFile> wave, CancellationToken cancellationToken)
     {
-        List<(SampleFile File, ETag Version)> pending = [];
+        List<Uploaded> pending = [];
         foreach (var file in wave)
         {
-            pending.Add((file, await UploadAsync(file, cancellationToken)));
+            pending.Add(await UploadAsync(file, cancellationToken));
         }
 
         List<string> problems = [];
         while (pending.Count > 0)
         {
-            List<(SampleFile File, ETag Version)> left = [];
-            foreach (var (file, version) in pending)
+            List<Uploaded> left = [];
+            foreach (var version in pending)
             {
-                if (await ask(file.Container, file.Blob, version, cancellationToken) is { } outcome)
+                if (await ask(version.File.Container, version.File.Blob, version.LastModified, version.ETag, cancellationToken) is { } outcome)
                 {
-                    problems.AddRange(Judge(file, outcome));
+                    problems.AddRange(Judge(version.File, outcome));
                 }
                 else
                 {
-                    left.Add((file, version));
+                    left.Add(version);
                 }
             }
 
@@ -96,17 +96,19 @@ internal sealed class SampleLoader(HostStorage storage, AskHandIn ask, LocalCons
     }
 
     /// <summary>Skips what lies there already: a start that was killed goes on, and makes no second version.</summary>
-    private async Task<ETag> UploadAsync(SampleFile file, CancellationToken cancellationToken)
+    private async Task<Uploaded> UploadAsync(SampleFile file, CancellationToken cancellationToken)
     {
         var content = await File.ReadAllBytesAsync(file.Path, cancellationToken);
-        var hash = MD5.HashData(content); // what storage keeps beside a blob; nothing secret depends on it
+#pragma warning disable CA5351 // MD5 is what storage keeps beside a blob; nothing secret depends on it.
+        var hash = MD5.HashData(content);
+#pragma warning restore CA5351
         var blob = storage.Container(file.Container).GetBlobClient(file.Blob);
         try
         {
             BlobProperties there = await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
             if (there.ContentHash is { } known && known.AsSpan().SequenceEqual(hash))
             {
-                return there.ETag;
+                return new(file, there.LastModified, there.ETag);
             }
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
@@ -115,6 +117,8 @@ internal sealed class SampleLoader(HostStorage storage, AskHandIn ask, LocalCons
 
         BlobUploadOptions options = new() { HttpHeaders = new() { ContentType = file.ContentType, ContentHash = hash } };
         BlobContentInfo uploaded = await blob.UploadAsync(new BinaryData(content), options, cancellationToken);
-        return uploaded.ETag;
+        return new(file, uploaded.LastModified, uploaded.ETag);
     }
+
+    private sealed record Uploaded(SampleFile File, DateTimeOffset LastModified, ETag ETag);
 }

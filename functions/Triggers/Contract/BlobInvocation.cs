@@ -10,10 +10,13 @@ internal sealed record BlobInvocation
 
     public required Uri Uri { get; init; }
 
-    /// <summary>The version's ETag in quotes, or null: some releases of the host write it as an empty object.</summary>
-    public string? ETag { get; init; }
+    /// <summary>
+    /// The version's ETag in quotes. Releases of the host that write it as an empty object leave the content to tell versions
+    /// apart: its hash stands in.
+    /// </summary>
+    public required string ETag { get; init; }
 
-    public DateTimeOffset? LastModified { get; init; }
+    public required DateTimeOffset LastModified { get; init; }
 
     public string? ContentType { get; init; }
 

@@ -24,7 +24,7 @@ internal static class HostRequest
         var headers = context.Request.Headers;
         var own = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{context.Connection.LocalPort}");
         return string.Equals(context.Request.Host.Value, own, StringComparison.Ordinal)
-            && headers[InvocationId] is [{ Length: > 0 }] // a second value: one from a client, one added by the host as it forwards
+            && headers[InvocationId] is [{ Length: > 0 } id] && !id.Contains(',', StringComparison.Ordinal) // two: a client's, and one that the host adds as it forwards
             && headers.ContainsKey(HostVersion)
             && context.Request.HasJsonContentType()
             && !Array.Exists(s_frontEndHeaders, headers.ContainsKey);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Dissemination.Triggers.Contract;
@@ -30,13 +31,14 @@ internal sealed class Invocation
     public BlobInvocation Blob(string binding)
     {
         var properties = Metadata("Properties") is { ValueKind: JsonValueKind.Object } found ? found : default;
+        var content = ContractJson.Bytes(Datum(binding));
         return new()
         {
             Name = ContractJson.Undo(Metadata("name") ?? throw Missing("Metadata.name")),
-            Content = ContractJson.Bytes(Datum(binding)),
+            Content = content,
             Uri = ContractJson.Address(ContractJson.Undo(Metadata("Uri") ?? throw Missing("Metadata.Uri"))),
-            ETag = ContractJson.Text(properties, "ETag") is { Length: > 0 } etag ? ContractJson.Quoted(etag) : null,
-            LastModified = ContractJson.Instant(properties, "LastModified"),
+            ETag = ContractJson.Quoted(ContractJson.Text(properties, "ETag") is { Length: > 0 } etag ? etag : Convert.ToHexStringLower(SHA256.HashData(content.Span))),
+            LastModified = ContractJson.Instant(properties, "LastModified") ?? throw Missing("Metadata.Properties.LastModified"),
             ContentType = ContractJson.Text(properties, "ContentType"),
             // The storage extension's releases call it by either name.
             Length = ContractJson.Number(properties, "Length") ?? ContractJson.Number(properties, "ContentLength"),
