@@ -1,3 +1,4 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
-app.MapGet("/", () => Results.RazorSlice<Dissemination.Web.Pages.Home, string>("ab"));
-app.Run();
+using Dissemination;
+using Dissemination.Local;
+
+return OneMachine.IsHere() ? await OneMachine.RunAsync(args, Handler.Build) : await Handler.RunAsync(args);

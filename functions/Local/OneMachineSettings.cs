@@ -1,0 +1,17 @@
+namespace Dissemination.Local;
+
+/// <summary>What deployment sets in the cloud, with shorter schedules, so that one sees something happen.</summary>
+internal static class OneMachineSettings
+{
+    /// <summary>Weaker than everything else: environment and arguments win.</summary>
+    public static IReadOnlyDictionary<string, string?> Defaults { get; } = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["PublishSchedule"] = "*/2 * * * * *",
+        ["ReachSchedule"] = "*/15 * * * * *",
+        ["ReportSchedule"] = "*/5 * * * * *",
+        ["AzureFunctionsWebHost:hostid"] = Host.HostStorage.DefaultHostId,
+        ["Site:BaseUrl"] = "http://localhost:7071",
+        ["Logging:LogLevel:Default"] = "Warning",
+        ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
+    };
+}
