@@ -37,7 +37,9 @@ internal static class Keys
     public static string Inbox(string language, string item, int revision) =>
         string.Create(CultureInfo.InvariantCulture, $"{InboxOf(language)}{item}.{revision:D6}");
 
-    public static string InboxOf(string language) => $"inbox.{language}.";
+    public static string InboxOf(string language) => $"{InboxPrefix}{language}.";
+
+    public const string InboxPrefix = "inbox.";
 
     /// <summary>A language version that may go out, by the time it is due.</summary>
     public static string Due(DateTimeOffset at, string version) => $"{DuePrefix}{Ticks(at)}.{version}";

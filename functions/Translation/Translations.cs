@@ -24,10 +24,10 @@ internal sealed class Translations(Store store, DirectoryStore directories, Time
             TranslationJson.Default.TranslatedVersion,
             cancellation);
 
-    /// <summary>A page of the open translations of a language.</summary>
-    public Task<Page<InboxEntry>> InboxAsync(LanguageTag language, string? continuation, CancellationToken cancellation) =>
+    /// <summary>A page of the open translations of a language; null for all languages.</summary>
+    public Task<Page<InboxEntry>> InboxAsync(LanguageTag? language, string? continuation, CancellationToken cancellation) =>
         store.Editorial.PageAsync(
-            TableReading.Prefix(Keys.Editorial, Keys.InboxOf(language.Value)),
+            TableReading.Prefix(Keys.Editorial, language is { } one ? Keys.InboxOf(one.Value) : Keys.InboxPrefix),
             continuation,
             size: 100,
             TranslationJson.Default.InboxEntry,

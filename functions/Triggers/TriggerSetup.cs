@@ -1,0 +1,19 @@
+namespace Dissemination.Triggers;
+
+/// <summary>All that wakes the program. The function <c>Pages</c> is not here: the host forwards its requests as they are.</summary>
+internal static class TriggerSetup
+{
+    public static void MapTriggers(this IEndpointRouteBuilder endpoints)
+    {
+        HandInContentTrigger.Map(endpoints);
+        HandInDirectoryTrigger.Map(endpoints);
+        WantTranslationsTrigger.Map(endpoints);
+        PublishDueTrigger.Map(endpoints);
+        SendDeliveriesTrigger.Map(endpoints);
+        SampleReachTrigger.Map(endpoints);
+        WriteReportsTrigger.Map(endpoints);
+        KeepUnhandledBlobTrigger.Map(endpoints);
+        KeepUnhandledDeliveriesTrigger.Map(endpoints);
+        KeepUnhandledTranslationsTrigger.Map(endpoints);
+    }
+}

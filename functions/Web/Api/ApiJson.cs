@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using Dissemination.Directory;
+using Dissemination.Storage;
+
+namespace Dissemination.Web.Api;
+
+/// <summary>What the API takes and gives.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true)]
+[JsonSerializable(typeof(HandedInAnswer))]
+[JsonSerializable(typeof(HandInAnswer))]
+[JsonSerializable(typeof(PageAnswer<HandInAnswer>))]
+[JsonSerializable(typeof(PageAnswer<ItemAnswer>))]
+[JsonSerializable(typeof(ItemDetailAnswer))]
+[JsonSerializable(typeof(PageAnswer<Translation.InboxEntry>))]
+[JsonSerializable(typeof(TranslationAnswer))]
+[JsonSerializable(typeof(PageAnswer<DeliveryAnswer>))]
+[JsonSerializable(typeof(PageAnswer<WorklistAnswer>))]
+[JsonSerializable(typeof(PageAnswer<NoticeAnswer>))]
+[JsonSerializable(typeof(IAsyncEnumerable<HistoryEntry>))]
+[JsonSerializable(typeof(ReachAnswer))]
+[JsonSerializable(typeof(IEnumerable<Commune>))]
+[JsonSerializable(typeof(IEnumerable<Person>))]
+[JsonSerializable(typeof(ApproveRequest))]
+[JsonSerializable(typeof(ReasonRequest))]
+[JsonSerializable(typeof(DraftRequest))]
+[JsonSerializable(typeof(ConfirmRequest))]
+[JsonSerializable(typeof(SettleRequest))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails))]
+internal sealed partial class ApiJson : JsonSerializerContext;

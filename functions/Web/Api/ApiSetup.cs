@@ -1,0 +1,25 @@
+namespace Dissemination.Web.Api;
+
+/// <summary>The API: everything that the pages do can be done from outside too.</summary>
+internal static class ApiSetup
+{
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+        services.AddProblemDetails();
+        return services.AddOpenApi("v1");
+    }
+
+    public static void MapApi(this IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.MapGroup("/api").RequireAuthorization();
+        api.MapHandIns();
+        api.MapItems();
+        api.MapTranslations();
+        api.MapDeliveries();
+        api.MapReach();
+        api.MapNotices();
+        api.MapDirectory();
+        endpoints.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+    }
+}

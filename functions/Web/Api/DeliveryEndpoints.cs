@@ -1,0 +1,106 @@
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Publishing;
+using Dissemination.Storage;
+using Dissemination.Web.SignIn;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Dissemination.Web.Api;
+
+internal static class DeliveryEndpoints
+{
+    public static void MapDeliveries(this IEndpointRouteBuilder api)
+    {
+        var deliveries = api.MapGroup("/deliveries");
+        deliveries.MapGet("/", ListAsync)
+            .WithSummary("Lists deliveries, of one state, item or commune where that is asked for. A page may hold few and still name a next one.");
+        deliveries.MapGet("/troubled", async (string? next, DeliveryLists lists, CancellationToken cancellation) =>
+                TypedResults.Ok((await lists.TroubledAsync(next, cancellation)).ToAnswer(WorklistAnswer.Of)))
+            .WithSummary("Lists what failed or is uncertain, with the reasons.");
+        deliveries.MapGet("/{id}", FindAsync).WithSummary("One delivery and what became of it.");
+        deliveries.MapPost("/{id}/confirm", ConfirmAsync).WithSummary("Confirms that a hand task is done.").RequireAuthorization(Policies.StaffOrCommunicator);
+        deliveries.MapPost("/{id}/release", ReleaseAsync).WithSummary("Lets a post go out that waits for its commune.").RequireAuthorization(Policies.Communicator);
+        deliveries.MapPost("/{id}/retry", RetryAsync).WithSummary("Sends a failed delivery again.").RequireAuthorization(Policies.StaffOrCommunicator);
+        deliveries.MapPost("/{id}/settle", SettleAsync)
+            .WithSummary("Says whether an uncertain delivery is there. If it is not, it is sent again.")
+            .RequireAuthorization(Policies.StaffOrCommunicator);
+        api.MapGet("/hand-tasks", HandTasksAsync).WithSummary("Lists a commune's hand tasks that nobody has confirmed.");
+        api.MapGet("/held", HeldAsync).WithSummary("Lists the posts that wait for a commune's confirmation.");
+    }
+
+    private static async Task<Results<Ok<PageAnswer<DeliveryAnswer>>, ProblemHttpResult>> ListAsync(
+        DeliveryState? state, string? item, string? commune, string? next, DeliveryLists lists, CancellationToken cancellation)
+    {
+        ItemId? itemId = null;
+        CommuneId? communeId = null;
+        if (item is not null)
+        {
+            itemId = ItemId.TryParse(item, null, out var id) ? id : null;
+            if (itemId is null)
+            {
+                return ProblemAnswers.Of(new(nameof(ProblemTexts.UnknownItem), null, item));
+            }
+        }
+
+        if (commune is not null)
+        {
+            communeId = CommuneId.TryParse(commune, null, out var id) ? id : null;
+            if (communeId is null)
+            {
+                return ProblemAnswers.Of(new(nameof(ProblemTexts.UnknownCommune), null, commune));
+            }
+        }
+
+        return TypedResults.Ok((await lists.PageAsync(state, itemId, communeId, next, cancellation)).ToAnswer(DeliveryAnswer.Of));
+    }
+
+    private static async Task<Results<Ok<DeliveryAnswer>, ProblemHttpResult>> FindAsync(string id, DeliveryDesk desk, CancellationToken cancellation) =>
+        DeliveryId.TryParse(id, null, out var delivery) && await desk.FindAsync(delivery, cancellation) is { } row
+            ? TypedResults.Ok(DeliveryAnswer.Of(row.Value))
+            : NotFound(id);
+
+    private static Task<Results<Ok<DeliveryAnswer>, ProblemHttpResult>> ConfirmAsync(
+        string id, ConfirmRequest? request, Acting acting, DeliveryDesk desk, CancellationToken cancellation) =>
+        request?.Attendance < 0
+            ? Task.FromResult<Results<Ok<DeliveryAnswer>, ProblemHttpResult>>(ProblemAnswers.Of(new(nameof(ProblemTexts.AttendanceNegative))))
+            : ActAsync(id, delivery => desk.ConfirmAsync(delivery, request?.Attendance, acting.Person, cancellation));
+
+    private static Task<Results<Ok<DeliveryAnswer>, ProblemHttpResult>> ReleaseAsync(string id, Acting acting, DeliveryDesk desk, CancellationToken cancellation) =>
+        ActAsync(id, delivery => desk.ReleaseAsync(delivery, acting.Person, cancellation));
+
+    private static Task<Results<Ok<DeliveryAnswer>, ProblemHttpResult>> RetryAsync(string id, Acting acting, DeliveryDesk desk, CancellationToken cancellation) =>
+        ActAsync(id, delivery => desk.RetryAsync(delivery, acting.Person, cancellation));
+
+    private static Task<Results<Ok<DeliveryAnswer>, ProblemHttpResult>> SettleAsync(
+        string id, SettleRequest request, Acting acting, DeliveryDesk desk, CancellationToken cancellation) =>
+        ActAsync(id, delivery => desk.SettleAsync(delivery, request.IsThere, acting.Person, cancellation));
+
+    private static Task<Results<Ok<PageAnswer<WorklistAnswer>>, ProblemHttpResult>> HandTasksAsync(
+        string? commune, string? next, Acting acting, DeliveryLists lists, CancellationToken cancellation) =>
+        OfCommuneAsync(commune, acting, id => lists.HandTasksAsync(id, next, cancellation));
+
+    private static Task<Results<Ok<PageAnswer<WorklistAnswer>>, ProblemHttpResult>> HeldAsync(
+        string? commune, string? next, Acting acting, DeliveryLists lists, CancellationToken cancellation) =>
+        OfCommuneAsync(commune, acting, id => lists.HeldAsync(id, next, cancellation));
+
+    // A communicator who names no commune means the own one.
+    private static async Task<Results<Ok<PageAnswer<WorklistAnswer>>, ProblemHttpResult>> OfCommuneAsync(
+        string? commune, Acting acting, Func<CommuneId, Task<Page<WorklistEntry>>> list) =>
+        CommuneId.TryParse(commune ?? acting.Person.Commune?.Value, null, out var id)
+            ? TypedResults.Ok((await list(id)).ToAnswer(WorklistAnswer.Of))
+            : ProblemAnswers.Of(new(nameof(ProblemTexts.UnknownCommune), null, commune ?? ""));
+
+    private static async Task<Results<Ok<DeliveryAnswer>, ProblemHttpResult>> ActAsync(string id, Func<DeliveryId, Task<Result<Row<Delivery>>>> act)
+    {
+        if (!DeliveryId.TryParse(id, null, out var delivery))
+        {
+            return NotFound(id);
+        }
+
+        var acted = await act(delivery);
+        return acted.IsDone ? TypedResults.Ok(DeliveryAnswer.Of(acted.Value.Value)) : ProblemAnswers.Of(acted.Problem);
+    }
+
+    private static ProblemHttpResult NotFound(string id) => ProblemAnswers.Of(new(nameof(ProblemTexts.DeliveryNotFound), null, id));
+}

@@ -1,0 +1,16 @@
+using Dissemination.Directory;
+
+namespace Dissemination.Web.Api;
+
+internal static class DirectoryEndpoints
+{
+    public static void MapDirectory(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/communes", async (DirectoryStore directories, CancellationToken cancellation) =>
+                TypedResults.Ok<IEnumerable<Commune>>((await directories.CurrentAsync(cancellation)).Communes))
+            .WithSummary("The communes and wards, what their people speak, and whether posts wait for their confirmation.");
+        api.MapGet("/people", async (DirectoryStore directories, CancellationToken cancellation) =>
+                TypedResults.Ok<IEnumerable<Person>>((await directories.CurrentAsync(cancellation)).People))
+            .WithSummary("Who works with the program, by office.");
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Dissemination.Problems;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Dissemination.Web.Api;
+
+/// <summary>Problems as RFC 9457 problem details in the reader's language, with the stable code beside the words.</summary>
+internal static class ProblemAnswers
+{
+    private static readonly FrozenDictionary<string, int> Statuses = new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        [nameof(ProblemTexts.NotSignedIn)] = StatusCodes.Status401Unauthorized,
+        [nameof(ProblemTexts.NotYourRole)] = StatusCodes.Status403Forbidden,
+        [nameof(ProblemTexts.NotACommunicator)] = StatusCodes.Status403Forbidden,
+        [nameof(ProblemTexts.NotYourLanguage)] = StatusCodes.Status403Forbidden,
+        [nameof(ProblemTexts.NotYourCommune)] = StatusCodes.Status403Forbidden,
+        [nameof(ProblemTexts.UnknownItem)] = StatusCodes.Status404NotFound,
+        [nameof(ProblemTexts.TranslationNotFound)] = StatusCodes.Status404NotFound,
+        [nameof(ProblemTexts.DeliveryNotFound)] = StatusCodes.Status404NotFound,
+        [nameof(ProblemTexts.HandInNotFound)] = StatusCodes.Status404NotFound,
+        [nameof(ProblemTexts.NoticeNotFound)] = StatusCodes.Status404NotFound,
+        [nameof(ProblemTexts.ReportNotFound)] = StatusCodes.Status404NotFound,
+        [nameof(ProblemTexts.UnknownFeed)] = StatusCodes.Status404NotFound,
+        [nameof(ProblemTexts.ChangedMeanwhile)] = StatusCodes.Status412PreconditionFailed,
+        [nameof(ProblemTexts.VersionNotNamed)] = StatusCodes.Status428PreconditionRequired,
+        [nameof(ProblemTexts.BadPageToken)] = StatusCodes.Status400BadRequest,
+        [nameof(ProblemTexts.FileTooLarge)] = StatusCodes.Status413PayloadTooLarge,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Most problems say that what was sent cannot be done as things stand: 422.</summary>
+    public static int StatusOf(Problem problem) => Statuses.GetValueOrDefault(problem.Code, StatusCodes.Status422UnprocessableEntity);
+
+    public static ProblemHttpResult Of(Problem problem) =>
+        TypedResults.Problem(
+            detail: problem.TextWithPlace(CultureInfo.CurrentUICulture),
+            statusCode: StatusOf(problem),
+            extensions: [new("code", problem.Code)]);
+}

@@ -1,0 +1,35 @@
+using Dissemination.Content;
+using Dissemination.Problems;
+using Dissemination.Reports;
+using Dissemination.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Dissemination.Web.Api;
+
+internal static class ReachEndpoints
+{
+    public static void MapReach(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/items/{id}/reach", ReachAsync).WithSummary("How far an item reached, commune by commune, as things stand now.");
+        api.MapGet("/reports/{item}.{format}", ReportAsync).WithSummary("The stored report of an item: html or csv.");
+    }
+
+    private static async Task<Results<Ok<ReachAnswer>, ProblemHttpResult>> ReachAsync(string id, ReportWriter reports, CancellationToken cancellation) =>
+        ItemId.TryParse(id, null, out var item) && await reports.MakeAsync(item, cancellation) is { } report
+            ? TypedResults.Ok(ReachAnswer.Of(report))
+            : ProblemAnswers.Of(new(nameof(ProblemTexts.UnknownItem), null, id));
+
+    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> ReportAsync(string item, string format, Store store, CancellationToken cancellation)
+    {
+        var name = format switch
+        {
+            _ when !ItemId.TryParse(item, null, out _) => null,
+            "html" => ReportWriter.HtmlName(new(item)),
+            "csv" => ReportWriter.CsvName(new(item)),
+            _ => null,
+        };
+        return name is not null && await store.Container(Containers.Reports).GetBlobClient(name).FindAsync(cancellation) is { } blob
+            ? TypedResults.Stream(blob.Content, blob.Details.ContentType)
+            : ProblemAnswers.Of(new(nameof(ProblemTexts.ReportNotFound)));
+    }
+}
