@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure.Data.Tables;
@@ -18,7 +19,7 @@ internal static class RowCodec
 
     public static TableEntity ToEntity<T>(string partitionKey, string rowKey, T value, JsonTypeInfo<T> type)
     {
-        var json = JsonSerializer.Serialize(value, type);
+        var json = Encoding.UTF8.GetString(ReadableJson.Write(value, type).Span);
         var entity = new TableEntity(partitionKey, rowKey) { ["V"] = SchemaVersion };
         for (var (piece, at) = (0, 0); at < json.Length; piece++, at += PieceLength)
         {
