@@ -1,5 +1,17 @@
 using System.Globalization;
 using System.Net;
+using Dissemination.Channels;
+using Dissemination.Channels.Website;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Notices;
+using Dissemination.Publishing;
+using Dissemination.Reach;
+using Dissemination.Reports;
+using Dissemination.Storage;
+using Dissemination.Translation;
+using Dissemination.Triggers;
+using Dissemination.Web;
 
 namespace Dissemination;
 
@@ -21,14 +33,30 @@ internal static class Handler
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         configure(builder);
-        var port = int.TryParse(builder.Configuration[PortSetting], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw new InvalidOperationException($"The setting {PortSetting} names no port: the Functions host sets it when it starts the program.");
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, PortOf(builder.Configuration)));
+        builder.Services
+            .AddSingleton(TimeProvider.System)
+            .AddStorage(builder.Configuration)
+            .AddNotices()
+            .AddDirectory()
+            .AddContent()
+            .AddTranslation()
+            .AddPublishing()
+            .AddChannels(builder.Configuration)
+            .AddReach()
+            .AddReports()
+            .AddWeb();
 
         var app = builder.Build();
-        app.MapGet("/", () => TypedResults.Text(Web.Texts.SiteName));
+        app.UseWeb();
+        app.MapTriggers();
+        app.MapFeeds();
+        app.MapWeb();
         return app;
     }
+
+    private static int PortOf(ConfigurationManager configuration) =>
+        int.TryParse(configuration[PortSetting], NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            ? port
+            : throw new InvalidOperationException($"The setting {PortSetting} names no port: the Functions host sets it when it starts the program.");
 }

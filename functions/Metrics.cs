@@ -3,37 +3,31 @@ using System.Diagnostics.Metrics;
 namespace Dissemination;
 
 /// <summary>What the program counts of its own work. Counts only, never people.</summary>
-internal sealed class Metrics
+internal static class Metrics
 {
     public const string MeterName = "Dissemination";
 
-    private readonly Meter _meter;
+    private static readonly Meter Meter = new(MeterName);
 
-    public Metrics(IMeterFactory meters)
-    {
-        _meter = meters.Create(MeterName);
-        TranslationsWanted = Counter("translations.wanted", "translations begun");
-        VersionsPublished = Counter("versions.published", "language versions published");
-        DeliveriesPlanned = Counter("deliveries.planned", "deliveries planned");
-        DeliveriesDelivered = Counter("deliveries.delivered", "deliveries made");
-        DeliveriesTroubled = Counter("deliveries.troubled", "deliveries failed or uncertain");
-        SamplesTaken = Counter("reach.samples", "reach samples taken");
-        ReportsWritten = Counter("reports.written", "reports written");
-    }
+    public static Counter<long> FilesAccepted { get; } = Counter("files.accepted", "files accepted");
 
-    public Counter<long> TranslationsWanted { get; }
+    public static Counter<long> FilesRejected { get; } = Counter("files.rejected", "files rejected");
 
-    public Counter<long> VersionsPublished { get; }
+    public static Counter<long> ItemsAccepted { get; } = Counter("items.accepted", "new revisions of items");
 
-    public Counter<long> DeliveriesPlanned { get; }
+    public static Counter<long> TranslationsWanted { get; } = Counter("translations.wanted", "translations begun");
 
-    public Counter<long> DeliveriesDelivered { get; }
+    public static Counter<long> VersionsPublished { get; } = Counter("versions.published", "language versions published");
 
-    public Counter<long> DeliveriesTroubled { get; }
+    public static Counter<long> DeliveriesPlanned { get; } = Counter("deliveries.planned", "deliveries planned");
 
-    public Counter<long> SamplesTaken { get; }
+    public static Counter<long> DeliveriesDelivered { get; } = Counter("deliveries.delivered", "deliveries made");
 
-    public Counter<long> ReportsWritten { get; }
+    public static Counter<long> DeliveriesTroubled { get; } = Counter("deliveries.troubled", "deliveries failed or uncertain");
 
-    private Counter<long> Counter(string name, string description) => _meter.CreateCounter<long>(name, unit: null, description);
+    public static Counter<long> SamplesTaken { get; } = Counter("reach.samples", "reach samples taken");
+
+    public static Counter<long> ReportsWritten { get; } = Counter("reports.written", "reports written");
+
+    private static Counter<long> Counter(string name, string description) => Meter.CreateCounter<long>(name, unit: null, description);
 }

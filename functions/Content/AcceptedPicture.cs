@@ -5,4 +5,5 @@ namespace Dissemination.Content;
 /// <param name="Blob">Its name in <c>media</c>: the hash of its bytes with its extension.</param>
 /// <param name="ContentType"><c>image/png</c> or <c>image/jpeg</c>.</param>
 /// <param name="Length">Bytes.</param>
-internal sealed record AcceptedPicture(string Path, string Blob, string ContentType, long Length);
+/// <param name="HandIn">The hand-in that brought it.</param>
+internal sealed record AcceptedPicture(string Path, string Blob, string ContentType, long Length, HandInId HandIn);

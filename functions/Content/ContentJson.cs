@@ -12,4 +12,5 @@ namespace Dissemination.Content;
 [JsonSerializable(typeof(TranslationWanted))]
 [JsonSerializable(typeof(AcceptedPicture))]
 [JsonSerializable(typeof(Resolution))]
+[JsonSerializable(typeof(Rejection))]
 internal sealed partial class ContentJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Storage;
 
@@ -10,11 +11,19 @@ internal enum HandInState
 {
     Accepted,
     Rejected,
+
+    /// <summary>Good as far as it goes, and looked at again by itself once the files that it waits for are there.</summary>
+    Waiting,
 }
 
 /// <summary>What became of one version of a file that was handed in.</summary>
 internal sealed record HandIn
 {
+    private const int MostQuoted = 200;
+
+    /// <summary>The metadata of a blob that names who handed it in.</summary>
+    public const string PersonMetadata = "person";
+
     public required HandInId Id { get; init; }
 
     /// <summary>The container: <c>content</c> or <c>directory</c>.</summary>
@@ -29,11 +38,48 @@ internal sealed record HandIn
     /// <summary>Who handed it in, where that is known.</summary>
     public string? By { get; init; }
 
+    /// <summary>The person, where what is known of who handed it in is a person's id.</summary>
+    [JsonIgnore]
+    public PersonId? Person => PersonId.TryParse(By, null, out var person) ? person : null;
+
     /// <summary>The items that it holds.</summary>
     public ImmutableArray<ItemId> Items { get; init; } = [];
 
     /// <summary>How many of them are new or changed; 0 when the same file came again.</summary>
     public int Changed { get; init; }
 
+    /// <summary>What is wrong with it; the first of them where they are many (all lie beside the kept original).</summary>
     public ImmutableArray<Problem> Problems { get; init; } = [];
+
+    /// <summary>How many problems there are.</summary>
+    public int ProblemCount { get; init; }
+
+    /// <summary>The files that it waits for.</summary>
+    public ImmutableArray<string> WaitsFor { get; init; } = [];
+
+    /// <summary>What becomes of it with these problems: without any it is accepted, and where all that is wrong is that another file is not there yet, it waits.</summary>
+    public HandIn With(IReadOnlyCollection<Problem> problems)
+    {
+        ImmutableArray<string> missing = [.. problems.Where(IsNotThere).Select(problem => problem.Arguments[0]).Distinct(StringComparer.Ordinal)];
+        return this with
+        {
+            State = problems.Count == 0 ? HandInState.Accepted : problems.All(IsNotThere) ? HandInState.Waiting : HandInState.Rejected,
+            Problems = [.. problems.Select(Shortened)],
+            ProblemCount = problems.Count,
+            WaitsFor = missing,
+        };
+    }
+
+    private static bool IsNotThere(Problem problem) =>
+        problem.Code is nameof(ProblemTexts.DirectoryNotThere) or nameof(ProblemTexts.ResolutionNotThere) or nameof(ProblemTexts.PictureNotThere);
+
+    // A problem quotes what was written, and that may be of any length.
+    private static Problem Shortened(Problem problem) =>
+        problem with
+        {
+            Place = problem.Place is { Field: { } field } place ? place with { Field = Shortened(field) } : problem.Place,
+            Arguments = [.. problem.Arguments.Select(Shortened)],
+        };
+
+    private static string Shortened(string text) => text.Length <= MostQuoted ? text : string.Concat(text.AsSpan(0, MostQuoted), "…");
 }

@@ -11,11 +11,16 @@ namespace Dissemination.Content;
 [JsonConverter(typeof(StringIdConverter<HandInId>))]
 internal readonly partial record struct HandInId(string Value) : IParsable<HandInId>
 {
+    private const int TimeLength = 19;
+
     public static HandInId Of(string container, string file, DateTimeOffset lastModified, string etag)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{container}/{file}\n{etag.Trim('"')}"));
         return new($"{Keys.TicksDescending(lastModified)}-{Convert.ToHexStringLower(hash.AsSpan(0, 6))}");
     }
+
+    /// <summary>Whether it came before another; of two in the same second neither did.</summary>
+    public bool IsOlderThan(HandInId other) => string.CompareOrdinal(Value, 0, other.Value, 0, TimeLength) > 0;
 
     public override string ToString() => Value;
 

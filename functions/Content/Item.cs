@@ -13,6 +13,9 @@ internal sealed record Item
 
     public required string SourceFile { get; init; }
 
+    /// <summary>The hand-in that made the current revision.</summary>
+    public required HandInId HandIn { get; init; }
+
     public required ItemKind Kind { get; init; }
 
     public required string Headline { get; init; }

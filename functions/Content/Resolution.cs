@@ -27,4 +27,8 @@ internal sealed record Resolution(
     int DeclaredTargets,
     int DeclaredTasks,
     int DeclaredBreakthroughs,
-    ImmutableArray<Topic> Topics);
+    ImmutableArray<Topic> Topics)
+{
+    /// <summary>The hand-in that brought it; null until it is stored.</summary>
+    public HandInId? HandIn { get; init; }
+}

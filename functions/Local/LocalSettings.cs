@@ -24,6 +24,9 @@ internal sealed record LocalSettings
 
     public string ToolsFolder => Path.Combine(DataFolder, "tools");
 
+    /// <summary>The keys that protect forms; kept, so that an open page still works after a restart.</summary>
+    public string KeysFolder => Path.Combine(DataFolder, "keys");
+
     public static LocalSettings Read(IConfiguration configuration, string startFolder)
     {
         var root = RepositoryFolder(startFolder);

@@ -10,6 +10,7 @@ internal static class OneMachineSettings
         ["ReachSchedule"] = "*/15 * * * * *",
         ["ReportSchedule"] = "*/5 * * * * *",
         ["AzureFunctionsWebHost:hostid"] = Host.HostStorage.DefaultHostId,
+        ["Channels:Preview"] = "true",
         ["Site:BaseUrl"] = "http://localhost:7071",
         ["Logging:LogLevel:Default"] = "Warning",
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",

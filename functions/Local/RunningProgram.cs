@@ -1,6 +1,9 @@
 using Dissemination.Local.Host;
 using Dissemination.Local.Sample;
+using Dissemination.Storage;
+using Dissemination.Web.SignIn;
 
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration.Memory;
@@ -29,7 +32,15 @@ internal sealed class RunningProgram : IAsyncDisposable
     public static async Task<RunningProgram> StartAsync(
         string[] args, BuildHandler build, AppRoot root, LocalSettings settings, string connectionString, TimeProvider time, CancellationToken cancellationToken)
     {
-        var handler = build(args, builder => Configure(builder, connectionString));
+        var handler = build(args, builder =>
+        {
+            Configure(builder, connectionString);
+            builder.Services.AddSingleton<SamplePerson>();
+            builder.Services.AddSingleton<IPersonOfRequest>(services => services.GetRequiredService<SamplePerson>());
+            builder.Services.AddSingleton<IChosenPerson>(services => services.GetRequiredService<SamplePerson>());
+            builder.Services.AddDataProtection().PersistKeysToFileSystem(new(settings.KeysFolder));
+        });
+        await handler.Services.GetRequiredService<Store>().CreateAsync(cancellationToken);
         await handler.StartAsync(cancellationToken);
         var address = AddressOf(handler);
         var front = HttpFront.Build(settings, root, address, builder => Configure(builder, connectionString));

@@ -5,7 +5,7 @@ using Dissemination.Storage;
 namespace Dissemination.Publishing;
 
 /// <summary>Writes a plan down: deliveries, their links, the lists of those who must do something, and the messages to the lanes. Repeating it after a crash completes it and doubles nothing.</summary>
-internal sealed class DeliveryPlanner(Store store, DirectoryStore directories, ILanes lanes, Metrics metrics)
+internal sealed class DeliveryPlanner(Store store, DirectoryStore directories, ILanes lanes)
 {
     /// <returns>How many deliveries the language version has.</returns>
     public async Task<int> PlanAsync(PublishableVersion publishable, DateTimeOffset now, CancellationToken cancellation)
@@ -49,7 +49,7 @@ internal sealed class DeliveryPlanner(Store store, DirectoryStore directories, I
                 throw new InvalidOperationException($"The deliveries of {version} changed while they were planned.");
             }
 
-            metrics.DeliveriesPlanned.Add(deliveries.Count);
+            Metrics.DeliveriesPlanned.Add(deliveries.Count);
             foreach (var held in wereHeld)
             {
                 await store.RemoveFromWorklistAsync(held, cancellation);

@@ -11,7 +11,7 @@ internal sealed partial class Publisher(
     VersionReader versions,
     DeliveryPlanner planner,
     NoticeBoard notices,
-    Metrics metrics,
+
     TimeProvider time,
     ILogger<Publisher> logger)
 {
@@ -62,7 +62,7 @@ internal sealed partial class Publisher(
             .Put(Keys.ReportDue(version.Item.Value), new ReportDue(version.Item, now), PublishingJson.Default.ReportDue)
             .Record(new(version.Item.Value, now, HistoryEntry.System, "published", version.Revision, version.Language.Value))
             .CommitAsync(store.Editorial, cancellation);
-        metrics.VersionsPublished.Add(1);
+        Metrics.VersionsPublished.Add(1);
         LogPublished(version, deliveries);
     }
 

@@ -7,7 +7,7 @@ using Dissemination.Storage;
 namespace Dissemination.Reach;
 
 /// <summary>Woken by the timer: takes a sample of each delivery whose figures changed, for a month after it went out.</summary>
-internal sealed class ReachSampler(Store store, ChannelRouting routing, DirectoryStore directories, Metrics metrics, TimeProvider time)
+internal sealed class ReachSampler(Store store, ChannelRouting routing, DirectoryStore directories, TimeProvider time)
 {
     private static readonly TimeSpan HowLong = TimeSpan.FromDays(30);
 
@@ -87,7 +87,7 @@ internal sealed class ReachSampler(Store store, ChannelRouting routing, Director
             }
 
             await transaction.CommitAsync(store.Reach, cancellation);
-            metrics.SamplesTaken.Add(chunk.Length);
+            Metrics.SamplesTaken.Add(chunk.Length);
         }
 
         if (samples.Count > 0)

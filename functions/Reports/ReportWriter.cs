@@ -9,7 +9,7 @@ using Dissemination.Translation;
 namespace Dissemination.Reports;
 
 /// <summary>Woken by the timer: writes anew the report of each item that something happened to, as HTML and CSV, and nothing else.</summary>
-internal sealed class ReportWriter(Store store, DirectoryStore directories, Metrics metrics, TimeProvider time)
+internal sealed class ReportWriter(Store store, DirectoryStore directories, TimeProvider time)
 {
     /// <summary>The most reports that one invocation writes; the next tick writes the rest.</summary>
     private const int AtMost = 50;
@@ -26,7 +26,7 @@ internal sealed class ReportWriter(Store store, DirectoryStore directories, Metr
                 var html = await ItemReportPage.Create(new(report)).RenderAsync(cancellationToken: cancellation);
                 await UploadAsync(HtmlName(report.Item.Id), BinaryData.FromString(html), "text/html; charset=utf-8", cancellation);
                 await UploadAsync(CsvName(report.Item.Id), BinaryData.FromBytes(ReportCsv.Write(report)), "text/csv; charset=utf-8", cancellation);
-                metrics.ReportsWritten.Add(1);
+                Metrics.ReportsWritten.Add(1);
             }
 
             // Only if nothing happened meanwhile: else the row stays, and the next tick writes it once more.

@@ -16,6 +16,9 @@ internal static class Keys
     /// <summary>First after every key that begins with the prefix: the end of a range query.</summary>
     public static string After(string prefix) => string.Concat(prefix.AsSpan(0, prefix.Length - 1), [(char)(prefix[^1] + 1)]);
 
+    /// <summary>First after one key: the end of a range query that includes it.</summary>
+    public static string AfterKey(string key) => $"{key} ";
+
     public static string Item(string item) => $"item.{item}";
 
     public static string Revision(string item, int revision) => string.Create(CultureInfo.InvariantCulture, $"revision.{item}.{revision:D6}");
@@ -87,10 +90,14 @@ internal static class Keys
     /// <summary>The append-only record of a subject (an item, the directory), oldest first.</summary>
     public static string History(string subject, DateTimeOffset at, string what) => $"{HistoryOf(subject)}{Ticks(at)}.{what}";
 
+    /// <summary>The beginning of the keys of a subject's record.</summary>
     public static string HistoryOf(string subject) => $"history.{subject}.";
 
     /// <summary>A version of a handed-in file; the ids sort newest first.</summary>
     public static string HandIn(string id) => $"handin.{id}";
+
+    /// <summary>A hand-in that waits for a file that is not there yet, by that file.</summary>
+    public static string Waiting(string file, string handIn) => $"waiting.{file.Replace('/', '|')}|.{handIn}";
 
     /// <summary>Something that people should look at and may retry.</summary>
     public static string Notice(string kind, string subject) => $"{NoticePrefix}{kind}.{subject}";

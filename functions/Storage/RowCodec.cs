@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure.Data.Tables;
@@ -21,7 +22,7 @@ internal static class RowCodec
 
     public static TableEntity ToEntity<T>(string partitionKey, string rowKey, T value, JsonTypeInfo<T> type)
     {
-        var json = JsonSerializer.Serialize(value, type);
+        var json = Encoding.UTF8.GetString(ReadableJson.Write(value, type).Span);
         var entity = new TableEntity(partitionKey, rowKey) { ["V"] = SchemaVersion };
         if (value is IFilteredByState filtered)
         {

@@ -10,9 +10,15 @@ internal sealed class Transaction(string partitionKey)
     /// <summary>The most writes that one transaction takes (Azure Tables, entity group transactions).</summary>
     public const int Limit = 100;
 
+    /// <summary>The most bytes that one transaction takes, with room for what frames them.</summary>
+    public const int ByteLimit = 3 * 1024 * 1024;
+
     private readonly List<TableTransactionAction> _actions = [];
 
     public int Count => _actions.Count;
+
+    /// <summary>What its rows take at most on the way: the client escapes a letter that is not ASCII, and a quotation mark, with six bytes.</summary>
+    public int Bytes => _actions.Sum(action => ((TableEntity)action.Entity).Sum(property => property.Value is string text ? text.Length * 6 : 0) + 512);
 
     /// <summary>Fails where the row is there already.</summary>
     public Transaction Insert<T>(string rowKey, T value, JsonTypeInfo<T> type) =>
@@ -46,6 +52,19 @@ internal sealed class Transaction(string partitionKey)
     {
         _actions.Add(new(type, entity, ifMatch));
         return this;
+    }
+
+    /// <summary>Takes over the writes of another transaction of the same partition where both fit into one.</summary>
+    /// <returns>False where they do not: nothing was taken over.</returns>
+    public bool TryJoin(Transaction other)
+    {
+        if (Count + other.Count > Limit || Bytes + other.Bytes > ByteLimit)
+        {
+            return false;
+        }
+
+        _actions.AddRange(other._actions);
+        return true;
     }
 
     /// <summary>Writes all. One transaction.</summary>

@@ -5,7 +5,7 @@ using Dissemination.Storage;
 namespace Dissemination.Translation;
 
 /// <summary>Wants translations: makes, for each language that an item's communes speak, the translation that is missing, and outdates those of earlier revisions.</summary>
-internal sealed partial class TranslationDesk(Store store, DirectoryStore directories, Metrics metrics, TimeProvider time, ILogger<TranslationDesk> logger)
+internal sealed partial class TranslationDesk(Store store, DirectoryStore directories, TimeProvider time, ILogger<TranslationDesk> logger)
 {
     /// <summary>How often a decision is made anew because somebody else wrote meanwhile.</summary>
     private const int Tries = 5;
@@ -57,7 +57,7 @@ internal sealed partial class TranslationDesk(Store store, DirectoryStore direct
                 transaction
                     .Store(existing, start, item, content, directory, now)
                     .Record(new(id.Value, now, HistoryEntry.System, $"translation-{TranslationNames.Of(start.State)}", version.Revision, language.Value));
-                metrics.TranslationsWanted.Add(1);
+                Metrics.TranslationsWanted.Add(1);
                 LogWanted(version, start.State);
             }
         }

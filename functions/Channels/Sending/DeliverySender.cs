@@ -17,7 +17,7 @@ internal sealed partial class DeliverySender(
     Standings standings,
     SiteAddress site,
     DirectoryStore directories,
-    Metrics metrics,
+
     TimeProvider time,
     ILogger<DeliverySender> logger)
 {
@@ -204,8 +204,8 @@ internal sealed partial class DeliverySender(
         var written = await ledger.WriteAsync(changes, cancellation);
         var directory = await directories.CurrentAsync(cancellation);
         await store.AddToWorklistAsync(written.Select(row => row.Value), delivery => DeliveryPlanner.Entry(delivery, version.Item, directory), cancellation);
-        metrics.DeliveriesDelivered.Add(written.Count(row => row.Value.State is DeliveryState.Delivered));
-        metrics.DeliveriesTroubled.Add(written.Count(row => row.Value.State is DeliveryState.Failed or DeliveryState.Uncertain));
+        Metrics.DeliveriesDelivered.Add(written.Count(row => row.Value.State is DeliveryState.Delivered));
+        Metrics.DeliveriesTroubled.Add(written.Count(row => row.Value.State is DeliveryState.Failed or DeliveryState.Uncertain));
         if (written.Count > 0)
         {
             var due = new ReportDue(version.Id.Item, time.GetUtcNow());

@@ -12,7 +12,7 @@ namespace Dissemination.Channels.Website;
 /// <summary>Feeds, and the pictures in them, as the public reads them.</summary>
 internal static class FeedEndpoints
 {
-    public static IEndpointRouteBuilder MapFeeds(this IEndpointRouteBuilder routes, Func<CancellationToken, ValueTask<DirectorySnapshot>> directory)
+    public static IEndpointRouteBuilder MapFeeds(this IEndpointRouteBuilder routes)
     {
         var feeds = routes.MapGroup("/feeds").WithTags("feeds");
         foreach (var format in FeedFormat.All)
@@ -20,15 +20,15 @@ internal static class FeedEndpoints
             feeds.MapGet(
                 $"/{{commune}}/{{language}}{format.Extension}",
                 async Task<Results<FileStreamHttpResult, FileContentHttpResult, ProblemHttpResult>> (
-                    string commune, string language, Store store, IOptions<WebsiteOptions> options, CancellationToken cancellation) =>
+                    string commune, string language, Store store, DirectoryStore directories, IOptions<WebsiteOptions> options, CancellationToken cancellation) =>
                     Parse(commune, language) is not { } feed ? NotFound()
-                    : await store.Container(Containers.Feeds).GetBlobClient(feed.File(format)).FindAsync(cancellation) is { } blob ? File(blob)
-                    : Empty(feed, await directory(cancellation), options.Value.Site) is { } empty ? TypedResults.File(format.Write(empty), format.ContentType)
+                    : await store.Container(Containers.Feeds).GetBlobClient(feed.File(format)).OpenAsync(cancellation) is { } blob ? File(blob)
+                    : Empty(feed, await directories.CurrentAsync(cancellation), options.Value.Site) is { } empty ? TypedResults.File(format.Write(empty), format.ContentType)
                     : NotFound());
         }
 
         feeds.MapGet("/pictures/{name}", async Task<Results<FileStreamHttpResult, ProblemHttpResult>> (string name, Store store, CancellationToken cancellation) =>
-            await store.Container(Containers.Media).GetBlobClient(name).FindAsync(cancellation) is { } blob ? File(blob) : NotFound());
+            await store.Container(Containers.Media).GetBlobClient(name).OpenAsync(cancellation) is { } blob ? File(blob) : NotFound());
         return routes;
     }
 

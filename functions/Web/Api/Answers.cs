@@ -31,6 +31,7 @@ internal sealed record HandInAnswer(
     string? By,
     ImmutableArray<ItemId> Items,
     int Changed,
+    ImmutableArray<string> WaitsFor,
     IReadOnlyList<ProblemAnswer> Problems)
 {
     public static HandInAnswer Of(HandIn handIn) => new(
@@ -42,6 +43,7 @@ internal sealed record HandInAnswer(
         handIn.By,
         handIn.Items,
         handIn.Changed,
+        handIn.WaitsFor,
         [.. handIn.Problems.Select(ProblemAnswer.Of)]);
 }
 

@@ -24,6 +24,8 @@ internal static class HandInEndpoints
                 TypedResults.Ok((await handIns.ListAsync(state, file, next, size: 100, cancellation)).ToAnswer(HandInAnswer.Of)))
             .WithSummary("Lists what was handed in, newest first, with every problem.");
         api.MapGet("/hand-ins/{id}", FindAsync)
+            // Whoever dropped the file knows its id, and nobody else does; a file may come before there is a directory to be found in.
+            .AllowAnonymous()
             .WithSummary("Tells what became of a file that was handed in.");
     }
 

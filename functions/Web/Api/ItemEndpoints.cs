@@ -60,7 +60,7 @@ internal static class ItemEndpoints
         HttpContext context,
         Items items,
         Translations translations,
-        Func<ItemId, ETag, Task<Result<Row<Item>>>> decide,
+        Func<ItemId, ETag, Task<Parsed<Row<Item>>>> decide,
         CancellationToken cancellation)
     {
         if (!ItemId.TryParse(id, null, out var itemId))
@@ -74,9 +74,9 @@ internal static class ItemEndpoints
         }
 
         var decided = await decide(itemId, etag);
-        if (!decided.IsDone)
+        if (!decided.IsValid)
         {
-            return ProblemAnswers.Of(decided.Problem);
+            return ProblemAnswers.OfAll(decided.Problems);
         }
 
         Versions.Tell(context, decided.Value.ETag);

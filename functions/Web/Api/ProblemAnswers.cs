@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
 using Dissemination.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,6 +22,7 @@ internal static class ProblemAnswers
         [nameof(ProblemTexts.HandInNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.NoticeNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.ReportNotFound)] = StatusCodes.Status404NotFound,
+        [nameof(ProblemTexts.LinkNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.UnknownFeed)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.ChangedMeanwhile)] = StatusCodes.Status412PreconditionFailed,
         [nameof(ProblemTexts.VersionNotNamed)] = StatusCodes.Status428PreconditionRequired,
@@ -31,9 +33,11 @@ internal static class ProblemAnswers
     /// <summary>Most problems say that what was sent cannot be done as things stand: 422.</summary>
     public static int StatusOf(Problem problem) => Statuses.GetValueOrDefault(problem.Code, StatusCodes.Status422UnprocessableEntity);
 
-    public static ProblemHttpResult Of(Problem problem) =>
+    public static ProblemHttpResult Of(Problem problem) => OfAll([problem]);
+
+    public static ProblemHttpResult OfAll(ImmutableArray<Problem> problems) =>
         TypedResults.Problem(
-            detail: problem.TextWithPlace(CultureInfo.CurrentUICulture),
-            statusCode: StatusOf(problem),
-            extensions: [new("code", problem.Code)]);
+            detail: string.Join('\n', problems.Select(problem => problem.TextWithPlace(CultureInfo.CurrentUICulture))),
+            statusCode: StatusOf(problems[0]),
+            extensions: [new("code", problems[0].Code)]);
 }

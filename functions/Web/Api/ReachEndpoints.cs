@@ -28,7 +28,7 @@ internal static class ReachEndpoints
             "csv" => ReportWriter.CsvName(new(item)),
             _ => null,
         };
-        return name is not null && await store.Container(Containers.Reports).GetBlobClient(name).FindAsync(cancellation) is { } blob
+        return name is not null && await store.Container(Containers.Reports).GetBlobClient(name).OpenAsync(cancellation) is { } blob
             ? TypedResults.Stream(blob.Content, blob.Details.ContentType)
             : ProblemAnswers.Of(new(nameof(ProblemTexts.ReportNotFound)));
     }

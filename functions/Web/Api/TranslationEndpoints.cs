@@ -32,7 +32,7 @@ internal static class TranslationEndpoints
 
         return LanguageTag.TryParse(language, null, out var tag)
             ? TypedResults.Ok((await translations.InboxAsync(tag, next, cancellation)).ToAnswer(entry => entry))
-            : ProblemAnswers.Of(new(nameof(ProblemTexts.UnknownLanguage), null, language));
+            : ProblemAnswers.Of(new(nameof(ProblemTexts.LanguageUnknown), null, language));
     }
 
     private static async Task<Results<Ok<TranslationAnswer>, ProblemHttpResult>> FindAsync(

@@ -17,7 +17,7 @@ internal sealed class PersonAuthentication(
     DirectoryStore directories)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
-    public const string Scheme = "person";
+    public const string Name = "person";
 
     private bool IsApi => Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
@@ -30,7 +30,7 @@ internal sealed class PersonAuthentication(
 
         Context.Features.Set(new Acting(person));
         var claims = person.Roles.Select(role => new Claim(ClaimTypes.Role, role.ToString())).Prepend(new(ClaimTypes.NameIdentifier, id.Value));
-        return AuthenticateResult.Success(new(new(new ClaimsIdentity(claims, Scheme)), Scheme));
+        return AuthenticateResult.Success(new(new(new ClaimsIdentity(claims, Name)), Name));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -1,0 +1,22 @@
+using System.Security.Cryptography;
+using Dissemination.Storage;
+
+namespace Dissemination.Content;
+
+/// <summary>The hash of what an item says, to see whether a file that comes again changes anything.</summary>
+internal static class ContentHash
+{
+    /// <summary>Over its JSON, without the approval (which approves the content and is none of it) and with lists whose order means nothing sorted.</summary>
+    public static string Of(ItemContent content) => Hex(ReadableJson.Write(
+        content with
+        {
+            Approval = null,
+            Topics = [.. content.Topics.Order(StringComparer.Ordinal)],
+            Communes = [.. content.Communes.OrderBy(commune => commune.Value, StringComparer.Ordinal)],
+        },
+        ContentJson.Default.ItemContent));
+
+    public static string Of(VersionText text) => Hex(ReadableJson.Write(text, ContentJson.Default.VersionText));
+
+    private static string Hex(ReadOnlyMemory<byte> json) => Convert.ToHexStringLower(SHA256.HashData(json.Span));
+}

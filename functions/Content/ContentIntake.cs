@@ -1,0 +1,123 @@
+using Dissemination.Directory;
+using Dissemination.Storage;
+
+namespace Dissemination.Content;
+
+/// <summary>
+/// Takes in what is dropped into <c>content</c>. What a file says is stored first, then the next stage is told, then what became of the
+/// file is noted: stopped anywhere and repeated, it loses nothing and doubles nothing.
+/// </summary>
+internal sealed class ContentIntake(
+    Store store,
+    DirectoryStore directory,
+    ItemIntake items,
+    ReferenceIntake references,
+    HandIns handIns,
+    Rejections rejections,
+    ILogger<ContentIntake> logger)
+{
+    public async Task<HandIn> TakeAsync(
+        string path,
+        ReadOnlyMemory<byte> content,
+        string etag,
+        DateTimeOffset lastModified,
+        string? person,
+        CancellationToken cancellation)
+    {
+        var handIn = new HandIn
+        {
+            Id = HandInId.Of(Containers.Content, path, lastModified, etag),
+            Container = Containers.Content,
+            File = path,
+            At = lastModified,
+            State = HandInState.Accepted,
+            By = person,
+        };
+        var outcome = await CheckAsync(handIn, content, cancellation);
+        if (outcome.State is HandInState.Waiting)
+        {
+            // What it waits for may have come between the look and the note; from the note on, it is found by what comes.
+            await handIns.SaveAsync(outcome, cancellation);
+            outcome = await CheckAsync(handIn, content, cancellation);
+        }
+
+        if (outcome.State is HandInState.Rejected)
+        {
+            await using var original = new BinaryData(content).ToStream();
+            await rejections.KeepAsync(outcome, original, cancellation);
+        }
+
+        await handIns.SaveAsync(outcome, cancellation);
+        Log.Taken(logger, outcome);
+        return outcome;
+    }
+
+    /// <summary>Looks again at what waited for a file that is there now.</summary>
+    public async Task RetakeAsync(string file, CancellationToken cancellation)
+    {
+        await foreach (var note in handIns.WaitingForAsync(file, cancellation))
+        {
+            var waiting = note.Value;
+            var found = await store.Container(Containers.Content).GetBlobClient(waiting.File).FindAsync(cancellation);
+            if (found is { } blob && HandInId.Of(Containers.Content, waiting.File, waiting.At, blob.ETag) == waiting.Id)
+            {
+                await TakeAsync(waiting.File, blob.Content, blob.ETag, waiting.At, waiting.By, cancellation);
+            }
+            else
+            {
+                await handIns.SaveAsync(waiting.With([new(nameof(Problems.ProblemTexts.FileReplaced), new(waiting.File))]), cancellation);
+            }
+
+            await handIns.ForgetWaitingAsync(note, cancellation);
+        }
+    }
+
+    private async Task<HandIn> CheckAsync(HandIn handIn, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        var path = HandedInFile.Normal(handIn.File);
+        var refused = HandedInFile.Check(path);
+        if (!refused.IsEmpty)
+        {
+            return handIn.With(refused);
+        }
+
+        switch (HandedInFile.KindOf(path))
+        {
+            case FileKind.Article:
+                var known = await KnownAsync(cancellation);
+                var article = ArticleReader.Read(path, content.Span, known);
+                return article.IsValid ? await items.TakeAsync(handIn, path, article.Value, cancellation) : handIn.With(article.Problems);
+            case FileKind.Sheet:
+                known = await KnownAsync(cancellation);
+                var sheet = ItemSheetReader.Read(path, content.Span, known);
+                return sheet.IsValid ? await items.TakeAsync(handIn, path, sheet.Value, cancellation) : handIn.With(sheet.Problems);
+            case FileKind.Translation:
+                var translation = SuppliedTranslationReader.Read(path, content.Span);
+                return translation.IsValid ? await items.TakeAsync(handIn, path, translation.Value, cancellation) : handIn.With(translation.Problems);
+            case FileKind.Resolution:
+                var resolution = ResolutionReader.Read(path, content.Span);
+                if (!resolution.IsValid)
+                {
+                    return handIn.With(resolution.Problems);
+                }
+
+                await references.TakeAsync(handIn, resolution.Value, cancellation);
+                break;
+            default:
+                var picture = PictureReader.Read(path, content.Span);
+                if (!picture.IsValid)
+                {
+                    return handIn.With(picture.Problems);
+                }
+
+                await references.TakeAsync(handIn, path, picture.Value, content, cancellation);
+                break;
+        }
+
+        await RetakeAsync(path, cancellation);
+        return handIn;
+    }
+
+    private async Task<Known> KnownAsync(CancellationToken cancellation) =>
+        new(await directory.FreshAsync(cancellation), await references.ResolutionsAsync(cancellation));
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Storage;
+
+namespace Dissemination.Content;
+
+/// <summary>
+/// Takes in what is dropped into <c>directory</c>: the three files as they lie there, checked and accepted as a whole.
+/// It is here and not in the room Directory because what was handed in, accepted or not, is Content's to keep.
+/// </summary>
+internal sealed class DirectoryImport(
+    Store store,
+    DirectoryStore directory,
+    ContentIntake content,
+    HandIns handIns,
+    Rejections rejections,
+    TimeProvider time,
+    ILogger<DirectoryImport> logger)
+{
+    private const int MostTries = 5;
+
+    public async Task<HandIn> TakeAsync(string file, string etag, DateTimeOffset lastModified, string? person, CancellationToken cancellation)
+    {
+        var handIn = new HandIn
+        {
+            Id = HandInId.Of(Containers.Directory, file, lastModified, etag),
+            Container = Containers.Directory,
+            File = file,
+            At = lastModified,
+            State = HandInState.Accepted,
+            By = person,
+        };
+        var outcome = DirectoryFiles.All.Contains(file, StringComparer.Ordinal)
+            ? await CheckAsync(handIn, cancellation)
+            : handIn.With([new(nameof(ProblemTexts.DirectoryFileUnknown), new(file), string.Join(", ", DirectoryFiles.All))]);
+        if (outcome.State is HandInState.Rejected && await Blob(file).FindAsync(cancellation) is { } original)
+        {
+            await using var stream = new BinaryData(original.Content).ToStream();
+            await rejections.KeepAsync(outcome, stream, cancellation);
+        }
+
+        await handIns.SaveAsync(outcome, cancellation);
+        Log.Taken(logger, outcome);
+        return outcome;
+    }
+
+    private async Task<HandIn> CheckAsync(HandIn handIn, CancellationToken cancellation)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            // Read before the files, so that files read too early cannot replace a directory made of later ones.
+            var version = await directory.VersionAsync(cancellation);
+            var files = await ReadAsync(cancellation);
+            ImmutableArray<Problem> missing = [.. DirectoryFiles.All.Where(file => files[file] is null).Select(file => new Problem(nameof(ProblemTexts.DirectoryNotThere), new(handIn.File), file))];
+            if (!missing.IsEmpty)
+            {
+                return handIn.With(missing);
+            }
+
+            var read = DirectoryReader.Read(
+                files[DirectoryFiles.Communes]!.Content.Span,
+                files[DirectoryFiles.Destinations]!.Content.Span,
+                files[DirectoryFiles.People]!.Content.Span);
+            if (!read.IsValid)
+            {
+                return handIn.With(read.Problems);
+            }
+
+            var origin = new HistoryEntry("directory", time.GetUtcNow(), handIn.Person?.Value ?? HistoryEntry.System, "directory-replaced", Detail: handIn.File);
+            if (await directory.ReplaceAsync(version, read.Value, origin, cancellation))
+            {
+                await SettleOthersAsync(handIn, files, cancellation);
+                await content.RetakeAsync(DirectoryFiles.Communes, cancellation);
+                await content.RetakeAsync(DirectoryFiles.People, cancellation);
+                return handIn;
+            }
+        }
+
+        throw new InvalidOperationException("Somebody else replaced the directory each time that it was to be written.");
+    }
+
+    /// <summary>The files that came before and waited, or were refused for want of this one, are part of the directory now.</summary>
+    private async Task SettleOthersAsync(HandIn handIn, Dictionary<string, FoundBlob?> files, CancellationToken cancellation)
+    {
+        foreach (var (file, found) in files)
+        {
+            var id = HandInId.Of(Containers.Directory, file, found!.LastModified, found.ETag);
+            if (id != handIn.Id && await handIns.FindAsync(id, cancellation) is { State: not HandInState.Accepted } other)
+            {
+                await handIns.SaveAsync(other.With([]), cancellation);
+            }
+        }
+    }
+
+    private async Task<Dictionary<string, FoundBlob?>> ReadAsync(CancellationToken cancellation)
+    {
+        var files = new Dictionary<string, FoundBlob?>(StringComparer.Ordinal);
+        foreach (var file in DirectoryFiles.All)
+        {
+            files[file] = await Blob(file).FindAsync(cancellation);
+        }
+
+        return files;
+    }
+
+    private Azure.Storage.Blobs.BlobClient Blob(string file) => store.Container(Containers.Directory).GetBlobClient(file);
+}

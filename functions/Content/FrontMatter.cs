@@ -1,0 +1,47 @@
+using Dissemination.Problems;
+
+namespace Dissemination.Content;
+
+/// <summary>A Markdown file with named values before it.</summary>
+/// <param name="BodyLine">The line on which the Markdown begins.</param>
+internal sealed record FrontMatter(GroupField Fields, string Body, int BodyLine)
+{
+    private const string Fence = "---";
+
+    public static FrontMatter? Read(string file, ReadOnlySpan<byte> bytes, List<Problem> problems)
+    {
+        var text = TextFile.Read(file, bytes);
+        problems.AddRange(text.Problems);
+        if (!text.IsValid)
+        {
+            return null;
+        }
+
+        var lines = text.Value.Split('\n');
+        if (lines[0].TrimEnd() != Fence)
+        {
+            problems.Add(new(nameof(ProblemTexts.FrontMatterMissing), new(file, 1)));
+            return null;
+        }
+
+        var end = Array.FindIndex(lines, 1, line => line.TrimEnd() == Fence);
+        if (end < 0)
+        {
+            problems.Add(new(nameof(ProblemTexts.FrontMatterNotClosed), new(file, 1)));
+            return null;
+        }
+
+        if (YamlText.Read(file, string.Join('\n', lines[1..end]), firstLine: 2, problems) is not { } fields)
+        {
+            return null;
+        }
+
+        var body = end + 1;
+        while (body < lines.Length && string.IsNullOrWhiteSpace(lines[body]))
+        {
+            body++;
+        }
+
+        return new(fields, string.Join('\n', lines[body..]).TrimEnd(), body + 1);
+    }
+}

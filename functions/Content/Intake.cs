@@ -1,0 +1,67 @@
+using Dissemination.Directory;
+
+namespace Dissemination.Content;
+
+/// <summary>Where content came from.</summary>
+/// <param name="Line">The line, for an item that is a row.</param>
+/// <param name="By">Who handed it in, where that is known.</param>
+internal sealed record Source(string File, int? Line, HandInId HandIn, PersonId? By);
+
+/// <summary>What handed-in content makes of an item.</summary>
+internal abstract record IntakeDecision
+{
+    /// <summary>It says what the item says already, or came before what the item says.</summary>
+    internal sealed record Unchanged(Item Current) : IntakeDecision;
+
+    /// <summary>The item is another file's.</summary>
+    internal sealed record OwnedElsewhere(string File) : IntakeDecision;
+
+    /// <summary>It is new, or says something else.</summary>
+    internal sealed record NewRevision(Item Item, Revision Revision) : IntakeDecision;
+
+    /// <summary>It says what the item says, and approves it.</summary>
+    internal sealed record Approved(Item Item) : IntakeDecision;
+}
+
+/// <summary>What becomes of an item when a file that holds it is handed in.</summary>
+internal static class Intake
+{
+    public static IntakeDecision Decide(Item? current, ItemContent content, Source source, DateTimeOffset now)
+    {
+        if (current is not null && current.SourceFile != source.File)
+        {
+            return new IntakeDecision.OwnedElsewhere(current.SourceFile);
+        }
+
+        var hash = ContentHash.Of(content);
+        if (current is null || (current.ContentHash != hash && !source.HandIn.IsOlderThan(current.HandIn)))
+        {
+            return NewRevision(current, content, hash, source, now);
+        }
+
+        return current is { State: ItemState.WaitingForApproval } && current.ContentHash == hash && content.Approval is not null
+            ? new IntakeDecision.Approved(current with { Approval = content.Approval })
+            : new IntakeDecision.Unchanged(current);
+    }
+
+    private static IntakeDecision.NewRevision NewRevision(Item? current, ItemContent content, string hash, Source source, DateTimeOffset now)
+    {
+        var number = (current?.Revision ?? 0) + 1;
+        var item = new Item
+        {
+            Id = content.Id,
+            Revision = number,
+            ContentHash = hash,
+            SourceFile = source.File,
+            HandIn = source.HandIn,
+            Kind = content.Kind,
+            Headline = content.Text.Headline,
+            Sample = content.Sample,
+            AcceptedAt = now,
+            PublishAt = content.PublishAt,
+            ExpiresAt = content.ExpiresAt,
+            Approval = content.Approval,
+        };
+        return new(item, new(number, content, hash, source.File, source.Line, source.By?.Value, now));
+    }
+}

@@ -1,0 +1,56 @@
+using Dissemination.Directory;
+using Dissemination.Problems;
+
+namespace Dissemination.Content;
+
+/// <summary>What people decide about an item.</summary>
+internal static class ItemDecisions
+{
+    public static Parsed<Item> Approve(Item item, Person person, string document, DateOnly date)
+    {
+        var problems = new List<Problem>();
+        if (!person.Is(Role.Approver))
+        {
+            problems.Add(new(nameof(ProblemTexts.NotAnApprover), Arguments: person.Id.Value));
+        }
+
+        if (string.IsNullOrWhiteSpace(document))
+        {
+            problems.Add(new(nameof(ProblemTexts.RequiredKeyMissing), null, "document"));
+        }
+
+        if (item.State is ItemState.Approved or ItemState.Withdrawn)
+        {
+            problems.Add(new(item.State is ItemState.Approved ? nameof(ProblemTexts.ItemApprovedAlready) : nameof(ProblemTexts.ItemIsWithdrawn), null, item.Id.Value));
+        }
+
+        return problems.Count > 0 ? Parsed<Item>.Bad(problems) : Parsed<Item>.Of(item with { Approval = new(person.Id, document.Trim(), date) });
+    }
+
+    public static Parsed<Item> Withdraw(Item item, Person person, string reason, DateTimeOffset now)
+    {
+        var problems = new List<Problem>();
+        if (!person.Is(Role.Approver) && !person.Is(Role.Staff))
+        {
+            problems.Add(new(nameof(ProblemTexts.MayNotWithdraw), null, person.Id.Value));
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            problems.Add(new(nameof(ProblemTexts.RequiredKeyMissing), null, "reason"));
+        }
+
+        if (item.State is ItemState.Withdrawn)
+        {
+            problems.Add(new(nameof(ProblemTexts.ItemIsWithdrawn), null, item.Id.Value));
+        }
+
+        return problems.Count > 0 ? Parsed<Item>.Bad(problems) : Parsed<Item>.Of(item with { Withdrawal = new(person.Id, now, reason.Trim()) });
+    }
+
+    /// <summary>What an approved item hands to Publishing: each of its language versions that may go out, from its time on.</summary>
+    public static IEnumerable<Due> DueOnApproval(Item item, IEnumerable<LanguageTag> ready, DateTimeOffset now) =>
+        item.State is ItemState.Approved
+            ? ready.Select(language => new Due(new(item.Id, item.Revision, language), item.PublishAt ?? now))
+            : [];
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using Dissemination.Directory;
+using Dissemination.Problems;
+
+namespace Dissemination.Content;
+
+/// <summary>The values that articles and rows of sheets have in common.</summary>
+internal static class ItemFields
+{
+    public static ItemContent Read(FieldReader fields, ItemId id, ItemKind kind, VersionText text, Approval? approval, string file, Known known)
+    {
+        var resolution = fields.Text("resolution");
+        var publishAt = Instant(fields, "publishAt", wholeDay: false);
+        var expiresAt = Instant(fields, "expiresAt", wholeDay: true);
+        if (expiresAt <= publishAt)
+        {
+            fields.Report(nameof(ProblemTexts.ExpiresBeforePublished), fields.PlaceOf("expiresAt"));
+        }
+
+        return new()
+        {
+            Id = id,
+            Kind = kind,
+            Text = text,
+            Issuer = Line(fields, "issuer", fields.Required("issuer")),
+            Resolution = resolution,
+            Topics = Topics(fields, resolution, known),
+            Communes = Communes(fields, known),
+            PublishAt = publishAt,
+            ExpiresAt = expiresAt,
+            Picture = Picture(fields, kind, file),
+            PictureAlt = Line(fields, "pictureAlt", fields.Text("pictureAlt")),
+            Sample = fields.Flag("sample"),
+            Approval = approval,
+        };
+    }
+
+    /// <summary>The approval under three names; all of them or none.</summary>
+    public static Approval? Approval(FieldReader fields, string by, string document, string date, Known known)
+    {
+        var person = fields.Required(by);
+        var approver = known.Directory.Find(new PersonId(person));
+        if (known.Directory.People.IsEmpty)
+        {
+            fields.Report(nameof(ProblemTexts.DirectoryNotThere), fields.PlaceOf(by), DirectoryFiles.People);
+        }
+        else if (person.Length > 0 && approver?.Is(Role.Approver) != true)
+        {
+            fields.Report(nameof(ProblemTexts.NotAnApprover), fields.PlaceOf(by), person);
+        }
+
+        return new(new(person), Line(fields, document, fields.Required(document)), fields.Date(date));
+    }
+
+    /// <summary>The text, reported where it is longer than a line of its kind may be.</summary>
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
+    public static string? Line(FieldReader fields, string name, string? text)
+    {
+        if (text?.Length > Limits.LineCharacters)
+        {
+            fields.Report(nameof(ProblemTexts.TextTooLong), fields.PlaceOf(name), "1000");
+        }
+
+        return text;
+    }
+
+    private static DateTimeOffset? Instant(FieldReader fields, string name, bool wholeDay)
+    {
+        if (fields.Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (LocalTime.TryParse(text, wholeDay, out var utc))
+        {
+            return utc;
+        }
+
+        fields.Report(nameof(ProblemTexts.NotATime), fields.PlaceOf(name), text);
+        return null;
+    }
+
+    private static ImmutableArray<string> Topics(FieldReader fields, string? id, Known known)
+    {
+        var topics = fields.List("topics");
+        if (id is null)
+        {
+            if (!topics.IsEmpty)
+            {
+                fields.Report(nameof(ProblemTexts.TopicsWithoutResolution), fields.PlaceOf("topics"));
+            }
+
+            return [];
+        }
+
+        if (!Slug.IsValid(id))
+        {
+            fields.Report(nameof(ProblemTexts.IdMalformed), fields.PlaceOf("resolution"), id);
+        }
+        else if (!known.Resolutions.TryGetValue(id, out var resolution))
+        {
+            fields.Report(nameof(ProblemTexts.ResolutionNotThere), fields.PlaceOf("resolution"), HandedInFile.ResolutionFile(id));
+        }
+        else
+        {
+            foreach (var topic in topics.Where(topic => resolution.Topics.All(other => other.Code != topic.Value)))
+            {
+                fields.Report(nameof(ProblemTexts.UnknownTopic), topic.Place, topic.Value, id);
+            }
+        }
+
+        return [.. topics.Select(topic => topic.Value)];
+    }
+
+    private static ImmutableArray<CommuneId> Communes(FieldReader fields, Known known)
+    {
+        var communes = fields.List("communes");
+        if (!communes.IsEmpty && known.Directory.Communes.IsEmpty)
+        {
+            fields.Report(nameof(ProblemTexts.DirectoryNotThere), fields.PlaceOf("communes"), DirectoryFiles.Communes);
+            return [];
+        }
+
+        foreach (var commune in communes.Where(commune => known.Directory.Find(new CommuneId(commune.Value)) is null))
+        {
+            fields.Report(nameof(ProblemTexts.UnknownCommune), commune.Place, commune.Value);
+        }
+
+        return [.. communes.Select(commune => new CommuneId(commune.Value))];
+    }
+
+    private static string? Picture(FieldReader fields, ItemKind kind, string file)
+    {
+        var picture = kind is ItemKind.Poster ? fields.Required("picture") : fields.Text("picture");
+        if (picture is not { Length: > 0 })
+        {
+            return null;
+        }
+
+        fields.Required("pictureAlt");
+        var path = string.Concat(file.AsSpan(0, file.LastIndexOf('/') + 1), picture);
+        if (picture.Contains('/', StringComparison.Ordinal) || HandedInFile.KindOf(picture) is not FileKind.Picture || !HandedInFile.Check(path).IsEmpty)
+        {
+            fields.Report(nameof(ProblemTexts.PictureNotBeside), fields.PlaceOf("picture"), picture);
+        }
+
+        return path;
+    }
+}

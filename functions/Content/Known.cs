@@ -1,0 +1,7 @@
+using System.Collections.Immutable;
+using Dissemination.Directory;
+
+namespace Dissemination.Content;
+
+/// <summary>What handed-in content may refer to, as it stands while the content is read.</summary>
+internal sealed record Known(DirectorySnapshot Directory, ImmutableDictionary<string, Resolution> Resolutions);

@@ -1,0 +1,32 @@
+namespace Dissemination.Content;
+
+/// <summary>What Content says of its work: ids and counts, nobody's words.</summary>
+internal static partial class Log
+{
+    public static void Taken(ILogger logger, HandIn handIn)
+    {
+        switch (handIn.State)
+        {
+            case HandInState.Accepted:
+                Metrics.FilesAccepted.Add(1);
+                Accepted(logger, handIn.Container, handIn.Id, handIn.Items.Length, handIn.Changed);
+                break;
+            case HandInState.Waiting:
+                Waiting(logger, handIn.Container, handIn.Id, handIn.WaitsFor.Length);
+                break;
+            default:
+                Metrics.FilesRejected.Add(1);
+                Rejected(logger, handIn.Container, handIn.Id, handIn.ProblemCount);
+                break;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Accepted {HandIn} from {Container}: {Items} items, {Changed} new or changed.")]
+    private static partial void Accepted(ILogger logger, string container, HandInId handIn, int items, int changed);
+
+    [LoggerMessage(LogLevel.Information, "{HandIn} from {Container} waits for {Files} other files.")]
+    private static partial void Waiting(ILogger logger, string container, HandInId handIn, int files);
+
+    [LoggerMessage(LogLevel.Warning, "Rejected {HandIn} from {Container}: {Problems} problems.")]
+    private static partial void Rejected(ILogger logger, string container, HandInId handIn, int problems);
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Dissemination.Directory;
+using Dissemination.Problems;
+
+namespace Dissemination.Content;
+
+/// <summary>A resolution with the topics that items may cover: a YAML file.</summary>
+internal static class ResolutionReader
+{
+    public static Parsed<Resolution> Read(string file, ReadOnlySpan<byte> bytes)
+    {
+        var problems = new List<Problem>();
+        HandedInFile.ItemOf(file, HandedInFile.Stem(file), problems);
+        var text = TextFile.Read(file, bytes);
+        problems.AddRange(text.Problems);
+        if (!text.IsValid || YamlText.Read(file, text.Value, firstLine: 1, problems) is not { } group)
+        {
+            return Parsed<Resolution>.Bad(problems);
+        }
+
+        var fields = new FieldReader(group, problems);
+        var id = DirectoryReader.Id(fields, "id") ?? "";
+        if (id.Length > 0 && id != HandedInFile.Stem(file))
+        {
+            fields.Report(nameof(ProblemTexts.IdIsNotFileName), fields.PlaceOf("id"), id, HandedInFile.Stem(file));
+        }
+
+        var title = ItemFields.Line(fields, "title", fields.Required("title"));
+        var adopted = fields.Date("adopted");
+        var (targets, tasks, breakthroughs) = Declared(fields);
+        ImmutableArray<Topic> topics =
+        [
+            .. Topics(fields, "targets", TopicKind.Target, targets),
+            .. Topics(fields, "tasks", TopicKind.Task, tasks),
+            .. Topics(fields, "breakthroughs", TopicKind.Breakthrough, breakthroughs),
+        ];
+        fields.List("sources");
+        fields.Close();
+        foreach (var twice in topics.GroupBy(topic => topic.Code, StringComparer.Ordinal).Where(same => same.Key.Length > 0 && same.Skip(1).Any()))
+        {
+            problems.Add(new(nameof(ProblemTexts.IdTwice), new(file, Field: "code"), twice.Key));
+        }
+
+        if (topics.Length > Limits.Topics)
+        {
+            problems.Add(new(nameof(ProblemTexts.TooManyRows), new(file), "200"));
+        }
+
+        return problems.Count > 0 ? Parsed<Resolution>.Bad(problems) : Parsed<Resolution>.Of(new(id, title, adopted, targets, tasks, breakthroughs, topics));
+    }
+
+    private static (int Targets, int Tasks, int Breakthroughs) Declared(FieldReader fields)
+    {
+        if (fields.Group("declared") is not { } declared)
+        {
+            fields.Required("declared");
+            return (int.MaxValue, int.MaxValue, int.MaxValue);
+        }
+
+        var counts = (declared.Count("targets"), declared.Count("tasks"), declared.Count("breakthroughs"));
+        declared.Close();
+        return counts;
+    }
+
+    private static IEnumerable<Topic> Topics(FieldReader fields, string name, TopicKind kind, int declared)
+    {
+        var count = 0;
+        foreach (var topic in fields.Groups(name))
+        {
+            count++;
+            yield return new(
+                DirectoryReader.Id(topic, "code") ?? "",
+                kind,
+                ItemFields.Line(topic, "text", topic.Required("text")),
+                ItemFields.Line(topic, "figure", topic.Text("figure")));
+            topic.Close();
+        }
+
+        // A list may hold fewer than the document, never more.
+        if (count > declared)
+        {
+            fields.Report(nameof(ProblemTexts.MoreThanDeclared), fields.PlaceOf(name), name);
+        }
+    }
+}

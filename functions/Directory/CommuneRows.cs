@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Dissemination.Problems;
+
+namespace Dissemination.Directory;
+
+/// <summary>The rows of communes.csv.</summary>
+internal static class CommuneRows
+{
+    private static readonly ImmutableArray<string> Columns = ["id", "name", "kind", "languages", "release"];
+
+    private static readonly FrozenDictionary<string, CommuneKind> Kinds = new Dictionary<string, CommuneKind>(StringComparer.Ordinal)
+    {
+        ["commune"] = CommuneKind.Commune,
+        ["ward"] = CommuneKind.Ward,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, ReleasePolicy> Releases = new Dictionary<string, ReleasePolicy>(StringComparer.Ordinal)
+    {
+        ["automatic"] = ReleasePolicy.Automatic,
+        ["confirm"] = ReleasePolicy.Confirm,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static KnownCommunes Read(ReadOnlySpan<byte> bytes, List<Problem> problems)
+    {
+        var known = new KnownCommunes();
+        foreach (var group in CsvFile.Read(DirectoryFiles.Communes, bytes, Columns, [], DirectoryReader.NoOther(Columns), problems))
+        {
+            var before = problems.Count;
+            var row = new FieldReader(group, problems);
+            var id = DirectoryReader.Id(row, "id");
+            var commune = new Commune(
+                new(id ?? ""),
+                row.Required("name"),
+                row.Choice("kind", Kinds),
+                [.. LanguagesOf(row)],
+                row.Choice("release", Releases));
+            if (id is not null && !known.Add(commune, isSound: problems.Count == before))
+            {
+                row.Report(nameof(ProblemTexts.IdTwice), row.PlaceOf("id"), id);
+            }
+        }
+
+        return known;
+    }
+
+    private static IEnumerable<LanguageTag> LanguagesOf(FieldReader row)
+    {
+        foreach (var (tag, place) in LanguageCheck.In(row, "languages"))
+        {
+            if (tag.IsVietnamese)
+            {
+                row.Report(nameof(ProblemTexts.VietnameseIsImplied), place);
+            }
+
+            yield return tag;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Dissemination.Storage;
+
+namespace Dissemination.Directory;
+
+/// <summary>The accepted directory: one blob, replaced as a whole, and a copy of it in memory that is asked for anew every few seconds.</summary>
+internal sealed class DirectoryStore(Store store, TimeProvider time)
+{
+    private const string BlobName = "directory.json";
+    private const string OriginKey = "origin";
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(3);
+
+    private volatile Stored? _cached;
+
+    private BlobClient Blob => store.Container(Containers.State).GetBlobClient(BlobName);
+
+    /// <summary>The directory, at most a few seconds old. Mostly no transaction.</summary>
+    public async ValueTask<DirectorySnapshot> CurrentAsync(CancellationToken cancellation)
+    {
+        // Nothing is remembered of a directory that is not there yet: the first import is seen at once.
+        if (_cached is { Version.ETag: not null } cached && time.GetElapsedTime(cached.CheckedAt) < Fresh)
+        {
+            return cached.Version.Snapshot;
+        }
+
+        return await FreshAsync(cancellation);
+    }
+
+    /// <summary>The directory as it is now. One transaction, and a download only where it changed.</summary>
+    public async Task<DirectorySnapshot> FreshAsync(CancellationToken cancellation) => (await VersionAsync(cancellation)).Snapshot;
+
+    /// <summary>The directory with its version, to be read before the files that may replace it.</summary>
+    public async Task<DirectoryVersion> VersionAsync(CancellationToken cancellation) => (await ReadAsync(cancellation)).Version;
+
+    /// <summary>Replaces the directory where it differs from the accepted one, and records that once however often this is repeated.</summary>
+    /// <returns>False where somebody else replaced it since it was read: read the files again.</returns>
+    public async Task<bool> ReplaceAsync(DirectoryVersion read, DirectorySnapshot snapshot, HistoryEntry origin, CancellationToken cancellation)
+    {
+        // The record is written after the blob, so whoever comes next sees to the record of the one before: a crash between the two loses no line.
+        await RecordAsync(read.Origin, cancellation);
+        var json = ReadableJson.Write(snapshot, DirectoryJson.Default.DirectorySnapshot);
+        if (json.Span.SequenceEqual(ReadableJson.Write(read.Snapshot, DirectoryJson.Default.DirectorySnapshot).Span))
+        {
+            return true;
+        }
+
+        try
+        {
+            await Blob.UploadAsync(
+                new BinaryData(json),
+                new BlobUploadOptions
+                {
+                    HttpHeaders = new() { ContentType = "application/json; charset=utf-8" },
+                    Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [OriginKey] = JsonSerializer.Serialize(origin, StorageJson.Default.HistoryEntry) },
+                    Conditions = read.ETag is { } etag ? new() { IfMatch = etag } : new() { IfNoneMatch = ETag.All },
+                },
+                cancellation);
+        }
+        catch (RequestFailedException e) when (e.Status is StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
+        {
+            return false;
+        }
+
+        await RecordAsync(origin, cancellation);
+        await ReadAsync(cancellation);
+        return true;
+    }
+
+    private async Task RecordAsync(HistoryEntry? origin, CancellationToken cancellation)
+    {
+        if (origin is not null)
+        {
+            await new Transaction(Keys.Editorial).Record(origin).CommitAsync(store.Editorial, cancellation);
+        }
+    }
+
+    private async Task<Stored> ReadAsync(CancellationToken cancellation)
+    {
+        var known = _cached;
+        var now = time.GetTimestamp();
+        try
+        {
+            var conditions = new BlobRequestConditions { IfNoneMatch = known?.Version.ETag };
+            var response = await Blob.DownloadContentAsync(new BlobDownloadOptions { Conditions = conditions }, cancellation);
+            if (response.GetRawResponse().Status == StatusCodes.Status304NotModified)
+            {
+                return _cached = known! with { CheckedAt = now };
+            }
+
+            var details = response.Value.Details;
+            var snapshot = JsonSerializer.Deserialize(response.Value.Content.ToMemory().Span, DirectoryJson.Default.DirectorySnapshot) ?? DirectorySnapshot.Empty;
+            var origin = details.Metadata.TryGetValue(OriginKey, out var entry) ? JsonSerializer.Deserialize(entry, StorageJson.Default.HistoryEntry) : null;
+            return _cached = new(new(snapshot, origin, details.ETag), now);
+        }
+        catch (RequestFailedException e) when (e.Status == StatusCodes.Status404NotFound)
+        {
+            return _cached = new(new(DirectorySnapshot.Empty, null, null), now);
+        }
+    }
+
+    private sealed record Stored(DirectoryVersion Version, long CheckedAt);
+}

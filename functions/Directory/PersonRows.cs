@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Dissemination.Problems;
+
+namespace Dissemination.Directory;
+
+/// <summary>The rows of people.csv.</summary>
+internal static class PersonRows
+{
+    private static readonly ImmutableArray<string> Columns = ["id", "name", "roles", "commune", "languages"];
+
+    private static readonly FrozenDictionary<string, Role> Roles = new Dictionary<string, Role>(StringComparer.Ordinal)
+    {
+        ["staff"] = Role.Staff,
+        ["approver"] = Role.Approver,
+        ["communicator"] = Role.Communicator,
+        ["leader"] = Role.Leader,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static ImmutableArray<Person> Read(ReadOnlySpan<byte> bytes, KnownCommunes communes, List<Problem> problems)
+    {
+        var people = ImmutableArray.CreateBuilder<Person>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var group in CsvFile.Read(DirectoryFiles.People, bytes, Columns, [], DirectoryReader.NoOther(Columns), problems))
+        {
+            var row = new FieldReader(group, problems);
+            var id = DirectoryReader.Id(row, "id");
+            var roles = RolesOf(row);
+            var languages = LanguageCheck.In(row, "languages").ToArray();
+            var isCommunicator = roles.Contains(Role.Communicator);
+            var commune = communes.Find(row, "commune", (isCommunicator ? row.Required("commune") : row.Text("commune")) ?? "");
+            communes.CheckSpoken(row, commune, languages);
+            if (isCommunicator)
+            {
+                row.Required("languages");
+            }
+
+            people.Add(new(new(id ?? ""), row.Required("name"), roles, commune, [.. languages.Select(language => language.Tag)]));
+            if (id is not null && !ids.Add(id))
+            {
+                row.Report(nameof(ProblemTexts.IdTwice), row.PlaceOf("id"), id);
+            }
+        }
+
+        return people.ToImmutable();
+    }
+
+    private static ImmutableArray<Role> RolesOf(FieldReader row)
+    {
+        row.Required("roles");
+        var roles = ImmutableArray.CreateBuilder<Role>();
+        foreach (var value in row.List("roles"))
+        {
+            if (Roles.TryGetValue(value.Value, out var role))
+            {
+                roles.Add(role);
+            }
+            else
+            {
+                row.Report(nameof(ProblemTexts.NotAChoice), value.Place, value.Value, string.Join(", ", Roles.Keys));
+            }
+        }
+
+        return roles.ToImmutable();
+    }
+}

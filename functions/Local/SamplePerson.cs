@@ -1,0 +1,37 @@
+using Dissemination.Directory;
+using Dissemination.Web.SignIn;
+
+namespace Dissemination.Local;
+
+/// <summary>
+/// On one machine one chooses who one is: programs by a header, browsers by a cookie that the sign-in page sets. Only <c>Local/</c>
+/// registers it, and <c>Local/</c> runs nowhere but on one machine.
+/// </summary>
+internal sealed class SamplePerson : IPersonOfRequest, IChosenPerson
+{
+    public const string Header = "X-Acting-Person";
+
+    private const string Cookie = "acting-person";
+
+    public PersonId? Of(HttpContext context)
+    {
+        // The API takes the header alone: no page of another site can make a browser send it.
+        var chosen = context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            ? context.Request.Headers[Header].ToString()
+            : context.Request.Cookies[Cookie];
+        return PersonId.TryParse(chosen, null, out var person) ? person : null;
+    }
+
+    public void Choose(HttpContext context, PersonId? person)
+    {
+        var options = new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/" };
+        if (person is { } id)
+        {
+            context.Response.Cookies.Append(Cookie, id.Value, options);
+        }
+        else
+        {
+            context.Response.Cookies.Delete(Cookie, options);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace Dissemination;
+
+/// <summary>Instants as people read and write them: in Asia/Ho_Chi_Minh and the Vietnamese form, because .NET has no other data for the languages here.</summary>
+internal static class LocalTime
+{
+    public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
+
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+
+    private static readonly string[] Offsets = ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
+
+    /// <summary>For example <c>23/11/2026 07:30</c>.</summary>
+    public static string Text(DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, Zone).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>For example <c>23/11/2026</c>.</summary>
+    public static string Text(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A number in the Vietnamese form, for example <c>1.240</c>.</summary>
+    public static string Number(long number) => number.ToString("N0", Vietnamese);
+
+    /// <summary>Reads a time as people write it, or an instant with an offset.</summary>
+    /// <param name="wholeDay">Whether a date alone means the end of that day, not its beginning.</param>
+    public static bool TryParse(string text, bool wholeDay, out DateTimeOffset utc)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        utc = default;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", culture, DateTimeStyles.None, out var date) && IsSensible(date.Year))
+        {
+            utc = ToUtc((wholeDay ? date.AddDays(1) : date).ToDateTime(TimeOnly.MinValue));
+            return true;
+        }
+
+        if (DateTime.TryParseExact(text, "yyyy-MM-dd HH:mm", culture, DateTimeStyles.None, out var local) && IsSensible(local.Year))
+        {
+            utc = ToUtc(local);
+            return true;
+        }
+
+        if (DateTimeOffset.TryParseExact(text, Offsets, culture, DateTimeStyles.AssumeUniversal, out var exact) && IsSensible(exact.Year))
+        {
+            utc = exact.ToUniversalTime();
+            return true;
+        }
+
+        return false;
+    }
+
+    private static DateTimeOffset ToUtc(DateTime local) => new(TimeZoneInfo.ConvertTimeToUtc(local, Zone), TimeSpan.Zero);
+
+    // A year typed wrong would otherwise hold an item back for centuries without a word.
+    private static bool IsSensible(int year) => year is >= 2000 and < 2200;
+}
