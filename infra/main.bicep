@@ -1,0 +1,122 @@
+metadata description = 'Everything the program needs in one resource group: storage, secrets, telemetry, the function app and what wakes it.'
+
+@description('Short name that every resource carries: lower-case letters and digits.')
+@minLength(3)
+@maxLength(11)
+param name string
+
+@description('Where everything lies; Flex Consumption has to be offered there.')
+param location string = resourceGroup().location
+
+@description('Public address that short links are made of, without a slash at the end. Empty: the address of the function app.')
+param siteBaseUrl string = ''
+
+@description('Names of the credentials that destinations.csv uses, as in telegram_tinh. Each is a secret of the key vault, with _ written as -.')
+param credentials string[] = []
+
+@description('When due deliveries are looked for (NCrontab of six fields, UTC).')
+param publishSchedule string = '0 * * * * *'
+
+@description('When reach is sampled.')
+param reachSchedule string = '0 0 * * * *'
+
+@description('When reports are written.')
+param reportSchedule string = '0 */10 * * * *'
+
+@description('Memory of one instance in MB.')
+@allowed([512, 2048, 4096])
+param instanceMemoryMB int = 2048
+
+@description('The most instances that may run at once.')
+@minValue(40)
+@maxValue(1000)
+param maximumInstanceCount int = 40
+
+@description('Instances that always wait for blob events. 0 costs nothing and lets the first file of a day wait for a cold start.')
+@minValue(0)
+param alwaysReadyForBlobs int = 0
+
+@description('True only once the code runs: Event Grid calls the app while it subscribes, and the key it needs does not exist before.')
+param deployEventSubscriptions bool = false
+
+@description('Tags of every resource.')
+param tags object = {}
+
+var suffix = uniqueString(resourceGroup().id, name)
+var appName = '${name}-${suffix}'
+var storageName = take('${name}${suffix}', 24)
+var identityName = '${name}-identity'
+var topicName = '${name}-files'
+var undeliveredContainer = 'undelivered-events'
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
+  name: identityName
+  location: location
+  tags: tags
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  params: { name: name, location: location, tags: tags, identityName: identity.name }
+}
+
+module storage 'modules/storage.bicep' = {
+  params: {
+    name: storageName
+    location: location
+    tags: tags
+    identityName: identity.name
+    undeliveredContainer: undeliveredContainer
+  }
+}
+
+module vault 'modules/vault.bicep' = {
+  params: { name: take('${name}-${suffix}', 24), location: location, tags: tags, identityName: identity.name }
+}
+
+module app 'modules/app.bicep' = {
+  params: {
+    name: appName
+    location: location
+    tags: tags
+    identityName: identity.name
+    endpoints: storage.outputs.endpoints
+    deploymentContainer: storage.outputs.deploymentContainer
+    vaultUri: vault.outputs.uri
+    telemetryConnection: monitoring.outputs.connectionString
+    hostId: take(appName, 32)
+    siteBaseUrl: siteBaseUrl
+    credentials: credentials
+    publishSchedule: publishSchedule
+    reachSchedule: reachSchedule
+    reportSchedule: reportSchedule
+    instanceMemoryMB: instanceMemoryMB
+    maximumInstanceCount: maximumInstanceCount
+    alwaysReadyForBlobs: alwaysReadyForBlobs
+  }
+}
+
+module events 'modules/events.bicep' = {
+  params: {
+    name: topicName
+    location: location
+    tags: tags
+    storageName: storageName
+    undeliveredContainer: undeliveredContainer
+  }
+  dependsOn: [storage]
+}
+
+module subscriptions 'modules/subscriptions.bicep' = if (deployEventSubscriptions) {
+  params: {
+    topicName: topicName
+    storageName: storageName
+    undeliveredContainer: undeliveredContainer
+    appName: appName
+  }
+  dependsOn: [events, app]
+}
+
+output appName string = appName
+output appUrl string = app.outputs.url
+output storageName string = storageName
+output vaultName string = vault.outputs.name

@@ -1,0 +1,109 @@
+metadata description = 'The function app: Flex Consumption, a custom handler, no key anywhere.'
+
+param name string
+param location string
+param tags object
+param identityName string
+param endpoints object
+param deploymentContainer string
+param vaultUri string
+param telemetryConnection string
+@description('Fixed, or files are handed in again whenever the app is rebuilt elsewhere.')
+@maxLength(32)
+param hostId string
+param siteBaseUrl string
+param credentials string[]
+param publishSchedule string
+param reachSchedule string
+param reportSchedule string
+param instanceMemoryMB int
+param maximumInstanceCount int
+param alwaysReadyForBlobs int
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
+
+// A secret's name has no underscore; a credential's name has no hyphen, so neither can be mistaken for another.
+var credentialSettings = [
+  for credential in credentials: {
+    name: 'Credentials__${credential}'
+    value: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${replace(credential, '_', '-')})'
+  }
+]
+
+// Flex Consumption refuses or ignores FUNCTIONS_WORKER_RUNTIME, FUNCTIONS_EXTENSION_VERSION, WEBSITE_TIME_ZONE and the WEBSITE_ content settings.
+var settings = [
+  { name: 'AzureWebJobsStorage__credential', value: 'managedidentity' }
+  { name: 'AzureWebJobsStorage__clientId', value: identity.properties.clientId }
+  { name: 'AzureWebJobsStorage__blobServiceUri', value: endpoints.blob }
+  { name: 'AzureWebJobsStorage__queueServiceUri', value: endpoints.queue }
+  { name: 'AzureWebJobsStorage__tableServiceUri', value: endpoints.table }
+  { name: 'AzureWebJobsDisableHomepage', value: 'true' }
+  { name: 'AzureFunctionsWebHost__hostid', value: hostId }
+  { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: telemetryConnection }
+  {
+    name: 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING'
+    value: 'ClientId=${identity.properties.clientId};Authorization=AAD'
+  }
+  { name: 'Site__BaseUrl', value: empty(siteBaseUrl) ? 'https://${name}.azurewebsites.net' : siteBaseUrl }
+  { name: 'PublishSchedule', value: publishSchedule }
+  { name: 'ReachSchedule', value: reachSchedule }
+  { name: 'ReportSchedule', value: reportSchedule }
+]
+
+resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
+  name: '${name}-plan'
+  location: location
+  tags: tags
+  kind: 'functionapp'
+  sku: { name: 'FC1', tier: 'FlexConsumption' }
+  properties: { reserved: true }
+}
+
+resource app 'Microsoft.Web/sites@2025-03-01' = {
+  name: name
+  location: location
+  tags: tags
+  kind: 'functionapp,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: { '${identity.id}': {} }
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    keyVaultReferenceIdentity: identity.id
+    siteConfig: {
+      minTlsVersion: '1.2'
+      appSettings: concat(settings, credentialSettings)
+    }
+    functionAppConfig: {
+      runtime: { name: 'custom', version: '1.0' }
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: '${endpoints.blob}${deploymentContainer}'
+          authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identity.id }
+        }
+      }
+      scaleAndConcurrency: {
+        instanceMemoryMB: instanceMemoryMB
+        maximumInstanceCount: maximumInstanceCount
+        alwaysReady: alwaysReadyForBlobs == 0 ? [] : [{ name: 'blob', instanceCount: alwaysReadyForBlobs }]
+      }
+    }
+  }
+
+  resource ftp 'basicPublishingCredentialsPolicies' = {
+    name: 'ftp'
+    properties: { allow: false }
+  }
+
+  resource scm 'basicPublishingCredentialsPolicies' = {
+    name: 'scm'
+    properties: { allow: false }
+  }
+}
+
+output url string = 'https://${app.properties.defaultHostName}'

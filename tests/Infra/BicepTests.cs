@@ -1,0 +1,100 @@
+using Dissemination.Storage;
+
+namespace Dissemination.Tests.Infra;
+
+public sealed class BicepTests
+{
+    // Each prediction is a run of the compiler, so the tests share two: as first deployed, and once the code is there.
+    private static readonly Lazy<Task<PredictedDeployment>> s_first = new(static () => PredictedDeployment.WithAsync("param credentials = ['telegram_tinh']"));
+    private static readonly Lazy<Task<PredictedDeployment>> s_later = new(static () => PredictedDeployment.WithAsync("param deployEventSubscriptions = true"));
+
+    [Fact]
+    public async Task Every_file_compiles_without_a_warning()
+    {
+        var compiled = System.IO.Directory.CreateTempSubdirectory("dissemination-infra-");
+        try
+        {
+            var run = await BicepCompiler.RunAsync(
+                "build", "--no-restore", "--pattern", Path.Combine(BicepCompiler.Folder, "**", "*.bicep"), "--outdir", compiled.FullName);
+            Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+            Assert.NotEmpty(compiled.EnumerateFiles("main.json", SearchOption.AllDirectories));
+        }
+        finally
+        {
+            compiled.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task The_example_of_parameters_fits()
+    {
+        var run = await BicepCompiler.RunAsync("build-params", "--no-restore", "--stdout", Path.Combine(BicepCompiler.Folder, "main.bicepparam"));
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+    }
+
+    [Fact]
+    public async Task The_app_is_a_custom_handler_on_Flex_Consumption()
+    {
+        var deployment = await s_first.Value;
+        Assert.Equal("FC1", (string?)deployment.The("Microsoft.Web/serverfarms")["sku"]!["name"]);
+        var runtime = deployment.The("Microsoft.Web/sites")["properties"]!["functionAppConfig"]!["runtime"]!;
+        Assert.Equal(("custom", "1.0"), ((string?)runtime["name"], (string?)runtime["version"]));
+        Assert.DoesNotContain(
+            deployment.Settings().Keys,
+            static name => name.StartsWith("FUNCTIONS_", StringComparison.Ordinal) || name.StartsWith("WEBSITE_", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_key_opens_anything()
+    {
+        var deployment = await s_later.Value;
+        var storage = deployment.The("Microsoft.Storage/storageAccounts")["properties"]!;
+        Assert.False((bool)storage["allowSharedKeyAccess"]!);
+        Assert.False((bool)storage["allowBlobPublicAccess"]!);
+        Assert.True((bool)deployment.The("Microsoft.Insights/components")["properties"]!["DisableLocalAuth"]!);
+        Assert.DoesNotContain("AzureWebJobsStorage", deployment.Settings().Keys, StringComparer.Ordinal);
+        Assert.Equal("managedidentity", deployment.Settings()["AzureWebJobsStorage__credential"]);
+        Assert.DoesNotContain("AccountKey", deployment.ToString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Storage_is_made_with_the_names_that_the_program_uses()
+    {
+        var deployment = await s_first.Value;
+        Assert.Superset(
+            Containers.All.ToHashSet(StringComparer.Ordinal),
+            deployment.Names("Microsoft.Storage/storageAccounts/blobServices/containers").ToHashSet(StringComparer.Ordinal));
+        Assert.Equivalent(QueueNames.All, deployment.Names("Microsoft.Storage/storageAccounts/queueServices/queues"), strict: true);
+        Assert.Equivalent(TableNames.All, deployment.Names("Microsoft.Storage/storageAccounts/tableServices/tables"), strict: true);
+    }
+
+    [Fact]
+    public async Task A_credential_is_a_secret_of_the_key_vault()
+    {
+        var deployment = await s_first.Value;
+        var reference = deployment.Settings()["Credentials__telegram_tinh"];
+        Assert.Contains("@Microsoft.KeyVault(SecretUri=", reference, StringComparison.Ordinal);
+        Assert.Contains("'telegram-tinh'", reference, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Events_are_not_subscribed_to_before_the_code_is_there() =>
+        Assert.Empty((await s_first.Value).All("Microsoft.EventGrid/systemTopics/eventSubscriptions"));
+
+    [Theory]
+    [InlineData("content", "HandInContent")]
+    [InlineData("directory", "HandInDirectory")]
+    public async Task A_blob_trigger_hears_of_its_own_container_alone(string container, string function)
+    {
+        var deployment = await s_later.Value;
+        var subscription = Assert.Single(
+            deployment.All("Microsoft.EventGrid/systemTopics/eventSubscriptions"),
+            resource => ((string)resource["name"]!).EndsWith($"/{container}", StringComparison.Ordinal))["properties"]!;
+        var address = (string)subscription["destination"]!["properties"]!["endpointUrl"]!;
+        Assert.Contains("/runtime/webhooks/blobs?functionName=Host.Functions.", address, StringComparison.Ordinal);
+        Assert.Contains(function, address, StringComparison.Ordinal);
+        Assert.Contains(".systemKeys.blobs_extension", address, StringComparison.Ordinal);
+        Assert.Equal($"/blobServices/default/containers/{container}/blobs/", (string?)subscription["filter"]!["subjectBeginsWith"]);
+        Assert.NotNull(subscription["deadLetterWithResourceIdentity"]);
+    }
+}
