@@ -58,7 +58,7 @@ internal static class OneMachine
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(signals.Token);
         var printing = progress.RunAsync(time, stop.Token);
-        var loading = program.LoadSampleAsync(settings.ContentFolder, console, stop.Token);
+        var loading = !settings.LoadsSample ? Task.CompletedTask : program.LoadSampleAsync(settings.ContentFolder, console, stop.Token);
         console.Say(LocalText.Of(nameof(LocalTexts.OpenAddress), program.Site.AbsoluteUri));
         try
         {
