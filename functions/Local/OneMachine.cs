@@ -20,11 +20,15 @@ internal static class OneMachine
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunAsync(string[] args, BuildHandler build)
     {
+        if (!Surroundings.HaveLanguages())
+        {
+            return 1;
+        }
+
         LocalConsole console = new(Console.Out, Console.Error);
         using StopSignals signals = new();
         try
         {
-            Surroundings.CheckLanguages();
             await RunAsync(args, build, console, signals);
             console.Say(LocalText.Of(nameof(LocalTexts.Stopped)));
             return 0;
