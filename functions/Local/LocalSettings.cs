@@ -20,6 +20,9 @@ internal sealed record LocalSettings
     /// <summary>What is loaded on the first start.</summary>
     public required string ContentFolder { get; init; }
 
+    /// <summary>Whether the content folder is loaded at all.</summary>
+    public bool LoadsSample { get; init; } = true;
+
     public string AzuriteFolder => Path.Combine(DataFolder, "azurite");
 
     public string ToolsFolder => Path.Combine(DataFolder, "tools");
@@ -38,6 +41,7 @@ internal sealed record LocalSettings
             TablePort = PortOf(configuration, nameof(TablePort), 10002),
             DataFolder = Path.GetFullPath(configuration["Local:DataFolder"] ?? Path.Combine(root, ".local")),
             ContentFolder = Path.GetFullPath(configuration["Local:ContentFolder"] ?? Path.Combine(root, "content")),
+            LoadsSample = !string.Equals(configuration["Local:Sample"], "false", StringComparison.OrdinalIgnoreCase),
         };
     }
 

@@ -20,11 +20,15 @@ internal static class OneMachine
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunAsync(string[] args, BuildHandler build)
     {
+        if (!Surroundings.HaveLanguages())
+        {
+            return 1;
+        }
+
         LocalConsole console = new(Console.Out, Console.Error);
         using StopSignals signals = new();
         try
         {
-            Surroundings.CheckLanguages();
             await RunAsync(args, build, console, signals);
             console.Say(LocalText.Of(nameof(LocalTexts.Stopped)));
             return 0;
@@ -58,7 +62,7 @@ internal static class OneMachine
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(signals.Token);
         var printing = progress.RunAsync(time, stop.Token);
-        var loading = program.LoadSampleAsync(settings.ContentFolder, console, stop.Token);
+        var loading = !settings.LoadsSample ? Task.CompletedTask : program.LoadSampleAsync(settings.ContentFolder, console, stop.Token);
         console.Say(LocalText.Of(nameof(LocalTexts.OpenAddress), program.Site.AbsoluteUri));
         try
         {

@@ -32,7 +32,7 @@ internal sealed record AppRoot(HostSettings Settings, IReadOnlyList<FunctionDefi
             using var json = JsonDocument.Parse(File.ReadAllBytes(file), s_lenient);
             return read(json.RootElement);
         }
-        catch (Exception failure) when (failure is JsonException or IOException or FormatException or InvalidOperationException)
+        catch (Exception failure) when (failure is JsonException or IOException or FormatException or InvalidOperationException or KeyNotFoundException)
         {
             throw new StartProblem(LocalText.Of(nameof(LocalTexts.UnreadableFile), file), failure.Message);
         }

@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+
+using Xunit;
+
+namespace Dissemination.Tests.Local;
+
+/// <summary>The built program as a process of its own.</summary>
+internal sealed class BuiltProgram : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly Task _reading;
+
+    private BuiltProgram(Process process)
+    {
+        _process = process;
+        _reading = Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError));
+    }
+
+    /// <summary>Beside the tests' own output, in the same configuration.</summary>
+    public static string Folder { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Dissemination", Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))));
+
+    public static string Executable => Path.Combine(Folder, OperatingSystem.IsWindows() ? "Dissemination.exe" : "Dissemination");
+
+    public int Id => _process.Id;
+
+    public string Output => string.Join('\n', _lines);
+
+    /// <summary>Starts it on free ports and without the sample, with data in the given folder.</summary>
+    public static BuiltProgram StartOneMachine(OwnFolder folder, IReadOnlyDictionary<string, string?>? environment = null, params string[] arguments) =>
+        Start(
+            Executable,
+            [
+                "--Local:Port=0", "--Local:BlobPort=0", "--Local:QueuePort=0", "--Local:TablePort=0", "--Local:Sample=false",
+                $"--Local:DataFolder={folder.Path}", $"--Local:ContentFolder={folder["content"]}", .. arguments,
+            ],
+            environment);
+
+    public static BuiltProgram Start(string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, string? workingFolder = null)
+    {
+        ProcessStartInfo start = new(file) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = workingFolder ?? "" };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        // A test may empty the PATH, by which the executable would find its runtime.
+        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>(StringComparer.Ordinal))
+        {
+            start.Environment[name] = value;
+        }
+
+        return new(Process.Start(start)!);
+    }
+
+    /// <returns>The address that it says to open.</returns>
+    public async Task<Uri> WaitUntilOpenAsync()
+    {
+        await Eventually.IsTrueAsync(() => Output.Contains("Open http", StringComparison.Ordinal) || _process.HasExited, "the program is open");
+        Assert.False(_process.HasExited, Output);
+        var line = _lines.First(line => line.StartsWith("Open http", StringComparison.Ordinal));
+        return new(line.Split(' ')[1]);
+    }
+
+    public async Task<int> WaitUntilEndAsync()
+    {
+        await Eventually.IsTrueAsync(() => _process.HasExited, "the program has ended");
+        await _reading;
+        return _process.ExitCode;
+    }
+
+    /// <summary>What no program can hear.</summary>
+    public void Kill() => _process.Kill(entireProcessTree: false);
+
+    public void Signal(string signal)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    public static bool Answers(int port)
+    {
+        try
+        {
+            using TcpClient client = new("127.0.0.1", port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    public static int FreePort()
+    {
+        using TcpListener listener = new(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        await _process.WaitForExitAsync();
+        await _reading;
+        _process.Dispose();
+    }
+
+    private async Task ReadAsync(StreamReader reader)
+    {
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            _lines.Enqueue(line);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Xunit;
+
+namespace Dissemination.Tests.Local;
+
+/// <summary>Waits for a condition instead of a time.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
+
+    public static Task IsTrueAsync(Func<bool> condition, string what) => IsTrueAsync(() => Task.FromResult(condition()), what);
+
+    public static async Task IsTrueAsync(Func<Task<bool>> condition, string what)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (!await condition())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < s_longest, "Never came true: " + what);
+            await Task.Delay(s_pause, TestContext.Current.CancellationToken);
+        }
+    }
+}
