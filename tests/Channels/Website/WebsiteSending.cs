@@ -81,6 +81,23 @@ public sealed class WebsiteSending(ChannelStorage storage) : IClassFixture<Chann
     }
 
     [Fact]
+    public async Task A_sender_that_read_before_another_wrote_does_not_write_over_it()
+    {
+        var website = Posts.Website("overtaken");
+        await SendAsync(website, "bai-0", 1, day: 0);
+        using var pause = new PausedUpload("/feeds/overtaken/vi.json");
+        var slow = new WebsiteChannel(new FeedStore(storage.With(pause), Site), Site)
+            .SendAsync(Post(website, "bai-1", 1, day: 1), website, null, Cancellation);
+        await pause.Reached.WaitAsync(Cancellation);
+
+        await SendAsync(website, "bai-2", 1, day: 2);
+        pause.Resume();
+        await slow;
+
+        Assert.Equal(["bai-2", "bai-1", "bai-0"], await ItemsAsync("overtaken"));
+    }
+
+    [Fact]
     public async Task A_send_that_was_cut_off_is_found_and_its_files_are_written()
     {
         var website = Posts.Website("cut-off");
