@@ -19,10 +19,6 @@ internal static class ChannelSetup
             .Bind(configuration.GetSection(TelegramOptions.Section))
             .Validate(options => options.IsValid, $"{TelegramOptions.Section}:{nameof(TelegramOptions.BaseUrl)} has to be an http or https address without a path.")
             .ValidateOnStart();
-        services.AddOptions<WebsiteOptions>()
-            .Bind(configuration.GetSection(WebsiteOptions.Section))
-            .Validate(options => options.IsValid, $"{WebsiteOptions.Section}:{nameof(WebsiteOptions.BaseUrl)} has to be an http or https address.")
-            .ValidateOnStart();
 
         services.AddTelegramHttp();
         services.AddSingleton<TelegramChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<TelegramChannel>());

@@ -4,7 +4,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Dissemination.Channels.Rendering;
 
-/// <summary>The Markdown of an item, with nothing in it that could do harm: no raw HTML, no pictures from elsewhere, links to pages and mailboxes only.</summary>
+/// <summary>The Markdown of an item, with nothing in it that could do harm: no raw HTML, no pictures from elsewhere, links to pages and mailboxes only; of any other link the words are left.</summary>
 internal static class MarkdownBody
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
@@ -12,14 +12,18 @@ internal static class MarkdownBody
     public static MarkdownDocument Parse(string markdown)
     {
         var document = Markdown.Parse(markdown, Pipeline);
-        foreach (var link in document.Descendants<LinkInline>().Where(link => link.IsImage || !IsAllowed(link.Url)).ToList())
+        // All are found before any is changed: Markdig walks by links between siblings that changing them leaves wrong.
+        foreach (var inline in document.Descendants().OfType<Inline>().ToList())
         {
-            Unwrap(link);
-        }
-
-        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsAllowed(link.Url)).ToList())
-        {
-            link.ReplaceBy(new LiteralInline(link.Url));
+            switch (inline)
+            {
+                case LinkInline link when link.IsImage || !IsAllowed(link.Url):
+                    link.ReplaceBy(new ContainerInline());
+                    break;
+                case AutolinkInline { IsEmail: false } link when !IsAllowed(link.Url):
+                    link.ReplaceBy(new LiteralInline(link.Url));
+                    break;
+            }
         }
 
         return document;
@@ -30,16 +34,4 @@ internal static class MarkdownBody
     private static bool IsAllowed(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeMailto);
-
-    /// <summary>Leaves the words of a link where the link was.</summary>
-    private static void Unwrap(LinkInline link)
-    {
-        while (link.FirstChild is { } child)
-        {
-            child.Remove();
-            link.InsertBefore(child);
-        }
-
-        link.Remove();
-    }
 }

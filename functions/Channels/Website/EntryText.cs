@@ -8,8 +8,8 @@ namespace Dissemination.Channels.Website;
 /// <summary>A post as an entry of a feed.</summary>
 internal static class EntryText
 {
-    /// <param name="site">The public address of the program, without a slash at the end.</param>
-    public static FeedEntry Entry(Post post, string site) => new(
+    /// <param name="site">The public address of the program.</param>
+    public static FeedEntry Entry(Post post, Uri site) => new(
         post.Id,
         Clean(post.Text.Headline),
         post.Text.Summary is { } summary ? Clean(summary) : null,
@@ -19,7 +19,7 @@ internal static class EntryText
         post.Picture is { } picture ? PictureAddress(site, picture) : null,
         post.PublishedAt);
 
-    private static string Html(Post post, string site)
+    private static string Html(Post post, Uri site)
     {
         var html = new StringBuilder();
         if (post.Picture is { } picture)
@@ -45,7 +45,7 @@ internal static class EntryText
         }
     }
 
-    private static string PictureAddress(string site, PostPicture picture) => $"{site}/feeds/pictures/{Uri.EscapeDataString(picture.Blob)}";
+    private static string PictureAddress(Uri site, PostPicture picture) => new Uri(site, $"/feeds/pictures/{Uri.EscapeDataString(picture.Blob)}").AbsoluteUri;
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 

@@ -2,9 +2,9 @@ using System.Globalization;
 using Azure.Storage.Blobs.Models;
 using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Publishing;
 using Dissemination.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace Dissemination.Channels.Website;
@@ -20,10 +20,10 @@ internal static class FeedEndpoints
             feeds.MapGet(
                 $"/{{commune}}/{{language}}{format.Extension}",
                 async Task<Results<FileStreamHttpResult, FileContentHttpResult, ProblemHttpResult>> (
-                    string commune, string language, Store store, DirectoryStore directories, IOptions<WebsiteOptions> options, CancellationToken cancellation) =>
+                    string commune, string language, Store store, DirectoryStore directories, SiteAddress site, CancellationToken cancellation) =>
                     Parse(commune, language) is not { } feed ? NotFound()
                     : await store.Container(Containers.Feeds).GetBlobClient(feed.File(format)).OpenAsync(cancellation) is { } blob ? File(blob)
-                    : Empty(feed, await directories.CurrentAsync(cancellation), options.Value.Site) is { } empty ? TypedResults.File(format.Write(empty), format.ContentType)
+                    : Empty(feed, await directories.CurrentAsync(cancellation), site.Base) is { } empty ? TypedResults.File(format.Write(empty), format.ContentType)
                     : NotFound());
         }
 
@@ -38,7 +38,7 @@ internal static class FeedEndpoints
             : null;
 
     /// <summary>The feed of a commune that publishes in the language, before the first post. Readers subscribe once, so it has to be there.</summary>
-    private static Feed? Empty(FeedId feed, DirectorySnapshot directory, string site)
+    private static Feed? Empty(FeedId feed, DirectorySnapshot directory, Uri site)
     {
         if (directory.Find(feed.Commune) is not { } commune || !commune.Speaks(feed.Language))
         {
@@ -56,7 +56,9 @@ internal static class FeedEndpoints
         lastModified: blob.Details.LastModified,
         entityTag: new EntityTagHeaderValue(blob.Details.ETag.ToString("H")));
 
-    private static ProblemHttpResult NotFound() => TypedResults.Problem(
-        new Problem(nameof(ProblemTexts.UnknownFeed)).Text(CultureInfo.CurrentUICulture),
-        statusCode: StatusCodes.Status404NotFound);
+    private static ProblemHttpResult NotFound()
+    {
+        var problem = new Problem(nameof(ProblemTexts.UnknownFeed));
+        return TypedResults.Problem(problem.Text(CultureInfo.CurrentUICulture), statusCode: StatusCodes.Status404NotFound, extensions: [new("code", problem.Code)]);
+    }
 }

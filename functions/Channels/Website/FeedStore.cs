@@ -4,12 +4,11 @@ using Azure.Storage.Blobs.Models;
 using Dissemination.Content;
 using Dissemination.Publishing;
 using Dissemination.Storage;
-using Microsoft.Extensions.Options;
 
 namespace Dissemination.Channels.Website;
 
 /// <summary>The entries of every feed, and the files that are made from the newest of them.</summary>
-internal sealed class FeedStore(Store store, IOptions<WebsiteOptions> options)
+internal sealed class FeedStore(Store store, SiteAddress site)
 {
     private const string Hash = "sha256";
 
@@ -35,7 +34,7 @@ internal sealed class FeedStore(Store store, IOptions<WebsiteOptions> options)
             var pointer = new FeedPointer(post.Id, Keys.FeedEntry(post.PublishedAt, post.Id.Version.Item.Value));
             var transaction = new Transaction(feed.Partition)
                 .Save(found, Keys.FeedPointer(post.Id.Version.Item.Value), pointer, FeedRowsJson.Default.FeedPointer)
-                .Put(pointer.Row, EntryText.Entry(post, options.Value.Site), FeedRowsJson.Default.FeedEntry);
+                .Put(pointer.Row, EntryText.Entry(post, site.Base), FeedRowsJson.Default.FeedEntry);
             if (found is not null && found.Value.Row != pointer.Row)
             {
                 transaction.Delete(new Row<FeedPointer>(feed.Partition, found.Value.Row, found.Value, ETag.All));
@@ -68,7 +67,7 @@ internal sealed class FeedStore(Store store, IOptions<WebsiteOptions> options)
         var blob = store.Container(Containers.Feeds).GetBlobClient(feed.File(format));
         // The version is read before the rows: whoever writes over it has seen at least as many of them.
         var before = await blob.FindPropertiesAsync(cancellation);
-        var bytes = format.Write(new(feed, name, options.Value.Site, await NewestAsync(feed, cancellation)));
+        var bytes = format.Write(new(feed, name, site.Base, await NewestAsync(feed, cancellation)));
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         if (before is not null && before.Metadata.TryGetValue(Hash, out var written) && written == hash)
         {

@@ -20,7 +20,7 @@ internal static class JsonFeed
         new JsonFeedDocument(
             "https://jsonfeed.org/version/1.1",
             feed.Title,
-            $"{feed.Site}/",
+            feed.Site.AbsoluteUri,
             feed.Address(FeedFormat.Json).AbsoluteUri,
             feed.Description,
             feed.Id.Language.Value,

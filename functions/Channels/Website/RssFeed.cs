@@ -8,16 +8,17 @@ namespace Dissemination.Channels.Website;
 /// <summary>A feed as RSS 2.0, with <c>xml:lang</c>.</summary>
 internal static class RssFeed
 {
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
     private static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
 
     public static byte[] Write(Feed feed)
     {
-        var address = feed.Address(FeedFormat.Rss);
-        var rss = new SyndicationFeed(feed.Title, feed.Description, new Uri(feed.Site + "/"), feed.Entries.Select(Item))
+        var rss = new SyndicationFeed(feed.Title, feed.Description, feed.Site, feed.Entries.Select(Item))
         {
             Language = feed.Id.Language.Value,
         };
-        rss.Links.Add(new SyndicationLink(address, "self", null, "application/rss+xml", 0));
+        rss.ElementExtensions.Add(
+            new XElement(Atom + "link", new XAttribute("rel", "self"), new XAttribute("type", "application/rss+xml"), new XAttribute("href", feed.Address(FeedFormat.Rss))).CreateReader());
         rss.AttributeExtensions.Add(new("lang", "http://www.w3.org/XML/1998/namespace"), feed.Id.Language.Value);
         if (feed.Entries is [var newest, ..])
         {
@@ -35,11 +36,10 @@ internal static class RssFeed
 
     private static SyndicationItem Item(FeedEntry entry)
     {
-        var item = new SyndicationItem { Title = new(entry.Title), Summary = new(entry.Html, TextSyndicationContentKind.Html), PublishDate = entry.PublishedAt };
+        var item = new SyndicationItem { Id = entry.Guid, Title = new(entry.Title), Summary = new(entry.Html, TextSyndicationContentKind.Html), PublishDate = entry.PublishedAt };
         item.Links.Add(SyndicationLink.CreateAlternateLink(new(entry.Link)));
         // RSS keeps its own author element for a mail address; the issuer is a name.
         item.ElementExtensions.Add(new XElement(Dc + "creator", entry.Issuer).CreateReader());
-        item.ElementExtensions.Add(new XElement("guid", new XAttribute("isPermaLink", "false"), entry.Guid).CreateReader());
         return item;
     }
 }

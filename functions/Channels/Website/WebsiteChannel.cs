@@ -1,17 +1,17 @@
+using System.Globalization;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Publishing;
-using System.Globalization;
 
 namespace Dissemination.Channels.Website;
 
 /// <summary>Posts to the feed of a commune and language, which its website and the province's read.</summary>
-internal sealed class WebsiteChannel(FeedStore feeds, Microsoft.Extensions.Options.IOptions<WebsiteOptions> options) : IChannel
+internal sealed class WebsiteChannel(FeedStore feeds, SiteAddress site) : IChannel
 {
     public ChannelKind Kind => ChannelKind.Website;
 
     /// <summary>HTML; a feed has no limit.</summary>
-    public RenderedPost Render(Post post) => new(EntryText.Entry(post, options.Value.Site).Html, post.Picture, Shortened: false);
+    public RenderedPost Render(Post post) => new(EntryText.Entry(post, site.Base).Html, post.Picture, Shortened: false);
 
     /// <summary>The same delivery again changes nothing, so a send that was cut off can simply be repeated.</summary>
     public async Task<SendOutcome> SendAsync(Post post, Destination destination, string? credential, CancellationToken cancellation)

@@ -1,0 +1,43 @@
+using Dissemination.Channels.Telegram;
+using Dissemination.Storage;
+using Dissemination.Tests.Simulators.Telegram;
+using Microsoft.Extensions.Options;
+
+namespace Dissemination.Tests.Channels.Telegram;
+
+/// <summary>A Telegram channel that talks to the simulator.</summary>
+internal sealed class TelegramFixture : IAsyncDisposable, IHttpClientFactory
+{
+    public const string Token = "123456:AAF-simulated-token-of-35-characters";
+
+    private readonly SocketsHttpHandler _handler = new();
+
+    private TelegramFixture(TelegramSimulator simulator, Store store)
+    {
+        TelegramHttp.Configure(_handler);
+        Simulator = simulator;
+        Channel = new(this, Options.Create(new TelegramOptions { BaseUrl = simulator.BaseUrl }), store);
+        Elsewhere = baseUrl => new(this, Options.Create(new TelegramOptions { BaseUrl = baseUrl }), store);
+    }
+
+    public TelegramSimulator Simulator { get; }
+
+    public TelegramChannel Channel { get; }
+
+    /// <summary>A channel that talks to another server.</summary>
+    public Func<string, TelegramChannel> Elsewhere { get; }
+
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(20);
+
+    public static async Task<TelegramFixture> StartAsync(Store store, CancellationToken cancellation) =>
+        new(await TelegramSimulator.StartAsync(cancellation: cancellation), store);
+
+    public HttpClient CreateClient(string name) =>
+        new(new ConnectTimeoutHandler { InnerHandler = _handler }, disposeHandler: false) { Timeout = Patience };
+
+    public async ValueTask DisposeAsync()
+    {
+        await Simulator.DisposeAsync();
+        _handler.Dispose();
+    }
+}
