@@ -12,6 +12,7 @@ using Dissemination.Storage;
 using Dissemination.Translation;
 using Dissemination.Triggers;
 using Dissemination.Web;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Dissemination;
 
@@ -34,8 +35,8 @@ internal static class Handler
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         configure(builder);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, PortOf(builder.Configuration)));
+        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services
-            .AddSingleton(TimeProvider.System)
             .AddStorage(builder.Configuration)
             .AddNotices()
             .AddDirectory()

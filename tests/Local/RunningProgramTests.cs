@@ -9,6 +9,7 @@ using Azure.Storage.Queues;
 using Dissemination.Local;
 using Dissemination.Local.Azurite;
 using Dissemination.Local.Host;
+using Dissemination.Storage;
 using Dissemination.Triggers.Contract;
 
 using Microsoft.AspNetCore.Builder;
@@ -65,6 +66,7 @@ public sealed class RunningProgramTests : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         configure(builder);
+        builder.Services.AddStorage(builder.Configuration);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         Map("HandInContent", invocation => invocation.Blob("file").Name);

@@ -1,0 +1,128 @@
+using System.Text;
+using System.Text.Json;
+using Azure.Storage.Queues.Models;
+using Dissemination.Channels.Sending;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Local.Azurite;
+using Dissemination.Publishing;
+using Dissemination.Storage;
+using Dissemination.Tests.Local;
+using Dissemination.Tests.Simulators.Telegram;
+using Dissemination.Translation;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Dissemination.Tests.Flow;
+
+/// <summary>The program as it is composed, over an Azurite and a Telegram of its own, with a clock that tests move. The tests do what the host would.</summary>
+public sealed class Rooms : IAsyncLifetime
+{
+    private readonly OwnFolder _folder = new();
+    private AzuriteProcess? _azurite;
+    private WebApplication? _program;
+
+    internal FakeTimeProvider Time { get; } = new(new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero));
+
+    internal TelegramSimulator Telegram { get; private set; } = null!;
+
+    internal Store Store => Get<Store>();
+
+    internal T Get<T>()
+        where T : notnull => _program!.Services.GetRequiredService<T>();
+
+    public async ValueTask InitializeAsync()
+    {
+        _azurite = await _folder.StartAzuriteAsync();
+        Telegram = await TelegramSimulator.StartAsync();
+        _program = Build();
+        await Store.CreateAsync(CancellationToken.None);
+        await HandInDirectoryAsync();
+    }
+
+    /// <summary>The program started anew over the same storage, as after a crash.</summary>
+    internal WebApplication Build() => Handler.Build([], builder =>
+    {
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["AzureWebJobsStorage"] = _azurite!.ConnectionString,
+            [Handler.PortSetting] = "0",
+            ["Site:BaseUrl"] = "https://example.org",
+            ["Channels:Telegram:BaseUrl"] = Telegram.BaseUrl,
+            ["Credentials:telegram_tinh"] = "123456:sample",
+        });
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(Time);
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _program!.DisposeAsync();
+        await Telegram.DisposeAsync();
+        await _azurite!.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    internal async Task HandInDirectoryAsync(string communes = SampleFiles.Communes, string destinations = SampleFiles.Destinations, string people = SampleFiles.People)
+    {
+        foreach (var (name, text) in new[] { ("communes.csv", communes), ("destinations.csv", destinations), ("people.csv", people) })
+        {
+            var blob = Store.Container(Containers.Directory).GetBlobClient(name);
+            var uploaded = await blob.UploadAsync(BinaryData.FromString(text), overwrite: true, CancellationToken.None);
+            await Get<DirectoryImport>().TakeAsync(name, uploaded.Value.ETag.ToString(), uploaded.Value.LastModified, person: null, CancellationToken.None);
+        }
+
+        await Get<DirectoryStore>().FreshAsync(CancellationToken.None);
+    }
+
+    /// <summary>Hands in a file and lets Translation hear of it.</summary>
+    internal async Task<HandIn> HandInAsync(string path, string text, string person = "can-bo")
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var etag = $"\"{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes))}\"";
+        var handIn = await Get<ContentIntake>().TakeAsync(path, bytes, etag, Time.GetUtcNow(), person, CancellationToken.None);
+        await foreach (var message in TakeAsync(Store.TranslationWanted))
+        {
+            await Get<TranslationDesk>().WantAsync(JsonSerializer.Deserialize(message, ContentJson.Default.TranslationWanted)!, CancellationToken.None);
+        }
+
+        return handIn;
+    }
+
+    /// <summary>The timer fires and the queue is worked off, as far as it can be now.</summary>
+    internal async Task PublishAsync()
+    {
+        await Get<Publisher>().PublishDueAsync(CancellationToken.None);
+        await SendAsync();
+    }
+
+    internal async Task SendAsync()
+    {
+        await foreach (var message in TakeAsync(Store.DeliveryBatches))
+        {
+            await Get<DeliverySender>().SendAsync(DeliveryQueue.Read(message), CancellationToken.None);
+        }
+    }
+
+    internal async Task<Delivery> DeliveryAsync(string id) => (await Get<DeliveryDesk>().FindAsync(DeliveryId.Parse(id, null), CancellationToken.None))!.Value;
+
+    internal async Task<Row<TranslatedVersion>> TranslationAsync(string version) =>
+        (await Get<Translations>().FindAsync(VersionId.Parse(version, null), CancellationToken.None))!;
+
+    internal async Task<Person> PersonAsync(string id) => (await Get<DirectoryStore>().FreshAsync(CancellationToken.None)).Find(PersonId.Parse(id, null))!;
+
+    private static async IAsyncEnumerable<string> TakeAsync(Azure.Storage.Queues.QueueClient queue)
+    {
+        while ((await queue.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(5))).Value is { Length: > 0 } messages)
+        {
+            foreach (QueueMessage message in messages)
+            {
+                yield return message.Body.ToString();
+                await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+using Azure;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Publishing;
+using Dissemination.Tests.Flow;
+using Dissemination.Translation;
+
+namespace Dissemination.Tests.Publishing;
+
+/// <summary>What goes out, when, and what does not.</summary>
+public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_item_without_an_approval_waits_for_one()
+    {
+        await rooms.HandInAsync("items/cho-duyet.md", SampleFiles.Article("Chờ duyệt", approved: false));
+        await rooms.PublishAsync();
+        Assert.Null(await rooms.Get<DeliveryDesk>().FindAsync(DeliveryId.Parse("cho-duyet.1.vi.bung-lao.trang-tin", null), Cancellation));
+
+        var read = (await rooms.Get<Items>().FindAsync(new("cho-duyet"), Cancellation))!;
+        var refused = await rooms.Get<Items>().ApproveAsync(new("cho-duyet"), new("can-bo"), "MẪU-02", new(2026, 11, 23), read.ETag, Cancellation);
+        Assert.False(refused.IsValid);
+        var approved = await rooms.Get<Items>().ApproveAsync(new("cho-duyet"), new("lanh-dao"), "MẪU-02 (sample)", new(2026, 11, 23), read.ETag, Cancellation);
+        Assert.True(approved.IsValid);
+
+        await rooms.PublishAsync();
+        Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("cho-duyet.1.vi.bung-lao.trang-tin")).State);
+    }
+
+    [Fact]
+    public async Task A_translation_goes_out_once_it_is_approved_and_its_commune_waits_for_that_language_alone()
+    {
+        await rooms.HandInAsync("items/hai-tieng.md", SampleFiles.Article("Hai tiếng"));
+        await rooms.PublishAsync();
+        Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("hai-tieng.1.vi.bung-lao.telegram")).State);
+        Assert.Null(await rooms.Get<DeliveryDesk>().FindAsync(DeliveryId.Parse("hai-tieng.1.blt-Tavt.bung-lao.telegram", null), Cancellation));
+
+        await TranslateAsync("hai-tieng.1.blt-Tavt", editor: "bung-lao-1", reviewer: "bung-lao-2");
+        await rooms.PublishAsync();
+
+        Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("hai-tieng.1.blt-Tavt.bung-lao.telegram")).State);
+        Assert.Contains(rooms.Telegram.Posts, post => post.Chat == -1001 && post.Text.Contains("ꪵꪒꪉ", StringComparison.Ordinal));
+        Assert.DoesNotContain(rooms.Telegram.Posts, post => post.Chat != -1001 && post.Text.Contains("ꪵꪒꪉ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Approving_an_item_hands_over_the_translations_that_were_approved_before_it()
+    {
+        await rooms.HandInAsync("items/dich-truoc.md", SampleFiles.Article("Dịch trước", approved: false));
+        await TranslateAsync("dich-truoc.1.blt-Tavt", editor: "bung-lao-1", reviewer: "bung-lao-2");
+        await rooms.PublishAsync();
+        Assert.Null(await rooms.Get<DeliveryDesk>().FindAsync(DeliveryId.Parse("dich-truoc.1.blt-Tavt.bung-lao.telegram", null), Cancellation));
+
+        await rooms.Get<Items>().ApproveAsync(new("dich-truoc"), new("lanh-dao"), "MẪU-03 (sample)", new(2026, 11, 23), ETag.All, Cancellation);
+        await rooms.PublishAsync();
+
+        Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("dich-truoc.1.blt-Tavt.bung-lao.telegram")).State);
+    }
+
+    [Fact]
+    public async Task Nothing_goes_out_before_its_local_time()
+    {
+        // 08:00 on the 23rd in Việt Nam is 01:00 UTC, which it is now.
+        var local = TimeZoneInfo.ConvertTime(rooms.Time.GetUtcNow().AddHours(2), LocalTime.Zone);
+        await rooms.HandInAsync("items/hen-gio.md", SampleFiles.Article("Hẹn giờ", frontMatter: $"publishAt: {local:yyyy-MM-dd HH:mm}"));
+        await rooms.PublishAsync();
+        Assert.Null(await rooms.Get<DeliveryDesk>().FindAsync(DeliveryId.Parse("hen-gio.1.vi.bung-lao.telegram", null), Cancellation));
+
+        rooms.Time.Advance(TimeSpan.FromHours(2));
+        await rooms.PublishAsync();
+
+        Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("hen-gio.1.vi.bung-lao.telegram")).State);
+    }
+
+    [Fact]
+    public async Task Nothing_goes_out_after_its_item_expired_or_was_withdrawn_though_it_was_planned_before()
+    {
+        var local = TimeZoneInfo.ConvertTime(rooms.Time.GetUtcNow().AddHours(1), LocalTime.Zone);
+        await rooms.HandInAsync("items/het-han.md", SampleFiles.Article("Quá hạn", frontMatter: $"expiresAt: {local:yyyy-MM-dd HH:mm}"));
+        await rooms.HandInAsync("items/rut-lai.md", SampleFiles.Article("Rút lại"));
+        await rooms.Get<Publisher>().PublishDueAsync(Cancellation);
+
+        rooms.Time.Advance(TimeSpan.FromHours(1));
+        await rooms.Get<Items>().WithdrawAsync(new("rut-lai"), new("can-bo"), "Sai số liệu", ETag.All, Cancellation);
+        await rooms.SendAsync();
+
+        var (expired, withdrawn) = (await rooms.DeliveryAsync("het-han.1.vi.bung-lao.telegram"), await rooms.DeliveryAsync("rut-lai.1.vi.bung-lao.telegram"));
+        Assert.Equal((DeliveryState.Withdrawn, nameof(ProblemTexts.ItemExpired)), (expired.State, expired.Reason?.Code));
+        Assert.Equal((DeliveryState.Withdrawn, nameof(ProblemTexts.ItemWithdrawn)), (withdrawn.State, withdrawn.Reason?.Code));
+        Assert.DoesNotContain(rooms.Telegram.Posts, post => post.Text.StartsWith("Quá hạn", StringComparison.Ordinal) || post.Text.StartsWith("Rút lại", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_commune_that_confirms_lets_its_post_go_out_with_one_act()
+    {
+        await rooms.HandInAsync("items/xac-nhan.md", SampleFiles.Article("Xác nhận"));
+        await rooms.PublishAsync();
+        var id = DeliveryId.Parse("xac-nhan.1.vi.sin-thau.telegram", null);
+        Assert.Equal(DeliveryState.Held, (await rooms.DeliveryAsync(id.ToString())).State);
+
+        var stranger = await rooms.Get<DeliveryDesk>().ReleaseAsync(id, await rooms.PersonAsync("bung-lao-1"), Cancellation);
+        Assert.Equal(nameof(ProblemTexts.NotYourCommune), stranger.Problem?.Code);
+        await rooms.Get<DeliveryDesk>().ReleaseAsync(id, await rooms.PersonAsync("sin-thau-1"), Cancellation);
+        await rooms.SendAsync();
+
+        Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync(id.ToString())).State);
+        Assert.Empty((await rooms.Get<DeliveryLists>().HeldAsync(new("sin-thau"), null, Cancellation)).Rows.Where(row => row.Value.Delivery == id));
+    }
+
+    [Fact]
+    public async Task A_hand_task_is_listed_for_its_commune_until_a_person_confirms_it_and_a_second_tap_changes_nothing()
+    {
+        await rooms.HandInAsync("items/phat-loa.md", SampleFiles.Article("Phát loa"));
+        await rooms.PublishAsync();
+        var id = DeliveryId.Parse("phat-loa.1.vi.bung-lao.loa", null);
+        Assert.Contains((await rooms.Get<DeliveryLists>().HandTasksAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == id);
+
+        var person = await rooms.PersonAsync("bung-lao-1");
+        var first = await rooms.Get<DeliveryDesk>().ConfirmAsync(id, 45, person, Cancellation);
+        var second = await rooms.Get<DeliveryDesk>().ConfirmAsync(id, 99, person, Cancellation);
+
+        Assert.Equal((DeliveryState.Delivered, 45), (first.Value!.Value.State, first.Value.Value.Attendance));
+        Assert.Equal(45, second.Value?.Value.Attendance);
+        Assert.DoesNotContain((await rooms.Get<DeliveryLists>().HandTasksAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == id);
+    }
+
+    [Fact]
+    public async Task A_plan_that_was_cut_off_is_completed_and_doubles_nothing()
+    {
+        await rooms.HandInAsync("items/dang-do.md", SampleFiles.Article("Dang dở"));
+        var version = await rooms.Get<VersionReader>().ReadAsync(VersionId.Parse("dang-do.1.vi", null), Cancellation);
+
+        // All but the last step of planning; then the program dies, and the timer finds the version due again.
+        var planned = await rooms.Get<DeliveryPlanner>().PlanAsync(version, rooms.Time.GetUtcNow(), Cancellation);
+        await rooms.PublishAsync();
+
+        Assert.Equal(7, planned);
+        Assert.Single(rooms.Telegram.Posts, post => post.Chat == -1001 && post.Text.StartsWith("Dang dở", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_new_revision_replaces_what_has_not_gone_out_yet()
+    {
+        await rooms.HandInAsync("items/ban-sua.md", SampleFiles.Article("Bản đầu"));
+        await rooms.Get<Publisher>().PublishDueAsync(Cancellation);
+        await rooms.HandInAsync("items/ban-sua.md", SampleFiles.Article("Bản sửa"));
+        await rooms.PublishAsync();
+
+        Assert.Equal(nameof(ProblemTexts.RevisionReplaced), (await rooms.DeliveryAsync("ban-sua.1.vi.bung-lao.telegram")).Reason?.Code);
+        Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("ban-sua.2.vi.bung-lao.telegram")).State);
+        Assert.DoesNotContain(rooms.Telegram.Posts, post => post.Text.StartsWith("Bản đầu", StringComparison.Ordinal));
+    }
+
+    private async Task TranslateAsync(string version, string editor, string reviewer)
+    {
+        var (id, translations) = (VersionId.Parse(version, null), rooms.Get<Translations>());
+        var read = await rooms.TranslationAsync(version);
+        var drafted = await translations.DraftAsync(id, new("ꪹꪣꪉ", null, "ꪵꪒꪉ 40.000 ha."), await rooms.PersonAsync(editor), read.ETag, Cancellation);
+        var submitted = await translations.SubmitAsync(id, await rooms.PersonAsync(editor), drafted.Value!.ETag, Cancellation);
+        var approved = await translations.ApproveAsync(id, await rooms.PersonAsync(reviewer), submitted.Value!.ETag, Cancellation);
+        Assert.Equal(TranslationState.Approved, approved.Value?.Value.State);
+    }
+}
