@@ -28,12 +28,19 @@ public sealed class FeedAddresses(ChannelStorage storage) : IClassFixture<Channe
 
     public async ValueTask InitializeAsync()
     {
+        // The directory is one for the whole account; this test has one of its own.
+        var apart = storage.With(new OtherContainer(Containers.State, "state-of-feeds"));
+        await apart.CreateAsync(Cancellation);
+        var directories = new DirectoryStore(apart, TimeProvider.System);
+        var read = await directories.VersionAsync(Cancellation);
+        await directories.ReplaceAsync(read, Directory, new HistoryEntry("directory", Posts.Morning, HistoryEntry.System, "directory-accepted"), Cancellation);
+
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton(storage.Store).AddSingleton(Site).AddProblemDetails();
+        builder.Services.AddSingleton(storage.Store).AddSingleton(Site).AddSingleton(directories).AddProblemDetails();
         _app = builder.Build();
-        _app.MapFeeds(_ => ValueTask.FromResult(Directory));
+        _app.MapFeeds();
         await _app.StartAsync(Cancellation);
         _client = new() { BaseAddress = new(_app.Urls.Single()) };
     }
@@ -85,6 +92,7 @@ public sealed class FeedAddresses(ChannelStorage storage) : IClassFixture<Channe
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("\"code\":\"UnknownFeed\"", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]
