@@ -23,7 +23,7 @@ internal static class ArticleReader
 
         var fields = new FieldReader(front.Fields, problems);
         var text = new VersionText(ItemFields.Line(fields, "title", fields.Required("title")), ItemFields.Line(fields, "summary", fields.Text("summary")), front.Body);
-        var kind = fields.Choice("kind", Kinds, fallback: "article");
+        var kind = fields.Choice("kind", Kinds, fallback: "article") ?? ItemKind.Article;
         var group = fields.Group("approval");
         var approval = group is null ? null : ItemFields.Approval(group, "by", "document", "date", known);
         var content = ItemFields.Read(fields, id ?? default, kind, text, approval, file, known);

@@ -31,9 +31,14 @@ internal sealed class DirectoryImport(
             State = HandInState.Accepted,
             By = person,
         };
-        var outcome = DirectoryFiles.All.Contains(file, StringComparer.Ordinal)
-            ? await CheckAsync(handIn, cancellation)
-            : handIn.With([new(nameof(ProblemTexts.DirectoryFileUnknown), new(file), string.Join(", ", DirectoryFiles.All))]);
+        var outcome = await CheckAsync(handIn, cancellation);
+        if (outcome.State is not HandInState.Accepted)
+        {
+            // What it lacks may have come between the look and the note; from the note on, it is settled by what comes.
+            await handIns.SaveAsync(outcome, cancellation);
+            outcome = await CheckAsync(handIn, cancellation);
+        }
+
         if (outcome.State is HandInState.Rejected && await Blob(file).FindAsync(cancellation) is { } original)
         {
             await using var stream = new BinaryData(original.Content).ToStream();
@@ -47,6 +52,11 @@ internal sealed class DirectoryImport(
 
     private async Task<HandIn> CheckAsync(HandIn handIn, CancellationToken cancellation)
     {
+        if (!DirectoryFiles.All.Contains(handIn.File, StringComparer.Ordinal))
+        {
+            return handIn.With([new(nameof(ProblemTexts.DirectoryFileUnknown), new(handIn.File), string.Join(", ", DirectoryFiles.All))]);
+        }
+
         for (var tries = 0; tries < MostTries; tries++)
         {
             // Read before the files, so that files read too early cannot replace a directory made of later ones.

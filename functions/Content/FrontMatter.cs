@@ -42,6 +42,7 @@ internal sealed record FrontMatter(GroupField Fields, string Body, int BodyLine)
             body++;
         }
 
-        return new(fields, string.Join('\n', lines[body..]).TrimEnd(), body + 1);
+        // Where there is no text, it is missed below the fence.
+        return new(fields, string.Join('\n', lines[body..]).TrimEnd(), body < lines.Length ? body + 1 : end + 1);
     }
 }

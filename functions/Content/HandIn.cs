@@ -21,6 +21,9 @@ internal sealed record HandIn
 {
     private const int MostQuoted = 200;
 
+    /// <summary>Each is a note in one transaction; when one of these comes, what it waits for is looked at anew.</summary>
+    private const int MostWaitedFor = 90;
+
     /// <summary>The metadata of a blob that names who handed it in.</summary>
     public const string PersonMetadata = "person";
 
@@ -60,18 +63,18 @@ internal sealed record HandIn
     /// <summary>What becomes of it with these problems: without any it is accepted, and where all that is wrong is that another file is not there yet, it waits.</summary>
     public HandIn With(IReadOnlyCollection<Problem> problems)
     {
-        ImmutableArray<string> missing = [.. problems.Where(IsNotThere).Select(problem => problem.Arguments[0]).Distinct(StringComparer.Ordinal)];
+        ImmutableArray<string> missing = [.. problems.Where(IsNotThere).Select(problem => problem.Arguments[0]).Distinct(StringComparer.Ordinal).Take(MostWaitedFor)];
         return this with
         {
             State = problems.Count == 0 ? HandInState.Accepted : problems.All(IsNotThere) ? HandInState.Waiting : HandInState.Rejected,
-            Problems = [.. problems.Select(Shortened)],
+            Problems = [.. problems.OrderBy(problem => problem.Place?.File, StringComparer.Ordinal).ThenBy(problem => problem.Place?.Line).Select(Shortened)],
             ProblemCount = problems.Count,
             WaitsFor = missing,
         };
     }
 
     private static bool IsNotThere(Problem problem) =>
-        problem.Code is nameof(ProblemTexts.DirectoryNotThere) or nameof(ProblemTexts.ResolutionNotThere) or nameof(ProblemTexts.PictureNotThere);
+        problem.Code is nameof(ProblemTexts.DirectoryNotThere) or nameof(ProblemTexts.ResolutionNotThere) or nameof(ProblemTexts.PictureNotHandedIn);
 
     // A problem quotes what was written, and that may be of any length.
     private static Problem Shortened(Problem problem) =>

@@ -20,7 +20,9 @@ internal sealed class HandIns(Store store)
         entity[nameof(HandIn.State)] = handIn.State.ToString();
         entity[nameof(HandIn.File)] = handIn.File;
         var transaction = new Transaction(Keys.Editorial).Add(TableTransactionActionType.UpsertReplace, entity, ETag.All);
-        foreach (var file in handIn.State is HandInState.Waiting ? handIn.WaitsFor : [])
+
+        // The files of a directory settle each other.
+        foreach (var file in handIn is { State: HandInState.Waiting, Container: Containers.Content } ? handIn.WaitsFor : [])
         {
             transaction.Put(Keys.Waiting(file, handIn.Id.Value), handIn with { Problems = [] }, ContentJson.Default.HandIn);
         }

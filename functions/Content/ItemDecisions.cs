@@ -18,6 +18,10 @@ internal static class ItemDecisions
         {
             problems.Add(new(nameof(ProblemTexts.RequiredKeyMissing), null, "document"));
         }
+        else if (document.Length > Limits.LineCharacters)
+        {
+            problems.Add(new(nameof(ProblemTexts.TextTooLong), null, "1000"));
+        }
 
         if (item.State is ItemState.Approved or ItemState.Withdrawn)
         {
@@ -38,6 +42,10 @@ internal static class ItemDecisions
         if (string.IsNullOrWhiteSpace(reason))
         {
             problems.Add(new(nameof(ProblemTexts.RequiredKeyMissing), null, "reason"));
+        }
+        else if (reason.Length > Limits.LineCharacters)
+        {
+            problems.Add(new(nameof(ProblemTexts.TextTooLong), null, "1000"));
         }
 
         if (item.State is ItemState.Withdrawn)

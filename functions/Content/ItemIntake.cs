@@ -42,7 +42,8 @@ internal sealed class ItemIntake(Store store, TimeProvider time)
             if (await transaction.CommitAsync(store.Editorial, cancellation))
             {
                 await WantAsync([read.Item], cancellation);
-                return handIn with { Items = [read.Item], Changed = transaction.Count };
+                var isOfEarlierTry = current is not null && current.Value.At == handIn.At && current.Value.SourceFile == file;
+                return handIn with { Items = [read.Item], Changed = transaction.Count > 0 || isOfEarlierTry ? 1 : 0 };
             }
         }
 
@@ -134,7 +135,7 @@ internal sealed class ItemIntake(Store store, TimeProvider time)
             var path = item.Content.Picture!;
             if (await store.Editorial.FindAsync(Keys.Editorial, Keys.Picture(path), ContentJson.Default.AcceptedPicture, cancellation) is null)
             {
-                problems.Add(new(nameof(ProblemTexts.PictureNotThere), item.PicturePlace, path));
+                problems.Add(new(nameof(ProblemTexts.PictureNotHandedIn), item.PicturePlace, path));
             }
         }
 

@@ -52,7 +52,7 @@ internal static class ItemSheetReader
     private static ReadItem Row(FieldReader row, GroupField group, string file, Known known, List<Problem> problems)
     {
         var id = DirectoryReader.Id(row, "id") ?? "";
-        var kind = row.Choice("kind", Kinds);
+        var kind = row.Choice("kind", Kinds) ?? ItemKind.Slogan;
         var body = row.Required("text");
         var hasApproval = row.Text("approvalBy") is not null || row.Text("approvalDocument") is not null || row.Text("approvalDate") is not null;
         var approval = hasApproval ? ItemFields.Approval(row, "approvalBy", "approvalDocument", "approvalDate", known) : null;

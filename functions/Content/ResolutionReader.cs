@@ -57,7 +57,7 @@ internal static class ResolutionReader
             return (int.MaxValue, int.MaxValue, int.MaxValue);
         }
 
-        var counts = (declared.Count("targets"), declared.Count("tasks"), declared.Count("breakthroughs"));
+        var counts = (declared.Count("targets") ?? int.MaxValue, declared.Count("tasks") ?? int.MaxValue, declared.Count("breakthroughs") ?? int.MaxValue);
         declared.Close();
         return counts;
     }

@@ -32,9 +32,9 @@ internal static class CommuneRows
             var commune = new Commune(
                 new(id ?? ""),
                 row.Required("name"),
-                row.Choice("kind", Kinds),
+                row.Choice("kind", Kinds) ?? CommuneKind.Commune,
                 [.. LanguagesOf(row)],
-                row.Choice("release", Releases));
+                row.Choice("release", Releases) ?? ReleasePolicy.Confirm);
             if (id is not null && !known.Add(commune, isSound: problems.Count == before))
             {
                 row.Report(nameof(ProblemTexts.IdTwice), row.PlaceOf("id"), id);

@@ -32,7 +32,9 @@ internal static partial class DestinationRows
             var name = DirectoryReader.Id(row, "id");
             var languages = LanguageCheck.In(row, "languages").ToArray();
             communes.CheckSpoken(row, commune, languages);
-            var channel = row.Choice("channel", Channels);
+
+            // An unknown channel is reported, and not what it would ask for besides.
+            var channel = row.Choice("channel", Channels) ?? ChannelKind.Website;
             var isPosted = channel is ChannelKind.Telegram or ChannelKind.Facebook or ChannelKind.Zalo;
             var id = new DestinationId(commune ?? default, name ?? "");
             destinations.Add(new(

@@ -87,7 +87,8 @@ internal sealed class FieldReader
     }
 
     /// <summary>One of the values that are taken; reported where it is another, or absent and has no value to fall back to.</summary>
-    public T Choice<T>(string name, IReadOnlyDictionary<string, T> options, string? fallback = null)
+    public T? Choice<T>(string name, IReadOnlyDictionary<string, T> options, string? fallback = null)
+        where T : struct
     {
         var text = fallback is null ? Required(name) : Text(name) ?? fallback;
         if (options.TryGetValue(text, out var value))
@@ -100,7 +101,7 @@ internal sealed class FieldReader
             Report(nameof(ProblemTexts.NotAChoice), PlaceOf(name), text, string.Join(", ", options.Keys));
         }
 
-        return options.Values.First();
+        return null;
     }
 
     public bool Flag(string name)
@@ -128,15 +129,20 @@ internal sealed class FieldReader
         return date;
     }
 
-    public int Count(string name)
+    public int? Count(string name)
     {
         var text = Required(name);
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && text.Length > 0)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        {
+            return count;
+        }
+
+        if (text.Length > 0)
         {
             Report(nameof(ProblemTexts.NotACount), PlaceOf(name), text);
         }
 
-        return count;
+        return null;
     }
 
     /// <summary>A group of values, or null where it is absent.</summary>

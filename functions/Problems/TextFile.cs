@@ -25,7 +25,7 @@ internal static class TextFile
             return Bad(new Problem(nameof(ProblemTexts.NotUtf8), new(file, LineOfFirstInvalid(bytes))));
         }
 
-        var text = Encoding.UTF8.GetString(bytes).ReplaceLineEndings("\n");
+        var text = Encoding.UTF8.GetString(bytes).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         if (string.IsNullOrWhiteSpace(text))
         {
             return Bad(new Problem(nameof(ProblemTexts.FileEmpty), new(file)));

@@ -1,0 +1,74 @@
+using Dissemination.Content;
+
+using Xunit;
+
+namespace Dissemination.Tests.Content;
+
+public sealed class IntakeTests
+{
+    private static readonly DateTimeOffset s_now = new(2026, 11, 18, 3, 0, 0, TimeSpan.Zero);
+    private static readonly ItemContent s_content = ContentText.ArticleContent();
+
+    [Fact]
+    public void New_content_is_the_first_revision()
+    {
+        var made = Assert.IsType<IntakeDecision.NewRevision>(Intake.Decide(null, s_content, From(1), s_now));
+        Assert.Equal((1, ItemState.Approved, "Trồng mắc ca"), (made.Item.Revision, made.Item.State, made.Item.Headline));
+        Assert.Equal(made.Item.ContentHash, made.Revision.ContentHash);
+    }
+
+    [Fact]
+    public void The_same_content_changes_nothing() =>
+        Assert.IsType<IntakeDecision.Unchanged>(Intake.Decide(Accepted(), s_content, From(2), s_now));
+
+    [Fact]
+    public void Changed_content_is_the_next_revision()
+    {
+        var made = Assert.IsType<IntakeDecision.NewRevision>(Intake.Decide(Accepted(), s_content with { Issuer = "Khác", Approval = null }, From(2), s_now));
+        Assert.Equal((2, ItemState.WaitingForApproval), (made.Item.Revision, made.Item.State));
+    }
+
+    [Fact]
+    public void What_came_earlier_does_not_undo_what_came_later() =>
+        Assert.IsType<IntakeDecision.Unchanged>(Intake.Decide(Accepted(hour: 5), s_content with { Issuer = "Khác" }, From(4), s_now));
+
+    [Fact]
+    public void Another_file_cannot_take_an_item_over()
+    {
+        var decision = Intake.Decide(Accepted(), s_content, From(2) with { File = "items/khac.csv" }, s_now);
+        Assert.Equal("items/trong-mac-ca.md", Assert.IsType<IntakeDecision.OwnedElsewhere>(decision).File);
+    }
+
+    [Fact]
+    public void An_approval_that_comes_later_in_the_file_approves_the_revision_and_makes_no_new_one()
+    {
+        var waiting = Accepted() with { Approval = null };
+        Assert.Equal((1, s_content.Approval), Assert.IsType<IntakeDecision.Approved>(Intake.Decide(waiting, s_content, From(2), s_now)) is var approved ? (approved.Item.Revision, approved.Item.Approval) : default);
+    }
+
+    [Fact]
+    public void A_withdrawn_item_stays_withdrawn_until_its_content_changes()
+    {
+        var withdrawn = Accepted() with { Withdrawal = new(new("can-bo"), s_now, "Sai số liệu") };
+        Assert.IsType<IntakeDecision.Unchanged>(Intake.Decide(withdrawn, s_content, From(2), s_now));
+        var made = Assert.IsType<IntakeDecision.NewRevision>(Intake.Decide(withdrawn, s_content with { Issuer = "Khác", Approval = null }, From(2), s_now));
+        Assert.Equal((2, ItemState.WaitingForApproval), (made.Item.Revision, made.Item.State));
+    }
+
+    [Fact]
+    public void The_hash_knows_the_content_and_not_the_order_of_lists_nor_the_approval()
+    {
+        var content = s_content with { Communes = [new("bung-lao"), new("muong-thanh")] };
+        Assert.Equal(ContentHash.Of(content), ContentHash.Of(content with { Communes = [new("muong-thanh"), new("bung-lao")], Approval = null }));
+        Assert.NotEqual(ContentHash.Of(content), ContentHash.Of(content with { Sample = false }));
+    }
+
+    [Fact]
+    public void The_hash_is_the_same_today_as_it_was() =>
+        Assert.Equal("49476a8472b051b0069cfc4dcdf6e9fd2c2e002df516767231fd61f50e8488d2", ContentHash.Of(s_content));
+
+    private static Item Accepted(int hour = 1) => ((IntakeDecision.NewRevision)Intake.Decide(null, s_content, From(hour), s_now)).Item;
+
+    private static Source From(int hour) =>
+        new("items/trong-mac-ca.md", null, HandInId.Of("content", "items/trong-mac-ca.md", new(2026, 11, 18, hour, 0, 0, TimeSpan.Zero), "\"1\""), null);
+}
