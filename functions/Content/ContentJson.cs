@@ -7,6 +7,8 @@ namespace Dissemination.Content;
 [JsonSerializable(typeof(Item))]
 [JsonSerializable(typeof(Revision))]
 [JsonSerializable(typeof(Due))]
+[JsonSerializable(typeof(ReportDue))]
+[JsonSerializable(typeof(StopDue))]
 [JsonSerializable(typeof(HandIn))]
 [JsonSerializable(typeof(SuppliedTranslation))]
 [JsonSerializable(typeof(TranslationWanted))]

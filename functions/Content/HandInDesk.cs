@@ -55,7 +55,7 @@ internal sealed class HandInDesk(Store store)
 
     private static bool IsUsable(string path) =>
         path.Length is > 0 and <= MostPathCharacters
-        && path.Split('/').All(part => part is not ("" or "." or "..") && part.TrimEnd(' ', '.') == part && !part.Any(c => char.IsControl(c) || c is '\\' or '?' or '#' or '|'));
+        && path.Split('/').All(part => part is not ("" or "." or "..") && part.TrimEnd(' ', '.') == part && !part.Any(c => char.IsControl(c) || c is '\\' or '?' or '#' or '|' or '%'));
 }
 
 /// <summary>A version of a file that is now in storage.</summary>

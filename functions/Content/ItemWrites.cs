@@ -14,17 +14,25 @@ internal static class ItemWrites
             .Insert(Keys.Revision(item.Id.Value, item.Revision), revision, ContentJson.Default.Revision)
             .Save(read, Keys.Item(item.Id.Value), item, ContentJson.Default.Item)
             .Record(new(item.Id.Value, now, by?.Value ?? HistoryEntry.System, "revision-accepted", item.Revision, Detail: item.SourceFile));
+        transaction.ReportDue(item.Id, now);
+        if (read is not null)
+        {
+            transaction.StopDue(item.Id, now);
+        }
+
         return item.Approval is null ? transaction : transaction.RecordApproval(item, now, [LanguageTag.Vietnamese]);
     }
 
     /// <summary>An approval of the current revision.</summary>
     /// <param name="ready">The languages whose versions are ready to go out.</param>
     public static Transaction Approve(this Transaction transaction, Row<Item> read, Item approved, IEnumerable<LanguageTag> ready, DateTimeOffset now) =>
-        transaction.Replace(read, approved, ContentJson.Default.Item).RecordApproval(approved, now, ready);
+        transaction.Replace(read, approved, ContentJson.Default.Item).ReportDue(approved.Id, now).RecordApproval(approved, now, ready);
 
     public static Transaction Withdraw(this Transaction transaction, Row<Item> read, Item withdrawn, DateTimeOffset now) =>
         transaction
             .Replace(read, withdrawn, ContentJson.Default.Item)
+            .ReportDue(withdrawn.Id, now)
+            .StopDue(withdrawn.Id, now)
             .Record(new(withdrawn.Id.Value, now, withdrawn.Withdrawal!.By.Value, "withdrawn", withdrawn.Revision, Detail: withdrawn.Withdrawal.Reason));
 
     /// <summary>A supplied translation, where it says something else than the one that is there and did not come before it.</summary>

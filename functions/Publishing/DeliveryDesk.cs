@@ -6,7 +6,7 @@ using Dissemination.Storage;
 namespace Dissemination.Publishing;
 
 /// <summary>What people do with deliveries: confirm a hand task, release their commune's posts, try a failed one again, settle an uncertain one.</summary>
-internal sealed class DeliveryDesk(Store store, DeliveryPlanner planner, DirectoryStore directories, TimeProvider time)
+internal sealed class DeliveryDesk(Store store, DeliveryPlanner planner, VersionReader versions, DirectoryStore directories, TimeProvider time)
 {
     public Task<Row<Delivery>?> FindAsync(DeliveryId id, CancellationToken cancellation) =>
         store.Deliveries.FindAsync(id.Version.ToString(), id.Destination.ToString(), PublishingJson.Default.Delivery, cancellation);
@@ -58,6 +58,14 @@ internal sealed class DeliveryDesk(Store store, DeliveryPlanner planner, Directo
             return new Problem(nameof(ProblemTexts.NotYourCommune), null, (await directories.CurrentAsync(cancellation)).Find(id.Destination.Commune)?.Name ?? id.Destination.Commune.Value);
         }
 
+        // Nobody reads out or posts by hand what was withdrawn or has expired; that something is there already may be said at any time.
+        if (happened is not DeliveryEvent.SeenThere
+            && row.Value.State is not DeliveryState.Delivered
+            && (await versions.ReadAsync(id.Version, cancellation)).ClearanceAt(time.GetUtcNow()) is Clearance.Stop stop)
+        {
+            return stop.Reason;
+        }
+
         var changed = row.Value.Apply(happened);
         if (changed is null && !IsDone(happened, row.Value))
         {
@@ -105,7 +113,7 @@ internal sealed class DeliveryDesk(Store store, DeliveryPlanner planner, Directo
         var (item, now) = (id.Version.Item, time.GetUtcNow());
         await new Transaction(Keys.Editorial)
             .Record(new(item.Value, now, by.Id.Value, what, id.Version.Revision, id.Version.Language.Value, id.Destination.ToString()))
-            .Put(Keys.ReportDue(item.Value), new ReportDue(item, now), PublishingJson.Default.ReportDue)
+            .ReportDue(item, now)
             .CommitAsync(store.Editorial, cancellation);
     }
 

@@ -50,10 +50,7 @@ internal sealed class DeliveryPlanner(Store store, DirectoryStore directories, I
             }
 
             Metrics.DeliveriesPlanned.Add(deliveries.Count);
-            foreach (var held in wereHeld)
-            {
-                await store.RemoveFromWorklistAsync(held, cancellation);
-            }
+            await store.RemoveFromWorklistAsync(wereHeld, cancellation);
         }
 
         await store.AddToWorklistAsync(standing, delivery => Entry(delivery, publishable.Item, directory), cancellation);

@@ -59,7 +59,7 @@ internal sealed partial class Publisher(
         await new Transaction(Keys.Editorial)
             .Delete(due)
             .Put(Keys.Published(due.Value.At, version.ToString()), new PublishedVersion(version, now, deliveries), PublishingJson.Default.PublishedVersion)
-            .Put(Keys.ReportDue(version.Item.Value), new ReportDue(version.Item, now), PublishingJson.Default.ReportDue)
+            .ReportDue(version.Item, now)
             .Record(new(version.Item.Value, now, HistoryEntry.System, "published", version.Revision, version.Language.Value))
             .CommitAsync(store.Editorial, cancellation);
         Metrics.VersionsPublished.Add(1);

@@ -9,5 +9,4 @@ namespace Dissemination.Publishing;
 [JsonSerializable(typeof(ShortLink))]
 [JsonSerializable(typeof(WorklistEntry))]
 [JsonSerializable(typeof(PublishedVersion))]
-[JsonSerializable(typeof(ReportDue))]
 internal sealed partial class PublishingJson : JsonSerializerContext;

@@ -7,6 +7,7 @@ internal static class PublishingSetup
             .AddSingleton<SiteAddress>()
             .AddSingleton<VersionReader>()
             .AddSingleton<DeliveryPlanner>()
+            .AddSingleton<DeliveryStopper>()
             .AddSingleton<Publisher>()
             .AddSingleton<DeliveryDesk>()
             .AddSingleton<DeliveryLists>();

@@ -36,12 +36,25 @@ internal static class Worklist
         }
     }
 
-    /// <summary>Takes a delivery out of the list in which it stood. One transaction.</summary>
-    public static async Task RemoveFromWorklistAsync(this Store store, Delivery stood, CancellationToken cancellation)
+    /// <summary>Takes deliveries out of the lists in which they stood. A query and a transaction for each list and hundred.</summary>
+    public static async Task RemoveFromWorklistAsync(this Store store, IEnumerable<Delivery> stood, CancellationToken cancellation)
     {
-        if (PartitionOf(stood) is { } list)
+        foreach (var list in stood.Where(delivery => PartitionOf(delivery) is not null).GroupBy(delivery => PartitionOf(delivery)!, StringComparer.Ordinal))
         {
-            await store.Worklist.DeleteEntityAsync(list, stood.Id.ToString(), cancellationToken: cancellation);
+            var ids = list.Select(delivery => delivery.Id.ToString()).ToHashSet(StringComparer.Ordinal);
+            var rows = store.Worklist
+                .BetweenAsync(list.Key, ids.Min(StringComparer.Ordinal)!, Keys.AfterKey(ids.Max(StringComparer.Ordinal)!), PublishingJson.Default.WorklistEntry, cancellation)
+                .Where(row => ids.Contains(row.RowKey));
+            await foreach (var chunk in rows.Chunk(Transaction.Limit).WithCancellation(cancellation))
+            {
+                var transaction = new Transaction(list.Key);
+                foreach (var row in chunk)
+                {
+                    transaction.Delete(row.RowKey);
+                }
+
+                await transaction.CommitAsync(store.Worklist, cancellation);
+            }
         }
     }
 }

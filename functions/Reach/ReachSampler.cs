@@ -92,10 +92,7 @@ internal sealed class ReachSampler(Store store, ChannelRouting routing, Director
 
         if (samples.Count > 0)
         {
-            var due = new ReportDue(version.Item, time.GetUtcNow());
-            await new Transaction(Keys.Editorial)
-                .Put(Keys.ReportDue(version.Item.Value), due, PublishingJson.Default.ReportDue)
-                .CommitAsync(store.Editorial, cancellation);
+            await new Transaction(Keys.Editorial).ReportDue(version.Item, time.GetUtcNow()).CommitAsync(store.Editorial, cancellation);
         }
     }
 }

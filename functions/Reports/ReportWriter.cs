@@ -17,7 +17,7 @@ internal sealed class ReportWriter(Store store, DirectoryStore directories, Time
     public async Task WriteDueAsync(CancellationToken cancellation)
     {
         var due = store.Editorial
-            .StartingWithAsync(Keys.Editorial, Keys.ReportDuePrefix, PublishingJson.Default.ReportDue, cancellation)
+            .StartingWithAsync(Keys.Editorial, Keys.ReportDuePrefix, ContentJson.Default.ReportDue, cancellation)
             .Take(AtMost);
         await foreach (var row in due)
         {

@@ -65,6 +65,11 @@ internal static class Keys
 
     public const string ReportDuePrefix = "report.";
 
+    /// <summary>An item of which something planned may have to be stopped.</summary>
+    public static string StopDue(string item) => $"{StopDuePrefix}{item}";
+
+    public const string StopDuePrefix = "stop.";
+
     /// <summary>The partition of <see cref="TableNames.Worklist"/> with a commune's hand tasks that are not confirmed.</summary>
     public static string HandTasks(string commune) => $"hand.{commune}";
 

@@ -68,6 +68,11 @@ internal sealed partial class TranslationDesk(Store store, DirectoryStore direct
             transaction.Store(old, outdated, item, content, directory, now);
         }
 
+        if (transaction.Count > 0)
+        {
+            transaction.Guard(item).ReportDue(id, now);
+        }
+
         return await transaction.CommitAsync(store.Editorial, cancellation);
     }
 

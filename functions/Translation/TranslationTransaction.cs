@@ -8,7 +8,7 @@ namespace Dissemination.Translation;
 internal static class TranslationTransaction
 {
     /// <summary>Stores a translation, keeps the inbox in step, and hands it to Publishing once it may go out.</summary>
-    /// <param name="item">Read in the same turn: the transaction fails if the item's approval changes meanwhile, so that neither of the two forgets the hand-over.</param>
+    /// <param name="item">Read in the same turn; where the translation is approved, <see cref="Guard"/> has to be in the transaction too.</param>
     public static Transaction Store(
         this Transaction transaction,
         Row<TranslatedVersion>? read,
@@ -37,11 +37,15 @@ internal static class TranslationTransaction
         if (translation.State is TranslationState.Approved && item.Value.State is ItemState.Approved)
         {
             var at = item.Value.PublishAt is { } publishAt && publishAt > now ? publishAt : now;
-            transaction
-                .Put(Keys.Due(at, version.ToString()), new Due(version, at), ContentJson.Default.Due)
-                .Replace(item, item.Value, ContentJson.Default.Item);
+            transaction.Put(Keys.Due(at, version.ToString()), new Due(version, at), ContentJson.Default.Due);
         }
 
         return transaction;
     }
+
+    /// <summary>
+    /// Makes the transaction fail if the item's approval changes meanwhile: of an item and its translation that are approved at the same moment,
+    /// one decides again and sees the other, so that neither forgets the hand-over. Once in a transaction.
+    /// </summary>
+    public static Transaction Guard(this Transaction transaction, Row<Item> item) => transaction.Replace(item, item.Value, ContentJson.Default.Item);
 }

@@ -82,6 +82,8 @@ internal sealed class Translations(Store store, DirectoryStore directories, Time
 
         var committed = await new Transaction(Keys.Editorial)
             .Store(current, decided.Value, item, revision.Value.Content, directory, now)
+            .Guard(item)
+            .ReportDue(version.Item, now)
             .Record(new(version.Item.Value, now, by.Id.Value, what, version.Revision, version.Language.Value, detail))
             .CommitAsync(store.Editorial, cancellation);
         if (!committed)

@@ -72,7 +72,8 @@ public sealed class Rooms : IAsyncLifetime
         {
             var blob = Store.Container(Containers.Directory).GetBlobClient(name);
             var uploaded = await blob.UploadAsync(BinaryData.FromString(text), overwrite: true, CancellationToken.None);
-            await Get<DirectoryImport>().TakeAsync(name, uploaded.Value.ETag.ToString(), uploaded.Value.LastModified, person: null, CancellationToken.None);
+            var handIn = await Get<DirectoryImport>().TakeAsync(name, uploaded.Value.ETag.ToString(), uploaded.Value.LastModified, person: null, CancellationToken.None);
+            Assert.True(handIn.State is not HandInState.Rejected, string.Join('\n', handIn.Problems.Select(problem => problem.TextWithPlace(System.Globalization.CultureInfo.GetCultureInfo("en")))));
         }
 
         await Get<DirectoryStore>().FreshAsync(CancellationToken.None);
@@ -84,6 +85,7 @@ public sealed class Rooms : IAsyncLifetime
         var bytes = Encoding.UTF8.GetBytes(text);
         var etag = $"\"{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes))}\"";
         var handIn = await Get<ContentIntake>().TakeAsync(path, bytes, etag, Time.GetUtcNow(), person, CancellationToken.None);
+        Assert.True(handIn.State is HandInState.Accepted, string.Join('\n', handIn.Problems));
         await foreach (var message in TakeAsync(Store.TranslationWanted))
         {
             await Get<TranslationDesk>().WantAsync(JsonSerializer.Deserialize(message, ContentJson.Default.TranslationWanted)!, CancellationToken.None);

@@ -18,7 +18,7 @@ internal static class SampleFiles
         na-bung,telegram,telegram,Kênh Telegram xã Nà Bủng,-1002,telegram_tinh,
         na-bung,trang-tin,website,Trang tin xã Nà Bủng,,,
         sin-thau,telegram,telegram,Kênh Telegram xã Sín Thầu,-1003,telegram_tinh,
-        sin-thau,nhom-ban,group,Nhóm bản Sín Thầu,,,
+        sin-thau,nhom-ban,group,Nhóm bản Sín Thầu,Nhóm Zalo bản,,
         """;
 
     public const string People = """

@@ -154,6 +154,55 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
         Assert.DoesNotContain(rooms.Telegram.Posts, post => post.Text.StartsWith("Bản đầu", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Withdrawing_an_item_takes_its_hand_tasks_off_the_lists_and_nobody_can_confirm_them_any_more()
+    {
+        await rooms.HandInAsync("items/thoi-phat.md", SampleFiles.Article("Thôi phát"));
+        await rooms.PublishAsync();
+        var id = DeliveryId.Parse("thoi-phat.1.vi.bung-lao.loa", null);
+
+        await rooms.Get<Items>().WithdrawAsync(new("thoi-phat"), new("can-bo"), "Sai số liệu", ETag.All, Cancellation);
+        var confirmed = await rooms.Get<DeliveryDesk>().ConfirmAsync(id, null, await rooms.PersonAsync("bung-lao-1"), Cancellation);
+        await rooms.Get<DeliveryStopper>().StopDueAsync(Cancellation);
+
+        Assert.Equal(nameof(ProblemTexts.ItemWithdrawn), confirmed.Problem?.Code);
+        Assert.Equal(DeliveryState.Withdrawn, (await rooms.DeliveryAsync(id.ToString())).State);
+        Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("thoi-phat.1.vi.bung-lao.telegram")).State);
+        Assert.DoesNotContain((await rooms.Get<DeliveryLists>().HandTasksAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == id);
+    }
+
+    [Fact]
+    public async Task An_item_and_two_translations_that_are_approved_at_once_all_go_out()
+    {
+        await rooms.HandInAsync("items/cung-luc.md", SampleFiles.Article("Cùng lúc", approved: false));
+        await rooms.HandInAsync("items/cung-luc.blt-Tavt.md", "---\ntitle: ꪹꪣꪉ\n---\nꪵꪒꪉ 40.000 ha.\n");
+        await rooms.HandInAsync("items/cung-luc.hmn-Latn-x-chv.md", "---\ntitle: Mắc ca\n---\nCôngx 40.000 ha.\n");
+
+        await Task.WhenAll(
+            UntilDoneAsync(async () => (await rooms.Get<Items>().ApproveAsync(new("cung-luc"), new("lanh-dao"), "MẪU-04 (sample)", new(2026, 11, 23), ETag.All, Cancellation)).IsValid),
+            UntilDoneAsync(async () => (await rooms.Get<Translations>().ApproveAsync(VersionId.Parse("cung-luc.1.blt-Tavt", null), await rooms.PersonAsync("bung-lao-1"), ETag.All, Cancellation)).IsDone),
+            UntilDoneAsync(async () => (await rooms.Get<Translations>().ApproveAsync(VersionId.Parse("cung-luc.1.hmn-Latn-x-chv", null), await rooms.PersonAsync("na-bung-1"), ETag.All, Cancellation)).IsDone));
+        await rooms.PublishAsync();
+
+        Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("cung-luc.1.vi.bung-lao.telegram")).State);
+        Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("cung-luc.1.blt-Tavt.bung-lao.telegram")).State);
+        Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("cung-luc.1.hmn-Latn-x-chv.na-bung.telegram")).State);
+
+        // Only the schedule changes: both approved translations come along and go out with the new revision.
+        await rooms.HandInAsync("items/cung-luc.md", SampleFiles.Article("Cùng lúc", frontMatter: "expiresAt: 2027-12-31"));
+        await rooms.PublishAsync();
+        Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("cung-luc.2.blt-Tavt.bung-lao.telegram")).State);
+        Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("cung-luc.2.hmn-Latn-x-chv.na-bung.telegram")).State);
+
+        static async Task UntilDoneAsync(Func<Task<bool>> act)
+        {
+            while (!await act())
+            {
+                Cancellation.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
     private async Task TranslateAsync(string version, string editor, string reviewer)
     {
         var (id, translations) = (VersionId.Parse(version, null), rooms.Get<Translations>());

@@ -55,26 +55,6 @@ public sealed class ReachTests(Rooms rooms) : IClassFixture<Rooms>
         Assert.Equal(html.Value.ETag, (await ReadAsync("bao-cao.html"))!.Value.ETag);
     }
 
-    [Theory]
-    [InlineData("Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36 Zalo android/12", false)]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 [FBAN/FBIOS]", false)]
-    [InlineData("facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)", true)]
-    [InlineData("TelegramBot (like TwitterBot)", true)]
-    [InlineData("Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", true)]
-    [InlineData("curl/8.5.0", true)]
-    [InlineData("", true)]
-    public void Programs_that_open_links_by_themselves_are_not_people(string userAgent, bool program) =>
-        Assert.Equal(program, Crawlers.Is(userAgent, purpose: null));
-
-    [Fact]
-    public void Figures_are_added_and_averaged_over_what_was_measured_alone()
-    {
-        Assert.Null(Figures.Sum([null, null]));
-        Assert.Equal(5, Figures.Sum([null, 2, 3]));
-        Assert.Null(Figures.Median([null]));
-        Assert.Equal(20, Figures.Median([null, 10, 20, 400]));
-    }
-
     private async Task<Delivery> PublishedAsync(string item)
     {
         await rooms.HandInAsync($"items/{item}.md", SampleFiles.Article($"Tin {item}", frontMatter: "communes: [bung-lao, na-bung]"));

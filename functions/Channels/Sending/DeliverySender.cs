@@ -1,3 +1,4 @@
+using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Publishing;
@@ -208,8 +209,7 @@ internal sealed partial class DeliverySender(
         Metrics.DeliveriesTroubled.Add(written.Count(row => row.Value.State is DeliveryState.Failed or DeliveryState.Uncertain));
         if (written.Count > 0)
         {
-            var due = new ReportDue(version.Id.Item, time.GetUtcNow());
-            await new Transaction(Keys.Editorial).Put(Keys.ReportDue(due.Item.Value), due, PublishingJson.Default.ReportDue).CommitAsync(store.Editorial, cancellation);
+            await new Transaction(Keys.Editorial).ReportDue(version.Id.Item, time.GetUtcNow()).CommitAsync(store.Editorial, cancellation);
         }
 
         return written;

@@ -7,6 +7,9 @@ internal static class PublishDueTrigger
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapInvocation("PublishDue", AnswerAsync);
 
-    private static Task AnswerAsync(Invocation invocation, IServiceProvider services, CancellationToken cancellation) =>
-        services.GetRequiredService<Publisher>().PublishDueAsync(cancellation);
+    private static async Task AnswerAsync(Invocation invocation, IServiceProvider services, CancellationToken cancellation)
+    {
+        await services.GetRequiredService<DeliveryStopper>().StopDueAsync(cancellation);
+        await services.GetRequiredService<Publisher>().PublishDueAsync(cancellation);
+    }
 }
