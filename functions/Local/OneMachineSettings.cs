@@ -14,5 +14,6 @@ internal static class OneMachineSettings
         ["Site:BaseUrl"] = "http://localhost:7071",
         ["Logging:LogLevel:Default"] = "Warning",
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error", // it would warn of keys in a folder, which is where they belong here
     };
 }

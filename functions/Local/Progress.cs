@@ -59,7 +59,7 @@ internal sealed class Progress : IDisposable
             }
 
             _hasChanged = false;
-            return string.Join(" · ", _counts.Select(count => string.Create(s_vietnamese, $"{count.Key} {count.Value:N0}")));
+            return string.Join(" · ", _counts.Where(count => count.Value != 0).Select(count => string.Create(s_vietnamese, $"{count.Key} {count.Value:N0}")));
         }
     }
 

@@ -1,4 +1,6 @@
+using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 
@@ -34,7 +36,7 @@ internal sealed class Store(TableServiceClient tables, QueueServiceClient queues
     {
         foreach (var table in TableNames.All)
         {
-            await tables.CreateTableIfNotExistsAsync(table, cancellation);
+            await CreateTableAsync(table, cancellation);
         }
 
         foreach (var queue in QueueNames.All)
@@ -54,5 +56,17 @@ internal sealed class Store(TableServiceClient tables, QueueServiceClient queues
         await blobs.GetPropertiesAsync(cancellation);
         await queues.GetPropertiesAsync(cancellation);
         await tables.GetPropertiesAsync(cancellation);
+    }
+
+    /// <summary>The SDK's own CreateIfNotExists serialises by reflection, which is off in this program.</summary>
+    private async Task CreateTableAsync(string table, CancellationToken cancellation)
+    {
+        try
+        {
+            await tables.GetTableClient(table).CreateAsync(cancellation);
+        }
+        catch (RequestFailedException there) when (there.ErrorCode == TableErrorCode.TableAlreadyExists)
+        {
+        }
     }
 }
