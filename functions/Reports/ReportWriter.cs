@@ -23,7 +23,7 @@ internal sealed class ReportWriter(Store store, DirectoryStore directories, Time
         {
             if (await MakeAsync(row.Value.Item, cancellation) is { } report)
             {
-                var html = await ItemReportPage.Create(new(report)).RenderAsync(cancellationToken: cancellation);
+                var html = await ItemReportPage.Create(new(report)).RenderAsync(ReadableHtml.Encoder, cancellation);
                 await UploadAsync(HtmlName(report.Item.Id), BinaryData.FromString(html), "text/html; charset=utf-8", cancellation);
                 await UploadAsync(CsvName(report.Item.Id), BinaryData.FromBytes(ReportCsv.Write(report)), "text/csv; charset=utf-8", cancellation);
                 Metrics.ReportsWritten.Add(1);

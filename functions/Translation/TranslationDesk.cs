@@ -56,7 +56,7 @@ internal sealed partial class TranslationDesk(Store store, DirectoryStore direct
             {
                 transaction
                     .Store(existing, start, item, content, directory, now)
-                    .Record(new(id.Value, now, HistoryEntry.System, $"translation-{TranslationNames.Of(start.State)}", version.Revision, language.Value));
+                    .Record(new(id.Value, now, HistoryEntry.System, $"translation-{Names.Of(start.State)}", version.Revision, language.Value));
                 Metrics.TranslationsWanted.Add(1);
                 LogWanted(version, start.State);
             }

@@ -28,6 +28,8 @@ internal sealed class BuiltProgram : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    public bool HasExited => _process.HasExited;
+
     public string Output => string.Join('\n', _lines);
 
     /// <summary>Starts it on free ports and without the sample, with data in the given folder.</summary>

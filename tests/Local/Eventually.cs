@@ -10,12 +10,13 @@ internal static class Eventually
 
     public static Task IsTrueAsync(Func<bool> condition, string what) => IsTrueAsync(() => Task.FromResult(condition()), what);
 
-    public static async Task IsTrueAsync(Func<Task<bool>> condition, string what)
+    /// <param name="longest">When to give up; a minute where nothing is said.</param>
+    public static async Task IsTrueAsync(Func<Task<bool>> condition, string what, TimeSpan? longest = null)
     {
         var start = TimeProvider.System.GetTimestamp();
         while (!await condition())
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < s_longest, "Never came true: " + what);
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < (longest ?? s_longest), "Never came true: " + what);
             await Task.Delay(s_pause, TestContext.Current.CancellationToken);
         }
     }

@@ -30,8 +30,13 @@ internal static class DeliveryEndpoints
     }
 
     private static async Task<Results<Ok<PageAnswer<DeliveryAnswer>>, ProblemHttpResult>> ListAsync(
-        DeliveryState? state, string? item, string? commune, string? next, DeliveryLists lists, CancellationToken cancellation)
+        string? state, string? item, string? commune, string? next, DeliveryLists lists, CancellationToken cancellation)
     {
+        if (StateFilter.Read<DeliveryState>(state, out var wanted) is { } problem)
+        {
+            return ProblemAnswers.Of(problem);
+        }
+
         ItemId? itemId = null;
         CommuneId? communeId = null;
         if (item is not null)
@@ -52,7 +57,7 @@ internal static class DeliveryEndpoints
             }
         }
 
-        return TypedResults.Ok((await lists.PageAsync(state, itemId, communeId, next, cancellation)).ToAnswer(DeliveryAnswer.Of));
+        return TypedResults.Ok((await lists.PageAsync(wanted, itemId, communeId, next, cancellation)).ToAnswer(DeliveryAnswer.Of));
     }
 
     private static async Task<Results<Ok<DeliveryAnswer>, ProblemHttpResult>> FindAsync(string id, DeliveryDesk desk, CancellationToken cancellation) =>

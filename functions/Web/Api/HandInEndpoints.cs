@@ -20,8 +20,7 @@ internal static class HandInEndpoints
             .RequireAuthorization(Policies.Staff)
             .WithSummary("Hands in a file of the directory: communes.csv, destinations.csv or people.csv.")
             .Accepts<byte[]>("application/octet-stream");
-        api.MapGet("/hand-ins", async (HandInState? state, string? file, string? next, HandIns handIns, CancellationToken cancellation) =>
-                TypedResults.Ok((await handIns.ListAsync(state, file, next, size: 100, cancellation)).ToAnswer(HandInAnswer.Of)))
+        api.MapGet("/hand-ins", ListAsync)
             .WithSummary("Lists what was handed in, newest first, with every problem.");
         api.MapGet("/hand-ins/{id}", FindAsync)
             // Whoever dropped the file knows its id, and nobody else does; a file may come before there is a directory to be found in.
@@ -46,6 +45,12 @@ internal static class HandInEndpoints
         var url = $"/api/hand-ins/{handedIn.Value.Id}";
         return TypedResults.Accepted(url, new HandedInAnswer(handedIn.Value.Id.Value, handedIn.Value.File, url));
     }
+
+    private static async Task<Results<Ok<PageAnswer<HandInAnswer>>, ProblemHttpResult>> ListAsync(
+        string? state, string? file, string? next, HandIns handIns, CancellationToken cancellation) =>
+        StateFilter.Read<HandInState>(state, out var wanted) is { } problem
+            ? ProblemAnswers.Of(problem)
+            : TypedResults.Ok((await handIns.ListAsync(wanted, file, next, size: 100, cancellation)).ToAnswer(HandInAnswer.Of));
 
     private static async Task<Results<Ok<HandInAnswer>, ProblemHttpResult>> FindAsync(string id, HandIns handIns, CancellationToken cancellation) =>
         HandInId.TryParse(id, null, out var handInId) && await handIns.FindAsync(handInId, cancellation) is { } handIn

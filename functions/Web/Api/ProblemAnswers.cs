@@ -26,6 +26,7 @@ internal static class ProblemAnswers
         [nameof(ProblemTexts.UnknownFeed)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.ChangedMeanwhile)] = StatusCodes.Status412PreconditionFailed,
         [nameof(ProblemTexts.VersionNotNamed)] = StatusCodes.Status428PreconditionRequired,
+        [nameof(ProblemTexts.UnknownState)] = StatusCodes.Status400BadRequest,
         [nameof(ProblemTexts.BadPageToken)] = StatusCodes.Status400BadRequest,
         [nameof(ProblemTexts.FileTooLarge)] = StatusCodes.Status413PayloadTooLarge,
     }.ToFrozenDictionary(StringComparer.Ordinal);
