@@ -94,8 +94,9 @@ public sealed class MainJobTests
         }
 
         program.Start();
-        await program.WaitForSampleAsync();
+        await program.WaitForPostsAsync(1);
         var store = program.OpenStore();
+        await Eventually.IsTrueAsync(async () => await program.ListAsync("api/items").CountAsync() == 39, "the whole sample is accepted", Longest);
         await Eventually.IsTrueAsync(async () => await OpenAsync(store) is [], "every delivery has ended", Longest);
 
         // Each approved item to each of its destinations, each once: what is previewed is what was planned, neither more nor less.
