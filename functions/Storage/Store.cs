@@ -58,7 +58,7 @@ internal sealed class Store(TableServiceClient tables, QueueServiceClient queues
         await tables.GetPropertiesAsync(cancellation);
     }
 
-    /// <summary>The SDK's own CreateIfNotExists serialises by reflection, which is off in this program.</summary>
+    /// <summary>The SDK's own CreateIfNotExists serialises by reflection, which native AOT turns off.</summary>
     private async Task CreateTableAsync(string table, CancellationToken cancellation)
     {
         try

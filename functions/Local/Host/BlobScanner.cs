@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 
-using Azure;
 using Azure.Storage.Blobs.Models;
 
 using Dissemination.Triggers.Contract;
@@ -23,7 +22,7 @@ internal sealed class BlobScanner(HostStorage storage, FunctionDefinition functi
             {
                 await ScanAsync(stop);
             }
-            catch (RequestFailedException failure)
+            catch (Exception failure) when (StorageFailure.Is(failure))
             {
                 log.StorageFailed(function.Name, failure);
             }

@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 
@@ -43,7 +42,7 @@ internal sealed class QueuePump(QueueClient queue, PoisonQueue? poison, QueuePac
                 await Task.Delay(pause, time, stop);
                 pause = pause * 2 < pace.LongestPause ? pause * 2 : pace.LongestPause;
             }
-            catch (RequestFailedException failure)
+            catch (Exception failure) when (StorageFailure.Is(failure))
             {
                 log.StorageFailed(queue.Name, failure);
                 await Task.Delay(pace.LongestPause, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -74,60 +73,15 @@ internal sealed class QueuePump(QueueClient queue, PoisonQueue? poison, QueuePac
                 return;
             }
 
-            var (done, receipt) = await DoRenewedAsync(message, text, abort);
+            var (done, receipt) = await new HeldMessage(queue, message, time, log).DoAsync(work, text, abort);
             await (done ? queue.DeleteMessageAsync(message.MessageId, receipt, abort) : RetryAsync(message, receipt, abort));
         }
-        catch (RequestFailedException failure)
+        catch (Exception failure) when (StorageFailure.Is(failure))
         {
             log.StorageFailed(queue.Name, failure); // the message shows again by itself
         }
         catch (OperationCanceledException) when (abort.IsCancellationRequested)
         {
-        }
-    }
-
-    private async Task<(bool Done, string Receipt)> DoRenewedAsync(QueueMessage message, string text, CancellationToken abort)
-    {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(abort);
-        var renewing = RenewAsync(message, ended.Token);
-        try
-        {
-            return (await work(message, text, abort), await EndAsync());
-        }
-        finally
-        {
-            await EndAsync();
-        }
-
-        async Task<string> EndAsync()
-        {
-            await ended.CancelAsync();
-            return await renewing;
-        }
-    }
-
-    /// <returns>The receipt that holds the message now.</returns>
-    private async Task<string> RenewAsync(QueueMessage message, CancellationToken ended)
-    {
-        var receipt = message.PopReceipt;
-        while (true)
-        {
-            await Task.Delay(Invisible / 2, time, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (ended.IsCancellationRequested)
-            {
-                return receipt;
-            }
-
-            try
-            {
-                // Not cancelled half-way: an unheard answer would hold the receipt that the message needs next.
-                UpdateReceipt renewed = await queue.UpdateMessageAsync(message.MessageId, receipt, visibilityTimeout: Invisible, cancellationToken: CancellationToken.None);
-                receipt = renewed.PopReceipt;
-            }
-            catch (RequestFailedException failure)
-            {
-                log.StorageFailed(queue.Name, failure);
-            }
         }
     }
 

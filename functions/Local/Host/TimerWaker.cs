@@ -1,4 +1,3 @@
-using Azure;
 
 using Dissemination.Triggers.Contract;
 
@@ -8,6 +7,8 @@ namespace Dissemination.Local.Host;
 internal sealed class TimerWaker(FunctionDefinition function, TimerTrigger trigger, HostStorage storage, HandlerClient handler, TimeProvider time, ILogger<TimerWaker> log)
 {
     private static readonly TimeSpan s_longestDelay = TimeSpan.FromDays(1);
+
+    private static readonly TimeSpan s_pauseAfterFailure = TimeSpan.FromSeconds(2);
 
     private readonly TimerStatusBlob _blob = new(storage, function);
 
@@ -47,7 +48,7 @@ internal sealed class TimerWaker(FunctionDefinition function, TimerTrigger trigg
             return fresh;
         }
 
-        if (await _blob.ReadAsync(stop) is not { } status)
+        if (await ReadAsync(stop) is not { } status)
         {
             // Written at once, so that a first moment that is missed is known to be.
             fresh = fresh with { LastUpdated = now };
@@ -58,6 +59,22 @@ internal sealed class TimerWaker(FunctionDefinition function, TimerTrigger trigg
         // A schedule that was changed since is not past due by its old moments.
         var next = trigger.Schedule.Next(status.LastUpdated);
         return next == status.Next ? status : status with { Next = trigger.Schedule.Next(now) };
+    }
+
+    private async Task<TimerStatus?> ReadAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                return await _blob.ReadAsync(stop);
+            }
+            catch (Exception failure) when (StorageFailure.Is(failure))
+            {
+                log.StorageFailed(function.Name, failure);
+                await Task.Delay(s_pauseAfterFailure, time, stop);
+            }
+        }
     }
 
     private async Task WriteAsync(bool isMonitored, TimerStatus status, CancellationToken cancellationToken)
@@ -71,7 +88,7 @@ internal sealed class TimerWaker(FunctionDefinition function, TimerTrigger trigg
         {
             await _blob.WriteAsync(status, cancellationToken);
         }
-        catch (RequestFailedException failure)
+        catch (Exception failure) when (StorageFailure.Is(failure))
         {
             log.StorageFailed(function.Name, failure);
         }

@@ -11,7 +11,7 @@ internal sealed class Wakers : IAsyncDisposable
     private Wakers(AppRoot root, HostStorage storage, HandlerClient handler, TimeProvider time, ILoggerFactory logs)
     {
         _abort = new(Timeout.InfiniteTimeSpan, time);
-        Ended = Task.WhenAll([.. Tasks(root, storage, handler, time, logs)]);
+        Ended = Task.WhenAll([.. Tasks(root, storage, handler, time, logs).Select(WatchAsync)]);
     }
 
     /// <summary>Completes after a stop, or fails with what nobody expected.</summary>
@@ -28,6 +28,20 @@ internal sealed class Wakers : IAsyncDisposable
         await Ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
         _abort.Dispose();
+    }
+
+    /// <summary>A waker that fails stops the others: better a program that ends than one that sleeps on in part.</summary>
+    private async Task WatchAsync(Task waker)
+    {
+        try
+        {
+            await waker;
+        }
+        catch
+        {
+            await _stop.CancelAsync();
+            throw;
+        }
     }
 
     private IEnumerable<Task> Tasks(AppRoot root, HostStorage storage, HandlerClient handler, TimeProvider time, ILoggerFactory logs)
