@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Dissemination.Directory;
 
 namespace Dissemination.Content;
@@ -33,6 +34,7 @@ internal sealed record Item
 
     public Withdrawal? Withdrawal { get; init; }
 
+    [JsonIgnore]
     public ItemState State => this switch
     {
         { Withdrawal: not null } => ItemState.Withdrawn,

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Dissemination.Content;
 
 /// <summary>The words of one language version: all that a translator translates.</summary>
@@ -8,8 +10,10 @@ internal sealed record VersionText(string? Title, string? Summary, string Body)
 {
     public static VersionText Empty { get; } = new(null, null, "");
 
+    [JsonIgnore]
     public bool IsEmpty => string.IsNullOrWhiteSpace(Body);
 
     /// <summary>The headline, or the beginning of the text where there is none.</summary>
+    [JsonIgnore]
     public string Headline => Title ?? (Body.Length <= 120 ? Body : string.Concat(Body.AsSpan(0, Body.LastIndexOf(' ', 119) is > 0 and var cut ? cut : 119), "…"));
 }

@@ -64,6 +64,10 @@ internal static class OneMachine
         var printing = progress.RunAsync(time, stop.Token);
         var loading = !settings.LoadsSample ? Task.CompletedTask : program.LoadSampleAsync(settings.ContentFolder, console, stop.Token);
         console.Say(LocalText.Of(nameof(LocalTexts.OpenAddress), program.Site.AbsoluteUri));
+        string[] credentials = [.. configuration.GetSection("Credentials").GetChildren().Select(credential => credential.Key)];
+        console.Say(credentials is []
+            ? LocalText.Of(nameof(LocalTexts.Previewing), program.Site.AbsoluteUri)
+            : LocalText.Of(nameof(LocalTexts.PreviewingRest), program.Site.AbsoluteUri, string.Join(", ", credentials)));
         try
         {
             await Task.WhenAny(signals.Asked, azurite.Ended, program.Wakers.Ended, FailureOf(loading, stop.Token));

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Dissemination.Storage;
+
 namespace Dissemination.Reports;
 
 /// <summary>How far one language is in one commune.</summary>
+[JsonConverter(typeof(NamedEnumConverter<LineStanding>))]
 internal enum LineStanding
 {
     /// <summary>Its item waits for approval or for its time.</summary>
