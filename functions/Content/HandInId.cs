@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
@@ -18,6 +19,10 @@ internal readonly partial record struct HandInId(string Value) : IParsable<HandI
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{container}/{file}\n{etag.Trim('"')}"));
         return new($"{Keys.TicksDescending(lastModified)}-{Convert.ToHexStringLower(hash.AsSpan(0, 6))}");
     }
+
+    /// <summary>When it came.</summary>
+    public DateTimeOffset At =>
+        new(DateTimeOffset.MaxValue.UtcTicks - long.Parse(Value.AsSpan(0, TimeLength), NumberStyles.None, CultureInfo.InvariantCulture), TimeSpan.Zero);
 
     /// <summary>Whether it came before another; of two in the same second neither did.</summary>
     public bool IsOlderThan(HandInId other) => string.CompareOrdinal(Value, 0, other.Value, 0, TimeLength) > 0;

@@ -26,6 +26,10 @@ internal sealed class Items(Store store, DirectoryStore directory, IReadyLanguag
             .StartingWithAsync(Keys.Editorial, Keys.HistoryOf(id.Value), StorageJson.Default.HistoryEntry, cancellation)
             .Select(row => row.Value);
 
+    /// <summary>A page of who did what to an item, oldest first.</summary>
+    public Task<Page<HistoryEntry>> HistoryPageAsync(ItemId id, string? continuation, int size, CancellationToken cancellation) =>
+        store.Editorial.PageAsync(TableReading.Prefix(Keys.Editorial, Keys.HistoryOf(id.Value)), continuation, size, StorageJson.Default.HistoryEntry, cancellation);
+
     /// <summary>Approves the current revision and hands over what of it may go out. Four transactions and one for each translation.</summary>
     /// <param name="etag">The version that the person saw.</param>
     public Task<Parsed<Row<Item>>> ApproveAsync(ItemId id, PersonId person, string document, DateOnly date, ETag etag, CancellationToken cancellation) =>

@@ -6,6 +6,7 @@ internal static class PublishingSetup
         services
             .AddSingleton<SiteAddress>()
             .AddSingleton<VersionReader>()
+            .AddSingleton<PublicVersions>()
             .AddSingleton<DeliveryPlanner>()
             .AddSingleton<DeliveryStopper>()
             .AddSingleton<Publisher>()

@@ -21,16 +21,18 @@ internal sealed class ReportWriter(Store store, DirectoryStore directories, Time
             .Take(AtMost);
         await foreach (var row in due)
         {
+            var written = new Transaction(Keys.Editorial).Delete(row);
             if (await MakeAsync(row.Value.Item, cancellation) is { } report)
             {
                 var html = await ItemReportPage.Create(new(report)).RenderAsync(ReadableHtml.Encoder, cancellation);
                 await UploadAsync(HtmlName(report.Item.Id), BinaryData.FromString(html), "text/html; charset=utf-8", cancellation);
                 await UploadAsync(CsvName(report.Item.Id), BinaryData.FromBytes(ReportCsv.Write(report)), "text/csv; charset=utf-8", cancellation);
+                written.Put(Keys.ReportSummary(report.Item.Id.Value), ReportSummary.Of(report), ReportsJson.Default.ReportSummary);
                 Metrics.ReportsWritten.Add(1);
             }
 
             // Only if nothing happened meanwhile: else the row stays, and the next tick writes it once more.
-            await new Transaction(Keys.Editorial).Delete(row).CommitAsync(store.Editorial, cancellation);
+            await written.CommitAsync(store.Editorial, cancellation);
         }
     }
 

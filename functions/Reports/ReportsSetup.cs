@@ -2,5 +2,5 @@ namespace Dissemination.Reports;
 
 internal static class ReportsSetup
 {
-    public static IServiceCollection AddReports(this IServiceCollection services) => services.AddSingleton<ReportWriter>();
+    public static IServiceCollection AddReports(this IServiceCollection services) => services.AddSingleton<ReportWriter>().AddSingleton<StoredReports>();
 }

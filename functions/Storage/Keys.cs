@@ -70,6 +70,11 @@ internal static class Keys
 
     public const string StopDuePrefix = "stop.";
 
+    /// <summary>How an item stood when its report was written.</summary>
+    public static string ReportSummary(string item) => $"{ReportSummaryPrefix}{item}";
+
+    public const string ReportSummaryPrefix = "summary.";
+
     /// <summary>The partition of <see cref="TableNames.Worklist"/> with a commune's hand tasks that are not confirmed.</summary>
     public static string HandTasks(string commune) => $"hand.{commune}";
 

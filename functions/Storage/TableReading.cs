@@ -48,6 +48,7 @@ internal static class TableReading
     }
 
     /// <summary>One page of what a filter finds, with the token of the next page, or null on the last. One transaction.</summary>
+    /// <exception cref="BadPageTokenException">The token is not one of this list.</exception>
     public static async Task<Page<T>> PageAsync<T>(
         this TableClient table,
         string filter,
@@ -56,9 +57,10 @@ internal static class TableReading
         JsonTypeInfo<T> type,
         CancellationToken cancellation)
     {
-        await foreach (var page in table.QueryAsync<TableEntity>(filter, size, cancellationToken: cancellation).AsPages(continuation, size))
+        var token = PageToken.Open(table.Name, filter, continuation);
+        await foreach (var page in table.QueryAsync<TableEntity>(filter, size, cancellationToken: cancellation).AsPages(token, size))
         {
-            return new([.. page.Values.Select(entity => RowCodec.ToRow(entity, type))], page.ContinuationToken);
+            return new([.. page.Values.Select(entity => RowCodec.ToRow(entity, type))], PageToken.Seal(table.Name, filter, page.ContinuationToken));
         }
 
         return new([], null);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Dissemination.Web.Api;
+using Dissemination.Web.Pages;
+using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.Public;
 using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Localization;
@@ -13,18 +15,18 @@ internal static class WebSetup
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
         services.TryAddSingleton<IPersonOfRequest, NobodySignedIn>();
-        services.AddPolicies().AddAntiforgery();
+        services.AddPolicies().AddAntiforgery().AddPages().AddExceptionHandler<BadPageTokenAnswer>();
         services.Configure<RequestLocalizationOptions>(options =>
         {
             // Vietnamese first: a page is in English only for those who choose it, the API for programs that ask for it.
-            CultureInfo[] cultures = [CultureInfo.GetCultureInfo("vi-VN"), CultureInfo.GetCultureInfo("en")];
-            options.DefaultRequestCulture = new("vi-VN");
-            options.SupportedCultures = [cultures[0]];
-            options.SupportedUICultures = cultures;
+            var vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+            options.DefaultRequestCulture = new(vietnamese);
+            options.SupportedCultures = [vietnamese];
+            options.SupportedUICultures = [vietnamese, vietnamese.Parent, CultureInfo.GetCultureInfo("en")];
             options.RequestCultureProviders =
             [
-                new QueryStringRequestCultureProvider { UIQueryStringKey = "lang", QueryStringKey = "lang" },
-                new CookieRequestCultureProvider { CookieName = "lang" },
+                new QueryStringRequestCultureProvider { UIQueryStringKey = PageLanguage.Parameter, QueryStringKey = PageLanguage.Parameter },
+                new CookieRequestCultureProvider { CookieName = PageLanguage.Cookie },
                 new ApiLanguage(),
             ];
         });
@@ -46,5 +48,6 @@ internal static class WebSetup
         endpoints.MapHealth();
         endpoints.MapLinks();
         endpoints.MapApi();
+        endpoints.MapPages();
     }
 }

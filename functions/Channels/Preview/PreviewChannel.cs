@@ -18,7 +18,7 @@ internal sealed class PreviewChannel(ChannelKind kind, Func<Post, RenderedPost> 
     {
         var rendered = Render(post);
         var row = Keys.Preview(post.PublishedAt, post.Id.ToString());
-        var preview = new PreviewPost(post.Id, kind, destination.Name, rendered.Text, rendered.Picture, rendered.Shortened, post.PublishedAt);
+        var preview = new PreviewPost(post.Id, kind, destination.Name, rendered.Text, rendered.Picture, rendered.Shortened, post.PublishedAt, post.Sample);
         var inserted = await new Transaction(destination.Id.Commune.Value)
             .Insert(Keys.PreviewPointer(post.Id.ToString()), new PreviewPointer(row), PreviewJson.Default.PreviewPointer)
             .Insert(row, preview, PreviewJson.Default.PreviewPost)

@@ -13,7 +13,8 @@ internal sealed record PreviewPost(
     string Text,
     PostPicture? Picture,
     bool Shortened,
-    DateTimeOffset PublishedAt);
+    DateTimeOffset PublishedAt,
+    bool Sample = false);
 
 /// <summary>In which row a delivery's preview is.</summary>
 internal sealed record PreviewPointer(string Row);

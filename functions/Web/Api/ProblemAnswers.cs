@@ -27,6 +27,9 @@ internal static class ProblemAnswers
         [nameof(ProblemTexts.ChangedMeanwhile)] = StatusCodes.Status412PreconditionFailed,
         [nameof(ProblemTexts.VersionNotNamed)] = StatusCodes.Status428PreconditionRequired,
         [nameof(ProblemTexts.UnknownState)] = StatusCodes.Status400BadRequest,
+        [nameof(ProblemTexts.PostNotFound)] = StatusCodes.Status404NotFound,
+        [nameof(ProblemTexts.CommuneNotFound)] = StatusCodes.Status404NotFound,
+        [nameof(ProblemTexts.FormTooOld)] = StatusCodes.Status400BadRequest,
         [nameof(ProblemTexts.BadPageToken)] = StatusCodes.Status400BadRequest,
         [nameof(ProblemTexts.FileTooLarge)] = StatusCodes.Status413PayloadTooLarge,
     }.ToFrozenDictionary(StringComparer.Ordinal);

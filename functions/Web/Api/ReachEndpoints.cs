@@ -1,7 +1,6 @@
 using Dissemination.Content;
 using Dissemination.Problems;
 using Dissemination.Reports;
-using Dissemination.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dissemination.Web.Api;
@@ -19,17 +18,8 @@ internal static class ReachEndpoints
             ? TypedResults.Ok(ReachAnswer.Of(report))
             : ProblemAnswers.Of(new(nameof(ProblemTexts.UnknownItem), null, id));
 
-    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> ReportAsync(string item, string format, Store store, CancellationToken cancellation)
-    {
-        var name = format switch
-        {
-            _ when !ItemId.TryParse(item, null, out _) => null,
-            "html" => ReportWriter.HtmlName(new(item)),
-            "csv" => ReportWriter.CsvName(new(item)),
-            _ => null,
-        };
-        return name is not null && await store.Container(Containers.Reports).GetBlobClient(name).OpenAsync(cancellation) is { } blob
+    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> ReportAsync(string item, string format, StoredReports reports, CancellationToken cancellation) =>
+        ItemId.TryParse(item, null, out var id) && await reports.OpenAsync(id, format, cancellation) is { } blob
             ? TypedResults.Stream(blob.Content, blob.Details.ContentType)
             : ProblemAnswers.Of(new(nameof(ProblemTexts.ReportNotFound)));
-    }
 }

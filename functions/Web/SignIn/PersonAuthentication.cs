@@ -4,6 +4,7 @@ using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Web.Api;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
 namespace Dissemination.Web.SignIn;
@@ -23,6 +24,12 @@ internal sealed class PersonAuthentication(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
+        // What is open to all need not know who asks, and so asks storage nothing.
+        if (Context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
         if (personOfRequest.Of(Context) is not { } id || (await directories.CurrentAsync(Context.RequestAborted)).Find(id) is not { } person)
         {
             return AuthenticateResult.NoResult();

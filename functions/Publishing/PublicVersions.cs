@@ -1,0 +1,51 @@
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Storage;
+using Dissemination.Translation;
+
+namespace Dissemination.Publishing;
+
+/// <summary>What the public may read behind a short link: what may go out now, or else what went out and was not taken back.</summary>
+internal sealed class PublicVersions(Store store, VersionReader versions, TimeProvider time)
+{
+    /// <summary>How many earlier revisions are looked at.</summary>
+    private const int MostEarlier = 5;
+
+    /// <returns>Null where there is nothing that the public may read.</returns>
+    public async Task<PublishableVersion?> FindAsync(ItemId id, LanguageTag language, CancellationToken cancellation)
+    {
+        if (await store.Editorial.FindAsync(Keys.Editorial, Keys.Item(id.Value), ContentJson.Default.Item, cancellation) is not { Value: var item })
+        {
+            return null;
+        }
+
+        var now = time.GetUtcNow();
+        var current = await versions.FindAsync(new(id, item.Revision, language), cancellation);
+        if (current?.ClearanceAt(now) is Clearance.Clear)
+        {
+            return current;
+        }
+
+        // A translation that was given back is wrong in its earlier revisions too.
+        if (item.Withdrawal is not null || item.IsExpired(now) || current?.Translation?.State is TranslationState.Returned)
+        {
+            return null;
+        }
+
+        // A new revision waits for its approval; the links of the one before still lead somewhere.
+        for (var revision = item.Revision - 1; revision >= Math.Max(1, item.Revision - MostEarlier); revision--)
+        {
+            var version = new VersionId(id, revision, language);
+            if (await WentOutAsync(version, cancellation) && await versions.FindAsync(version, cancellation) is { } earlier)
+            {
+                return earlier;
+            }
+        }
+
+        return null;
+    }
+
+    // Only what may go out is ever planned.
+    private ValueTask<bool> WentOutAsync(VersionId version, CancellationToken cancellation) =>
+        store.Deliveries.PartitionAsync(version.ToString(), PublishingJson.Default.Delivery, cancellation).AnyAsync(cancellation);
+}

@@ -1,0 +1,12 @@
+using Dissemination.Directory;
+using Dissemination.Web.Pages.Frame;
+using Dissemination.Web.Pages.Readers;
+
+namespace Dissemination.Web.Pages;
+
+internal static class FeedPages
+{
+    public static void MapFeedPages(this IEndpointRouteBuilder pages) =>
+        pages.MapGet("/feeds", async (HttpContext context, DirectoryStore directories, CancellationToken cancellation) =>
+                Results.RazorSlice<FeedListPage, CommuneListModel>(new(PageFrame.Of(context, Texts.FeedsTitle), await directories.CurrentAsync(cancellation))));
+}

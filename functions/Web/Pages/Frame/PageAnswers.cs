@@ -1,0 +1,43 @@
+using Dissemination.Problems;
+using Dissemination.Web.Api;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Dissemination.Web.Pages.Frame;
+
+/// <summary>What every page does alike.</summary>
+internal static class PageAnswers
+{
+    // No script runs and nothing is fetched from elsewhere.
+    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>The stored reports carry their style in them, so that they can be mailed.</summary>
+    private const string StoredPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Refuses forms that did not come from a page of ours, keeps the language that was chosen, and closes the page to others.</summary>
+    public static ValueTask<object?> GuardAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var context = invocation.HttpContext;
+        Protect(context);
+        PageLanguage.Remember(context);
+        return context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
+            ? new(ProblemAnswers.Of(new(nameof(ProblemTexts.FormTooOld))))
+            : next(invocation);
+    }
+
+    public static void Protect(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers.CacheControl = "no-cache";
+    }
+
+    public static void AllowOwnStyle(HttpContext context) => context.Response.Headers.ContentSecurityPolicy = StoredPolicy;
+
+    /// <summary>The page that follows a form which was done: loading it again repeats nothing.</summary>
+    public static IResult Done(string address, string word) =>
+        Results.LocalRedirect($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}done={word}");
+
+    public static int StatusOf(IReadOnlyList<Problem> problems) => problems.Count == 0 ? StatusCodes.Status200OK : ProblemAnswers.StatusOf(problems[0]);
+}

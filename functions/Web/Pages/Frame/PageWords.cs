@@ -1,0 +1,70 @@
+using System.Globalization;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Publishing;
+
+namespace Dissemination.Web.Pages.Frame;
+
+/// <summary>States and kinds in the reader's words.</summary>
+internal static class PageWords
+{
+    public static string Of(ItemState state) => state switch
+    {
+        ItemState.WaitingForApproval => Texts.ItemWaitingForApproval,
+        ItemState.Approved => Texts.ItemApproved,
+        ItemState.Withdrawn => Texts.ItemWithdrawn,
+        _ => state.ToString(),
+    };
+
+    public static string Of(ItemKind kind) => kind switch
+    {
+        ItemKind.Article => Texts.KindArticle,
+        ItemKind.Slogan => Texts.KindSlogan,
+        ItemKind.Quote => Texts.KindQuote,
+        ItemKind.Poster => Texts.KindPoster,
+        _ => kind.ToString(),
+    };
+
+    public static string Of(HandInState state) => state switch
+    {
+        HandInState.Accepted => Texts.HandInAccepted,
+        HandInState.Rejected => Texts.HandInRejected,
+        HandInState.Waiting => Texts.HandInWaiting,
+        _ => state.ToString(),
+    };
+
+    public static string Of(DeliveryState state) => state switch
+    {
+        DeliveryState.Held => Texts.DeliveryHeld,
+        DeliveryState.Due => Texts.DeliveryDue,
+        DeliveryState.Sending => Texts.DeliverySending,
+        DeliveryState.Retrying => Texts.DeliveryRetrying,
+        DeliveryState.Delivered => Texts.DeliveryDelivered,
+        DeliveryState.Failed => Texts.DeliveryFailed,
+        DeliveryState.Uncertain => Texts.DeliveryUncertain,
+        DeliveryState.Withdrawn => Texts.DeliveryWithdrawn,
+        _ => state.ToString(),
+    };
+
+    public static string Of(ChannelKind channel) => channel switch
+    {
+        ChannelKind.Telegram => "Telegram",
+        ChannelKind.Facebook => "Facebook",
+        ChannelKind.Zalo => "Zalo",
+        ChannelKind.Website => Texts.ChannelWebsite,
+        ChannelKind.VillageGroup => Texts.ChannelVillageGroup,
+        ChannelKind.Loudspeaker => Texts.ChannelLoudspeaker,
+        ChannelKind.NoticeBoard => Texts.ChannelNoticeBoard,
+        _ => channel.ToString(),
+    };
+
+    public static string Of(Commune commune) =>
+        $"{(commune.Kind is CommuneKind.Ward ? Texts.Ward : Texts.Commune)} {commune.Name}";
+
+    public static string Of(LanguageTag tag) =>
+        Languages.Find(tag) is not { } language ? tag.Value : PageLanguage.Current == "en" ? language.EnglishName : language.Name;
+
+    /// <summary>A line of the record; a word that is not known stands as it is.</summary>
+    public static string OfRecord(string what) =>
+        Texts.ResourceManager.GetString("Record_" + what.Replace('-', '_'), CultureInfo.CurrentUICulture) ?? what;
+}

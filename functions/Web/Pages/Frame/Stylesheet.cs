@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+
+namespace Dissemination.Web.Pages.Frame;
+
+/// <summary>The one stylesheet. Its address changes with its content, so that browsers may keep it for good.</summary>
+internal static class Stylesheet
+{
+    private const string Path = "/style.css";
+
+    private static readonly byte[] Content = Read();
+
+    public static string Address { get; } = $"{Path}?v={Convert.ToHexStringLower(SHA256.HashData(Content).AsSpan(0, 6))}";
+
+    public static void MapStylesheet(this IEndpointRouteBuilder endpoints) =>
+        endpoints
+            .MapGet(Path, (HttpContext context) =>
+            {
+                context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                return TypedResults.Bytes(Content, "text/css; charset=utf-8");
+            })
+            .AllowAnonymous();
+
+    private static byte[] Read()
+    {
+        using var resource = typeof(Stylesheet).Assembly.GetManifestResourceStream("style.css")
+            ?? throw new InvalidOperationException("The stylesheet is not in the program.");
+        using var content = new MemoryStream();
+        resource.CopyTo(content);
+        return content.ToArray();
+    }
+}

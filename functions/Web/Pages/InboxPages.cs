@@ -1,0 +1,51 @@
+using Dissemination.Directory;
+using Dissemination.Publishing;
+using Dissemination.Storage;
+using Dissemination.Translation;
+using Dissemination.Web.Pages.Communes;
+using Dissemination.Web.Pages.Frame;
+using Dissemination.Web.SignIn;
+
+namespace Dissemination.Web.Pages;
+
+internal static class InboxPages
+{
+    public static void MapInboxPages(this IEndpointRouteBuilder pages) =>
+        pages.MapGet("/inbox", ShowAsync).RequireAuthorization(Policies.Communicator);
+
+    /// <summary>One transaction for each language, and two for what else waits.</summary>
+    private static async Task<IResult> ShowAsync(
+        string? language,
+        string? next,
+        HttpContext context,
+        Acting acting,
+        Translations translations,
+        DeliveryLists lists,
+        DirectoryStore directories,
+        CancellationToken cancellation)
+    {
+        var person = acting.Person;
+        var model = new InboxModel(PageFrame.Of(context, Texts.InboxTitle));
+        if (person.Commune is not { } communeId)
+        {
+            return Results.RazorSlice<InboxPage, InboxModel>(model);
+        }
+
+        List<InboxSection> sections = [];
+        foreach (var tag in person.Languages.Where(tag => !tag.IsVietnamese && (language is null || language == tag.Value)))
+        {
+            var page = await translations.InboxAsync(tag, language is null ? null : next, cancellation);
+            sections.Add(new(tag, [.. page.Rows.Select(row => row.Value).Where(entry => entry.Communes.Contains(communeId))], page.Next));
+        }
+
+        return Results.RazorSlice<InboxPage, InboxModel>(new(model.Frame)
+        {
+            Commune = (await directories.CurrentAsync(cancellation)).Find(communeId),
+            Sections = sections,
+            HandTasks = Count(await lists.HandTasksAsync(communeId, continuation: null, cancellation)),
+            Held = Count(await lists.HeldAsync(communeId, continuation: null, cancellation)),
+        });
+    }
+
+    private static Counted Count(Page<WorklistEntry> page) => new(page.Rows.Count, page.Next is not null);
+}

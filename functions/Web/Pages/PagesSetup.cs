@@ -1,0 +1,39 @@
+using Dissemination.Web.Pages.Communes;
+using Dissemination.Web.Pages.Frame;
+using Dissemination.Web.Pages.Staff;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Dissemination.Web.Pages;
+
+/// <summary>The pages: plain HTML that works on a cheap phone and needs no script.</summary>
+internal static class PagesSetup
+{
+    public static IServiceCollection AddPages(this IServiceCollection services) =>
+        services
+            .AddSingleton<IProblemDetailsWriter, ErrorPages>()
+            .AddSingleton<ItemSights>()
+            .AddSingleton<TranslationSights>();
+
+    public static void MapPages(this IEndpointRouteBuilder endpoints)
+    {
+        var pages = endpoints
+            .MapGroup("")
+            .ExcludeFromDescription()
+            .WithMetadata(new RequireAntiforgeryTokenAttribute())
+            .AddEndpointFilter(PageAnswers.GuardAsync);
+        pages.MapHome();
+        pages.MapSignIn(endpoints.ServiceProvider);
+        pages.MapHandInPages();
+        pages.MapItemPages();
+        pages.MapTroublePages();
+        pages.MapInboxPages();
+        pages.MapTranslationPages();
+        pages.MapHandTaskPages();
+        pages.MapHeldPages();
+        pages.MapReportPages();
+        pages.MapPostPages();
+        pages.MapPreviewPages(endpoints.ServiceProvider);
+        pages.MapFeedPages();
+        endpoints.MapStylesheet();
+    }
+}

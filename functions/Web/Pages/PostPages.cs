@@ -1,0 +1,45 @@
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Publishing;
+using Dissemination.Translation;
+using Dissemination.Web.Api;
+using Dissemination.Web.Pages.Frame;
+using Dissemination.Web.Pages.Readers;
+
+namespace Dissemination.Web.Pages;
+
+/// <summary>The words behind a short link.</summary>
+internal static class PostPages
+{
+    public static void MapPostPages(this IEndpointRouteBuilder pages) =>
+        pages.MapGet("/posts/{item}/{language}", ShowAsync).AllowAnonymous();
+
+    private static async Task<IResult> ShowAsync(
+        string item, string language, HttpContext context, PublicVersions versions, Translations translations, CancellationToken cancellation)
+    {
+        if (!ItemId.TryParse(item, null, out var id)
+            || !LanguageTag.TryParse(language, null, out var tag)
+            || await versions.FindAsync(id, tag, cancellation) is not { } version)
+        {
+            return ProblemAnswers.Of(new(nameof(ProblemTexts.PostNotFound)));
+        }
+
+        var frame = PageFrame.Of(context, version.Text.Headline) with { TitleLanguage = tag };
+        return Results.RazorSlice<PostPage, PostModel>(new(frame, version)
+        {
+            Others = await OthersAsync(version, translations, cancellation),
+        });
+    }
+
+    private static async Task<IReadOnlyList<LanguageTag>> OthersAsync(PublishableVersion version, Translations translations, CancellationToken cancellation)
+    {
+        var (item, revision, language) = version.Id;
+        var approved = await translations
+            .OfAsync(item, revision, cancellation)
+            .Where(row => row.Value.State is TranslationState.Approved)
+            .Select(row => row.Value.Id.Language)
+            .ToListAsync(cancellation);
+        return [.. approved.Prepend(LanguageTag.Vietnamese).Where(other => other != language)];
+    }
+}

@@ -1,0 +1,24 @@
+using Dissemination.Content;
+using Dissemination.Reports;
+using Dissemination.Storage;
+using Dissemination.Web.Pages.Frame;
+
+namespace Dissemination.Web.Pages.Readers;
+
+/// <summary>The list of reports.</summary>
+public sealed class ReportListModel : PageModel
+{
+    internal ReportListModel(PageFrame frame, Page<ReportSummary> page)
+        : base(frame) => Page = page;
+
+    internal Page<ReportSummary> Page { get; }
+}
+
+/// <summary>A report that was not written yet.</summary>
+public sealed class NoReportModel : PageModel
+{
+    internal NoReportModel(PageFrame frame, ItemId item)
+        : base(frame) => Item = item;
+
+    internal ItemId Item { get; }
+}

@@ -1,0 +1,48 @@
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Web.Pages.Frame;
+using Dissemination.Web.SignIn;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dissemination.Web.Pages;
+
+/// <summary>Choosing who one is: only where that is to be chosen.</summary>
+internal static class SignInPages
+{
+    private const string Address = "/sign-in";
+
+    public static void MapSignIn(this RouteGroupBuilder pages, IServiceProvider services)
+    {
+        if (services.GetService<IChosenPerson>() is null)
+        {
+            return;
+        }
+
+        pages.MapGet(Address, async (string? next, HttpContext context, DirectoryStore directories, CancellationToken cancellation) =>
+            Page(context, await directories.CurrentAsync(cancellation), LocalPath.Of(next), []));
+        pages.MapPost(Address, SignInAsync);
+        pages.MapPost("/sign-out", (HttpContext context, IChosenPerson chosen) =>
+        {
+            chosen.Choose(context, person: null);
+            return Results.LocalRedirect("/");
+        });
+    }
+
+    private static async Task<IResult> SignInAsync(
+        [FromForm] string? person, [FromForm] string? next, HttpContext context, IChosenPerson chosen, DirectoryStore directories, CancellationToken cancellation)
+    {
+        var directory = await directories.CurrentAsync(cancellation);
+        if (!PersonId.TryParse(person, null, out var id) || directory.Find(id) is not { } known)
+        {
+            return Page(context, directory, LocalPath.Of(next), [new(nameof(ProblemTexts.UnknownPerson), null, person ?? "")]);
+        }
+
+        chosen.Choose(context, known.Id);
+        return Results.LocalRedirect(LocalPath.Of(next) ?? Navigation.HomeOf(known));
+    }
+
+    private static IResult Page(HttpContext context, DirectorySnapshot directory, string? next, IReadOnlyList<Problem> problems) =>
+        Results.RazorSlice<SignInPage, SignInModel>(
+            new(PageFrame.Of(context, Texts.SignIn) with { Problems = problems }, directory, next),
+            PageAnswers.StatusOf(problems));
+}

@@ -1,0 +1,26 @@
+using Dissemination.Storage;
+
+namespace Dissemination.Web.Pages.Staff;
+
+/// <summary>Where files that are handed in on the page go.</summary>
+internal static class HandInFolders
+{
+    public const string Items = "items";
+    public const string Resolutions = "resolutions";
+    public const string Directory = "directory";
+
+    /// <summary>The most bytes of one upload: several files of the most that one may have. The host takes no more.</summary>
+    public const long MostBytes = 100 * 1024 * 1024;
+
+    /// <param name="fileName">As the browser tells it; some tell the whole path.</param>
+    public static (string Container, string Path) Of(string? folder, string fileName)
+    {
+        var name = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
+        return folder switch
+        {
+            Directory => (Containers.Directory, name),
+            Resolutions => (Containers.Content, $"{Resolutions}/{name}"),
+            _ => (Containers.Content, $"{Items}/{name}"),
+        };
+    }
+}

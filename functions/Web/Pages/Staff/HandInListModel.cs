@@ -1,0 +1,14 @@
+using Dissemination.Content;
+using Dissemination.Storage;
+using Dissemination.Web.Pages.Frame;
+
+namespace Dissemination.Web.Pages.Staff;
+
+/// <summary>Handing in, and what was handed in.</summary>
+public sealed class HandInListModel : PageModel
+{
+    internal HandInListModel(PageFrame frame, Page<HandIn> page)
+        : base(frame) => Page = page;
+
+    internal Page<HandIn> Page { get; }
+}

@@ -1,0 +1,26 @@
+using Dissemination.Content;
+using Dissemination.Web.Pages.Frame;
+
+namespace Dissemination.Web.Pages.Staff;
+
+/// <summary>What became of one file.</summary>
+public sealed class HandInModel : PageModel
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    internal HandInModel(PageFrame frame, HandInId id, HandIn? handIn, DateTimeOffset now)
+        : base(frame)
+    {
+        Id = id;
+        HandIn = handIn;
+        IsAwaited = handIn is null && now - id.At < Patience;
+    }
+
+    internal HandInId Id { get; }
+
+    /// <summary>Null while nobody has looked at the file.</summary>
+    internal HandIn? HandIn { get; }
+
+    /// <summary>Whether an outcome is to be expected soon.</summary>
+    internal bool IsAwaited { get; }
+}
