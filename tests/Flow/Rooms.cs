@@ -19,7 +19,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Dissemination.Tests.Flow;
 
 /// <summary>The program as it is composed, over an Azurite and a Telegram of its own, with a clock that tests move. The tests do what the host would.</summary>
-public sealed class Rooms : IAsyncLifetime
+public class Rooms : IAsyncLifetime
 {
     private readonly OwnFolder _folder = new();
     private AzuriteProcess? _azurite;
@@ -34,7 +34,7 @@ public sealed class Rooms : IAsyncLifetime
     internal T Get<T>()
         where T : notnull => _program!.Services.GetRequiredService<T>();
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         _azurite = await _folder.StartAzuriteAsync();
         Telegram = await TelegramSimulator.StartAsync();
@@ -56,10 +56,24 @@ public sealed class Rooms : IAsyncLifetime
         });
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Time);
+        Configure(builder);
     });
+
+    /// <summary>What else the surroundings know.</summary>
+    private protected virtual void Configure(WebApplicationBuilder builder)
+    {
+    }
+
+    /// <summary>Opens the program's own port.</summary>
+    private protected async Task<Uri> ServeAsync()
+    {
+        await _program!.StartAsync(CancellationToken.None);
+        return new(_program.Urls.First());
+    }
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await _program!.DisposeAsync();
         await Telegram.DisposeAsync();
         await _azurite!.DisposeAsync();

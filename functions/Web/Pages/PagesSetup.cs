@@ -10,6 +10,7 @@ internal static class PagesSetup
 {
     public static IServiceCollection AddPages(this IServiceCollection services) =>
         services
+            .AddSingleton(ReadableHtml.Encoder)
             .AddSingleton<IProblemDetailsWriter, ErrorPages>()
             .AddSingleton<ItemSights>()
             .AddSingleton<TranslationSights>();

@@ -1,4 +1,3 @@
-using System.Net;
 using Dissemination.Directory;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.WebUtilities;
@@ -24,5 +23,5 @@ internal static class Markup
     /// <summary>Words in their own language.</summary>
     public static HtmlString In(LanguageTag language, string text) => new($"""<span lang="{Encode(language.Value)}">{Encode(text)}</span>""");
 
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+    private static string Encode(string text) => ReadableHtml.Encoder.Encode(text);
 }

@@ -1,0 +1,140 @@
+using Deque.AxeCore.Playwright;
+using Dissemination.Content;
+using Dissemination.Storage;
+using Dissemination.Tests.Web;
+using Microsoft.Playwright;
+
+namespace Dissemination.Tests.Browser;
+
+public sealed class PagesInBrowser(Site site, BrowserFixture browser) : IClassFixture<Site>
+{
+    /// <summary>A folder to leave pictures of the pages in, for people who want to look at them.</summary>
+    private static readonly string? s_pictures = Environment.GetEnvironmentVariable("PAGE_PICTURES");
+
+    public static TheoryData<string, string?> Pages => new()
+    {
+        { "/", null },
+        { "/?lang=en", null },
+        { "/sign-in", null },
+        { "/feeds", null },
+        { "/preview", null },
+        { "/preview/bung-lao", null },
+        { $"/posts/{Site.Published}/{Site.Thai}", null },
+        { $"/posts/{Site.Illustrated}/vi", null },
+        { "/khong-co", null },
+        { "/hand-in", Site.Staff },
+        { "/hand-in/rejected", Site.Staff },
+        { "/items", Site.Staff },
+        { $"/items/{Site.Published}", Site.Staff },
+        { $"/items/{Site.Unapproved}", Site.Approver },
+        { "/inbox", Site.Communicator },
+        { $"/translations/{Site.Published}.1.hmn-Latn-x-chv", "na-bung-1" },
+        { $"/translations/{Site.Troubled}.1.hmn-Latn-x-chv", "na-bung-1" },
+        { "/hand-tasks", Site.Communicator },
+        { "/hand-tasks/first", Site.Communicator },
+        { "/hand-tasks", Site.Staff },
+        { "/held", "sin-thau-1" },
+        { "/reports", Site.Leader },
+        { $"/reports/{Site.Published}", Site.Leader },
+        { "/troubles", Site.Staff },
+        { "/hand-in", Site.Leader },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_is_sound_and_fits_a_phone(string path, string? person)
+    {
+        var page = await OpenAsync(await AddressAsync(path), person);
+        var found = (await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical" or "moderate");
+        Assert.Empty(found.Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
+        Assert.Equal(0, await page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - window.innerWidth)"));
+        await PictureAsync(page, path, person);
+    }
+
+    [Fact]
+    public async Task The_second_of_two_who_save_keeps_its_words_and_sees_both()
+    {
+        var address = $"/translations/{Site.Troubled}.1.hmn-Latn-x-chv";
+        var first = await OpenAsync(address, "na-bung-1");
+        var second = await OpenAsync(address, "na-bung-2");
+        await first.FillAsync("#body", "Cov lus thib ib 3% 2030");
+        await second.FillAsync("#body", "Cov lus thib ob 3% 2030");
+        await first.ClickAsync("form[action='" + address + "'] button.quiet");
+        await Assertions.Expect(first.Locator("[role=status]")).ToBeVisibleAsync();
+        await second.ClickAsync("form[action='" + address + "'] button.quiet");
+        await Assertions.Expect(second.Locator("[role=alert]")).ToBeVisibleAsync();
+        await Assertions.Expect(second.Locator(".note .text")).ToContainTextAsync("Cov lus thib ib");
+        await Assertions.Expect(second.Locator("#body")).ToHaveValueAsync("Cov lus thib ob 3% 2030");
+        await PictureAsync(second, "conflict", "na-bung-2");
+        Assert.Equal("Cov lus thib ib 3% 2030", (await site.TranslationAsync($"{Site.Troubled}.1.hmn-Latn-x-chv")).Value.Text.Body);
+
+        // Saving again is meant: it names what was shown.
+        await second.ClickAsync("form[action='" + address + "'] button.quiet");
+        await Assertions.Expect(second.Locator("[role=status]")).ToBeVisibleAsync();
+        Assert.Equal("Cov lus thib ob 3% 2030", (await site.TranslationAsync($"{Site.Troubled}.1.hmn-Latn-x-chv")).Value.Text.Body);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_handed_in_tells_by_itself_what_became_of_it()
+    {
+        var page = await OpenAsync("/hand-in", Site.Staff);
+        var text = Flow.SampleFiles.Article("Nộp từ trình duyệt", approved: false);
+        await page.SetInputFilesAsync("#files", new FilePayload { Name = "tu-trinh-duyet.md", MimeType = "text/markdown", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
+        await page.ClickAsync("main form button");
+        await Assertions.Expect(page.Locator("[role=status]")).ToBeVisibleAsync();
+
+        // The trigger finds the blob and takes it in.
+        var blob = (await site.Store.Container(Containers.Content).GetBlobClient("items/tu-trinh-duyet.md").DownloadContentAsync(TestContext.Current.CancellationToken)).Value;
+        await site.Get<ContentIntake>().TakeAsync(
+            "items/tu-trinh-duyet.md",
+            blob.Content.ToMemory(),
+            blob.Details.ETag.ToString(),
+            blob.Details.LastModified,
+            blob.Details.Metadata[HandIn.PersonMetadata],
+            TestContext.Current.CancellationToken);
+        await Assertions.Expect(page.Locator("a[href='/items/tu-trinh-duyet']")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+    }
+
+    [Fact]
+    public async Task The_keyboard_comes_first_to_the_way_past_the_navigation()
+    {
+        var page = await OpenAsync("/feeds", person: null);
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator(".skip")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#main")).ToBeFocusedAsync();
+    }
+
+    private async Task<IPage> OpenAsync(string path, string? person)
+    {
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 360, Height = 740 }, JavaScriptEnabled = true });
+        if (person is not null)
+        {
+            await page.Context.AddCookiesAsync([new() { Name = "acting-person", Value = person, Url = site.Address.ToString() }]);
+        }
+
+        await page.GotoAsync(new Uri(site.Address, path).ToString());
+        return page;
+    }
+
+    private async Task<string> AddressAsync(string path) => path switch
+    {
+        "/hand-in/rejected" => $"/hand-in/{site.Rejected.Id}",
+        "/hand-tasks/first" => $"/hand-tasks/{await site.HandTaskAsync("bung-lao", Site.Illustrated)}",
+        _ => path,
+    };
+
+    private static async Task PictureAsync(IPage page, string path, string? person)
+    {
+        if (s_pictures is null)
+        {
+            return;
+        }
+
+        var name = $"{string.Concat(path.Select(c => char.IsLetterOrDigit(c) ? c : '_'))}-{person ?? "anybody"}";
+        await page.ScreenshotAsync(new() { Path = Path.Combine(s_pictures, $"{name}-phone.png") });
+        await page.SetViewportSizeAsync(1200, 900);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(s_pictures, $"{name}-desktop.png") });
+        await page.SetViewportSizeAsync(360, 740);
+    }
+}

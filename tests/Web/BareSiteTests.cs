@@ -1,0 +1,64 @@
+using System.Net;
+using Dissemination.Local;
+using Dissemination.Web.SignIn;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Dissemination.Tests.Web;
+
+/// <summary>The program over a storage that answers nothing.</summary>
+public sealed class BareSiteTests
+{
+    private const string DeadStorage =
+        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"
+        + "BlobEndpoint=http://127.0.0.1:1/a;QueueEndpoint=http://127.0.0.1:1/a;TableEndpoint=http://127.0.0.1:1/a;";
+
+    [Fact]
+    public async Task The_first_page_and_its_style_answer_while_storage_does_not()
+    {
+        await using var program = await ServeAsync(withSamplePeople: true);
+        using var visitor = new Visitor(new(program.Urls.First()), "can-bo-tuyen-giao");
+        var (status, html) = await visitor.ReadAsync("/");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("can-bo-tuyen-giao", html, StringComparison.Ordinal);
+        using var style = await visitor.GetAsync(html.Split("rel=\"stylesheet\" href=\"")[1].Split('"')[0]);
+        Assert.Equal("text/css", style.Content.Headers.ContentType!.MediaType);
+        Assert.True(style.Headers.CacheControl!.MaxAge > TimeSpan.FromDays(300));
+    }
+
+    [Fact]
+    public async Task Where_nobody_is_to_be_chosen_there_is_no_sign_in_page_and_no_preview()
+    {
+        await using var program = await ServeAsync(withSamplePeople: false);
+        using var visitor = new Visitor(new(program.Urls.First()), person: null);
+        var (_, home) = await visitor.ReadAsync("/");
+        Assert.Contains("Chưa nối với hệ thống đăng nhập", home, StringComparison.Ordinal);
+        Assert.DoesNotContain("/sign-in", home, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.ReadAsync("/sign-in")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.ReadAsync("/preview")).Status);
+    }
+
+    private static async Task<WebApplication> ServeAsync(bool withSamplePeople)
+    {
+        var program = Handler.Build([], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["AzureWebJobsStorage"] = DeadStorage,
+                [Handler.PortSetting] = "0",
+                ["Site:BaseUrl"] = "https://example.org",
+            });
+            builder.Logging.ClearProviders();
+            if (withSamplePeople)
+            {
+                builder.Services.AddSingleton<SamplePerson>();
+                builder.Services.AddSingleton<IPersonOfRequest>(services => services.GetRequiredService<SamplePerson>());
+                builder.Services.AddSingleton<IChosenPerson>(services => services.GetRequiredService<SamplePerson>());
+            }
+        });
+        await program.StartAsync(TestContext.Current.CancellationToken);
+        return program;
+    }
+}

@@ -1,0 +1,351 @@
+using System.Net;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Publishing;
+using Dissemination.Translation;
+
+namespace Dissemination.Tests.Web;
+
+public sealed class PageTests(Site site) : IClassFixture<Site>
+{
+    private const string Review = $"{Site.Published}.1.hmn-Latn-x-chv";
+
+    public static TheoryData<string, string?, int> Doors => new()
+    {
+        { "/", null, 200 },
+        { "/sign-in", null, 200 },
+        { "/feeds", null, 200 },
+        { "/preview", null, 200 },
+        { "/preview/bung-lao", null, 200 },
+        { "/preview/khong-co", null, 404 },
+        { $"/posts/{Site.Published}/vi", null, 200 },
+        { $"/posts/{Site.Published}/{Site.Thai}", null, 200 },
+        { $"/posts/{Site.Published}/hmn-Latn-x-chv", null, 404 },
+        { $"/posts/{Site.Unapproved}/vi", null, 404 },
+        { "/posts/khong-co/vi", null, 404 },
+        { "/khong-co", null, 404 },
+        { "/hand-in", Site.Staff, 200 },
+        { "/hand-in", Site.Approver, 403 },
+        { "/hand-in", Site.Communicator, 403 },
+        { "/hand-in/khong-co", Site.Staff, 404 },
+        { "/items", Site.Staff, 200 },
+        { "/items", Site.Leader, 200 },
+        { $"/items/{Site.Published}", Site.Staff, 200 },
+        { $"/items/{Site.Published}/history", Site.Staff, 200 },
+        { "/items/khong-co", Site.Staff, 404 },
+        { "/inbox", Site.Communicator, 200 },
+        { "/inbox", Site.Staff, 403 },
+        { $"/translations/{Review}", Site.Communicator, 200 },
+        { "/translations/khong-co", Site.Communicator, 404 },
+        { "/hand-tasks", Site.Communicator, 200 },
+        { "/hand-tasks?commune=bung-lao", Site.Staff, 200 },
+        { "/hand-tasks", Site.Leader, 403 },
+        { "/held", Site.Communicator, 200 },
+        { "/held", Site.Leader, 403 },
+        { "/reports", Site.Leader, 200 },
+        { $"/reports/{Site.Published}", Site.Leader, 200 },
+        { $"/reports/{Site.Published}.html", Site.Leader, 200 },
+        { $"/reports/{Site.Published}.csv", Site.Leader, 200 },
+        { "/reports/khong-co", Site.Leader, 404 },
+        { "/troubles", Site.Staff, 200 },
+        { "/troubles", Site.Communicator, 403 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Doors))]
+    public async Task A_page_opens_for_its_readers_and_for_nobody_else(string path, string? person, int status)
+    {
+        using var visitor = site.Visit(person);
+        var (answered, html) = await visitor.ReadAsync(path);
+        Assert.Equal(status, (int)answered);
+        if (!path.Contains("/reports/", StringComparison.Ordinal) || status != 200)
+        {
+            Assert.Contains("<main id=\"main\"", html, StringComparison.Ordinal);
+            Assert.EndsWith("</html>", html.TrimEnd(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("/hand-in")]
+    [InlineData("/items")]
+    [InlineData("/inbox")]
+    [InlineData("/hand-tasks")]
+    [InlineData("/held")]
+    [InlineData("/reports")]
+    [InlineData("/troubles")]
+    public async Task Who_is_not_signed_in_is_led_to_the_sign_in_and_back(string path)
+    {
+        using var visitor = site.Visit();
+        using var led = await visitor.GetAsync(path);
+        Assert.Equal(HttpStatusCode.Redirect, led.StatusCode);
+        Assert.Equal($"/sign-in?next={Uri.EscapeDataString(path)}", led.Headers.Location!.OriginalString);
+        using var signedIn = await visitor.PostAsync(led.Headers.Location.OriginalString, "/sign-in", ("person", Site.Staff), ("next", path));
+        Assert.Equal(path, signedIn.Headers.Location!.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("//example.org/")]
+    [InlineData("/\\example.org/")]
+    [InlineData("https://example.org/")]
+    public async Task Signing_in_never_leads_to_another_site(string next)
+    {
+        using var visitor = site.Visit();
+        using var signedIn = await visitor.PostAsync("/sign-in", "/sign-in", ("person", Site.Staff), ("next", next));
+        Assert.Equal("/hand-in", signedIn.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task Nobody_signs_in_as_a_person_whom_the_directory_does_not_know()
+    {
+        using var visitor = site.Visit();
+        using var refused = await visitor.PostAsync("/sign-in", "/sign-in", ("person", "nguoi-la"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.False(refused.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(cookie => cookie.StartsWith("acting-person", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_form_of_another_site_does_nothing()
+    {
+        using var visitor = site.Visit(Site.Approver);
+        using var refused = await visitor.SendAsync($"/items/{Site.Unapproved}/withdraw", [new("reason", "thử"), new("etag", "*")]);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal(ItemState.WaitingForApproval, (await site.Get<Items>().FindAsync(new(Site.Unapproved), CancellationToken.None))!.Value.State);
+    }
+
+    [Theory]
+    [InlineData("/items")]
+    [InlineData("/hand-in")]
+    [InlineData("/troubles")]
+    [InlineData("/api/items")]
+    [InlineData("/api/hand-ins")]
+    [InlineData("/api/deliveries")]
+    [InlineData("/api/translations")]
+    public async Task A_page_token_that_is_not_ours_is_refused_in_words(string list)
+    {
+        using var http = new HttpClient { BaseAddress = site.Address };
+        http.DefaultRequestHeaders.Add("X-Acting-Person", Site.Staff);
+        http.DefaultRequestHeaders.Add("Cookie", $"acting-person={Site.Staff}");
+        using var refused = await http.GetAsync($"{list}?next=1!8!ZWRpdG9yaWFs", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("BadPageToken", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_next_page_of_a_list_goes_on_where_the_first_ended()
+    {
+        using var visitor = site.Visit(Site.Staff);
+        var (_, first) = await visitor.ReadAsync("/troubles");
+        var start = first.IndexOf("/troubles?next=", StringComparison.Ordinal);
+        Assert.True(start > 0, "The first page names no next one.");
+        var (status, second) = await visitor.ReadAsync(WebUtility.HtmlDecode(first[start..first.IndexOf('"', start)]));
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.DoesNotContain(first.Split("/troubles/deliveries/")[1].Split('"')[0], second, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task English_is_for_those_who_choose_it_and_stays()
+    {
+        using var visitor = site.Visit();
+        Assert.Contains("lang=\"vi\"", (await visitor.ReadAsync("/")).Html, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"en\">", (await visitor.ReadAsync("/?lang=en")).Html, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"en\">", (await visitor.ReadAsync("/feeds")).Html, StringComparison.Ordinal);
+        Assert.Contains("Page not found", (await visitor.ReadAsync("/khong-co")).Html, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"vi\">", (await visitor.ReadAsync("/?lang=vi")).Html, StringComparison.Ordinal);
+        Assert.Contains("Không tìm thấy", (await visitor.ReadAsync("/khong-co")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rejected_file_is_shown_with_every_line_and_its_kept_original()
+    {
+        using var visitor = site.Visit(Site.Staff);
+        var (_, html) = await visitor.ReadAsync($"/hand-in/{site.Rejected.Id}");
+        Assert.All(site.Rejected.Problems, problem => Assert.Contains($"dòng {problem.Place!.Line}", html, StringComparison.Ordinal));
+        using var original = await visitor.GetAsync($"/hand-in/{site.Rejected.Id}/original");
+        Assert.Equal("application/octet-stream", original.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("HỎNG CÓ CHỦ Ý", await original.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_item_is_approved_once_and_a_second_click_changes_nothing()
+    {
+        await site.HandInAsync("items/cho-duyet.md", Flow.SampleFiles.Article("Bài chờ duyệt", approved: false), Site.Staff);
+        using var visitor = site.Visit(Site.Approver);
+        var page = "/items/cho-duyet";
+        using (var empty = await visitor.PostAsync(page, page + "/approve", ("document", "")))
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
+        }
+
+        using (var stale = await visitor.PostAsync(page, page + "/approve", ("document", "12-QĐ/TU"), ("etag", "W/\"old\"")))
+        {
+            Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
+            Assert.Contains("12-QĐ/TU", await stale.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
+        using var approved = await visitor.PostAsync(page, page + "/approve", ("document", "12-QĐ/TU"));
+        Assert.Equal(page + "?done=approved", approved.Headers.Location!.OriginalString);
+        using var again = await visitor.PostAsync(page, page + "/approve", ("document", "khác"));
+        Assert.True((int)again.StatusCode is 412 or 422);
+        var item = (await site.Get<Items>().FindAsync(new("cho-duyet"), CancellationToken.None))!.Value;
+        Assert.Equal("12-QĐ/TU", item.Approval!.Document);
+    }
+
+    [Fact]
+    public async Task What_was_withdrawn_is_not_to_be_read_any_more()
+    {
+        await site.HandInAsync("items/se-rut.md", Flow.SampleFiles.Article("Bài sẽ rút").Replace("by: lanh-dao,", "by: lanh-dao-ban,", StringComparison.Ordinal), Site.Staff);
+        using var reader = site.Visit();
+        Assert.Equal(HttpStatusCode.OK, (await reader.ReadAsync("/posts/se-rut/vi")).Status);
+        using var staff = site.Visit(Site.Staff);
+        using var withdrawn = await staff.PostAsync("/items/se-rut", "/items/se-rut/withdraw", ("reason", "sai số liệu"));
+        Assert.Equal("/items/se-rut?done=withdrawn", withdrawn.Headers.Location!.OriginalString);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.ReadAsync("/posts/se-rut/vi")).Status);
+        Assert.Contains("sai số liệu", (await staff.ReadAsync("/items/se-rut")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_still_leads_to_what_went_out_while_its_correction_waits_for_approval()
+    {
+        var first = Flow.SampleFiles.Article("Bài sẽ sửa").Replace("by: lanh-dao,", "by: lanh-dao-ban,", StringComparison.Ordinal);
+        await site.HandInAsync("items/se-sua.md", first, Site.Staff);
+        await site.PublishAsync();
+        await site.HandInAsync("items/se-sua.md", Flow.SampleFiles.Article("Bài sẽ sửa", "Chữ mới chưa duyệt.", approved: false), Site.Staff);
+        using var reader = site.Visit();
+        var (status, html) = await reader.ReadAsync("/posts/se-sua/vi");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("40.000 ha", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("chưa duyệt", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_words_behind_a_link_come_with_issuer_approval_sample_mark_and_language()
+    {
+        using var reader = site.Visit();
+        var (_, html) = await reader.ReadAsync($"/posts/{Site.Published}/{Site.Thai}");
+        Assert.Contains($"<h1 lang=\"{Site.Thai}\">", html, StringComparison.Ordinal);
+        Assert.Contains("Ban Tuyên giáo và Dân vận Tỉnh ủy Điện Biên (mẫu)", html, StringComparison.Ordinal);
+        Assert.Contains("MẪU-02/2026 (sample)", html, StringComparison.Ordinal);
+        Assert.Contains("Bản mẫu, chưa có người nói tiếng này kiểm tra", html, StringComparison.Ordinal);
+        Assert.Contains($"/posts/{Site.Published}/vi", html, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/posts/{Site.Published}/hmn-Latn-x-chv", html, StringComparison.Ordinal);
+        Assert.Contains("/feeds/pictures/", (await reader.ReadAsync($"/posts/{Site.Illustrated}/vi")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_drafts_does_not_approve_and_reads_why()
+    {
+        var version = $"{Site.Troubled}.1.{Site.Thai}";
+        var page = $"/translations/{version}";
+        using var writer = site.Visit(Site.Communicator);
+        using var submitted = await writer.PostAsync(page, page + "/submit", ("title", "ꪼꪕ"), ("summary", ""), ("body", "ꪼꪕ 3% 2030"));
+        Assert.Equal(page + "?done=submitted", submitted.Headers.Location!.OriginalString);
+        var (_, own) = await writer.ReadAsync(page);
+        Assert.Contains("không tự duyệt được", own, StringComparison.Ordinal);
+        Assert.DoesNotContain(page + "/approve", own, StringComparison.Ordinal);
+
+        using var reviewer = site.Visit(Site.OtherCommunicator);
+        using var unexplained = await reviewer.PostAsync(page, page + "/return", ("reason", " "));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unexplained.StatusCode);
+        using var returned = await reviewer.PostAsync(page, page + "/return", ("reason", "thiếu tiêu đề"));
+        Assert.Equal(page + "?done=returned", returned.Headers.Location!.OriginalString);
+        Assert.Contains("thiếu tiêu đề", (await writer.ReadAsync(page)).Html, StringComparison.Ordinal);
+
+        using var again = await writer.PostAsync(page, page + "/submit", ("title", "ꪼꪕ ꪼꪕ"), ("body", "ꪼꪕ 3% 2030"));
+        using var approved = await reviewer.PostAsync(page, page + "/approve");
+        Assert.Equal(page + "?done=translation-approved", approved.Headers.Location!.OriginalString);
+        Assert.Equal(TranslationState.Approved, (await site.TranslationAsync(version)).Value.State);
+    }
+
+    [Fact]
+    public async Task A_communicator_of_another_commune_may_read_a_translation_and_not_write_it()
+    {
+        using var visitor = site.Visit("na-bung-1");
+        var (status, html) = await visitor.ReadAsync($"/translations/{Site.Published}.1.{Site.Thai}");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("Chỉ xem được", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<textarea", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hand_task_has_words_to_copy_and_is_confirmed_with_one_tap_even_twice()
+    {
+        var task = await site.HandTaskAsync("bung-lao", Site.Published);
+        using var visitor = site.Visit(Site.Communicator);
+        var (_, html) = await visitor.ReadAsync($"/hand-tasks/{task}");
+        Assert.Contains("readonly", html, StringComparison.Ordinal);
+        Assert.Contains("https://example.org/s/", html, StringComparison.Ordinal);
+        using (var typo = await visitor.PostAsync($"/hand-tasks/{task}", $"/hand-tasks/{task}/confirm", ("attendance", "nhiều")))
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, typo.StatusCode);
+        }
+
+        for (var tap = 0; tap < 2; tap++)
+        {
+            using var confirmed = await visitor.PostAsync("/hand-tasks", $"/hand-tasks/{task}/confirm", ("attendance", "35"));
+            Assert.Equal("/hand-tasks?commune=bung-lao&done=confirmed", confirmed.Headers.Location!.OriginalString);
+        }
+
+        var delivery = await site.DeliveryAsync(task.ToString());
+        Assert.Equal((DeliveryState.Delivered, 35), (delivery.State, delivery.Attendance!.Value));
+        using var stranger = site.Visit("na-bung-1");
+        var other = await site.HandTaskAsync("bung-lao", Site.Illustrated);
+        using var refused = await stranger.PostAsync("/hand-tasks", $"/hand-tasks/{other}/confirm");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_held_post_goes_out_when_its_commune_says_so()
+    {
+        var held = (await site.Get<DeliveryLists>().HeldAsync(CommuneId.Parse("sin-thau", null), null, CancellationToken.None)).Rows[0].Value.Delivery;
+        using var visitor = site.Visit("sin-thau-1");
+        Assert.Contains($"/held/{held}/release", (await visitor.ReadAsync("/held")).Html, StringComparison.Ordinal);
+        for (var tap = 0; tap < 2; tap++)
+        {
+            using var released = await visitor.PostAsync("/held", $"/held/{held}/release");
+            Assert.Equal("/held?done=released", released.Headers.Location!.OriginalString);
+        }
+
+        Assert.DoesNotContain($"/held/{held}/release", (await visitor.ReadAsync("/held")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_stored_report_leads_to_its_table()
+    {
+        using var leader = site.Visit(Site.Leader);
+        Assert.Contains($"/reports/{Site.Published}", (await leader.ReadAsync("/reports")).Html, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{Site.Published}.csv\"", (await leader.ReadAsync($"/reports/{Site.Published}")).Html, StringComparison.Ordinal);
+        Assert.Contains("bằng tiếng", (await leader.ReadAsync("/")).Html, StringComparison.Ordinal);
+        var (status, html) = await leader.ReadAsync($"/reports/{Site.Unapproved}");
+        Assert.True(status is HttpStatusCode.OK or HttpStatusCode.NotFound);
+        Assert.Contains("</html>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Troubles_are_retried_dismissed_reopened_and_resumed()
+    {
+        using var staff = site.Visit(Site.Staff);
+        var (_, html) = await staff.ReadAsync("/troubles");
+        var failed = html.Split("/troubles/deliveries/")[1].Split("/retry")[0];
+        using (var retried = await staff.PostAsync("/troubles", $"/troubles/deliveries/{failed}/retry"))
+        {
+            Assert.Equal("/troubles?done=retried", retried.Headers.Location!.OriginalString);
+        }
+
+        Assert.Contains("/troubles/destinations/na-tau.facebook/reopen", html, StringComparison.Ordinal);
+        using (var reopened = await staff.PostAsync("/troubles", "/troubles/destinations/na-tau.facebook/reopen"))
+        {
+            Assert.Equal("/troubles?done=reopened", reopened.Headers.Location!.OriginalString);
+        }
+
+        Assert.Contains("/troubles/lanes/zalo_na_tau/resume", html, StringComparison.Ordinal);
+        using (var resumed = await staff.PostAsync("/troubles", "/troubles/lanes/zalo_na_tau/resume"))
+        {
+            Assert.Equal("/troubles?done=resumed", resumed.Headers.Location!.OriginalString);
+        }
+
+        var after = (await staff.ReadAsync("/troubles")).Html;
+        Assert.DoesNotContain("/reopen", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("/resume", after, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{failed}/retry", after, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,120 @@
+using Dissemination.Channels.Sending;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Local;
+using Dissemination.Notices;
+using Dissemination.Problems;
+using Dissemination.Publishing;
+using Dissemination.Reports;
+using Dissemination.Storage;
+using Dissemination.Tests.Flow;
+using Dissemination.Translation;
+using Dissemination.Web.SignIn;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dissemination.Tests.Web;
+
+/// <summary>The program as one machine runs it, served on a port, with part of the repository's content in every state that pages show.</summary>
+public sealed class Site : Rooms
+{
+    public const string Published = "mac-ca-ca-phe-2030";
+    public const string Illustrated = "nghi-quyet-noi-gi";
+    public const string Troubled = "giam-ngheo-tung-nam";
+    public const string Unapproved = "xa-nong-thon-moi";
+    public const string Thai = "blt-Tavt";
+
+    public const string Staff = "can-bo-tuyen-giao";
+    public const string Approver = "lanh-dao-ban";
+    public const string Leader = "lanh-dao-tinh";
+    public const string Communicator = "bung-lao-1";
+    public const string OtherCommunicator = "bung-lao-2";
+
+    private bool _previews = true;
+
+    internal Uri Address { get; private set; } = null!;
+
+    /// <summary>The hand-in of the broken file.</summary>
+    internal HandIn Rejected { get; private set; } = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        var folder = Path.Combine(RepositoryFiles.Root, "content");
+
+        // One commune keeps its posts back, so that there is something to release.
+        await HandInDirectoryAsync(
+            (await ReadAsync("directory/communes.csv")).Replace("sin-thau,Sín Thầu,commune,,automatic", "sin-thau,Sín Thầu,commune,,confirm", StringComparison.Ordinal),
+            await ReadAsync("directory/destinations.csv"),
+            await ReadAsync("directory/people.csv"));
+        await TakeAsync("resolutions/dien-bien-2025-2030.yaml");
+        await PictureAsync("items/doi-nui-dien-bien.png");
+        await TakeAsync($"items/{Illustrated}.md");
+        await TakeAsync($"items/{Published}.md");
+        await TakeAsync($"items/{Published}.{Thai}.md");
+        await TakeAsync($"items/{Published}.hmn-Latn-x-chv.md");
+        await TakeAsync($"items/{Unapproved}.md");
+        await ApproveAsync($"{Published}.1.{Thai}", Communicator);
+        await PublishAsync();
+
+        // What is planned where no credential is configured and nothing is previewed fails.
+        await TakeAsync($"items/{Troubled}.md");
+        await TakeAsync($"items/{Troubled}.{Thai}.md");
+        await TakeAsync($"items/{Troubled}.mww-Latn-x-rpa.md");
+        _previews = false;
+        await using (var elsewhere = Build())
+        {
+            await elsewhere.Services.GetRequiredService<Publisher>().PublishDueAsync(CancellationToken.None);
+        }
+
+        _previews = true;
+        await Get<NoticeBoard>().KeepMessageAsync(QueueNames.Deliveries, "{}", CancellationToken.None);
+        var directory = await Get<DirectoryStore>().FreshAsync(CancellationToken.None);
+        var closed = directory.Find(DestinationId.Parse("na-tau.facebook", null))!;
+        await Get<Standings>().CloseAsync(closed, new(nameof(ProblemTexts.DestinationClosed), null, closed.Name), CancellationToken.None);
+        await Get<Standings>().StopLaneAsync("zalo_na_tau", new(nameof(ProblemTexts.CredentialRefused), null, "zalo_na_tau"), CancellationToken.None);
+        await Get<ReportWriter>().WriteDueAsync(CancellationToken.None);
+
+        var broken = await File.ReadAllBytesAsync(Path.Combine(folder, "broken", "bai-hong.md"));
+        Rejected = await Get<ContentIntake>().TakeAsync("items/bai-hong.md", broken, "\"broken\"", Time.GetUtcNow(), Staff, CancellationToken.None);
+        Address = await ServeAsync();
+
+        Task<string> ReadAsync(string file) => File.ReadAllTextAsync(Path.Combine(folder, file));
+
+        async Task TakeAsync(string file) => await HandInAsync(file, await ReadAsync(file), Staff);
+
+        async Task PictureAsync(string file)
+        {
+            var bytes = await File.ReadAllBytesAsync(Path.Combine(folder, file));
+            await Get<ContentIntake>().TakeAsync(file, bytes, "\"picture\"", Time.GetUtcNow(), Staff, CancellationToken.None);
+        }
+    }
+
+    internal async Task ApproveAsync(string version, string person)
+    {
+        var row = await TranslationAsync(version);
+        var approved = await Get<Translations>().ApproveAsync(row.Value.Id, await PersonAsync(person), row.ETag, CancellationToken.None);
+        Assert.True(approved.IsDone, approved.Problem?.Code);
+    }
+
+    /// <summary>A delivery of an item that is in a list of its commune.</summary>
+    internal async Task<DeliveryId> HandTaskAsync(string commune, string item) =>
+        (await Get<DeliveryLists>().HandTasksAsync(CommuneId.Parse(commune, null), null, CancellationToken.None))
+        .Rows.First(row => row.Value.Delivery.Version.Item.Value == item).Value.Delivery;
+
+    /// <summary>A browser without a screen, signed in as somebody or as nobody.</summary>
+    internal Visitor Visit(string? person = null) => new(Address, person);
+
+    private protected override void Configure(WebApplicationBuilder builder)
+    {
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Channels:Preview"] = _previews ? "true" : "false",
+            ["Credentials:telegram_tinh"] = "",
+        });
+        builder.Services.AddSingleton<SamplePerson>();
+        builder.Services.AddSingleton<IPersonOfRequest>(services => services.GetRequiredService<SamplePerson>());
+        builder.Services.AddSingleton<IChosenPerson>(services => services.GetRequiredService<SamplePerson>());
+    }
+}

@@ -1,0 +1,58 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Dissemination.Tests.Web;
+
+/// <summary>Somebody with a browser: asks for HTML, keeps cookies, sends forms with their token, follows nothing by itself.</summary>
+internal sealed partial class Visitor : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public Visitor(Uri site, string? person)
+    {
+        var cookies = new CookieContainer();
+        if (person is not null)
+        {
+            cookies.Add(site, new Cookie("acting-person", person));
+        }
+
+        _http = new(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = site };
+        _http.DefaultRequestHeaders.Add("Accept", "text/html,application/xhtml+xml");
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(path, TestContext.Current.CancellationToken);
+
+    /// <summary>A page, with its status before it.</summary>
+    public async Task<(HttpStatusCode Status, string Html)> ReadAsync(string path)
+    {
+        using var response = await GetAsync(path);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Sends a form as the page at <paramref name="page"/> holds it: with its token and, where there is one, the version that it names.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string page, string action, params (string Name, string Value)[] fields)
+    {
+        var (_, html) = await ReadAsync(page);
+        List<KeyValuePair<string, string>> form = [.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))];
+        foreach (var hidden in (string[])["__RequestVerificationToken", "etag"])
+        {
+            if (Hidden().Matches(html).FirstOrDefault(match => match.Groups["name"].Value == hidden) is { } match && !form.Exists(field => field.Key == hidden))
+            {
+                form.Add(new(hidden, WebUtility.HtmlDecode(match.Groups["value"].Value)));
+            }
+        }
+
+        return await SendAsync(action, form);
+    }
+
+    public async Task<HttpResponseMessage> SendAsync(string action, IEnumerable<KeyValuePair<string, string>> form)
+    {
+        using var content = new FormUrlEncodedContent(form);
+        return await _http.PostAsync(action, content, TestContext.Current.CancellationToken);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\">", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Hidden();
+}
