@@ -1,7 +1,6 @@
 using System.Globalization;
 using CsvHelper;
 using Dissemination.Directory;
-using Dissemination.Web;
 
 namespace Dissemination.Reports;
 

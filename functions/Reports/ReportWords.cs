@@ -1,5 +1,4 @@
 using Dissemination.Translation;
-using Dissemination.Web;
 
 namespace Dissemination.Reports;
 

@@ -7,6 +7,7 @@ using Dissemination.Tests.Local;
 namespace Dissemination.Tests.Flow;
 
 /// <summary>The main job from a file to a report, on the built program with the real sample, driven from outside by its API alone.</summary>
+[Collection(WholeMachine.Name)]
 public sealed class MainJobTests
 {
     private const string Item = "mac-ca-ca-phe-2030";
