@@ -41,6 +41,7 @@ internal static class WebSetup
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(PageAnswers.RefuseForeignFormsAsync);
     }
 
     public static void MapWeb(this IEndpointRouteBuilder endpoints)

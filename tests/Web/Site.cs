@@ -72,8 +72,8 @@ public sealed class Site : Rooms
         await Get<NoticeBoard>().KeepMessageAsync(QueueNames.Deliveries, "{}", CancellationToken.None);
         var directory = await Get<DirectoryStore>().FreshAsync(CancellationToken.None);
         var closed = directory.Find(DestinationId.Parse("na-tau.facebook", null))!;
-        await Get<Standings>().CloseAsync(closed, new(nameof(ProblemTexts.DestinationClosed), null, closed.Name), CancellationToken.None);
-        await Get<Standings>().StopLaneAsync("zalo_na_tau", new(nameof(ProblemTexts.CredentialRefused), null, "zalo_na_tau"), CancellationToken.None);
+        await Get<Standings>().CloseAsync(closed, new(nameof(ProblemTexts.DestinationClosed), null, "Facebook", closed.Name, "page not found"), CancellationToken.None);
+        await Get<Standings>().StopLaneAsync("zalo_na_tau", new(nameof(ProblemTexts.CredentialRefused), null, "Zalo", "zalo_na_tau"), CancellationToken.None);
         await Get<ReportWriter>().WriteDueAsync(CancellationToken.None);
 
         var broken = await File.ReadAllBytesAsync(Path.Combine(folder, "broken", "bai-hong.md"));

@@ -8,5 +8,5 @@ internal static class FeedPages
 {
     public static void MapFeedPages(this IEndpointRouteBuilder pages) =>
         pages.MapGet("/feeds", async (HttpContext context, DirectoryStore directories, CancellationToken cancellation) =>
-                Results.RazorSlice<FeedListPage, CommuneListModel>(new(PageFrame.Of(context, Texts.FeedsTitle), await directories.CurrentAsync(cancellation))));
+                PageAnswers.Page<FeedListPage, CommuneListModel>(new(PageFrame.Of(context, Texts.FeedsTitle), await directories.CurrentAsync(cancellation))));
 }

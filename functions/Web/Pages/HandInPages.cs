@@ -58,7 +58,7 @@ internal static class HandInPages
     {
         var page = await handIns.ListAsync(state: null, file: null, next, size: 50, cancellation);
         var frame = PageFrame.Of(context, Texts.HandInTitle) with { Problems = problems };
-        return Results.RazorSlice<HandInListPage, HandInListModel>(new(frame, page), PageAnswers.StatusOf(problems));
+        return PageAnswers.Page<HandInListPage, HandInListModel>(new(frame, page), PageAnswers.StatusOf(problems));
     }
 
     private static async Task<IResult> FindAsync(string id, HttpContext context, HandIns handIns, TimeProvider time, CancellationToken cancellation)
@@ -75,7 +75,7 @@ internal static class HandInPages
             context.Response.Headers["Refresh"] = RefreshSeconds;
         }
 
-        return Results.RazorSlice<HandInPage, HandInModel>(model);
+        return PageAnswers.Page<HandInPage, HandInModel>(model);
     }
 
     private static async Task<IResult> OriginalAsync(string id, HandIns handIns, Store store, CancellationToken cancellation) =>

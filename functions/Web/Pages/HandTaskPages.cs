@@ -20,7 +20,7 @@ internal static class HandTaskPages
     {
         var tasks = pages.MapGroup(Address).RequireAuthorization(Policies.StaffOrCommunicator);
         tasks.MapGet("/", async (string? commune, string? next, HttpContext context, Acting acting, DeliveryLists lists, DirectoryStore directories, CancellationToken cancellation) =>
-            Results.RazorSlice<HandTasksPage, WorkModel>(await CommuneWork.ReadAsync(
+            PageAnswers.Page<HandTasksPage, WorkModel>(await CommuneWork.ReadAsync(
                 PageFrame.Of(context, Texts.HandTasksTitle), commune, acting, directories, id => lists.HandTasksAsync(id, next, cancellation), cancellation)));
         tasks.MapGet("/{id}", (string id, HttpContext context, DeliveryDesk desk, VersionReader versions, DirectoryStore directories, SiteAddress site, CancellationToken cancellation) =>
             ShowAsync(id, context, [], attendance: null, desk, versions, directories, site, cancellation));
@@ -83,7 +83,7 @@ internal static class HandTaskPages
         var rendered = PlainText.Render(post, delivery.Channel is ChannelKind.VillageGroup ? PlainText.ZaloGroupLimit : PlainText.FacebookLimit);
         var destination = (await directories.CurrentAsync(cancellation)).Find(deliveryId.Destination)?.Name ?? deliveryId.Destination.ToString();
         var frame = PageFrame.Of(context, version.Item.Headline, $"{Address}/{deliveryId}") with { Problems = problems };
-        return Results.RazorSlice<HandTaskPage, HandTaskModel>(
+        return PageAnswers.Page<HandTaskPage, HandTaskModel>(
             new(frame, delivery, destination, rendered, post.Sample) { Attendance = attendance },
             PageAnswers.StatusOf(problems));
     }

@@ -16,7 +16,7 @@ internal static class HeldPages
     {
         var held = pages.MapGroup(Address).RequireAuthorization(Policies.StaffOrCommunicator);
         held.MapGet("/", async (string? commune, string? next, HttpContext context, Acting acting, DeliveryLists lists, DirectoryStore directories, CancellationToken cancellation) =>
-            Results.RazorSlice<HeldPage, WorkModel>(await CommuneWork.ReadAsync(
+            PageAnswers.Page<HeldPage, WorkModel>(await CommuneWork.ReadAsync(
                 PageFrame.Of(context, Texts.HeldTitle), commune, acting, directories, id => lists.HeldAsync(id, next, cancellation), cancellation)));
         held.MapPost("/{id}/release", ReleaseAsync).RequireAuthorization(Policies.Communicator);
     }

@@ -8,6 +8,6 @@ internal static class HomePages
     /// <summary><c>/</c> answers at once: it asks storage nothing, not even who reads it.</summary>
     public static void MapHome(this IEndpointRouteBuilder pages) =>
         pages.MapGet("/", (HttpContext context, IPersonOfRequest people) =>
-                Results.RazorSlice<HomePage, HomeModel>(new(PageFrame.Of(context, Texts.SiteName), people.Of(context))))
+                PageAnswers.Page<HomePage, HomeModel>(new(PageFrame.Of(context, Texts.SiteName), people.Of(context))))
             .AllowAnonymous();
 }

@@ -28,7 +28,7 @@ internal static class InboxPages
         var model = new InboxModel(PageFrame.Of(context, Texts.InboxTitle));
         if (person.Commune is not { } communeId)
         {
-            return Results.RazorSlice<InboxPage, InboxModel>(model);
+            return PageAnswers.Page<InboxPage, InboxModel>(model);
         }
 
         List<InboxSection> sections = [];
@@ -38,7 +38,7 @@ internal static class InboxPages
             sections.Add(new(tag, [.. page.Rows.Select(row => row.Value).Where(entry => entry.Communes.Contains(communeId))], page.Next));
         }
 
-        return Results.RazorSlice<InboxPage, InboxModel>(new(model.Frame)
+        return PageAnswers.Page<InboxPage, InboxModel>(new(model.Frame)
         {
             Commune = (await directories.CurrentAsync(cancellation)).Find(communeId),
             Sections = sections,

@@ -19,7 +19,7 @@ internal static class ItemPages
     {
         var items = pages.MapGroup("/items").RequireAuthorization();
         items.MapGet("/", async (string? next, HttpContext context, Items all, CancellationToken cancellation) =>
-            Results.RazorSlice<ItemListPage, ItemListModel>(new(PageFrame.Of(context, Texts.ItemsTitle), await all.ListAsync(next, size: 50, cancellation))));
+            PageAnswers.Page<ItemListPage, ItemListModel>(new(PageFrame.Of(context, Texts.ItemsTitle), await all.ListAsync(next, size: 50, cancellation))));
         items.MapGet("/{id}", (string id, HttpContext context, ItemSights sights, CancellationToken cancellation) =>
             ShowAsync(id, context, sights, [], (frame, sight) => new(frame, sight), cancellation));
         items.MapGet("/{id}/history", HistoryAsync);
@@ -37,7 +37,7 @@ internal static class ItemPages
         var page = await items.HistoryPageAsync(item, next, size: 100, cancellation);
         var directory = await directories.CurrentAsync(cancellation);
         var frame = PageFrame.Of(context, $"{Texts.History}: {row.Value.Headline}");
-        return Results.RazorSlice<ItemHistoryPage, ItemHistoryModel>(
+        return PageAnswers.Page<ItemHistoryPage, ItemHistoryModel>(
             new(frame, item, page, who => PersonId.TryParse(who, null, out var person) ? directory.Find(person)?.Name ?? who : who));
     }
 
@@ -115,7 +115,7 @@ internal static class ItemPages
         }
 
         var frame = PageFrame.Of(context, sight.Item.Headline, $"/items/{item}") with { Problems = problems };
-        return Results.RazorSlice<ItemPage, ItemModel>(model(frame, sight), PageAnswers.StatusOf(problems));
+        return PageAnswers.Page<ItemPage, ItemModel>(model(frame, sight), PageAnswers.StatusOf(problems));
     }
 
     // No date is today in Việt Nam.

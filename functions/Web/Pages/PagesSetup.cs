@@ -10,7 +10,6 @@ internal static class PagesSetup
 {
     public static IServiceCollection AddPages(this IServiceCollection services) =>
         services
-            .AddSingleton(ReadableHtml.Encoder)
             .AddSingleton<IProblemDetailsWriter, ErrorPages>()
             .AddSingleton<ItemSights>()
             .AddSingleton<TranslationSights>();

@@ -26,7 +26,7 @@ internal static class PostPages
         }
 
         var frame = PageFrame.Of(context, version.Text.Headline) with { TitleLanguage = tag };
-        return Results.RazorSlice<PostPage, PostModel>(new(frame, version)
+        return PageAnswers.Page<PostPage, PostModel>(new(frame, version)
         {
             Others = await OthersAsync(version, translations, cancellation),
         });

@@ -19,7 +19,7 @@ internal static class PreviewPages
         }
 
         pages.MapGet("/preview", async (HttpContext context, DirectoryStore directories, CancellationToken cancellation) =>
-            Results.RazorSlice<PreviewListPage, CommuneListModel>(new(PageFrame.Of(context, Texts.PreviewTitle), await directories.CurrentAsync(cancellation))));
+            PageAnswers.Page<PreviewListPage, CommuneListModel>(new(PageFrame.Of(context, Texts.PreviewTitle), await directories.CurrentAsync(cancellation))));
         pages.MapGet("/preview/{commune}", ShowAsync);
     }
 
@@ -32,6 +32,6 @@ internal static class PreviewPages
         }
 
         var page = await previews.PageAsync(id, next, size: 20, cancellation);
-        return Results.RazorSlice<PreviewPage, PreviewModel>(new(PageFrame.Of(context, $"{Texts.PreviewTitle}: {PageWords.Of(known)}"), known, page));
+        return PageAnswers.Page<PreviewPage, PreviewModel>(new(PageFrame.Of(context, $"{Texts.PreviewTitle}: {PageWords.Of(known)}"), known, page));
     }
 }

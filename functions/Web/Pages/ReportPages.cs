@@ -13,7 +13,7 @@ internal static class ReportPages
     {
         var reports = pages.MapGroup("/reports").RequireAuthorization();
         reports.MapGet("/", async (string? next, HttpContext context, StoredReports stored, CancellationToken cancellation) =>
-            Results.RazorSlice<ReportListPage, ReportListModel>(new(PageFrame.Of(context, Texts.ReportsTitle), await stored.PageAsync(next, size: 50, cancellation))));
+            PageAnswers.Page<ReportListPage, ReportListModel>(new(PageFrame.Of(context, Texts.ReportsTitle), await stored.PageAsync(next, size: 50, cancellation))));
         reports.MapGet("/{item}", (string item, HttpContext context, StoredReports stored, Items items, CancellationToken cancellation) =>
             OpenAsync(item, "html", context, stored, items, cancellation));
         // The stored page names its table by its file name alone.
@@ -34,7 +34,7 @@ internal static class ReportPages
         }
 
         return await items.FindAsync(id, cancellation) is { Value: var known }
-            ? Results.RazorSlice<NoReportPage, NoReportModel>(new(PageFrame.Of(context, known.Headline), id), StatusCodes.Status404NotFound)
+            ? PageAnswers.Page<NoReportPage, NoReportModel>(new(PageFrame.Of(context, known.Headline), id), StatusCodes.Status404NotFound)
             : ProblemAnswers.Of(new(nameof(ProblemTexts.UnknownItem), null, item));
     }
 }

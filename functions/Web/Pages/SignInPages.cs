@@ -42,7 +42,7 @@ internal static class SignInPages
     }
 
     private static IResult Page(HttpContext context, DirectorySnapshot directory, string? next, IReadOnlyList<Problem> problems) =>
-        Results.RazorSlice<SignInPage, SignInModel>(
+        PageAnswers.Page<SignInPage, SignInModel>(
             new(PageFrame.Of(context, Texts.SignIn) with { Problems = problems }, directory, next),
             PageAnswers.StatusOf(problems));
 }

@@ -132,7 +132,7 @@ internal static class TranslationPages
         }
 
         var frame = PageFrame.Of(context, sight.Source.Text.Headline, $"/translations/{id}") with { Problems = problems };
-        return Results.RazorSlice<TranslationPage, TranslationModel>(new(frame, sight) { Typed = typed, Reason = reason }, PageAnswers.StatusOf(problems));
+        return PageAnswers.Page<TranslationPage, TranslationModel>(new(frame, sight) { Typed = typed, Reason = reason }, PageAnswers.StatusOf(problems));
     }
 
     private static ETag ETagOf(string? etag) => new(etag ?? "");

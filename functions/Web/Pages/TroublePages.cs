@@ -47,7 +47,7 @@ internal static class TroublePages
 
     private static async Task<IResult> ShowAsync(
         string? next, string? notices, HttpContext context, DeliveryLists lists, NoticeBoard board, DirectoryStore directories, CancellationToken cancellation) =>
-        Results.RazorSlice<TroublesPage, TroublesModel>(new(
+        PageAnswers.Page<TroublesPage, TroublesModel>(new(
             PageFrame.Of(context, Texts.TroublesTitle),
             await lists.TroubledAsync(next, cancellation),
             await board.PageAsync(notices, cancellation),

@@ -21,7 +21,7 @@ internal sealed class ErrorPages : IProblemDetailsWriter
         // Only our own problems carry a code; the words of others are for programmers.
         var detail = problem.Extensions.ContainsKey("code") ? problem.Detail : null;
         var frame = PageFrame.Of(http, Title(status), address: "/");
-        await Results.RazorSlice<ErrorPage, ErrorModel>(new(frame, detail ?? Detail(status)), status).ExecuteAsync(http);
+        await PageAnswers.Page<ErrorPage, ErrorModel>(new(frame, detail ?? Detail(status)), status).ExecuteAsync(http);
     }
 
     private static string Title(int status) => status switch

@@ -16,12 +16,16 @@ internal static class Markup
             ? ""
             : $"""<p><a class="button quiet" rel="next" href="{Encode(QueryHelpers.AddQueryString(address, parameter, next))}">{Encode(Texts.NextPage)}</a></p>""");
 
-    /// <summary>Says that a text is a sample, where it is one.</summary>
-    public static HtmlString SampleMark(bool sample) =>
-        new(sample ? $"""<p class="mark">{Encode(Texts.SampleMark)}</p>""" : "");
+    /// <summary>Says that a translation is a sample, where it is one.</summary>
+    public static HtmlString SampleMark(bool sample) => Mark(sample, Texts.SampleMark);
 
-    /// <summary>Words in their own language.</summary>
-    public static HtmlString In(LanguageTag language, string text) => new($"""<span lang="{Encode(language.Value)}">{Encode(text)}</span>""");
+    /// <summary>Says that a Vietnamese original is a sample, where it is one: those who read it need no speaker to check it.</summary>
+    public static HtmlString SampleItemMark(bool sample) => Mark(sample, Texts.SampleItem);
+
+    /// <summary>Says of words in a language that they are a sample, where they are.</summary>
+    public static HtmlString SampleMark(bool sample, LanguageTag language) => language.IsVietnamese ? SampleItemMark(sample) : SampleMark(sample);
+
+    private static HtmlString Mark(bool sample, string text) => new(sample ? $"""<p class="mark">{Encode(text)}</p>""" : "");
 
     private static string Encode(string text) => ReadableHtml.Encoder.Encode(text);
 }

@@ -12,16 +12,10 @@ internal sealed record NavigationLink(string Address, string Text)
 /// <summary>Where a reader may go.</summary>
 internal static class Navigation
 {
-    public static IEnumerable<NavigationLink> Of(PageFrame frame)
+    /// <summary>What is open to all.</summary>
+    public static IEnumerable<NavigationLink> ForAll(PageFrame frame)
     {
-        if (frame.Person is { } person)
-        {
-            foreach (var link in Of(person))
-            {
-                yield return link;
-            }
-        }
-        else if (frame.CanSignIn)
+        if (frame.CanSignIn && frame.Person is null)
         {
             yield return new("/sign-in", Texts.SignIn);
         }
@@ -37,7 +31,8 @@ internal static class Navigation
     /// <summary>Where a person begins.</summary>
     public static string HomeOf(Person person) => Of(person).First().Address;
 
-    private static IEnumerable<NavigationLink> Of(Person person)
+    /// <summary>Where a person works.</summary>
+    public static IEnumerable<NavigationLink> Of(Person person)
     {
         if (person.Is(Role.Communicator))
         {

@@ -8,21 +8,28 @@ namespace Dissemination.Web.Pages.Frame;
 internal static class PageAnswers
 {
     // No script runs and nothing is fetched from elsewhere.
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>The stored reports carry their style in them, so that they can be mailed.</summary>
     private const string StoredPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <summary>Refuses forms that did not come from a page of ours, keeps the language that was chosen, and closes the page to others.</summary>
+    public static IResult Page<TPage, TModel>(TModel model, int status = StatusCodes.Status200OK)
+        where TPage : IRazorSliceProxy<TModel>
+        where TModel : PageModel => new PageResult(TPage.CreateSlice(model), status);
+
+    /// <summary>Keeps the language that was chosen, and closes the page to other sites.</summary>
     public static ValueTask<object?> GuardAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
-        var context = invocation.HttpContext;
-        Protect(context);
-        PageLanguage.Remember(context);
-        return context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
-            ? new(ProblemAnswers.Of(new(nameof(ProblemTexts.FormTooOld))))
-            : next(invocation);
+        Protect(invocation.HttpContext);
+        PageLanguage.Remember(invocation.HttpContext);
+        return next(invocation);
     }
+
+    /// <summary>Refuses forms that did not come from a page of ours, before anything reads them.</summary>
+    public static Task RefuseForeignFormsAsync(HttpContext context, RequestDelegate next) =>
+        context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
+            ? ProblemAnswers.Of(new(nameof(ProblemTexts.FormTooOld))).ExecuteAsync(context)
+            : next(context);
 
     public static void Protect(HttpContext context)
     {
