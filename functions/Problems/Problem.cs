@@ -13,7 +13,15 @@ internal sealed record Problem(string Code, Place? Place = null, params Immutabl
     public string Text(CultureInfo language)
     {
         var format = ProblemTexts.ResourceManager.GetString(Code, language) ?? Code;
-        return Arguments.IsDefaultOrEmpty ? format : string.Format(language, format, [.. Arguments]);
+        try
+        {
+            return Arguments.IsDefaultOrEmpty ? format : string.Format(language, format, [.. Arguments]);
+        }
+        catch (FormatException)
+        {
+            // A problem that was stored before its text named more is still shown, with what it has.
+            return $"{format} ({string.Join(", ", Arguments)})";
+        }
     }
 
     /// <summary>The reason with its place before it.</summary>

@@ -96,13 +96,6 @@ public sealed class PagesInBrowser(Site site, BrowserFixture browser) : IClassFi
     }
 
     [Fact]
-    public async Task Thai_letters_are_shown_on_a_machine_without_a_font_for_them()
-    {
-        var page = await OpenAsync($"/posts/{Site.Published}/{Site.Thai}", person: null);
-        Assert.True(await page.EvaluateAsync<bool>("""document.fonts.ready.then(() => [...document.fonts].some(font => font.family.includes("Tai Heritage Pro") && font.status === "loaded"))"""));
-    }
-
-    [Fact]
     public async Task The_keyboard_comes_first_to_the_way_past_the_navigation()
     {
         var page = await OpenAsync("/feeds", person: null);

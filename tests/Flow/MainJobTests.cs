@@ -95,7 +95,7 @@ public sealed class MainJobTests
         }
 
         program.Start();
-        await program.WaitForPostsAsync(1);
+        await program.Process.WaitUntilOpenAsync();
         var store = program.OpenStore();
         await Eventually.IsTrueAsync(async () => await program.ListAsync("api/items").CountAsync() == 39, "the whole sample is accepted", Longest);
         await Eventually.IsTrueAsync(async () => await OpenAsync(store) is [], "every delivery has ended", Longest);

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Dissemination.Tests.Channels.Rendering;
 
-[Properties(Arbitrary = [typeof(Texts)], MaxTest = 300)]
+[Properties(Arbitrary = [typeof(GeneratedTexts)], MaxTest = 300)]
 public sealed class ShorteningRules
 {
     [Property]
@@ -18,7 +18,7 @@ public sealed class ShorteningRules
             Assert.EndsWith(Shortening.Ellipsis, shortened, StringComparison.Ordinal);
             var kept = shortened[..^1].TrimEnd();
             Assert.StartsWith(kept, body.Text, StringComparison.Ordinal);
-            Assert.Contains(kept.Length, Texts.Boundaries(body.Text));
+            Assert.Contains(kept.Length, GeneratedTexts.Boundaries(body.Text));
         }
     }
 

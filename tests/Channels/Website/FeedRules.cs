@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Dissemination.Tests.Channels.Website;
 
-[Properties(Arbitrary = [typeof(Texts)], MaxTest = 100)]
+[Properties(Arbitrary = [typeof(GeneratedTexts)], MaxTest = 100)]
 public sealed class FeedRules
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";

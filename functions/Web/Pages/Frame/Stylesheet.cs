@@ -2,30 +2,21 @@ using System.Security.Cryptography;
 
 namespace Dissemination.Web.Pages.Frame;
 
-/// <summary>The one stylesheet, and the one font that it brings. Their addresses change with their content, so that browsers may keep them for good.</summary>
+/// <summary>The one stylesheet. Its address changes with its content, so that browsers may keep it for good.</summary>
 internal static class Stylesheet
 {
     private const string Path = "/style.css";
-
-    /// <summary>Named in the stylesheet. Browsers fetch it only for a page with Tai Viet letters, which few machines can show by themselves.</summary>
-    private const string FontPath = "/fonts/tai-heritage-pro-5.3.0.woff2";
 
     private static readonly byte[] Style = Read("style.css");
 
     public static string Address { get; } = $"{Path}?v={Convert.ToHexStringLower(SHA256.HashData(Style).AsSpan(0, 6))}";
 
-    public static void MapStylesheet(this IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapKept(Path, Style, "text/css; charset=utf-8");
-        endpoints.MapKept(FontPath, Read("tai-viet.woff2"), "font/woff2");
-    }
-
-    private static void MapKept(this IEndpointRouteBuilder endpoints, string path, byte[] content, string contentType) =>
+    public static void MapStylesheet(this IEndpointRouteBuilder endpoints) =>
         endpoints
-            .MapGet(path, (HttpContext context) =>
+            .MapGet(Path, (HttpContext context) =>
             {
                 context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-                return TypedResults.Bytes(content, contentType);
+                return TypedResults.Bytes(Style, "text/css; charset=utf-8");
             })
             .AllowAnonymous()
             .ExcludeFromDescription();

@@ -7,7 +7,7 @@ namespace Dissemination.Tests.Channels.Rendering;
 /// <summary>A body of an item as it might come: Vietnamese, Tai Viet, Markdown marks, emoji, combining marks, control characters, broken surrogates.</summary>
 public sealed record Body(string Text);
 
-public static class Texts
+public static class GeneratedTexts
 {
     private static readonly string[] Pieces =
     [
