@@ -1,6 +1,6 @@
 namespace Dissemination.Content;
 
-/// <summary>What Content says of its work: ids and counts, nobody's words.</summary>
+/// <summary>What Content says of its work: ids, file names and counts, nobody's words.</summary>
 internal static partial class Log
 {
     public static void Taken(ILogger logger, HandIn handIn)
@@ -16,7 +16,7 @@ internal static partial class Log
                 break;
             default:
                 Metrics.FilesRejected.Add(1);
-                Rejected(logger, handIn.Container, handIn.Id, handIn.ProblemCount);
+                Rejected(logger, handIn.Container, handIn.File, handIn.ProblemCount, handIn.Id);
                 break;
         }
     }
@@ -27,6 +27,6 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Information, "{HandIn} from {Container} waits for {Files} other files.")]
     private static partial void Waiting(ILogger logger, string container, HandInId handIn, int files);
 
-    [LoggerMessage(LogLevel.Warning, "Rejected {HandIn} from {Container}: {Problems} problems.")]
-    private static partial void Rejected(ILogger logger, string container, HandInId handIn, int problems);
+    [LoggerMessage(LogLevel.Warning, "Rejected {Container}/{File}: {Problems} problems (hand-in {HandIn}).")]
+    private static partial void Rejected(ILogger logger, string container, string file, int problems, HandInId handIn);
 }
