@@ -29,8 +29,12 @@ internal static class ChannelSetup
         return services.AddSingleton(provider => new ChannelRouting(
             provider.GetServices<IChannel>(),
             provider.GetRequiredService<IOptions<ChannelOptions>>().Value.Preview ? Previews(provider) : [],
-            name => configuration[$"Credentials:{name}"]));
+            name => CredentialOf(configuration[$"Credentials:{name}"])));
     }
+
+    // Azure leaves a reference that it could not resolve in the setting as it was written: that is no secret.
+    private static string? CredentialOf(string? setting) =>
+        setting?.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal) == true ? null : setting;
 
     private static IEnumerable<PreviewChannel> Previews(IServiceProvider provider)
     {
