@@ -14,6 +14,8 @@ internal static class OneMachineSettings
         ["Site:BaseUrl"] = "http://localhost:7071",
         ["Logging:LogLevel:Default"] = "Warning",
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
+        // It warns at each page with a form that the page is not to be cached, which is what the page wants.
+        ["Logging:LogLevel:Microsoft.AspNetCore.Antiforgery"] = "Error",
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error", // it would warn of keys in a folder, which is where they belong here
     };
 }
