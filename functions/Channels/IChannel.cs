@@ -1,5 +1,5 @@
 using Dissemination.Directory;
-using Dissemination.Publishing;
+using Dissemination.Problems;
 
 namespace Dissemination.Channels;
 
@@ -9,16 +9,36 @@ internal interface IChannel
     /// <summary>Which destinations it serves.</summary>
     ChannelKind Kind { get; }
 
+    /// <summary>How fast it may be asked.</summary>
+    ChannelLimits Limits { get; }
+
+    /// <summary>For how long after posting a post can be changed by machine.</summary>
+    ChannelChanges Changes { get; }
+
+    /// <summary>Whether its posts can be listed, so that <see cref="FindAsync"/> can tell what became of one.</summary>
+    bool CanReadBack { get; }
+
     /// <summary>The post exactly as it will be sent: a pure function.</summary>
     RenderedPost Render(Post post);
 
     /// <summary>Sends once; never repeats by itself and never waits for a limit to pass.</summary>
-    /// <param name="credential">The secret of the destination's credential, or null where the channel needs none.</param>
-    Task<SendOutcome> SendAsync(Post post, Destination destination, string? credential, CancellationToken cancellation);
+    Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellation);
+
+    /// <summary>Puts a corrected post in the place of one that is there. Repeating it is harmless, so its outcome is never left unknown.</summary>
+    /// <param name="reference">What the channel calls the post, as <see cref="SendOutcome.Delivered"/> told it.</param>
+    Task<SendOutcome> EditAsync(SendRequest request, string reference, CancellationToken cancellation);
+
+    /// <summary>Takes a post down. One that is not there any more counts as taken down.</summary>
+    Task<SendOutcome> RemoveAsync(SendRequest request, string reference, CancellationToken cancellation);
 
     /// <summary>Looks whether a post is there, to settle a send whose outcome is unknown.</summary>
-    Task<FindOutcome> FindAsync(DeliveryId delivery, Destination destination, string? credential, CancellationToken cancellation);
+    /// <param name="since">When its send was begun: a channel that lists its posts is read back to then.</param>
+    Task<FindOutcome> FindAsync(SendRequest request, DateTimeOffset since, CancellationToken cancellation);
 
     /// <summary>How many people the destination could reach now; null where the channel does not say.</summary>
     Task<long?> CountAudienceAsync(Destination destination, string? credential, CancellationToken cancellation);
+
+    /// <summary>Asks the channel whether posts to the destination would arrive and be seen, without posting.</summary>
+    /// <returns>What is wrong; empty where nothing is.</returns>
+    Task<IReadOnlyList<Problem>> CheckAsync(Destination destination, string? credential, CancellationToken cancellation);
 }

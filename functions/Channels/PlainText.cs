@@ -14,6 +14,6 @@ internal static class PlainText
     public static RenderedPost Render(Post post, int limit)
     {
         var text = PostText.Compose(post, limit, writeAddresses: true);
-        return new(text.Text.Text, post.Picture, text.Shortened);
+        return new([new(text.Text.Text, post.Pictures)], text.Shortened);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dissemination.Content;
 using Dissemination.Publishing;
 
@@ -15,9 +16,10 @@ internal sealed record Post(
     string Issuer,
     string? Speaker,
     string Link,
-    PostPicture? Picture,
+    ImmutableArray<PostPicture> Pictures,
     bool Sample,
-    DateTimeOffset PublishedAt);
+    DateTimeOffset PublishedAt,
+    Overflow Overflow = Overflow.Shorten);
 
 /// <summary>The picture of a post.</summary>
 /// <param name="Blob">Its name in the <c>media</c> container.</param>

@@ -12,7 +12,8 @@ internal static class Posts
         version.Content.Issuer,
         version.Content.Speaker,
         site.ShortLink(delivery.Link),
-        version.Picture is { } picture ? new(picture.Blob, picture.ContentType, version.Content.PictureAlt ?? version.Text.Headline) : null,
+        version.Picture is { } picture ? [new(picture.Blob, picture.ContentType, version.Content.PictureAlt ?? version.Text.Headline)] : [],
         version.Content.Sample || version.Translation?.Sample == true,
-        version.Content.PublishAt ?? delivery.PlannedAt);
+        version.Content.PublishAt ?? delivery.PlannedAt,
+        version.Content.Overflow);
 }

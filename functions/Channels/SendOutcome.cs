@@ -9,6 +9,12 @@ internal abstract record SendOutcome
     {
     }
 
+    /// <summary>What the channel calls the parts of the post that are there, where not all are: a later try goes on behind them.</summary>
+    public string? Progress { get; init; }
+
+    /// <summary>How long everything that shares the credential had better wait, whatever became of this post.</summary>
+    public TimeSpan? LanePause { get; init; }
+
     /// <summary>Answered yes.</summary>
     /// <param name="Reference">What the channel calls the post.</param>
     public sealed record Delivered(string Reference) : SendOutcome;
@@ -29,6 +35,12 @@ internal abstract record SendOutcome
 
     /// <summary>The credential is dead: stop its lane and tell its owner.</summary>
     public sealed record CredentialDead(Problem Reason) : SendOutcome;
+
+    /// <summary>The channel does not let a machine do this (too late, another form of post): a person does it by hand.</summary>
+    public sealed record ByHandOnly(Problem Reason) : SendOutcome;
+
+    /// <summary>The channel says that this very text is there already. It is looked up, and never sent again by itself.</summary>
+    public sealed record Duplicate(Problem Reason) : SendOutcome;
 
     /// <summary>Nobody knows whether it arrived.</summary>
     public sealed record Unknown(Problem Reason) : SendOutcome;

@@ -37,6 +37,9 @@ internal sealed record ItemContent
 
     public string? PictureAlt { get; init; }
 
+    /// <summary>What becomes of it where a channel takes less.</summary>
+    public Overflow Overflow { get; init; }
+
     /// <summary>A sample, shown as one.</summary>
     public bool Sample { get; init; }
 

@@ -12,6 +12,15 @@ internal sealed record Delivery : IFilteredByState
 
     public required ChannelKind Channel { get; init; }
 
+    /// <summary>What it does there.</summary>
+    public DeliveryAction Action { get; init; }
+
+    /// <summary>The delivery whose post it corrects or takes down.</summary>
+    public DeliveryId? Target { get; init; }
+
+    /// <summary>What the channel calls that post; null where nobody knows.</summary>
+    public string? TargetReference { get; init; }
+
     /// <summary>The deliveries that share one credential, and so one rate limit.</summary>
     public required string Lane { get; init; }
 
@@ -24,6 +33,21 @@ internal sealed record Delivery : IFilteredByState
 
     /// <summary>Why it is held, retrying, failed, uncertain or withdrawn.</summary>
     public Problem? Reason { get; init; }
+
+    /// <summary>What kind of failure that is.</summary>
+    public FailureClass? Failure { get; init; }
+
+    /// <summary>What the channel calls the parts that are there while others are not.</summary>
+    public string? Progress { get; init; }
+
+    /// <summary>When the last send was begun.</summary>
+    public DateTimeOffset? BegunAt { get; init; }
+
+    /// <summary>When the channel is to be read back, to find out what became of it; null where only a person can tell.</summary>
+    public DateTimeOffset? SettleAt { get; init; }
+
+    /// <summary>Whether a person does what the channel does not let a machine do.</summary>
+    public bool HandedOver { get; init; }
 
     /// <summary>How often a send was begun.</summary>
     public int Attempts { get; init; }
@@ -50,5 +74,5 @@ internal sealed record Delivery : IFilteredByState
     public string StateName => State.ToString();
 
     [JsonIgnore]
-    public bool IsByHand => Channel is ChannelKind.VillageGroup or ChannelKind.Loudspeaker or ChannelKind.NoticeBoard;
+    public bool IsByHand => HandedOver || Channel is ChannelKind.VillageGroup or ChannelKind.Loudspeaker or ChannelKind.NoticeBoard;
 }

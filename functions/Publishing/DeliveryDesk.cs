@@ -9,7 +9,7 @@ namespace Dissemination.Publishing;
 internal sealed class DeliveryDesk(Store store, DeliveryPlanner planner, VersionReader versions, DirectoryStore directories, TimeProvider time)
 {
     public Task<Row<Delivery>?> FindAsync(DeliveryId id, CancellationToken cancellation) =>
-        store.Deliveries.FindAsync(id.Version.ToString(), id.Destination.ToString(), PublishingJson.Default.Delivery, cancellation);
+        store.Deliveries.FindAsync(id.Version.ToString(), id.Row, PublishingJson.Default.Delivery, cancellation);
 
     /// <summary>A person of the commune says that a hand task is done.</summary>
     /// <param name="attendance">People present, where that was counted.</param>

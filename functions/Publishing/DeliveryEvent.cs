@@ -11,16 +11,32 @@ internal abstract record DeliveryEvent
     }
 
     /// <summary>The intent to send now: stored before the send.</summary>
-    public sealed record SendBegun(DateTimeOffset Until) : DeliveryEvent;
+    /// <param name="Until">Until when only the one who sends it may say what became of it.</param>
+    public sealed record SendBegun(DateTimeOffset At, DateTimeOffset Until) : DeliveryEvent;
 
     public sealed record Arrived(DateTimeOffset At, string Reference) : DeliveryEvent;
 
-    /// <summary>It surely did not arrive and is to be tried again.</summary>
-    public sealed record Postponed(DateTimeOffset RetryAt, Problem Reason) : DeliveryEvent;
+    /// <summary>It surely did not arrive, or not all of it, and is to be tried again.</summary>
+    /// <param name="Progress">The parts that are there.</param>
+    public sealed record Postponed(DateTimeOffset RetryAt, Problem Reason, string? Progress = null) : DeliveryEvent;
 
-    public sealed record Refused(DateTimeOffset At, Problem Reason) : DeliveryEvent;
+    public sealed record Refused(DateTimeOffset At, Problem Reason, FailureClass Failure) : DeliveryEvent;
 
-    public sealed record OutcomeLost(DateTimeOffset At, Problem Reason) : DeliveryEvent;
+    /// <param name="SettleAt">When the channel can be read back; null where it cannot.</param>
+    /// <param name="Progress">The parts that are there for sure.</param>
+    public sealed record OutcomeLost(DateTimeOffset At, Problem Reason, FailureClass Failure = FailureClass.Unknown, DateTimeOffset? SettleAt = null, string? Progress = null) : DeliveryEvent;
+
+    /// <summary>The channel was read back and has it.</summary>
+    public sealed record FoundThere(DateTimeOffset At, string Reference) : DeliveryEvent;
+
+    /// <summary>The channel was read back and surely does not have it.</summary>
+    public sealed record FoundMissing(DateTimeOffset RetryAt, Problem Reason) : DeliveryEvent;
+
+    /// <summary>The channel was read back and does not tell: a person decides.</summary>
+    public sealed record NotFoundOut : DeliveryEvent;
+
+    /// <summary>The channel does not let a machine do it: a person does.</summary>
+    public sealed record HandedOver(Problem Reason) : DeliveryEvent;
 
     /// <summary>Its approval was taken back before it was sent.</summary>
     public sealed record HeldBack(Problem Reason) : DeliveryEvent;
@@ -31,8 +47,14 @@ internal abstract record DeliveryEvent
     /// <summary>It may not be sent any more.</summary>
     public sealed record Stopped(DateTimeOffset At, Problem Reason) : DeliveryEvent;
 
+    /// <summary>Its post was taken down.</summary>
+    public sealed record TakenDown(DateTimeOffset At, Problem Reason) : DeliveryEvent;
+
     /// <summary>A person confirmed a hand task.</summary>
     public sealed record Confirmed(DateTimeOffset At, PersonId By, int? Attendance) : DeliveryEvent;
+
+    /// <summary>A person takes back that a hand task was done.</summary>
+    public sealed record ConfirmationTakenBack : DeliveryEvent;
 
     /// <summary>A person asks to try a failed one again.</summary>
     public sealed record RetryAsked : DeliveryEvent;

@@ -6,11 +6,19 @@ using Dissemination.Storage;
 
 namespace Dissemination.Publishing;
 
-/// <summary>One language version to one destination, written <c>khai-mac.2.blt-Tavt.bung-lao.telegram</c>: a pure function of the two, so that the same delivery can never be made twice.</summary>
+/// <summary>
+/// One language version to one destination, written <c>khai-mac.2.blt-Tavt.bung-lao.telegram</c>: a pure function of the two, so that the same
+/// delivery can never be made twice. Taking a post down is a delivery of its own, written with <c>.remove</c> behind it.
+/// </summary>
 [JsonConverter(typeof(StringIdConverter<DeliveryId>))]
-internal readonly record struct DeliveryId(VersionId Version, DestinationId Destination) : IParsable<DeliveryId>
+internal readonly record struct DeliveryId(VersionId Version, DestinationId Destination, bool Removes = false) : IParsable<DeliveryId>
 {
-    public override string ToString() => $"{Version}.{Destination}";
+    private const string Removal = "remove";
+
+    /// <summary>Its row in the partition of its language version.</summary>
+    public string Row => Removes ? $"{Destination}.{Removal}" : Destination.ToString();
+
+    public override string ToString() => $"{Version}.{Row}";
 
     public static DeliveryId Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var id) ? id : throw new FormatException($"'{s}' is not a DeliveryId.");
@@ -18,14 +26,15 @@ internal readonly record struct DeliveryId(VersionId Version, DestinationId Dest
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DeliveryId result)
     {
         result = default;
-        if (s?.Split('.') is not [var item, var revision, var language, var commune, var name]
+        if (s?.Split('.') is not [var item, var revision, var language, var commune, var name, .. var rest]
+            || rest is not ([] or [Removal])
             || !VersionId.TryParse($"{item}.{revision}.{language}", provider, out var version)
             || !DestinationId.TryParse($"{commune}.{name}", provider, out var destination))
         {
             return false;
         }
 
-        result = new(version, destination);
+        result = new(version, destination, rest is [Removal]);
         return true;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class DeliveryPlanner(Store store, DirectoryStore directories, I
             {
                 if (!stored.TryGetValue(delivery.Id, out var row))
                 {
-                    deliveries.Insert(delivery.Id.Destination.ToString(), delivery, PublishingJson.Default.Delivery);
+                    deliveries.Insert(delivery.Id.Row, delivery, PublishingJson.Default.Delivery);
                     links.Put(LinkCode.Of(delivery.Id).Destination, new ShortLink(delivery.Id, Opens: 0), PublishingJson.Default.ShortLink);
                     standing.Add(delivery);
                 }
@@ -81,7 +81,9 @@ internal sealed class DeliveryPlanner(Store store, DirectoryStore directories, I
         item.Headline,
         delivery.State,
         delivery.Reason,
-        delivery.EndedAt ?? delivery.PlannedAt);
+        delivery.EndedAt ?? delivery.PlannedAt,
+        delivery.Action,
+        delivery.Failure);
 
     private static bool HeldForApproval(Delivery delivery) =>
         delivery.State is DeliveryState.Held

@@ -9,35 +9,51 @@ internal static class DeliveryTransitions
     public static Delivery? Apply(this Delivery delivery, DeliveryEvent happened) => (delivery.State, happened) switch
     {
         (DeliveryState.Due or DeliveryState.Retrying, DeliveryEvent.SendBegun begun) when !delivery.IsByHand =>
-            delivery with { State = DeliveryState.Sending, Attempts = delivery.Attempts + 1, SendingUntil = begun.Until, RetryAt = null, Reason = null },
+            Open(delivery, DeliveryState.Sending) with { Attempts = delivery.Attempts + 1, BegunAt = begun.At, SendingUntil = begun.Until },
 
         (DeliveryState.Sending, DeliveryEvent.Arrived arrived) =>
-            Ended(delivery, DeliveryState.Delivered, arrived.At, reason: null) with { Reference = arrived.Reference },
+            Ended(delivery, DeliveryState.Delivered, arrived.At) with { Reference = arrived.Reference, Progress = null },
         (DeliveryState.Sending, DeliveryEvent.Postponed postponed) =>
-            delivery with { State = DeliveryState.Retrying, SendingUntil = null, RetryAt = postponed.RetryAt, Reason = postponed.Reason },
+            Open(delivery, DeliveryState.Retrying, postponed.Reason) with { RetryAt = postponed.RetryAt, Progress = postponed.Progress ?? delivery.Progress },
         (DeliveryState.Sending, DeliveryEvent.OutcomeLost lost) =>
-            Ended(delivery, DeliveryState.Uncertain, lost.At, lost.Reason),
-        (DeliveryState.Sending or DeliveryState.Due or DeliveryState.Retrying, DeliveryEvent.Refused refused) =>
-            Ended(delivery, DeliveryState.Failed, refused.At, refused.Reason),
+            Ended(delivery, DeliveryState.Uncertain, lost.At, lost.Reason, lost.Failure) with { SettleAt = lost.SettleAt, Progress = lost.Progress ?? delivery.Progress },
+        (DeliveryState.Sending, DeliveryEvent.HandedOver over) =>
+            Open(delivery, DeliveryState.Due, over.Reason) with { HandedOver = true },
+        (DeliveryState.Sending or DeliveryState.Due or DeliveryState.Retrying, DeliveryEvent.Refused refused) when !delivery.IsByHand =>
+            Ended(delivery, DeliveryState.Failed, refused.At, refused.Reason, refused.Failure),
+
+        (DeliveryState.Uncertain, DeliveryEvent.FoundThere found) =>
+            Ended(delivery, DeliveryState.Delivered, found.At) with { Reference = found.Reference, Progress = null },
+        (DeliveryState.Uncertain, DeliveryEvent.FoundMissing missing) =>
+            Open(delivery, DeliveryState.Retrying, missing.Reason) with { RetryAt = missing.RetryAt },
+        (DeliveryState.Uncertain, DeliveryEvent.NotFoundOut) when delivery.SettleAt is not null =>
+            delivery with { SettleAt = null },
 
         (DeliveryState.Due or DeliveryState.Retrying, DeliveryEvent.HeldBack held) =>
-            delivery with { State = DeliveryState.Held, RetryAt = null, Reason = held.Reason },
+            Open(delivery, DeliveryState.Held, held.Reason),
         (DeliveryState.Held, DeliveryEvent.Released) =>
-            delivery with { State = DeliveryState.Due, Reason = null },
+            Open(delivery, DeliveryState.Due),
         (DeliveryState.Held or DeliveryState.Due or DeliveryState.Retrying or DeliveryState.Failed, DeliveryEvent.Stopped stopped) =>
             Ended(delivery, DeliveryState.Withdrawn, stopped.At, stopped.Reason),
+        (DeliveryState.Delivered, DeliveryEvent.TakenDown down) =>
+            Ended(delivery, DeliveryState.Withdrawn, down.At, down.Reason),
 
         (DeliveryState.Due, DeliveryEvent.Confirmed confirmed) when delivery.IsByHand =>
-            Ended(delivery, DeliveryState.Delivered, confirmed.At, reason: null) with { ConfirmedBy = confirmed.By, Attendance = confirmed.Attendance },
+            Ended(delivery, DeliveryState.Delivered, confirmed.At) with { ConfirmedBy = confirmed.By, Attendance = confirmed.Attendance },
+        (DeliveryState.Delivered, DeliveryEvent.ConfirmationTakenBack) when delivery is { IsByHand: true, ConfirmedBy: not null } =>
+            Open(delivery, DeliveryState.Due) with { ConfirmedBy = null, Attendance = null },
 
         (DeliveryState.Failed, DeliveryEvent.RetryAsked) or (DeliveryState.Uncertain, DeliveryEvent.SeenMissing) =>
-            delivery with { State = DeliveryState.Due, Reason = null, EndedAt = null },
+            Open(delivery, DeliveryState.Due),
         (DeliveryState.Uncertain, DeliveryEvent.SeenThere seen) =>
-            Ended(delivery, DeliveryState.Delivered, seen.At, reason: null) with { ConfirmedBy = seen.By },
+            Ended(delivery, DeliveryState.Delivered, seen.At) with { ConfirmedBy = seen.By },
 
         _ => null,
     };
 
-    private static Delivery Ended(Delivery delivery, DeliveryState state, DateTimeOffset at, Problem? reason) =>
-        delivery with { State = state, EndedAt = at, Reason = reason, SendingUntil = null, RetryAt = null };
+    private static Delivery Open(Delivery delivery, DeliveryState state, Problem? reason = null) =>
+        delivery with { State = state, EndedAt = null, Reason = reason, Failure = null, SendingUntil = null, RetryAt = null, SettleAt = null };
+
+    private static Delivery Ended(Delivery delivery, DeliveryState state, DateTimeOffset at, Problem? reason = null, FailureClass? failure = null) =>
+        Open(delivery, state, reason) with { EndedAt = at, Failure = failure };
 }

@@ -10,7 +10,7 @@ internal static class Worklist
     {
         { State: DeliveryState.Due, IsByHand: true } => Keys.HandTasks(delivery.Id.Destination.Commune.Value),
         { State: DeliveryState.Held } => Keys.Held(delivery.Id.Destination.Commune.Value),
-        { State: DeliveryState.Failed or DeliveryState.Uncertain } => Keys.Troubled,
+        { State: DeliveryState.Failed } or { State: DeliveryState.Uncertain, SettleAt: null } => Keys.Troubled,
         _ => null,
     };
 

@@ -15,4 +15,6 @@ internal sealed record WorklistEntry(
     string Headline,
     DeliveryState State,
     Problem? Reason,
-    DateTimeOffset Since);
+    DateTimeOffset Since,
+    DeliveryAction Action = DeliveryAction.Post,
+    FailureClass? Failure = null);

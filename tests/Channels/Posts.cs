@@ -29,7 +29,7 @@ internal static class Posts
         "Ban Tuyên giáo và Dân vận Tỉnh ủy",
         Speaker: null,
         Link,
-        Picture: null,
+        Pictures: [],
         Sample: false,
         Morning);
 

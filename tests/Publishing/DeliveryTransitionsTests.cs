@@ -13,10 +13,10 @@ public sealed class DeliveryTransitionsTests
     /// <summary>What may happen, and whether a person does it.</summary>
     private static readonly (DeliveryEvent Event, bool ByPerson)[] Happenings =
     [
-        (new DeliveryEvent.SendBegun(Now), false),
+        (new DeliveryEvent.SendBegun(Now, Now), false),
         (new DeliveryEvent.Arrived(Now, "1"), false),
         (new DeliveryEvent.Postponed(Now, Reason), false),
-        (new DeliveryEvent.Refused(Now, Reason), false),
+        (new DeliveryEvent.Refused(Now, Reason, FailureClass.Permanent), false),
         (new DeliveryEvent.OutcomeLost(Now, Reason), false),
         (new DeliveryEvent.HeldBack(Reason), false),
         (new DeliveryEvent.Released(), true),
@@ -86,7 +86,7 @@ public sealed class DeliveryTransitionsTests
     {
         var task = Due(ChannelKind.Loudspeaker);
 
-        Assert.Null(task.Apply(new DeliveryEvent.SendBegun(Now)));
+        Assert.Null(task.Apply(new DeliveryEvent.SendBegun(Now, Now)));
         var confirmed = task.Apply(new DeliveryEvent.Confirmed(Now, new("bung-lao-1"), 12));
         Assert.Equal((DeliveryState.Delivered, 12), (confirmed!.State, confirmed.Attendance));
     }

@@ -1,4 +1,5 @@
 using Dissemination.Directory;
+using Dissemination.Problems;
 using Dissemination.Publishing;
 using Dissemination.Storage;
 
@@ -11,17 +12,27 @@ internal sealed class PreviewChannel(ChannelKind kind, Func<Post, RenderedPost> 
 {
     public ChannelKind Kind => kind;
 
+    public ChannelLimits Limits => ChannelLimits.None;
+
+    public ChannelChanges Changes => ChannelChanges.Always;
+
+    public bool CanReadBack => true;
+
     public RenderedPost Render(Post post) => render(post);
 
     /// <summary>The same delivery again is not a second post.</summary>
-    public async Task<SendOutcome> SendAsync(Post post, Destination destination, string? credential, CancellationToken cancellation)
+    public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellation)
     {
-        var rendered = Render(post);
+        var post = request.Post;
+        if (Render(post) is { Refusal: { } refusal })
+        {
+            return new SendOutcome.Rejected(refusal);
+        }
+
         var row = Keys.Preview(post.PublishedAt, post.Id.ToString());
-        var preview = new PreviewPost(post.Id, kind, destination.Name, rendered.Text, rendered.Picture, rendered.Shortened, post.PublishedAt, post.Sample);
-        var inserted = await new Transaction(destination.Id.Commune.Value)
+        var inserted = await new Transaction(post.Id.Destination.Commune.Value)
             .Insert(Keys.PreviewPointer(post.Id.ToString()), new PreviewPointer(row), PreviewJson.Default.PreviewPointer)
-            .Insert(row, preview, PreviewJson.Default.PreviewPost)
+            .Insert(row, Preview(request), PreviewJson.Default.PreviewPost)
             .CommitAsync(store.Previews, cancellation);
         if (inserted)
         {
@@ -33,11 +44,36 @@ internal sealed class PreviewChannel(ChannelKind kind, Func<Post, RenderedPost> 
         return new SendOutcome.Delivered(held.Row);
     }
 
-    public async Task<FindOutcome> FindAsync(DeliveryId delivery, Destination destination, string? credential, CancellationToken cancellation) =>
-        await FindAsync(delivery, cancellation) is { } held ? new FindOutcome.There(held.Row) : new FindOutcome.NotThere();
+    public async Task<SendOutcome> EditAsync(SendRequest request, string reference, CancellationToken cancellation)
+    {
+        var post = request.Post;
+        await new Transaction(post.Id.Destination.Commune.Value)
+            .Put(Keys.PreviewPointer(post.Id.ToString()), new PreviewPointer(reference), PreviewJson.Default.PreviewPointer)
+            .Put(reference, Preview(request), PreviewJson.Default.PreviewPost)
+            .CommitAsync(store.Previews, cancellation);
+        return new SendOutcome.Delivered(reference);
+    }
+
+    public async Task<SendOutcome> RemoveAsync(SendRequest request, string reference, CancellationToken cancellation)
+    {
+        await store.Previews.DeleteEntityAsync(request.Post.Id.Destination.Commune.Value, reference, cancellationToken: cancellation);
+        return new SendOutcome.Delivered(reference);
+    }
+
+    public async Task<FindOutcome> FindAsync(SendRequest request, DateTimeOffset since, CancellationToken cancellation) =>
+        await FindAsync(request.Post.Id, cancellation) is { } held ? new FindOutcome.There(held.Row) : new FindOutcome.NotThere();
 
     /// <summary>Nobody reads previews but who works here.</summary>
     public Task<long?> CountAudienceAsync(Destination destination, string? credential, CancellationToken cancellation) => Task.FromResult<long?>(null);
+
+    public Task<IReadOnlyList<Problem>> CheckAsync(Destination destination, string? credential, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<Problem>>([new(nameof(ProblemTexts.CredentialNotConfigured), null, destination.Credential ?? "")]);
+
+    private PreviewPost Preview(SendRequest request)
+    {
+        var (post, rendered) = (request.Post, Render(request.Post));
+        return new(post.Id, kind, request.Destination.Name, rendered.Parts, rendered.Shortened, post.PublishedAt, post.Sample);
+    }
 
     private async Task<PreviewPointer?> FindAsync(DeliveryId delivery, CancellationToken cancellation) =>
         (await store.Previews.FindAsync(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Dissemination.Directory;
 using Dissemination.Publishing;
@@ -10,8 +11,7 @@ internal sealed record PreviewPost(
     DeliveryId Delivery,
     ChannelKind Channel,
     string Destination,
-    string Text,
-    PostPicture? Picture,
+    ImmutableArray<RenderedPart> Parts,
     bool Shortened,
     DateTimeOffset PublishedAt,
     bool Sample = false);

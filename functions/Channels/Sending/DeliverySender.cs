@@ -80,7 +80,7 @@ internal sealed partial class DeliverySender(
         {
             (Clearance.Stop stop, _) => new DeliveryEvent.Stopped(now, stop.Reason),
             (Clearance.Hold hold, _) => new DeliveryEvent.HeldBack(hold.Reason),
-            (_, { } stopped) => new DeliveryEvent.Refused(now, stopped),
+            (_, { } stopped) => new DeliveryEvent.Refused(now, stopped, FailureClass.Credential),
             _ => null,
         };
     }
@@ -99,16 +99,16 @@ internal sealed partial class DeliverySender(
 
         if (round.Stopped is { } stopped)
         {
-            var refused = new DeliveryEvent.Refused(time.GetUtcNow(), stopped);
+            var refused = new DeliveryEvent.Refused(time.GetUtcNow(), stopped, FailureClass.Credential);
             await EndAsync(version, [.. chunk.Select(row => (row, row.Value.Apply(refused)!))], cancellation);
             return;
         }
 
-        var begun = new DeliveryEvent.SendBegun(time.GetUtcNow() + SendLease);
+        var begun = new DeliveryEvent.SendBegun(time.GetUtcNow(), time.GetUtcNow() + SendLease);
         var sending = await ledger.WriteAsync([.. chunk.Select(row => (row, row.Value.Apply(begun)!))], cancellation);
         var outcomes = await Task.WhenAll(sending.Select(row => SendOneAsync(version, round, row.Value, cancellation)));
         var now = time.GetUtcNow();
-        var ended = sending.Zip(outcomes, (row, outcome) => (row, row.Value.Apply(OutcomeEvents.Of(outcome, row.Value.Attempts, now))!)).ToList();
+        var ended = sending.Zip(outcomes, (row, outcome) => (row, row.Value.Apply(OutcomeEvents.Of(outcome, row.Value, canReadBack: false, now))!)).ToList();
         await EndAsync(version, ended, cancellation);
         foreach (var (_, delivery) in ended.Where(end => end.Item2.State is DeliveryState.Retrying))
         {
@@ -140,12 +140,12 @@ internal sealed partial class DeliverySender(
         try
         {
             var post = Posts.Make(version, delivery, site);
-            var outcome = await channel.SendAsync(post, destination, credential, cancellation);
+            var outcome = await channel.SendAsync(new(post, destination, credential), cancellation);
             if (outcome is SendOutcome.Moved to)
             {
                 // Its answer says that the first send did not arrive, so this is no second post.
                 await standings.MoveAsync(known.Destination, to.NewAddress, cancellation);
-                outcome = await channel.SendAsync(post, destination with { Address = to.NewAddress }, credential, cancellation);
+                outcome = await channel.SendAsync(new(post, destination with { Address = to.NewAddress }, credential), cancellation);
             }
 
             return outcome is SendOutcome.Moved ? new SendOutcome.Rejected(new(nameof(ProblemTexts.DestinationKeepsMoving))) : outcome;
@@ -164,7 +164,7 @@ internal sealed partial class DeliverySender(
         FindOutcome found = new FindOutcome.CannotTell();
         if (round.Destinations.TryGetValue(row.Value.Id.Destination, out var known) && routing.Find(known.Destination).Value is { Channel: { } channel } route)
         {
-            found = await channel.FindAsync(row.Value.Id, known.Destination, route.Credential, cancellation);
+            found = await channel.FindAsync(new(Posts.Make(version, row.Value, site), known.Destination, route.Credential), row.Value.BegunAt ?? row.Value.PlannedAt, cancellation);
         }
 
         var reason = new Problem(nameof(ProblemTexts.SendInterrupted));

@@ -10,16 +10,24 @@ internal static class OutcomeEvents
 
     private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
 
-    public static DeliveryEvent Of(SendOutcome outcome, int attempts, DateTimeOffset now) => outcome switch
+    /// <summary>How long a channel that can be read back is given to show a post.</summary>
+    private static readonly TimeSpan UntilItShows = TimeSpan.FromMinutes(1);
+
+    /// <param name="canReadBack">Whether the channel can be asked later what became of a lost outcome.</param>
+    public static DeliveryEvent Of(SendOutcome outcome, Delivery delivery, bool canReadBack, DateTimeOffset now) => outcome switch
     {
         SendOutcome.Delivered delivered => new DeliveryEvent.Arrived(now, delivered.Reference),
-        SendOutcome.Later { After: { } after } later => new DeliveryEvent.Postponed(now + after, later.Reason),
-        SendOutcome.Later later when attempts < MostAttempts => new DeliveryEvent.Postponed(now + DelayAfter(attempts), later.Reason),
-        SendOutcome.Later later => new DeliveryEvent.Refused(now, later.Reason),
-        SendOutcome.Rejected rejected => new DeliveryEvent.Refused(now, rejected.Reason),
-        SendOutcome.Closed closed => new DeliveryEvent.Refused(now, closed.Reason),
-        SendOutcome.CredentialDead dead => new DeliveryEvent.Refused(now, dead.Reason),
-        SendOutcome.Unknown unknown => new DeliveryEvent.OutcomeLost(now, unknown.Reason),
+        SendOutcome.Later { After: { } after } later => new DeliveryEvent.Postponed(now + after, later.Reason, later.Progress),
+        SendOutcome.Later later when delivery.Attempts < MostAttempts => new DeliveryEvent.Postponed(now + DelayAfter(delivery.Attempts), later.Reason, later.Progress),
+        SendOutcome.Later later => new DeliveryEvent.Refused(now, later.Reason, FailureClass.Temporary),
+        SendOutcome.Rejected rejected => new DeliveryEvent.Refused(now, rejected.Reason, FailureClass.Permanent),
+        SendOutcome.Closed closed => new DeliveryEvent.Refused(now, closed.Reason, FailureClass.Permanent),
+        SendOutcome.CredentialDead dead => new DeliveryEvent.Refused(now, dead.Reason, FailureClass.Credential),
+        SendOutcome.ByHandOnly hand => new DeliveryEvent.HandedOver(hand.Reason),
+        // Correcting or taking down twice is the same as once, so nothing about it needs to stay open.
+        SendOutcome.Unknown unknown when delivery.Action is not DeliveryAction.Post && delivery.Attempts < MostAttempts => new DeliveryEvent.Postponed(now + DelayAfter(delivery.Attempts), unknown.Reason),
+        SendOutcome.Unknown unknown => new DeliveryEvent.OutcomeLost(now, unknown.Reason, FailureClass.Unknown, canReadBack ? now + UntilItShows : null, unknown.Progress),
+        SendOutcome.Duplicate twice => new DeliveryEvent.OutcomeLost(now, twice.Reason, FailureClass.Duplicate, canReadBack ? now + UntilItShows : null),
         _ => throw new InvalidOperationException($"{outcome.GetType().Name} does not end a send."),
     };
 

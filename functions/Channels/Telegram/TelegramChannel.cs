@@ -17,14 +17,22 @@ internal sealed class TelegramChannel(IHttpClientFactory http, IOptions<Telegram
 
     public ChannelKind Kind => ChannelKind.Telegram;
 
+    public ChannelLimits Limits { get; } = options.Value.Limits;
+
+    public ChannelChanges Changes { get; } = new(TimeSpan.MaxValue, TimeSpan.FromHours(48));
+
+    /// <summary>The Bot API cannot read a chat back.</summary>
+    public bool CanReadBack => false;
+
     public RenderedPost Render(Post post)
     {
         var message = TelegramMessage.Of(post);
-        return new(message.Text.Text, message.Picture, message.Shortened);
+        return new([new(message.Text.Text, message.Picture is { } picture ? [picture] : [])], message.Shortened);
     }
 
-    public async Task<SendOutcome> SendAsync(Post post, Destination destination, string? credential, CancellationToken cancellation)
+    public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellation)
     {
+        var (post, destination, credential) = (request.Post, request.Destination, request.Credential);
         if (Client(credential) is not { } client)
         {
             return new SendOutcome.CredentialDead(new(nameof(ProblemTexts.CredentialRefused), null, "Telegram", destination.Credential ?? ""));
@@ -59,8 +67,14 @@ internal sealed class TelegramChannel(IHttpClientFactory http, IOptions<Telegram
         }
     }
 
+    public Task<SendOutcome> EditAsync(SendRequest request, string reference, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<SendOutcome> RemoveAsync(SendRequest request, string reference, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Problem>> CheckAsync(Destination destination, string? credential, CancellationToken cancellation) => throw new NotSupportedException();
+
     /// <summary>The Bot API cannot read a chat back.</summary>
-    public Task<FindOutcome> FindAsync(DeliveryId delivery, Destination destination, string? credential, CancellationToken cancellation) =>
+    public Task<FindOutcome> FindAsync(SendRequest request, DateTimeOffset since, CancellationToken cancellation) =>
         Task.FromResult<FindOutcome>(new FindOutcome.CannotTell());
 
     public async Task<long?> CountAudienceAsync(Destination destination, string? credential, CancellationToken cancellation)

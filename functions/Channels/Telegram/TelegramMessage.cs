@@ -17,13 +17,13 @@ internal sealed record TelegramMessage(StyledText Text, PostPicture? Picture, bo
 
     public static TelegramMessage Of(Post post)
     {
-        if (post.Picture is not null)
+        if (post.Pictures is [var picture, ..])
         {
             // A poster is its picture: its words are shortened before the picture is left out.
             var caption = PostText.Compose(post, CaptionLimit, writeAddresses: false);
             if (!caption.Shortened || post.Kind is ItemKind.Poster)
             {
-                return new(caption.Text, post.Picture, caption.Shortened);
+                return new(caption.Text, picture, caption.Shortened);
             }
         }
 

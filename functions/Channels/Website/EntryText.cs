@@ -16,13 +16,13 @@ internal static class EntryText
         Clean(Html(post, site)),
         Clean(post.Issuer),
         post.Link,
-        post.Picture is { } picture ? PictureAddress(site, picture) : null,
+        post.Pictures is [var picture, ..] ? PictureAddress(site, picture) : null,
         post.PublishedAt);
 
     private static string Html(Post post, Uri site)
     {
         var html = new StringBuilder();
-        if (post.Picture is { } picture)
+        foreach (var picture in post.Pictures)
         {
             html.Append("<p><img src=\"").Append(Encode(PictureAddress(site, picture))).Append("\" alt=\"").Append(Encode(picture.Alt)).Append("\"></p>\n");
         }

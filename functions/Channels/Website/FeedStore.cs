@@ -49,6 +49,19 @@ internal sealed class FeedStore(Store store, SiteAddress site)
         throw new InvalidOperationException($"The feed {feed.Partition} does not take the entry {post.Id}.");
     }
 
+    /// <summary>Takes an item's entry out; harmless where there is none.</summary>
+    public async Task RemoveAsync(FeedId feed, ItemId item, CancellationToken cancellation)
+    {
+        while (await PointerAsync(feed, item, cancellation) is { } found)
+        {
+            var transaction = new Transaction(feed.Partition).Delete(found).Delete(found.Value.Row);
+            if (await transaction.CommitAsync(store.Feeds, cancellation))
+            {
+                return;
+            }
+        }
+    }
+
     /// <summary>Writes a feed's files anew from its newest entries.</summary>
     /// <param name="name">Whose feed it is, for people.</param>
     public async Task RebuildAsync(FeedId feed, string name, CancellationToken cancellation)

@@ -10,12 +10,19 @@ internal sealed class WebsiteChannel(FeedStore feeds, SiteAddress site) : IChann
 {
     public ChannelKind Kind => ChannelKind.Website;
 
+    public ChannelLimits Limits => ChannelLimits.None;
+
+    public ChannelChanges Changes => ChannelChanges.Always;
+
+    public bool CanReadBack => true;
+
     /// <summary>HTML; a feed has no limit.</summary>
-    public RenderedPost Render(Post post) => new(EntryText.Entry(post, site.Base).Html, post.Picture, Shortened: false);
+    public RenderedPost Render(Post post) => new([new(EntryText.Entry(post, site.Base).Html, post.Pictures)], Shortened: false);
 
     /// <summary>The same delivery again changes nothing, so a send that was cut off can simply be repeated.</summary>
-    public async Task<SendOutcome> SendAsync(Post post, Destination destination, string? credential, CancellationToken cancellation)
+    public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellation)
     {
+        var (post, destination) = (request.Post, request.Destination);
         var feed = new FeedId(destination.Id.Commune, post.Id.Version.Language);
         var held = await feeds.PutAsync(feed, post, cancellation);
         if (held.Delivery.Version.Revision > post.Id.Version.Revision)
@@ -28,9 +35,21 @@ internal sealed class WebsiteChannel(FeedStore feeds, SiteAddress site) : IChann
         return new SendOutcome.Delivered(held.Row);
     }
 
-    /// <summary>An entry that is there may have been cut off before its files were written, so they are.</summary>
-    public async Task<FindOutcome> FindAsync(DeliveryId delivery, Destination destination, string? credential, CancellationToken cancellation)
+    /// <summary>An entry of an older revision gives its place to the newer one's.</summary>
+    public Task<SendOutcome> EditAsync(SendRequest request, string reference, CancellationToken cancellation) => SendAsync(request, cancellation);
+
+    public async Task<SendOutcome> RemoveAsync(SendRequest request, string reference, CancellationToken cancellation)
     {
+        var feed = new FeedId(request.Destination.Id.Commune, request.Post.Id.Version.Language);
+        await feeds.RemoveAsync(feed, request.Post.Id.Version.Item, cancellation);
+        await feeds.RebuildAsync(feed, request.Destination.Name, cancellation);
+        return new SendOutcome.Delivered(reference);
+    }
+
+    /// <summary>An entry that is there may have been cut off before its files were written, so they are.</summary>
+    public async Task<FindOutcome> FindAsync(SendRequest request, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var (delivery, destination) = (request.Post.Id, request.Destination);
         var feed = new FeedId(destination.Id.Commune, delivery.Version.Language);
         var held = await feeds.FindAsync(feed, delivery.Version.Item, cancellation);
         if (held is null || held.Delivery.Version.Revision < delivery.Version.Revision)
@@ -44,4 +63,7 @@ internal sealed class WebsiteChannel(FeedStore feeds, SiteAddress site) : IChann
 
     /// <summary>A feed does not know its readers.</summary>
     public Task<long?> CountAudienceAsync(Destination destination, string? credential, CancellationToken cancellation) => Task.FromResult<long?>(null);
+
+    /// <summary>A feed is our own.</summary>
+    public Task<IReadOnlyList<Problem>> CheckAsync(Destination destination, string? credential, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Problem>>([]);
 }

@@ -27,11 +27,11 @@ public sealed class Previews(ChannelStorage storage) : IClassFixture<ChannelStor
     {
         var destination = Destination("found");
         var post = Post(destination, "khai-mac", 0);
-        Assert.IsType<FindOutcome.NotThere>(await Channel().FindAsync(post.Id, destination, null, Cancellation));
+        Assert.IsType<FindOutcome.NotThere>(await Channel().FindAsync(new(post, destination, null), default, Cancellation));
 
         await SendAsync(destination, post);
 
-        Assert.IsType<FindOutcome.There>(await Channel().FindAsync(post.Id, destination, null, Cancellation));
+        Assert.IsType<FindOutcome.There>(await Channel().FindAsync(new(post, destination, null), default, Cancellation));
     }
 
     [Fact]
@@ -60,14 +60,14 @@ public sealed class Previews(ChannelStorage storage) : IClassFixture<ChannelStor
         var row = Assert.Single((await Pages().PageAsync(new("form"), null, 10, Cancellation)).Rows);
 
         Assert.Equal(ChannelKind.Facebook, row.Value.Channel);
-        Assert.StartsWith("Xem trang (https://a.example).", row.Value.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Xem trang (https://a.example).", Assert.Single(row.Value.Parts).Text, StringComparison.Ordinal);
     }
 
     private PreviewChannel Channel() => new(ChannelKind.Facebook, post => PlainText.Render(post, PlainText.FacebookLimit), storage.Store);
 
     private PreviewPages Pages() => new(storage.Store);
 
-    private Task<SendOutcome> SendAsync(Destination destination, Post post) => Channel().SendAsync(post, destination, null, Cancellation);
+    private Task<SendOutcome> SendAsync(Destination destination, Post post) => Channel().SendAsync(new(post, destination, null), Cancellation);
 
     private static Destination Destination(string commune) =>
         new(new(new(commune), "facebook"), ChannelKind.Facebook, "Trang Facebook xã", "123", "facebook_tinh", []);

@@ -151,7 +151,7 @@ public sealed class TelegramDeliveryTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.HandInAsync("items/sap.md", SampleFiles.Article("Sập", frontMatter: "communes: [bung-lao]"));
         await rooms.Get<Publisher>().PublishDueAsync(TestContext.Current.CancellationToken);
         var row = (await rooms.Get<DeliveryDesk>().FindAsync(DeliveryId.Parse("sap.1.vi.bung-lao.telegram", null), TestContext.Current.CancellationToken))!;
-        var begun = row.Value.Apply(new DeliveryEvent.SendBegun(rooms.Time.GetUtcNow().AddMinutes(1)))!;
+        var begun = row.Value.Apply(new DeliveryEvent.SendBegun(rooms.Time.GetUtcNow(), rooms.Time.GetUtcNow().AddMinutes(1)))!;
         await rooms.Get<DeliveryLedger>().WriteAsync([(row, begun)], TestContext.Current.CancellationToken);
 
         // While the one who began may still be at it, nobody touches it.

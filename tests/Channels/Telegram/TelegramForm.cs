@@ -122,21 +122,21 @@ public sealed class TelegramForm(ChannelStorage storage) : IClassFixture<Channel
     public async Task A_picture_that_is_not_there_is_refused_before_anything_is_sent()
     {
         await using var telegram = await TelegramFixture.StartAsync(storage.Store, Cancellation);
-        var post = Posts.Article("Nội dung") with { Picture = new("missing.png", "image/png", "Không có") };
+        var post = Posts.Article("Nội dung") with { Pictures = [new("missing.png", "image/png", "Không có")] };
 
-        var outcome = await telegram.Channel.SendAsync(post, Posts.Telegram(), TelegramFixture.Token, Cancellation);
+        var outcome = await telegram.Channel.SendAsync(new(post, Posts.Telegram(), TelegramFixture.Token), Cancellation);
 
         Assert.IsType<SendOutcome.Rejected>(outcome);
         Assert.Equal(0, telegram.Simulator.Calls);
     }
 
-    private static Post WithPicture(Post post) => post with { Picture = new("anh.png", "image/png", "Đồi mắc ca") };
+    private static Post WithPicture(Post post) => post with { Pictures = [new("anh.png", "image/png", "Đồi mắc ca")] };
 
     private async Task<Simulators.Telegram.TelegramPost> PostAsync(Post post)
     {
         await storage.Store.Container(Containers.Media).GetBlobClient("anh.png").UploadAsync(new BinaryData(Picture), overwrite: true, Cancellation);
         await using var telegram = await TelegramFixture.StartAsync(storage.Store, Cancellation);
-        var outcome = await telegram.Channel.SendAsync(post, Posts.Telegram(), TelegramFixture.Token, Cancellation);
+        var outcome = await telegram.Channel.SendAsync(new(post, Posts.Telegram(), TelegramFixture.Token), Cancellation);
         Assert.IsType<SendOutcome.Delivered>(outcome);
         return Assert.Single(telegram.Simulator.Posts);
     }

@@ -31,7 +31,7 @@ public sealed class TelegramOutcomes(ChannelStorage storage) : IClassFixture<Cha
     {
         await using var telegram = await StartAsync();
 
-        var outcome = await telegram.Channel.SendAsync(Posts.Article("Nội dung"), Posts.Telegram("@bunglao"), TelegramFixture.Token, Cancellation);
+        var outcome = await telegram.Channel.SendAsync(new(Posts.Article("Nội dung"), Posts.Telegram("@bunglao"), TelegramFixture.Token), Cancellation);
 
         Assert.IsType<SendOutcome.Delivered>(outcome);
     }
@@ -87,7 +87,7 @@ public sealed class TelegramOutcomes(ChannelStorage storage) : IClassFixture<Cha
     {
         await using var telegram = await StartAsync();
 
-        var outcome = await telegram.Channel.SendAsync(Posts.Article("Nội dung"), Posts.Telegram(), "no-token", Cancellation);
+        var outcome = await telegram.Channel.SendAsync(new(Posts.Article("Nội dung"), Posts.Telegram(), "no-token"), Cancellation);
 
         Assert.IsType<SendOutcome.CredentialDead>(outcome);
         Assert.Equal(0, telegram.Simulator.Calls);
@@ -170,7 +170,7 @@ public sealed class TelegramOutcomes(ChannelStorage storage) : IClassFixture<Cha
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => telegram.Channel.SendAsync(Posts.Article("Nội dung"), Posts.Telegram(), TelegramFixture.Token, stop.Token));
+            () => telegram.Channel.SendAsync(new(Posts.Article("Nội dung"), Posts.Telegram(), TelegramFixture.Token), stop.Token));
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public sealed class TelegramOutcomes(ChannelStorage storage) : IClassFixture<Cha
     {
         await using var telegram = await StartAsync();
 
-        var found = await telegram.Channel.FindAsync(Posts.Article("Nội dung").Id, Posts.Telegram(), TelegramFixture.Token, Cancellation);
+        var found = await telegram.Channel.FindAsync(new(Posts.Article("Nội dung"), Posts.Telegram(), TelegramFixture.Token), default, Cancellation);
 
         Assert.IsType<FindOutcome.CannotTell>(found);
     }
@@ -198,7 +198,7 @@ public sealed class TelegramOutcomes(ChannelStorage storage) : IClassFixture<Cha
     private static Task<SendOutcome> SendAsync(TelegramFixture telegram) => SendAsync(telegram.Channel);
 
     private static Task<SendOutcome> SendAsync(TelegramChannel channel) =>
-        channel.SendAsync(Posts.Article("Nội dung"), Posts.Telegram(), TelegramFixture.Token, Cancellation);
+        channel.SendAsync(new(Posts.Article("Nội dung"), Posts.Telegram(), TelegramFixture.Token), Cancellation);
 
     private static void AssertNeverLeft(SendOutcome outcome)
     {

@@ -56,7 +56,7 @@ public sealed class FeedAddresses(ChannelStorage storage) : IClassFixture<Channe
     {
         var website = Posts.Website("addresses");
         var post = Posts.Article("Nội dung") with { Id = Posts.Id("khai-mac", 1, "vi", website.Id) };
-        await new WebsiteChannel(new(storage.Store, Site), Site).SendAsync(post, website, null, Cancellation);
+        await new WebsiteChannel(new(storage.Store, Site), Site).SendAsync(new(post, website, null), Cancellation);
 
         using var first = await GetAsync("/feeds/addresses/vi.rss");
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);

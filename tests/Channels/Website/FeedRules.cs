@@ -78,7 +78,7 @@ public sealed class FeedRules
     [Fact]
     public void A_picture_comes_with_its_words_for_those_who_cannot_see_it()
     {
-        var entry = EntryText.Entry(Posts.Article("Nội dung") with { Picture = new("abc.png", "image/png", "Đồi \"mắc ca\"") }, Posts.Site.Base);
+        var entry = EntryText.Entry(Posts.Article("Nội dung") with { Pictures = [new("abc.png", "image/png", "Đồi \"mắc ca\"")] }, Posts.Site.Base);
 
         Assert.StartsWith(
             "<p><img src=\"https://tuyentruyen.example/feeds/pictures/abc.png\" alt=\"&#272;ồi &quot;mắc ca&quot;\"></p>".Replace("&#272;", "Đ", StringComparison.Ordinal),

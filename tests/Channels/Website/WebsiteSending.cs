@@ -87,7 +87,7 @@ public sealed class WebsiteSending(ChannelStorage storage) : IClassFixture<Chann
         await SendAsync(website, "bai-0", 1, day: 0);
         using var pause = new PausedUpload("/feeds/overtaken/vi.json");
         var slow = new WebsiteChannel(new FeedStore(storage.With(pause), Site), Site)
-            .SendAsync(Post(website, "bai-1", 1, day: 1), website, null, Cancellation);
+            .SendAsync(new(Post(website, "bai-1", 1, day: 1), website, null), Cancellation);
         await pause.Reached.WaitAsync(Cancellation);
 
         await SendAsync(website, "bai-2", 1, day: 2);
@@ -103,10 +103,10 @@ public sealed class WebsiteSending(ChannelStorage storage) : IClassFixture<Chann
         var website = Posts.Website("cut-off");
         var post = Post(website, "khai-mac", 1, day: 0);
         var channel = Channel();
-        Assert.IsType<FindOutcome.NotThere>(await channel.FindAsync(post.Id, website, null, Cancellation));
+        Assert.IsType<FindOutcome.NotThere>(await channel.FindAsync(new(post, website, null), default, Cancellation));
         await new FeedStore(storage.Store, Site).PutAsync(new(website.Id.Commune, new("vi")), post, Cancellation);
 
-        Assert.IsType<FindOutcome.There>(await channel.FindAsync(post.Id, website, null, Cancellation));
+        Assert.IsType<FindOutcome.There>(await channel.FindAsync(new(post, website, null), default, Cancellation));
 
         Assert.Equal(["khai-mac"], await ItemsAsync("cut-off"));
     }
@@ -123,7 +123,7 @@ public sealed class WebsiteSending(ChannelStorage storage) : IClassFixture<Chann
     private WebsiteChannel Channel() => new(new FeedStore(storage.Store, Site), Site);
 
     private Task<SendOutcome> SendAsync(Destination website, string item, int revision, int day) =>
-        Channel().SendAsync(Post(website, item, revision, day), website, null, Cancellation);
+        Channel().SendAsync(new(Post(website, item, revision, day), website, null), Cancellation);
 
     private static Post Post(Destination website, string item, int revision, int day) =>
         Posts.Article("Nội dung", item) with { Id = Posts.Id(item, revision, "vi", website.Id), PublishedAt = Posts.Morning.AddDays(day) };

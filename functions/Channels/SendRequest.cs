@@ -1,0 +1,13 @@
+using Dissemination.Directory;
+
+namespace Dissemination.Channels;
+
+/// <summary>One post on its way to one destination.</summary>
+/// <param name="Destination">With the address that holds now, if the channel moved it.</param>
+/// <param name="Credential">The secret of the destination's credential, or null where the channel needs none.</param>
+/// <param name="Progress">What the channel calls the parts that an earlier try already delivered; null where none did.</param>
+internal sealed record SendRequest(Post Post, Destination Destination, string? Credential, string? Progress = null)
+{
+    /// <summary>The delivery stands in logs and messages, the secret never.</summary>
+    public override string ToString() => Post.Id.ToString();
+}
