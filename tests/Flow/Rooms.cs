@@ -8,7 +8,7 @@ using Dissemination.Local.Azurite;
 using Dissemination.Publishing;
 using Dissemination.Storage;
 using Dissemination.Tests.Local;
-using Dissemination.Tests.Simulators.Telegram;
+using Dissemination.Simulators.Telegram;
 using Dissemination.Translation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;

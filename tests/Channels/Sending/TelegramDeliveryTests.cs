@@ -4,7 +4,7 @@ using Dissemination.Notices;
 using Dissemination.Problems;
 using Dissemination.Publishing;
 using Dissemination.Tests.Flow;
-using Dissemination.Tests.Simulators.Telegram;
+using Dissemination.Simulators.Telegram;
 
 namespace Dissemination.Tests.Channels.Sending;
 

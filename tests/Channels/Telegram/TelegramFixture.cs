@@ -1,6 +1,6 @@
 using Dissemination.Channels.Telegram;
 using Dissemination.Storage;
-using Dissemination.Tests.Simulators.Telegram;
+using Dissemination.Simulators.Telegram;
 using Microsoft.Extensions.Options;
 
 namespace Dissemination.Tests.Channels.Telegram;

@@ -1,3 +1,4 @@
+using Dissemination.Simulators.Telegram;
 using Dissemination.Channels;
 using Dissemination.Content;
 using Dissemination.Storage;
@@ -132,7 +133,7 @@ public sealed class TelegramForm(ChannelStorage storage) : IClassFixture<Channel
 
     private static Post WithPicture(Post post) => post with { Pictures = [new("anh.png", "image/png", "Đồi mắc ca")] };
 
-    private async Task<Simulators.Telegram.TelegramPost> PostAsync(Post post)
+    private async Task<TelegramPost> PostAsync(Post post)
     {
         await storage.Store.Container(Containers.Media).GetBlobClient("anh.png").UploadAsync(new BinaryData(Picture), overwrite: true, Cancellation);
         await using var telegram = await TelegramFixture.StartAsync(storage.Store, Cancellation);

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Dissemination.Channels;
 using Dissemination.Channels.Telegram;
-using Dissemination.Tests.Simulators.Telegram;
+using Dissemination.Simulators.Telegram;
 using Xunit;
 
 namespace Dissemination.Tests.Channels.Telegram;

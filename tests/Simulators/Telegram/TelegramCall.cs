@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
-namespace Dissemination.Tests.Simulators.Telegram;
+namespace Dissemination.Simulators.Telegram;
 
 /// <summary>The parameters of a call, sent as JSON or as a form with files.</summary>
 internal sealed record TelegramCall(IReadOnlyDictionary<string, string> Fields, IReadOnlyDictionary<string, byte[]> Files)

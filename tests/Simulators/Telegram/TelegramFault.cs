@@ -1,4 +1,4 @@
-namespace Dissemination.Tests.Simulators.Telegram;
+namespace Dissemination.Simulators.Telegram;
 
 /// <summary>What goes wrong with a call to the simulated Telegram.</summary>
 public abstract record TelegramFault

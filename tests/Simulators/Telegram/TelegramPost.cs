@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Dissemination.Tests.Simulators.Telegram;
+namespace Dissemination.Simulators.Telegram;
 
 /// <summary>What the simulated Telegram really posted.</summary>
 /// <param name="Text">The message, or the caption of the photo.</param>

@@ -1,14 +1,16 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json.Nodes;
+using Dissemination.Simulators.Faults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Dissemination.Tests.Simulators.Telegram;
+namespace Dissemination.Simulators.Telegram;
 
 /// <summary>A server on the loopback interface that speaks the Bot API as <c>facts/channels.md</c> tells it, remembers what was posted and fails when asked to.</summary>
-public sealed class TelegramSimulator : IAsyncDisposable
+public sealed class TelegramSimulator : ISimulator
 {
     private const int TextLimit = 4096;
     private const int CaptionLimit = 1024;
@@ -30,6 +32,20 @@ public sealed class TelegramSimulator : IAsyncDisposable
     /// <summary>How often it was called, whatever came of it.</summary>
     public int Calls => _calls;
 
+    public IReadOnlyList<PostedPost> Posted => [.. Posts.Select(post => new PostedPost(
+        post.Token,
+        post.Chat.ToString(CultureInfo.InvariantCulture),
+        post.Message.ToString(CultureInfo.InvariantCulture),
+        post.Text,
+        post.Photo is null ? 0 : 1,
+        DateTimeOffset.UnixEpoch))];
+
+    public int Throttled => 0;
+
+    public int AskedTooSoon => 0;
+
+    public FaultPlan Faults { get; set; } = FaultPlan.None;
+
     /// <summary>What <c>getChatMemberCount</c> answers.</summary>
     public int Members { get; set; } = 128;
 
@@ -42,6 +58,7 @@ public sealed class TelegramSimulator : IAsyncDisposable
         var app = builder.Build();
         var simulator = new TelegramSimulator(app);
         app.MapPost("/bot{token}/{method}", simulator.HandleAsync);
+        app.MapControl(simulator);
         await app.StartAsync(cancellation);
         return simulator;
     }
