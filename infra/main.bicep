@@ -17,6 +17,9 @@ param credentials string[] = []
 @description('When due deliveries are looked for (NCrontab of six fields, UTC).')
 param publishSchedule string = '0 * * * * *'
 
+@description('When lanes are looked for whose message was lost.')
+param sweepSchedule string = '30 * * * * *'
+
 @description('When reach is sampled.')
 param reachSchedule string = '0 0 * * * *'
 
@@ -87,6 +90,7 @@ module app 'modules/app.bicep' = {
     siteBaseUrl: siteBaseUrl
     credentials: credentials
     publishSchedule: publishSchedule
+    sweepSchedule: sweepSchedule
     reachSchedule: reachSchedule
     reportSchedule: reportSchedule
     instanceMemoryMB: instanceMemoryMB

@@ -43,5 +43,9 @@ internal sealed class ChannelRouting(IEnumerable<IChannel> channels, IEnumerable
     public (string Lane, Problem? Problem) LaneOf(Destination destination) =>
         Find(destination) is var found && found.IsValid ? (found.Value.Lane, null) : (destination.Credential ?? "", found.Problems[0]);
 
+    /// <inheritdoc/>
+    public ChannelChanges ChangesOf(Destination destination) =>
+        Find(destination) is { IsValid: true, Value.Channel: { } channel } ? channel.Changes : ChannelChanges.Never;
+
     private static Parsed<Route> Bad(string code, string argument) => Parsed<Route>.Bad([new(code, null, argument)]);
 }

@@ -24,7 +24,7 @@ internal static class ChannelSetup
         services.AddSingleton<TelegramChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<TelegramChannel>());
         services.AddSingleton<FeedStore>().AddSingleton<IChannel, WebsiteChannel>();
         services.AddSingleton<PreviewPages>();
-        services.AddSingleton<DeliveryLedger>().AddSingleton<Standings>().AddSingleton<DeliverySender>();
+        services.AddSingleton<DeliveryLedger>().AddSingleton<Standings>().AddSingleton<OneSender>().AddSingleton<BatchSender>().AddSingleton<LaneSender>().AddSingleton<LaneSweeper>();
         services.AddSingleton<ILanes>(provider => provider.GetRequiredService<ChannelRouting>());
         return services.AddSingleton(provider => new ChannelRouting(
             provider.GetServices<IChannel>(),

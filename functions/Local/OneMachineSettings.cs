@@ -7,6 +7,7 @@ internal static class OneMachineSettings
     public static IReadOnlyDictionary<string, string?> Defaults { get; } = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
     {
         ["PublishSchedule"] = "*/2 * * * * *",
+        ["SweepSchedule"] = "0 * * * * *",
         ["ReachSchedule"] = "*/30 * * * * *",
         ["ReportSchedule"] = "*/5 * * * * *",
         ["AzureFunctionsWebHost:hostid"] = Host.HostStorage.DefaultHostId,

@@ -56,8 +56,11 @@ internal sealed class NoticeBoard(Store store, TimeProvider time)
             case BlobKind:
                 await TouchAsync(retry, cancellation);
                 break;
-            case QueueNames.Deliveries:
-                await store.DeliveryBatches.SendMessageAsync(retry, cancellation);
+            case QueueNames.FanOuts:
+                await store.FanOuts.SendMessageAsync(retry, cancellation);
+                break;
+            case QueueNames.Lanes:
+                await store.Lanes.SendMessageAsync(retry, cancellation);
                 break;
             case QueueNames.TranslationWanted:
                 await store.TranslationWanted.SendMessageAsync(retry, cancellation);

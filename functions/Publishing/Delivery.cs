@@ -6,7 +6,7 @@ using Dissemination.Storage;
 namespace Dissemination.Publishing;
 
 /// <summary>One post to one destination, and what became of it.</summary>
-internal sealed record Delivery : IFilteredByState
+internal sealed record Delivery : IFilteredByState, IFilteredByLane
 {
     public required DeliveryId Id { get; init; }
 
@@ -72,6 +72,9 @@ internal sealed record Delivery : IFilteredByState
 
     [JsonIgnore]
     public string StateName => State.ToString();
+
+    [JsonIgnore]
+    public string LaneName => Lane;
 
     [JsonIgnore]
     public bool IsByHand => HandedOver || Channel is ChannelKind.VillageGroup or ChannelKind.Loudspeaker or ChannelKind.NoticeBoard;

@@ -6,7 +6,7 @@ using Dissemination.Storage;
 namespace Dissemination.Publishing;
 
 /// <summary>What people do with deliveries: confirm a hand task, release their commune's posts, try a failed one again, settle an uncertain one.</summary>
-internal sealed class DeliveryDesk(Store store, DeliveryPlanner planner, VersionReader versions, DirectoryStore directories, TimeProvider time)
+internal sealed class DeliveryDesk(Store store, Backlog backlog, VersionReader versions, DirectoryStore directories, TimeProvider time)
 {
     public Task<Row<Delivery>?> FindAsync(DeliveryId id, CancellationToken cancellation) =>
         store.Deliveries.FindAsync(id.Version.ToString(), id.Row, PublishingJson.Default.Delivery, cancellation);
@@ -88,7 +88,7 @@ internal sealed class DeliveryDesk(Store store, DeliveryPlanner planner, Version
         // The same action again lands here too, and so completes what a crash cut off: the message, then the list.
         if ((changed ?? row.Value) is { State: DeliveryState.Due, IsByHand: false } due)
         {
-            await planner.EnqueueAsync([due], after: null, cancellation);
+            await backlog.AddAsync([due], cancellation);
         }
 
         await store.Worklist.DeleteEntityAsync(ListOf(happened, id), id.ToString(), cancellationToken: cancellation);

@@ -7,32 +7,32 @@ namespace Dissemination.Publishing;
 /// <summary>Which deliveries a language version becomes: a pure function.</summary>
 internal static class Plan
 {
-    /// <summary>A delivery for every destination that carries the language, of every commune where the item is wanted and the language spoken.</summary>
-    /// <param name="lanes">The lane of a destination, or why it has none.</param>
-    public static IEnumerable<Delivery> For(
-        VersionId version,
-        ItemContent content,
-        DirectorySnapshot directory,
-        Func<Destination, (string Lane, Problem? Problem)> lanes,
-        DateTimeOffset now) =>
-        from commune in directory.Communes
-        where content.IsWantedIn(commune.Id) && commune.Speaks(version.Language)
-        from destination in directory.DestinationsOf(commune.Id)
-        where destination.Carries(version.Language)
-        let id = new DeliveryId(version, destination.Id)
-        let lane = lanes(destination)
-        let standing = Standing(commune, destination, lane.Problem)
-        select new Delivery
+    /// <summary>Those of the destinations that carry the language, in communes where the item is wanted and the language spoken.</summary>
+    public static IEnumerable<Destination> Wanted(VersionId version, ItemContent content, DirectorySnapshot directory, IEnumerable<Destination> destinations) =>
+        destinations.Where(destination =>
+            destination.Carries(version.Language)
+            && content.IsWantedIn(destination.Id.Commune)
+            && directory.Find(destination.Id.Commune)?.Speaks(version.Language) == true);
+
+    /// <summary>The delivery of a language version to a destination.</summary>
+    /// <param name="lane">The lane of the destination, or why it has none.</param>
+    public static Delivery Delivery(VersionId version, Commune commune, Destination destination, (string Name, Problem? Problem) lane, DateTimeOffset now)
+    {
+        var id = new DeliveryId(version, destination.Id);
+        var (state, reason) = Standing(commune, destination, lane.Problem);
+        return new()
         {
             Id = id,
             Channel = destination.Channel,
-            Lane = lane.Lane,
-            State = standing.State,
-            Reason = standing.Reason,
-            EndedAt = standing.State is DeliveryState.Failed ? now : null,
+            Lane = lane.Name,
+            State = state,
+            Reason = reason,
+            Failure = state is DeliveryState.Failed ? FailureClass.Credential : null,
+            EndedAt = state is DeliveryState.Failed ? now : null,
             PlannedAt = now,
             Link = LinkCode.Of(id).ToString(),
         };
+    }
 
     private static (DeliveryState State, Problem? Reason) Standing(Commune commune, Destination destination, Problem? noLane) =>
         (destination.IsByHand, noLane, commune.Release) switch

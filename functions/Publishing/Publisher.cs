@@ -5,11 +5,10 @@ using Dissemination.Storage;
 
 namespace Dissemination.Publishing;
 
-/// <summary>Woken by the timer: turns the language versions that are due into deliveries. A version that cannot be planned is told and tried again; the others go on.</summary>
+/// <summary>Woken by the timer: has the language versions that are due turned into deliveries. One that cannot be read is told and tried again; the others go on.</summary>
 internal sealed partial class Publisher(
     Store store,
     VersionReader versions,
-    DeliveryPlanner planner,
     NoticeBoard notices,
 
     TimeProvider time,
@@ -55,19 +54,10 @@ internal sealed partial class Publisher(
             return;
         }
 
-        var deliveries = await planner.PlanAsync(publishable, now, cancellation);
-        await new Transaction(Keys.Editorial)
-            .Delete(due)
-            .Put(Keys.Published(due.Value.At, version.ToString()), new PublishedVersion(version, now, deliveries), PublishingJson.Default.PublishedVersion)
-            .ReportDue(version.Item, now)
-            .Record(new(version.Item.Value, now, HistoryEntry.System, "published", version.Revision, version.Language.Value))
-            .CommitAsync(store.Editorial, cancellation);
-        Metrics.VersionsPublished.Add(1);
-        LogPublished(version, deliveries);
+        // The message first: a crash between the two sends it twice, and the second finds everything written.
+        await store.FanOuts.SendAsync(new FanOutStep(version, due.Value.At, now), cancellation);
+        await new Transaction(Keys.Editorial).Delete(due).CommitAsync(store.Editorial, cancellation);
     }
-
-    [LoggerMessage(LogLevel.Debug, "Planned {Version}: {Deliveries} deliveries")]
-    private partial void LogPublished(VersionId version, int deliveries);
 
     [LoggerMessage(LogLevel.Debug, "{Version} waits for its picture {Picture}")]
     private partial void LogWaitsForPicture(VersionId version, string? picture);

@@ -5,7 +5,9 @@ namespace Dissemination.Publishing;
 /// <summary>The records and messages that Publishing stores.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Delivery))]
-[JsonSerializable(typeof(DeliveryBatch))]
+[JsonSerializable(typeof(LaneBatch))]
+[JsonSerializable(typeof(LaneWake))]
+[JsonSerializable(typeof(FanOutStep))]
 [JsonSerializable(typeof(ShortLink))]
 [JsonSerializable(typeof(WorklistEntry))]
 [JsonSerializable(typeof(PublishedVersion))]

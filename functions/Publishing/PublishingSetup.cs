@@ -7,9 +7,14 @@ internal static class PublishingSetup
             .AddSingleton<SiteAddress>()
             .AddSingleton<VersionReader>()
             .AddSingleton<PublicVersions>()
-            .AddSingleton<DeliveryPlanner>()
-            .AddSingleton<DeliveryStopper>()
             .AddSingleton<Publisher>()
+            .AddSingleton<DestinationOrder>()
+            .AddSingleton<EarlierPosts>()
+            .AddSingleton<FanOut>()
+            .AddSingleton<DeliveryWriter>()
+            .AddSingleton<Backlog>()
+            .AddSingleton<DeliveryStopper>()
+            .AddSingleton<ReplacedPosts>()
             .AddSingleton<DeliveryDesk>()
             .AddSingleton<DeliveryLists>();
 }

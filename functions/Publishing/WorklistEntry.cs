@@ -17,4 +17,17 @@ internal sealed record WorklistEntry(
     Problem? Reason,
     DateTimeOffset Since,
     DeliveryAction Action = DeliveryAction.Post,
-    FailureClass? Failure = null);
+    FailureClass? Failure = null)
+{
+    public static WorklistEntry Of(Delivery delivery, Item item, DirectorySnapshot directory) => new(
+        delivery.Id,
+        delivery.Channel,
+        directory.Find(delivery.Id.Destination)?.Name ?? delivery.Id.Destination.ToString(),
+        item.Kind,
+        item.Headline,
+        delivery.State,
+        delivery.Reason,
+        delivery.EndedAt ?? delivery.PlannedAt,
+        delivery.Action,
+        delivery.Failure);
+}

@@ -20,8 +20,11 @@ internal static class Containers
     /// <summary>RSS and JSON feeds, per commune and language.</summary>
     public const string Feeds = "feeds";
 
+    /// <summary>A blob a lane: whoever sends on the lane holds its lease, and its content is what the lane has to remember.</summary>
+    public const string Lanes = "lanes";
+
     /// <summary>Snapshots that the program keeps for itself: the accepted directory and resolutions.</summary>
     public const string State = "state";
 
-    public static IReadOnlyList<string> All { get; } = [Content, Directory, Media, Rejected, Reports, Feeds, State];
+    public static IReadOnlyList<string> All { get; } = [Content, Directory, Media, Rejected, Reports, Feeds, Lanes, State];
 }

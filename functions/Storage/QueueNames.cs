@@ -6,8 +6,11 @@ internal static class QueueNames
     /// <summary>Items whose translations are wanted.</summary>
     public const string TranslationWanted = "translation-wanted";
 
-    /// <summary>Batches of deliveries, each of one language version and one lane.</summary>
-    public const string Deliveries = "deliveries";
+    /// <summary>Language versions that are being turned into deliveries, a step a message.</summary>
+    public const string FanOuts = "fan-outs";
 
-    public static IReadOnlyList<string> All { get; } = [TranslationWanted, Deliveries];
+    /// <summary>Lanes that have something to send.</summary>
+    public const string Lanes = "lanes";
+
+    public static IReadOnlyList<string> All { get; } = [TranslationWanted, FanOuts, Lanes];
 }

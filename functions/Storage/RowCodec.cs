@@ -17,8 +17,9 @@ internal static class RowCodec
     /// <summary>A string property holds 32 Ki characters (64 KiB of UTF-16).</summary>
     private const int PieceLength = 32_000;
 
-    /// <summary>The property that queries filter by.</summary>
+    /// <summary>The properties that queries filter by.</summary>
     private const string StateName = "State";
+    private const string LaneName = "Lane";
 
     public static TableEntity ToEntity<T>(string partitionKey, string rowKey, T value, JsonTypeInfo<T> type)
     {
@@ -27,6 +28,11 @@ internal static class RowCodec
         if (value is IFilteredByState filtered)
         {
             entity[StateName] = filtered.StateName;
+        }
+
+        if (value is IFilteredByLane sent)
+        {
+            entity[LaneName] = sent.LaneName;
         }
 
         for (var (piece, at) = (0, 0); at < json.Length; piece++, at += PieceLength)

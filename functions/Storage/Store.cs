@@ -13,6 +13,8 @@ internal sealed class Store(TableServiceClient tables, QueueServiceClient queues
 
     public TableClient Deliveries { get; } = tables.GetTableClient(TableNames.Deliveries);
 
+    public TableClient Backlog { get; } = tables.GetTableClient(TableNames.Backlog);
+
     public TableClient Worklist { get; } = tables.GetTableClient(TableNames.Worklist);
 
     public TableClient Links { get; } = tables.GetTableClient(TableNames.Links);
@@ -27,7 +29,9 @@ internal sealed class Store(TableServiceClient tables, QueueServiceClient queues
 
     public QueueClient TranslationWanted { get; } = queues.GetQueueClient(QueueNames.TranslationWanted);
 
-    public QueueClient DeliveryBatches { get; } = queues.GetQueueClient(QueueNames.Deliveries);
+    public QueueClient FanOuts { get; } = queues.GetQueueClient(QueueNames.FanOuts);
+
+    public QueueClient Lanes { get; } = queues.GetQueueClient(QueueNames.Lanes);
 
     public BlobContainerClient Container(string name) => blobs.GetBlobContainerClient(name);
 

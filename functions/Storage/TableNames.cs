@@ -5,6 +5,7 @@ internal static class TableNames
 {
     public const string Editorial = "editorial";
     public const string Deliveries = "deliveries";
+    public const string Backlog = "backlog";
     public const string Worklist = "worklist";
     public const string Links = "links";
     public const string Destinations = "destinations";
@@ -13,5 +14,5 @@ internal static class TableNames
     public const string Reach = "reach";
 
     public static IReadOnlyList<string> All { get; } =
-        [Editorial, Deliveries, Worklist, Links, Destinations, Feeds, Previews, Reach];
+        [Editorial, Deliveries, Backlog, Worklist, Links, Destinations, Feeds, Previews, Reach];
 }

@@ -66,6 +66,9 @@ internal static class TableReading
         return new([], null);
     }
 
+    /// <summary>A filter for all of a partition.</summary>
+    public static string Partition(string partitionKey) => TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey}");
+
     /// <summary>A filter for the row keys of a partition that begin so.</summary>
     public static string Prefix(string partitionKey, string rowKeyPrefix)
     {

@@ -9,11 +9,14 @@ internal static class TriggerSetup
         HandInDirectoryTrigger.Map(endpoints);
         WantTranslationsTrigger.Map(endpoints);
         PublishDueTrigger.Map(endpoints);
+        FanOutTrigger.Map(endpoints);
         SendDeliveriesTrigger.Map(endpoints);
+        SweepLanesTrigger.Map(endpoints);
         SampleReachTrigger.Map(endpoints);
         WriteReportsTrigger.Map(endpoints);
         KeepUnhandledBlobTrigger.Map(endpoints);
-        KeepUnhandledDeliveriesTrigger.Map(endpoints);
+        KeepUnhandledFanOutsTrigger.Map(endpoints);
+        KeepUnhandledLanesTrigger.Map(endpoints);
         KeepUnhandledTranslationsTrigger.Map(endpoints);
     }
 }

@@ -14,6 +14,7 @@ param hostId string
 param siteBaseUrl string
 param credentials string[]
 param publishSchedule string
+param sweepSchedule string
 param reachSchedule string
 param reportSchedule string
 param instanceMemoryMB int
@@ -48,6 +49,7 @@ var settings = [
   }
   { name: 'Site__BaseUrl', value: empty(siteBaseUrl) ? 'https://${name}.azurewebsites.net' : siteBaseUrl }
   { name: 'PublishSchedule', value: publishSchedule }
+  { name: 'SweepSchedule', value: sweepSchedule }
   { name: 'ReachSchedule', value: reachSchedule }
   { name: 'ReportSchedule', value: reportSchedule }
 ]

@@ -17,12 +17,13 @@ var containers = [
   'rejected'
   'reports'
   'feeds'
+  'lanes'
   'state'
   deploymentContainer
   undeliveredContainer
 ]
-var queues = ['translation-wanted', 'deliveries']
-var tables = ['editorial', 'deliveries', 'worklist', 'links', 'destinations', 'feeds', 'previews', 'reach']
+var queues = ['translation-wanted', 'fan-outs', 'lanes']
+var tables = ['editorial', 'deliveries', 'backlog', 'worklist', 'links', 'destinations', 'feeds', 'previews', 'reach']
 
 // Blob: Owner, because the host leases blobs. Queue and Table: Contributor, the least that may create and write.
 var roles = [

@@ -152,7 +152,7 @@ public sealed class MainJobTests
         {
             var revision = await store.Editorial.FindAsync(Keys.Editorial, Keys.Revision(item.Value.Id.Value, item.Value.Revision), ContentJson.Default.Revision, TestContext.Current.CancellationToken);
             var version = new VersionId(item.Value.Id, item.Value.Revision, LanguageTag.Vietnamese);
-            expected.UnionWith(Plan.For(version, revision!.Value.Content, directory, _ => ("", null), default).Select(delivery => delivery.Id.ToString()));
+            expected.UnionWith(Plan.Wanted(version, revision!.Value.Content, directory, directory.Destinations).Select(destination => new DeliveryId(version, destination.Id).ToString()));
         }
 
         return expected;

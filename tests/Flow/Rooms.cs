@@ -53,6 +53,10 @@ public class Rooms : IAsyncLifetime
             ["Site:BaseUrl"] = "https://example.org",
             ["Channels:Telegram:BaseUrl"] = Telegram.BaseUrl,
             ["Credentials:telegram_tinh"] = "123456:sample",
+            // The clock of these tests stands still, so nothing may wait for it.
+            ["Channels:Telegram:PerSecond"] = "0",
+            ["Channels:Telegram:PerChatMinute"] = "0",
+            ["Channels:Telegram:ChatInterval"] = "0",
         });
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Time);
@@ -117,9 +121,30 @@ public class Rooms : IAsyncLifetime
 
     internal async Task SendAsync()
     {
-        await foreach (var message in TakeAsync(Store.DeliveryBatches))
+        await FanOutAsync(_program!.Services);
+        await foreach (var message in TakeAsync(Store.Lanes))
         {
-            await Get<DeliverySender>().SendAsync(DeliveryQueue.Read(message), CancellationToken.None);
+            await Get<LaneSender>().SendAsync(PublishingQueues.ReadWake(message), comesAgain: false, CancellationToken.None);
+        }
+    }
+
+    /// <summary>What is due is planned, and not sent yet.</summary>
+    /// <param name="program">Another copy of the program that does it.</param>
+    internal async Task PlanAsync(WebApplication? program = null)
+    {
+        var services = (program ?? _program!).Services;
+        await services.GetRequiredService<Publisher>().PublishDueAsync(CancellationToken.None);
+        await FanOutAsync(services);
+    }
+
+    /// <summary>A lane is woken at the time that the clock shows.</summary>
+    internal Task WakeAsync(string lane = "telegram_tinh") => Get<LaneSender>().SendAsync(new(lane), comesAgain: false, CancellationToken.None);
+
+    private async Task FanOutAsync(IServiceProvider services)
+    {
+        await foreach (var message in TakeAsync(Store.FanOuts))
+        {
+            await services.GetRequiredService<FanOut>().TakeAsync(PublishingQueues.ReadStep(message), CancellationToken.None);
         }
     }
 

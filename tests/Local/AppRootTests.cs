@@ -12,18 +12,18 @@ public sealed class AppRootTests : IDisposable
     public AppRootTests() => _folder.Write("host.json", """{ "version": "2.0" }""");
 
     [Fact]
-    public void The_built_program_is_an_app_root_of_eleven_functions()
+    public void The_built_program_is_an_app_root_of_all_functions()
     {
         var root = AppRoot.Read(BuiltProgram.Folder, OneMachineSettings.Defaults.GetValueOrDefault);
 
         Assert.Equal(
-            "HandInContent:content HandInDirectory:directory KeepUnhandledBlob:webjobs-blobtrigger-poison KeepUnhandledDeliveries:deliveries-poison "
-            + "KeepUnhandledTranslations:translation-wanted-poison Pages:{*path} PublishDue:timer SampleReach:timer SendDeliveries:deliveries "
-            + "WantTranslations:translation-wanted WriteReports:timer",
+            "FanOut:fan-outs HandInContent:content HandInDirectory:directory KeepUnhandledBlob:webjobs-blobtrigger-poison KeepUnhandledFanOuts:fan-outs-poison "
+            + "KeepUnhandledLanes:lanes-poison KeepUnhandledTranslations:translation-wanted-poison Pages:{*path} PublishDue:timer SampleReach:timer SendDeliveries:lanes "
+            + "SweepLanes:timer WantTranslations:translation-wanted WriteReports:timer",
             string.Join(' ', root.Functions.Select(function => $"{function.Name}:{Subject(function.Trigger)}")));
-        Assert.Equal(16, root.Settings.BatchSize);
+        Assert.Equal(32, root.Settings.BatchSize);
         Assert.Equal(5, root.Settings.MaxDequeueCount);
-        Assert.Equal(TimeSpan.FromSeconds(10), root.Settings.RetryAfter);
+        Assert.Equal(TimeSpan.FromSeconds(5), root.Settings.RetryAfter);
         Assert.Equal("", root.Settings.RoutePrefix);
     }
 

@@ -44,7 +44,7 @@ public sealed class RunningProgramTests : IAsyncLifetime
     public async Task Blobs_messages_poison_and_timers_wake_the_functions_and_the_public_does_not()
     {
         await new BlobContainerClient(_azurite.ConnectionString, "content").GetBlobClient("items/a.md").UploadAsync(BinaryData.FromString("a"), TestContext.Current.CancellationToken);
-        foreach (var queue in (string[])["deliveries", "translation-wanted", "deliveries-poison", "webjobs-blobtrigger-poison"])
+        foreach (var queue in (string[])["lanes", "translation-wanted", "lanes-poison", "webjobs-blobtrigger-poison"])
         {
             await new QueueClient(_azurite.ConnectionString, queue, new() { MessageEncoding = QueueMessageEncoding.Base64 }).SendMessageAsync("to " + queue, TestContext.Current.CancellationToken);
         }
@@ -52,7 +52,7 @@ public sealed class RunningProgramTests : IAsyncLifetime
         await Eventually.IsTrueAsync(() => Without("timer").Length == 5 && _woken.Contains("PublishDue timer", StringComparer.Ordinal), "all were woken");
 
         Assert.Equal(
-            "HandInContent items/a.md,KeepUnhandledBlob to webjobs-blobtrigger-poison,KeepUnhandledDeliveries to deliveries-poison,SendDeliveries to deliveries,WantTranslations to translation-wanted",
+            "HandInContent items/a.md,KeepUnhandledBlob to webjobs-blobtrigger-poison,KeepUnhandledLanes to lanes-poison,SendDeliveries to lanes,WantTranslations to translation-wanted",
             string.Join(',', Without("timer")));
 
         using HttpClient http = new();
@@ -71,12 +71,12 @@ public sealed class RunningProgramTests : IAsyncLifetime
         var app = builder.Build();
         Map("HandInContent", invocation => invocation.Blob("file").Name);
         Map("HandInDirectory", invocation => invocation.Blob("file").Name);
-        foreach (var name in (string[])["WantTranslations", "SendDeliveries", "KeepUnhandledBlob", "KeepUnhandledDeliveries", "KeepUnhandledTranslations"])
+        foreach (var name in (string[])["WantTranslations", "SendDeliveries", "FanOut", "KeepUnhandledBlob", "KeepUnhandledFanOuts", "KeepUnhandledLanes", "KeepUnhandledTranslations"])
         {
             Map(name, invocation => invocation.Queue("message").Text);
         }
 
-        foreach (var name in (string[])["PublishDue", "SampleReach", "WriteReports"])
+        foreach (var name in (string[])["PublishDue", "SweepLanes", "SampleReach", "WriteReports"])
         {
             Map(name, invocation => invocation.Timer("timer").IsPastDue ? "late timer" : "timer");
         }

@@ -50,17 +50,23 @@ public sealed class PlanTests
         Assert.Equal(Planned("vi").Select(delivery => (delivery.Id, delivery.Link)), Planned("vi").Select(delivery => (delivery.Id, delivery.Link)));
 
     private static IEnumerable<Delivery> Planned(string language, CommuneId? only = null, Func<Destination, (string, Problem?)>? lanes = null) =>
-        Plan.For(
+        Wanted(new(new("mac-ca"), 1, new(language)), only).Select(destination => Plan.Delivery(
             new(new("mac-ca"), 1, new(language)),
-            new ItemContent
-            {
-                Id = new("mac-ca"),
-                Kind = ItemKind.Slogan,
-                Text = new(null, null, "Trồng mắc ca"),
-                Issuer = "Ban Tuyên giáo (mẫu)",
-                Communes = only is { } commune ? [commune] : [],
-            },
-            Directory,
-            lanes ?? (_ => ("lane", null)),
-            Now);
+            Directory.Find(destination.Id.Commune)!,
+            destination,
+            (lanes ?? (_ => ("lane", null)))(destination),
+            Now));
+
+    private static IEnumerable<Destination> Wanted(VersionId version, CommuneId? only)
+    {
+        var content = new ItemContent
+        {
+            Id = new("mac-ca"),
+            Kind = ItemKind.Slogan,
+            Text = new(null, null, "Trồng mắc ca"),
+            Issuer = "Ban Tuyên giáo (mẫu)",
+            Communes = only is { } commune ? [commune] : [],
+        };
+        return Plan.Wanted(version, content, Directory, Directory.Destinations);
+    }
 }

@@ -81,7 +81,7 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
         var local = TimeZoneInfo.ConvertTime(rooms.Time.GetUtcNow().AddHours(1), LocalTime.Zone);
         await rooms.HandInAsync("items/het-han.md", SampleFiles.Article("Quá hạn", frontMatter: $"expiresAt: {local:yyyy-MM-dd HH:mm}"));
         await rooms.HandInAsync("items/rut-lai.md", SampleFiles.Article("Rút lại"));
-        await rooms.Get<Publisher>().PublishDueAsync(Cancellation);
+        await rooms.PlanAsync();
 
         rooms.Time.Advance(TimeSpan.FromHours(1));
         await rooms.Get<Items>().WithdrawAsync(new("rut-lai"), new("can-bo"), "Sai số liệu", ETag.All, Cancellation);
@@ -131,13 +131,13 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
     public async Task A_plan_that_was_cut_off_is_completed_and_doubles_nothing()
     {
         await rooms.HandInAsync("items/dang-do.md", SampleFiles.Article("Dang dở"));
-        var version = await rooms.Get<VersionReader>().ReadAsync(VersionId.Parse("dang-do.1.vi", null), Cancellation);
+        var step = new FanOutStep(VersionId.Parse("dang-do.1.vi", null), rooms.Time.GetUtcNow(), rooms.Time.GetUtcNow());
 
-        // All but the last step of planning; then the program dies, and the timer finds the version due again.
-        var planned = await rooms.Get<DeliveryPlanner>().PlanAsync(version, rooms.Time.GetUtcNow(), Cancellation);
+        // All of it is written; then the program dies, and the message comes again.
+        await rooms.Get<FanOut>().TakeAsync(step, Cancellation);
         await rooms.PublishAsync();
 
-        Assert.Equal(7, planned);
+        Assert.Equal(7, (await rooms.Get<DeliveryLists>().PageAsync(null, new("dang-do"), null, null, Cancellation)).Rows.Count);
         Assert.Single(rooms.Telegram.Posts, post => post.Chat == -1001 && post.Text.StartsWith("Dang dở", StringComparison.Ordinal));
     }
 
@@ -145,7 +145,7 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
     public async Task A_new_revision_replaces_what_has_not_gone_out_yet()
     {
         await rooms.HandInAsync("items/ban-sua.md", SampleFiles.Article("Bản đầu"));
-        await rooms.Get<Publisher>().PublishDueAsync(Cancellation);
+        await rooms.PlanAsync();
         await rooms.HandInAsync("items/ban-sua.md", SampleFiles.Article("Bản sửa"));
         await rooms.PublishAsync();
 

@@ -65,11 +65,11 @@ public sealed class Site : Rooms
         _previews = false;
         await using (var elsewhere = Build())
         {
-            await elsewhere.Services.GetRequiredService<Publisher>().PublishDueAsync(CancellationToken.None);
+            await PlanAsync(elsewhere);
         }
 
         _previews = true;
-        await Get<NoticeBoard>().KeepMessageAsync(QueueNames.Deliveries, "{}", CancellationToken.None);
+        await Get<NoticeBoard>().KeepMessageAsync(QueueNames.Lanes, "{}", CancellationToken.None);
         var directory = await Get<DirectoryStore>().FreshAsync(CancellationToken.None);
         var closed = directory.Find(DestinationId.Parse("na-tau.facebook", null))!;
         await Get<Standings>().CloseAsync(closed, new(nameof(ProblemTexts.DestinationClosed), null, "Facebook", closed.Name, "page not found"), CancellationToken.None);

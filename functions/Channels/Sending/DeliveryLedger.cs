@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Dissemination.Publishing;
 using Dissemination.Storage;
 
@@ -6,15 +7,22 @@ namespace Dissemination.Channels.Sending;
 /// <summary>Reads the deliveries of a message and writes intents and outcomes, each a transaction for the whole batch.</summary>
 internal sealed class DeliveryLedger(Store store)
 {
-    /// <summary>The deliveries that a batch names. One transaction for each thousand rows between its first and last.</summary>
-    public async Task<List<Row<Delivery>>> ReadAsync(DeliveryBatch batch, CancellationToken cancellation)
+    /// <summary>The deliveries that a batch names. One transaction for each thousand rows of its lane between its first and last.</summary>
+    public async Task<List<Row<Delivery>>> ReadAsync(string lane, LaneBatch batch, CancellationToken cancellation)
     {
-        var wanted = batch.Destinations.Select(destination => destination.ToString()).ToHashSet(StringComparer.Ordinal);
-        var (partition, first, last) = (batch.Version.ToString(), wanted.Min(StringComparer.Ordinal)!, wanted.Max(StringComparer.Ordinal)!);
-        return await store.Deliveries
-            .BetweenAsync(partition, first, Keys.After(last), PublishingJson.Default.Delivery, cancellation)
-            .Where(row => wanted.Contains(row.RowKey))
-            .ToListAsync(cancellation);
+        var wanted = batch.Deliveries.ToHashSet(StringComparer.Ordinal);
+        var (first, last) = (wanted.Min(StringComparer.Ordinal)!, Keys.AfterKey(wanted.Max(StringComparer.Ordinal)!));
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {batch.Version.ToString()} and RowKey ge {first} and RowKey lt {last} and Lane eq {lane}");
+        List<Row<Delivery>> found = new(wanted.Count);
+        await foreach (var entity in store.Deliveries.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        {
+            if (wanted.Contains(entity.RowKey))
+            {
+                found.Add(RowCodec.ToRow(entity, PublishingJson.Default.Delivery));
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Writes what changed. One transaction, unless somebody else changed one of the rows meanwhile: then each by itself, without those.</summary>

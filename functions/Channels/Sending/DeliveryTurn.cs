@@ -2,7 +2,7 @@ using Dissemination.Publishing;
 
 namespace Dissemination.Channels.Sending;
 
-/// <summary>What to do with a delivery that a message names: a pure function, because a message may come twice, late, or after a crash.</summary>
+/// <summary>What to do with a delivery that a batch names: a pure function, because a batch may come twice, late, or after a crash.</summary>
 internal abstract record DeliveryTurn
 {
     private DeliveryTurn()
@@ -11,7 +11,7 @@ internal abstract record DeliveryTurn
 
     public sealed record Send : DeliveryTurn;
 
-    /// <summary>Somebody began to send it and did not end: find out what became of it.</summary>
+    /// <summary>Somebody began to send it and did not end, or its outcome was lost: find out what became of it.</summary>
     public sealed record Settle : DeliveryTurn;
 
     /// <summary>Not yet.</summary>
@@ -28,6 +28,8 @@ internal abstract record DeliveryTurn
         { State: DeliveryState.Retrying } => new Send(),
         { State: DeliveryState.Sending, SendingUntil: { } until } when until > now => new Wait(until),
         { State: DeliveryState.Sending } => new Settle(),
+        { State: DeliveryState.Uncertain, SettleAt: { } at } when at > now => new Wait(at),
+        { State: DeliveryState.Uncertain, SettleAt: not null } => new Settle(),
         _ => new Nothing(),
     };
 }

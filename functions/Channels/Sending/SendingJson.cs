@@ -6,4 +6,5 @@ namespace Dissemination.Channels.Sending;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DestinationStanding))]
 [JsonSerializable(typeof(LaneStanding))]
+[JsonSerializable(typeof(LaneMemory))]
 internal sealed partial class SendingJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Dissemination.Directory;
 using Dissemination.Notices;
 using Dissemination.Problems;
@@ -8,15 +9,26 @@ namespace Dissemination.Channels.Sending;
 /// <summary>What is known of destinations and lanes beyond the directory: only exceptions are stored, so one query reads them all.</summary>
 internal sealed class Standings(Store store, NoticeBoard notices, TimeProvider time)
 {
-    /// <summary>Every destination that moved or closed. One transaction.</summary>
-    public ValueTask<Dictionary<DestinationId, DestinationStanding>> DestinationsAsync(CancellationToken cancellation) =>
-        store.Destinations
-            .StartingWithAsync(Keys.Standing, Keys.DestinationStanding(""), SendingJson.Default.DestinationStanding, cancellation)
-            .ToDictionaryAsync(row => row.Value.Id, row => row.Value, cancellationToken: cancellation);
+    /// <summary>How a lane stands, and every destination that moved or closed. One transaction.</summary>
+    public async Task<KnownStandings> ReadAsync(string lane, CancellationToken cancellation)
+    {
+        LaneStanding? standing = null;
+        Dictionary<DestinationId, DestinationStanding> destinations = [];
+        await foreach (var entity in store.Destinations.QueryAsync<TableEntity>(TableReading.Partition(Keys.Standing), cancellationToken: cancellation))
+        {
+            if (entity.RowKey.StartsWith(Keys.DestinationStanding(""), StringComparison.Ordinal))
+            {
+                var destination = RowCodec.ToRow(entity, SendingJson.Default.DestinationStanding).Value;
+                destinations.Add(destination.Id, destination);
+            }
+            else if (entity.RowKey == Keys.LaneStanding(lane))
+            {
+                standing = RowCodec.ToRow(entity, SendingJson.Default.LaneStanding).Value;
+            }
+        }
 
-    /// <summary>How a lane stands, or null where nothing is amiss. One transaction.</summary>
-    public async Task<LaneStanding?> LaneAsync(string lane, CancellationToken cancellation) =>
-        (await store.Destinations.FindAsync(Keys.Standing, Keys.LaneStanding(lane), SendingJson.Default.LaneStanding, cancellation))?.Value;
+        return new(standing, destinations);
+    }
 
     /// <summary>The channel gave a new address: it is used from now on, and the people who keep the directory are told.</summary>
     public async Task MoveAsync(Destination destination, string newAddress, CancellationToken cancellation)

@@ -8,6 +8,9 @@ internal static class SendDeliveriesTrigger
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapInvocation("SendDeliveries", AnswerAsync);
 
-    private static Task AnswerAsync(Invocation invocation, IServiceProvider services, CancellationToken cancellation) =>
-        services.GetRequiredService<DeliverySender>().SendAsync(DeliveryQueue.Read(invocation.Queue("message").Text), cancellation);
+    private static Task AnswerAsync(Invocation invocation, IServiceProvider services, CancellationToken cancellation)
+    {
+        var message = invocation.Queue("message");
+        return services.GetRequiredService<LaneSender>().SendAsync(PublishingQueues.ReadWake(message.Text), comesAgain: message.DequeueCount > 1, cancellation);
+    }
 }

@@ -39,7 +39,7 @@ public sealed class TelegramDeliveryTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.PublishAsync();
         var throttled = await rooms.DeliveryAsync("cham-lai.1.vi.bung-lao.telegram");
         var calls = rooms.Telegram.Calls;
-        await SendAsync("cham-lai.1.vi", "bung-lao.telegram");
+        await rooms.WakeAsync();
 
         Assert.Equal(DeliveryState.Retrying, throttled.State);
         Assert.Equal(rooms.Time.GetUtcNow().AddSeconds(30), throttled.RetryAt);
@@ -47,7 +47,7 @@ public sealed class TelegramDeliveryTests(Rooms rooms) : IClassFixture<Rooms>
 
         rooms.Telegram.Heal(BungLao);
         rooms.Time.Advance(TimeSpan.FromSeconds(31));
-        await SendAsync("cham-lai.1.vi", "bung-lao.telegram");
+        await rooms.WakeAsync();
         Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("cham-lai.1.vi.bung-lao.telegram")).State);
         Assert.Single(rooms.Telegram.Posts, post => post.Chat == BungLao && post.Text.StartsWith("Chậm lại", StringComparison.Ordinal));
     }
@@ -104,7 +104,7 @@ public sealed class TelegramDeliveryTests(Rooms rooms) : IClassFixture<Rooms>
         rooms.Telegram.FailNext(new TelegramFault.Cut(accepted));
 
         await rooms.PublishAsync();
-        await SendAsync($"{item}.1.vi", "bung-lao.telegram");
+        await rooms.WakeAsync();
 
         var id = DeliveryId.Parse($"{item}.1.vi.bung-lao.telegram", null);
         Assert.Equal(DeliveryState.Uncertain, (await rooms.DeliveryAsync(id.ToString())).State);
@@ -132,7 +132,7 @@ public sealed class TelegramDeliveryTests(Rooms rooms) : IClassFixture<Rooms>
 
         Assert.Equal(DeliveryState.Failed, (await rooms.DeliveryAsync("het-han.1.vi.bung-lao.telegram")).State);
         Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("het-han.1.vi.bung-lao.trang-tin")).State);
-        Assert.NotNull((await rooms.Get<Standings>().LaneAsync("telegram_tinh", TestContext.Current.CancellationToken))?.Stopped);
+        Assert.NotNull((await rooms.Get<Standings>().ReadAsync("telegram_tinh", TestContext.Current.CancellationToken)).Lane?.Stopped);
 
         rooms.Telegram.Heal(BungLao);
         rooms.Telegram.Heal(NaBung);
@@ -149,7 +149,7 @@ public sealed class TelegramDeliveryTests(Rooms rooms) : IClassFixture<Rooms>
     public async Task A_send_that_was_interrupted_by_a_crash_is_uncertain_where_the_channel_cannot_be_read_back()
     {
         await rooms.HandInAsync("items/sap.md", SampleFiles.Article("Sập", frontMatter: "communes: [bung-lao]"));
-        await rooms.Get<Publisher>().PublishDueAsync(TestContext.Current.CancellationToken);
+        await rooms.PlanAsync();
         var row = (await rooms.Get<DeliveryDesk>().FindAsync(DeliveryId.Parse("sap.1.vi.bung-lao.telegram", null), TestContext.Current.CancellationToken))!;
         var begun = row.Value.Apply(new DeliveryEvent.SendBegun(rooms.Time.GetUtcNow(), rooms.Time.GetUtcNow().AddMinutes(1)))!;
         await rooms.Get<DeliveryLedger>().WriteAsync([(row, begun)], TestContext.Current.CancellationToken);
@@ -159,7 +159,7 @@ public sealed class TelegramDeliveryTests(Rooms rooms) : IClassFixture<Rooms>
         Assert.Equal(DeliveryState.Sending, (await rooms.DeliveryAsync("sap.1.vi.bung-lao.telegram")).State);
 
         rooms.Time.Advance(TimeSpan.FromMinutes(2));
-        await SendAsync("sap.1.vi", "bung-lao.telegram");
+        await rooms.WakeAsync();
         Assert.Equal(DeliveryState.Uncertain, (await rooms.DeliveryAsync("sap.1.vi.bung-lao.telegram")).State);
         Assert.DoesNotContain(rooms.Telegram.Posts, post => post.Text.StartsWith("Sập", StringComparison.Ordinal));
     }
@@ -168,21 +168,15 @@ public sealed class TelegramDeliveryTests(Rooms rooms) : IClassFixture<Rooms>
     public async Task The_same_message_to_two_senders_at_once_posts_once()
     {
         await rooms.HandInAsync("items/hai-nguoi.md", SampleFiles.Article("Hai người gửi", frontMatter: "communes: [bung-lao, na-bung]"));
-        await rooms.Get<Publisher>().PublishDueAsync(TestContext.Current.CancellationToken);
+        await rooms.PlanAsync();
         await using var second = rooms.Build();
-        var batch = Batch("hai-nguoi.1.vi", "bung-lao.telegram", "na-bung.telegram");
+        var wake = new LaneWake("telegram_tinh");
 
         await Task.WhenAll(
-            rooms.Get<DeliverySender>().SendAsync(batch, TestContext.Current.CancellationToken),
-            ((DeliverySender)second.Services.GetService(typeof(DeliverySender))!).SendAsync(batch, TestContext.Current.CancellationToken));
+            rooms.Get<LaneSender>().SendAsync(wake, comesAgain: false, TestContext.Current.CancellationToken),
+            ((LaneSender)second.Services.GetService(typeof(LaneSender))!).SendAsync(wake, comesAgain: false, TestContext.Current.CancellationToken));
         await rooms.SendAsync();
 
         Assert.Equal(2, rooms.Telegram.Posts.Count(post => post.Text.StartsWith("Hai người gửi", StringComparison.Ordinal)));
     }
-
-    private Task SendAsync(string version, params string[] destinations) =>
-        rooms.Get<DeliverySender>().SendAsync(Batch(version, destinations), TestContext.Current.CancellationToken);
-
-    private static DeliveryBatch Batch(string version, params string[] destinations) =>
-        new(Dissemination.Content.VersionId.Parse(version, null), "telegram_tinh", [.. destinations.Select(destination => DestinationId.Parse(destination, null))]);
 }

@@ -1,4 +1,4 @@
-namespace Dissemination.Channels;
+namespace Dissemination.Publishing;
 
 /// <summary>For how long after posting a machine may still change a post; what it may not is a hand task.</summary>
 /// <param name="Edit">Null for never.</param>

@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Publishing;
+using Dissemination.Storage;
+
+namespace Dissemination.Channels.Sending;
+
+/// <summary>
+/// Sends a batch: the intents of those that go out at once are stored before, and their outcomes after, a transaction each. Whatever comes again,
+/// late or after a crash, finds in the rows what was begun.
+/// </summary>
+internal sealed class BatchSender(
+    Store store,
+    DeliveryLedger ledger,
+    VersionReader versions,
+    OneSender sender,
+    Standings standings,
+    ReplacedPosts replaced,
+    DirectoryStore directories,
+    TimeProvider time)
+{
+    /// <summary>How many go out at once: as many intents lie open, and become uncertain where the channel cannot be read back, if the program is killed.</summary>
+    private const int AtOnce = 30;
+
+    /// <summary>How long a send may take before somebody else may ask what became of it; more than a channel takes to connect and to answer.</summary>
+    private static readonly TimeSpan SendLease = TimeSpan.FromSeconds(45);
+
+    /// <returns>What is left of the batch; null where it stays as it is.</returns>
+    public async Task<BacklogChange?> SendAsync(LaneRound round, Row<LaneBatch> read, CancellationToken cancellation)
+    {
+        var batch = read.Value;
+        var version = await versions.ReadAsync(batch.Version, cancellation);
+        var work = new BatchWork(version, await directories.CurrentAsync(cancellation), round);
+        var rows = await ledger.ReadAsync(round.Lane, batch, cancellation);
+        await SortAsync(work, rows, cancellation);
+        while (work.Ready.Count > 0 && !round.MustEndAt(time.GetUtcNow()) && await NextAsync(work, cancellation) is { Count: > 0 } chunk)
+        {
+            await SendChunkAsync(work, chunk, cancellation);
+        }
+
+        var now = time.GetUtcNow();
+        foreach (var row in work.Ready)
+        {
+            work.PutOff(row.Value, now);
+        }
+
+        return work.Rest.Count == batch.Deliveries.Length && work.DueAgainAt <= now
+            ? null
+            : new(read, batch with { Deliveries = [.. work.Rest.Order(StringComparer.Ordinal)], Tries = 0 }, work.DueAgainAt);
+    }
+
+    /// <summary>What is to be sent, what has to wait, what may not go out any more, and what is first to be found out.</summary>
+    private async Task SortAsync(BatchWork work, List<Row<Delivery>> rows, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        List<(Row<Delivery>, Delivery)> ended = [];
+        List<Row<Delivery>> open = [];
+        foreach (var row in rows)
+        {
+            switch (DeliveryTurn.Of(row.Value, now))
+            {
+                case DeliveryTurn.Send when work.WhyNot(row.Value, now) is { } stop && row.Value.Apply(stop) is { } stopped:
+                    ended.Add((row, stopped));
+                    break;
+                case DeliveryTurn.Send:
+                    work.Ready.Add(row);
+                    break;
+                case DeliveryTurn.Wait wait:
+                    work.PutOff(row.Value, wait.Until);
+                    break;
+                case DeliveryTurn.Settle:
+                    open.Add(row);
+                    break;
+            }
+        }
+
+        await EndAsync(work, ended, cancellation);
+        foreach (var chunk in open.Chunk(AtOnce))
+        {
+            var events = await Task.WhenAll(chunk.Select(row => sender.SettleAsync(work, row.Value, cancellation)));
+            await EndAsync(work, [.. chunk.Zip(events, (row, happened) => (row, row.Value.Apply(happened)!))], cancellation);
+        }
+    }
+
+    /// <summary>Those that may go out at once now: as many as the lane's pace has room for, to destinations that may have them.</summary>
+    /// <returns>Empty where the rest has to wait longer than an invocation does.</returns>
+    private async Task<List<Row<Delivery>>> NextAsync(BatchWork work, CancellationToken cancellation)
+    {
+        var (limits, round) = (sender.LimitsOf(work, work.Ready[0].Value), work.Round);
+        var posts = limits == ChannelLimits.None ? 1 : sender.CountPosts(work, work.Ready[0].Value);
+        while (true)
+        {
+            var now = time.GetUtcNow();
+            foreach (var row in work.Ready.Where(row => round.Pace.FreeAt(row.Value.Id.Destination, posts, now, limits) > now).ToList())
+            {
+                work.Ready.Remove(row);
+                work.PutOff(row.Value, round.Pace.FreeAt(row.Value.Id.Destination, posts, now, limits));
+            }
+
+            var room = round.Pace.RoomAt(now, limits) / Math.Min(posts, Math.Max(1, limits.PerSecond));
+            if (room > 0 || work.Ready.Count == 0)
+            {
+                var chunk = work.Ready.GetRange(0, Math.Min(Math.Min(AtOnce, room), work.Ready.Count));
+                work.Ready.RemoveRange(0, chunk.Count);
+                return chunk;
+            }
+
+            // A few together cost less than one by one, and a channel counts by the second.
+            var free = round.Pace.LaneFreeAt(posts * Math.Min(work.Ready.Count, AtOnce), now, limits);
+            if (!round.MayWait(free - now))
+            {
+                round.PauseUntil(free);
+                return [];
+            }
+
+            await Task.Delay(free - now, time, cancellation);
+        }
+    }
+
+    private async Task SendChunkAsync(BatchWork work, List<Row<Delivery>> chunk, CancellationToken cancellation)
+    {
+        var begunAt = time.GetUtcNow();
+        var begun = new DeliveryEvent.SendBegun(begunAt, begunAt + SendLease);
+        var sending = await ledger.WriteAsync([.. chunk.Select(row => (row, row.Value.Apply(begun)!))], cancellation);
+        var outcomes = await Task.WhenAll(sending.Select(row => sender.SendAsync(work, row.Value, cancellation)));
+        var now = time.GetUtcNow();
+        var limits = sender.LimitsOf(work, chunk[0].Value);
+        if (limits != ChannelLimits.None)
+        {
+            work.Round.Pace = work.Round.Pace.After(sending.Select(row => (row.Value.Id.Destination, sender.CountPosts(work, row.Value))), now, limits);
+        }
+
+        await EndAsync(work, [.. sending.Zip(outcomes, (row, outcome) => (row, row.Value.Apply(OutcomeEvents.Of(outcome, row.Value, sender.CanReadBack(work, row.Value), now))!))], cancellation);
+        await LearnAsync(work, sending, outcomes, now, cancellation);
+    }
+
+    private async Task EndAsync(BatchWork work, IReadOnlyList<(Row<Delivery> Read, Delivery Changed)> changes, CancellationToken cancellation)
+    {
+        if (changes is [])
+        {
+            return;
+        }
+
+        var written = await ledger.WriteAsync(changes, cancellation);
+        var deliveries = written.ConvertAll(row => row.Value);
+        await store.AddToWorklistAsync(deliveries, delivery => WorklistEntry.Of(delivery, work.Version.Item, work.Directory), cancellation);
+        await replaced.MarkAsync(deliveries, cancellation);
+        foreach (var delivery in deliveries.Where(delivery => DeliveryTurn.Of(delivery, DateTimeOffset.MinValue) is DeliveryTurn.Wait or DeliveryTurn.Send))
+        {
+            work.PutOff(delivery, delivery.RetryAt ?? delivery.SettleAt ?? time.GetUtcNow());
+        }
+
+        Metrics.DeliveriesDelivered.Add(deliveries.Count(delivery => delivery.State is DeliveryState.Delivered));
+        Metrics.DeliveriesTroubled.Add(deliveries.Count(delivery => delivery.State is DeliveryState.Failed or DeliveryState.Uncertain));
+        work.Round.Touched.Add(work.Version.Id.Item);
+    }
+
+    /// <summary>What the answers tell about the destinations and the lane.</summary>
+    private async Task LearnAsync(BatchWork work, List<Row<Delivery>> sent, SendOutcome[] outcomes, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var round = work.Round;
+        TimeSpan? pause = null;
+        foreach (var (row, outcome) in sent.Zip(outcomes))
+        {
+            switch (outcome)
+            {
+                case SendOutcome.Closed closed when work.Directory.Find(row.Value.Id.Destination) is { } destination:
+                    round.Close(destination, closed.Reason);
+                    await standings.CloseAsync(destination, closed.Reason, cancellation);
+                    break;
+                case SendOutcome.CredentialDead dead when round.Stopped is null:
+                    round.Stopped = dead.Reason;
+                    await standings.StopLaneAsync(round.Lane, dead.Reason, cancellation);
+                    break;
+                case SendOutcome.Later { WholeLane: true, After: { } after } when pause is null || after > pause:
+                    pause = after;
+                    break;
+            }
+
+            pause = outcome.LanePause > (pause ?? TimeSpan.Zero) ? outcome.LanePause : pause;
+        }
+
+        if (pause is { } wait && round.PauseUntil(now + wait) && round.Stopped is null)
+        {
+            await standings.PauseLaneAsync(round.Lane, now + wait, cancellation);
+        }
+    }
+}

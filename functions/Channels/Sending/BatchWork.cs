@@ -1,0 +1,50 @@
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Publishing;
+using Dissemination.Storage;
+
+namespace Dissemination.Channels.Sending;
+
+/// <summary>One batch while it is worked at.</summary>
+internal sealed class BatchWork(PublishableVersion version, DirectorySnapshot directory, LaneRound round)
+{
+    private readonly HashSet<string> _rest = new(StringComparer.Ordinal);
+
+    public PublishableVersion Version => version;
+
+    public DirectorySnapshot Directory => directory;
+
+    public LaneRound Round => round;
+
+    /// <summary>What is to be sent in this invocation, if there is time.</summary>
+    public List<Row<Delivery>> Ready { get; } = [];
+
+    /// <summary>The rows that are left for later.</summary>
+    public IReadOnlyCollection<string> Rest => _rest;
+
+    /// <summary>When the first of what is left may be looked at again.</summary>
+    public DateTimeOffset DueAgainAt { get; private set; } = DateTimeOffset.MaxValue;
+
+    public void PutOff(Delivery delivery, DateTimeOffset until)
+    {
+        _rest.Add(delivery.Id.Row);
+        DueAgainAt = until < DueAgainAt ? until : DueAgainAt;
+    }
+
+    /// <summary>What keeps a delivery from going out as things stand; null where nothing does.</summary>
+    public DeliveryEvent? WhyNot(Delivery delivery, DateTimeOffset now)
+    {
+        if (round.Stopped is { } stopped)
+        {
+            return new DeliveryEvent.Refused(now, stopped, FailureClass.Credential);
+        }
+
+        // A post is taken down because its item may not be out any more.
+        return delivery.Action is DeliveryAction.Remove ? null : version.ClearanceAt(now) switch
+        {
+            Clearance.Stop stop => new DeliveryEvent.Stopped(now, stop.Reason),
+            Clearance.Hold hold => new DeliveryEvent.HeldBack(hold.Reason),
+            _ => null,
+        };
+    }
+}

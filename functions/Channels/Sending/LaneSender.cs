@@ -1,0 +1,159 @@
+using System.Globalization;
+using Dissemination.Content;
+using Dissemination.Notices;
+using Dissemination.Problems;
+using Dissemination.Publishing;
+using Dissemination.Storage;
+
+namespace Dissemination.Channels.Sending;
+
+/// <summary>
+/// Works off a lane: takes its lease, sends what is due of its backlog at its pace, and sees to it that a message wakes the lane when the next is
+/// due. A lane that somebody else holds is left alone: the holder looks again, after letting it go, at what came meanwhile.
+/// </summary>
+internal sealed partial class LaneSender(
+    Store store,
+    Backlog backlog,
+    BatchSender batches,
+    Standings standings,
+    NoticeBoard notices,
+
+    TimeProvider time,
+    ILogger<LaneSender> logger)
+{
+    /// <summary>The batches that are read at once.</summary>
+    private const int AtOnce = 20;
+
+    /// <summary>How often a batch is tried that breaks off for a reason that nobody expected.</summary>
+    private const int MostTries = 5;
+
+    /// <summary>A message is not relied on that comes so soon: it may come while the lane is still held, and be lost on it.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
+
+    /// <param name="comesAgain">Whether the message was handled before and its handling did not end.</param>
+    public async Task SendAsync(LaneWake wake, bool comesAgain, CancellationToken cancellation)
+    {
+        if (wake.Batch is { } batch)
+        {
+            await backlog.PutAsync(wake.Lane, batch, cancellation);
+        }
+
+        await using var lease = await LaneLease.TryTakeAsync(store.Container(Containers.Lanes), wake.Lane, time, cancellation);
+        if (lease is null)
+        {
+            if (comesAgain)
+            {
+                // The holder may be the very one that was killed over this message; when its lease has lapsed, the lane goes on.
+                await backlog.WakeAsync(wake.Lane, LaneLease.Length, cancellation);
+            }
+
+            return;
+        }
+
+        var round = new LaneRound(wake.Lane, await standings.ReadAsync(wake.Lane, cancellation), lease.Memory.ToPace(), time.GetUtcNow());
+        var next = await WorkAsync(round, cancellation);
+        await ReportAsync(round, cancellation);
+
+        var wakeAt = await WakeAsync(wake.Lane, next, lease.Memory.WakeAt, cancellation);
+        await lease.ReleaseAsync(LaneMemory.Of(round.Pace.At(time.GetUtcNow()), wakeAt), cancellation);
+
+        // Whoever put something into the backlog while the lane was held may have found it so and left.
+        if (await backlog.FirstAsync(wake.Lane, 1, cancellation) is [var first] && Later(Keys.BacklogDue(first.RowKey), round.PausedUntil) is var due && (wakeAt is null || due < wakeAt))
+        {
+            await backlog.WakeAsync(wake.Lane, due - time.GetUtcNow(), cancellation);
+        }
+    }
+
+    /// <returns>When the lane has something to do next; null where nothing is known.</returns>
+    private async Task<DateTimeOffset?> WorkAsync(LaneRound round, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var rows = await backlog.FirstAsync(round.Lane, AtOnce, cancellation);
+            var now = time.GetUtcNow();
+            var due = rows.Where(row => Keys.BacklogDue(row.RowKey) <= now).ToList();
+            if (due.Count == 0 || round.MustEndAt(now))
+            {
+                return rows is [var first, ..] ? Later(Keys.BacklogDue(first.RowKey), round.PausedUntil) : null;
+            }
+
+            List<BacklogChange> changes = [];
+            try
+            {
+                foreach (var row in due.TakeWhile(_ => !round.MustEndAt(time.GetUtcNow())))
+                {
+                    if (await TrySendAsync(round, row, cancellation) is { } change)
+                    {
+                        changes.Add(change);
+                    }
+                }
+            }
+            finally
+            {
+                await backlog.ChangeAsync(round.Lane, changes, CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>One failure stays one failure: a batch that breaks off is tried some more times, and then told and taken out.</summary>
+    private async Task<BacklogChange?> TrySendAsync(LaneRound round, Row<LaneBatch> row, CancellationToken cancellation)
+    {
+        try
+        {
+            return await batches.SendAsync(round, row, cancellation);
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        {
+            LogBatchBroke(e, round.Lane, row.Value.Version, row.Value.Tries + 1);
+            var batch = row.Value with { Tries = row.Value.Tries + 1 };
+            if (batch.Tries < MostTries)
+            {
+                return new(row, batch, time.GetUtcNow() + OutcomeEvents.DelayAfter(batch.Tries));
+            }
+
+            var problem = new Problem(nameof(ProblemTexts.BatchBroke), null, Count(batch), batch.Version.ToString(), round.Lane);
+            await notices.RaiseAsync(QueueNames.Lanes, $"{round.Lane} {row.RowKey}", problem, retry: PublishingQueues.Write(new(round.Lane, batch with { Tries = 0 })), cancellation);
+            return new(row, null, default);
+        }
+    }
+
+    /// <summary>Sends the message that wakes the lane when it is due next, unless one is under way that comes early enough.</summary>
+    /// <returns>When a message wakes it, as far as is known.</returns>
+    private async Task<DateTimeOffset?> WakeAsync(string lane, DateTimeOffset? next, DateTimeOffset? underWay, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        if (underWay <= now + Soon)
+        {
+            underWay = null;
+        }
+
+        if (next is not { } due || underWay <= due)
+        {
+            return underWay;
+        }
+
+        await backlog.WakeAsync(lane, due - now, cancellation);
+        return due;
+    }
+
+    private async Task ReportAsync(LaneRound round, CancellationToken cancellation)
+    {
+        foreach (var chunk in round.Touched.Chunk(Transaction.Limit))
+        {
+            var transaction = new Transaction(Keys.Editorial);
+            foreach (var item in chunk)
+            {
+                transaction.ReportDue(item, time.GetUtcNow());
+            }
+
+            await transaction.CommitAsync(store.Editorial, cancellation);
+        }
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset? other) => other > one ? other.Value : one;
+
+    private static string Count(LaneBatch batch) => batch.Deliveries.Length.ToString(CultureInfo.InvariantCulture);
+
+    [LoggerMessage(LogLevel.Error, "A batch of {Version} on the lane {Lane} broke off, for the {Tries}. time")]
+    private partial void LogBatchBroke(Exception exception, string lane, VersionId version, int tries);
+}

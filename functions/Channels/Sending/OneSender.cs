@@ -1,0 +1,114 @@
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Publishing;
+
+namespace Dissemination.Channels.Sending;
+
+/// <summary>Does one delivery through its channel, once, or asks the channel what became of it.</summary>
+internal sealed partial class OneSender(ChannelRouting routing, Standings standings, SiteAddress site, TimeProvider time, ILogger<OneSender> logger)
+{
+    /// <summary>Sends, corrects or takes down. Nothing that goes wrong in a channel gets out of here.</summary>
+    public async Task<SendOutcome> SendAsync(BatchWork work, Delivery delivery, CancellationToken cancellation)
+    {
+        if (work.Directory.Find(delivery.Id.Destination) is not { } destination)
+        {
+            return new SendOutcome.Rejected(new(nameof(ProblemTexts.DestinationGone)));
+        }
+
+        if (work.Round.ClosedBecause(destination) is { } closed)
+        {
+            return new SendOutcome.Rejected(closed);
+        }
+
+        var route = routing.Find(destination);
+        if (route is not { IsValid: true, Value: { Channel: { } channel, Credential: var credential } })
+        {
+            return new SendOutcome.Rejected(route.Problems.FirstOrDefault() ?? new(nameof(ProblemTexts.ChannelNotAvailable), null, destination.Channel.ToString()));
+        }
+
+        var request = new SendRequest(Posts.Make(work.Version, delivery, site), work.Round.AsItIs(destination), credential, delivery.Progress);
+        try
+        {
+            var outcome = await DoAsync(channel, delivery, request, cancellation);
+            if (outcome is SendOutcome.Moved to)
+            {
+                // Its answer says that the first send did not arrive, so this is no second post.
+                await standings.MoveAsync(destination, to.NewAddress, cancellation);
+                outcome = await DoAsync(channel, delivery, request with { Destination = destination with { Address = to.NewAddress } }, cancellation);
+            }
+
+            return outcome is SendOutcome.Moved ? new SendOutcome.Rejected(new(nameof(ProblemTexts.DestinationKeepsMoving))) : outcome;
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        {
+            LogSendBroke(e, delivery.Id);
+            return new SendOutcome.Unknown(new(nameof(ProblemTexts.SendBroke)));
+        }
+    }
+
+    /// <summary>Finds out what became of a send that was cut off or whose outcome was lost. What cannot be read back is left to a person and never sent again by itself.</summary>
+    public async Task<DeliveryEvent> SettleAsync(BatchWork work, Delivery delivery, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var interrupted = new Problem(nameof(ProblemTexts.SendInterrupted));
+        if (delivery is { State: DeliveryState.Sending, Action: not DeliveryAction.Post })
+        {
+            // Correcting or taking down twice is the same as once.
+            return new DeliveryEvent.Postponed(now, interrupted);
+        }
+
+        var found = await FindAsync(work, delivery, cancellation);
+        return (delivery.State, found) switch
+        {
+            (DeliveryState.Sending, FindOutcome.There there) => new DeliveryEvent.Arrived(now, there.Reference),
+            (DeliveryState.Sending, FindOutcome.NotThere) => new DeliveryEvent.Postponed(now, interrupted),
+            (DeliveryState.Sending, _) => new DeliveryEvent.OutcomeLost(now, interrupted),
+            (_, FindOutcome.There there) => new DeliveryEvent.FoundThere(now, there.Reference),
+            (_, FindOutcome.NotThere) => new DeliveryEvent.FoundMissing(now, delivery.Reason ?? interrupted),
+            _ => new DeliveryEvent.NotFoundOut(),
+        };
+    }
+
+    public bool CanReadBack(BatchWork work, Delivery delivery) => ChannelOf(work, delivery)?.CanReadBack == true;
+
+    public ChannelLimits LimitsOf(BatchWork work, Delivery delivery) => ChannelOf(work, delivery)?.Limits ?? ChannelLimits.None;
+
+    /// <summary>How many posts a delivery is for the channel's limits.</summary>
+    public int CountPosts(BatchWork work, Delivery delivery) =>
+        delivery.Action is DeliveryAction.Remove || ChannelOf(work, delivery) is not { } channel ? 1 : Math.Max(1, channel.Render(Posts.Make(work.Version, delivery, site)).Parts.Length);
+
+    private static Task<SendOutcome> DoAsync(IChannel channel, Delivery delivery, SendRequest request, CancellationToken cancellation) => delivery switch
+    {
+        { Action: DeliveryAction.Edit, TargetReference: { } reference } => channel.EditAsync(request, reference, cancellation),
+        { Action: DeliveryAction.Remove, TargetReference: { } reference } => channel.RemoveAsync(request, reference, cancellation),
+        _ => channel.SendAsync(request, cancellation),
+    };
+
+    private async Task<FindOutcome> FindAsync(BatchWork work, Delivery delivery, CancellationToken cancellation)
+    {
+        if (work.Directory.Find(delivery.Id.Destination) is not { } destination || routing.Find(destination).Value is not { Channel: { CanReadBack: true } channel } route)
+        {
+            return new FindOutcome.CannotTell();
+        }
+
+        var request = new SendRequest(Posts.Make(work.Version, delivery, site), work.Round.AsItIs(destination), route.Credential, delivery.Progress);
+        try
+        {
+            return await channel.FindAsync(request, delivery.BegunAt ?? delivery.PlannedAt, cancellation);
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        {
+            LogNotReadBack(e, delivery.Id);
+            return new FindOutcome.CannotTell();
+        }
+    }
+
+    private IChannel? ChannelOf(BatchWork work, Delivery delivery) =>
+        work.Directory.Find(delivery.Id.Destination) is { } destination && routing.Find(destination) is { IsValid: true, Value.Channel: { } channel } ? channel : null;
+
+    [LoggerMessage(LogLevel.Error, "Sending {Delivery} broke off; its outcome is unknown")]
+    private partial void LogSendBroke(Exception exception, DeliveryId delivery);
+
+    [LoggerMessage(LogLevel.Warning, "Reading the channel back for {Delivery} broke off; a person decides")]
+    private partial void LogNotReadBack(Exception exception, DeliveryId delivery);
+}

@@ -1,0 +1,91 @@
+using Dissemination.Storage;
+
+namespace Dissemination.Publishing;
+
+/// <summary>
+/// The open deliveries of every lane, by the time they are due: what Publishing hands to Channels. Every delivery that a machine has still to
+/// make is named here until it has ended, so that whoever wakes a lane, whenever and however often, finds all that is left to do.
+/// </summary>
+internal sealed class Backlog(Store store, TimeProvider time)
+{
+    /// <summary>Hands deliveries to their lanes and wakes these. A transaction for each lane and ten thousand, and a message for each lane.</summary>
+    public async Task AddAsync(IEnumerable<Delivery> deliveries, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        foreach (var lane in deliveries.GroupBy(delivery => delivery.Lane, StringComparer.Ordinal))
+        {
+            var batches = lane
+                .GroupBy(delivery => delivery.Id.Version)
+                .SelectMany(version => version.Chunk(LaneBatch.Limit).Select(chunk => new LaneBatch(version.Key, [.. chunk.Select(delivery => delivery.Id.Row)])));
+            await PutAsync(lane.Key, batches.Select(batch => (batch, now)), cancellation);
+            await WakeAsync(lane.Key, TimeSpan.Zero, cancellation);
+        }
+    }
+
+    /// <summary>Puts a batch back that was taken out because it could not be handled.</summary>
+    public Task PutAsync(string lane, LaneBatch batch, CancellationToken cancellation) => PutAsync(lane, [(batch, time.GetUtcNow())], cancellation);
+
+    /// <summary>The first batches of a lane, those due first. One transaction.</summary>
+    public async Task<IReadOnlyList<Row<LaneBatch>>> FirstAsync(string lane, int most, CancellationToken cancellation) =>
+        (await store.Backlog.PageAsync(TableReading.Partition(lane), continuation: null, most, PublishingJson.Default.LaneBatch, cancellation)).Rows;
+
+    /// <summary>Takes batches out and puts what is left of them back, at the time when it is due. One transaction for fifty.</summary>
+    public async Task ChangeAsync(string lane, IReadOnlyCollection<BacklogChange> changes, CancellationToken cancellation)
+    {
+        foreach (var chunk in changes.Chunk(Transaction.Limit / 2))
+        {
+            if (!await TryChangeAsync(lane, chunk, cancellation))
+            {
+                // Somebody put the same batch anew meanwhile: those of others are changed, that one is looked at again.
+                foreach (var change in chunk)
+                {
+                    await TryChangeAsync(lane, [change], cancellation);
+                }
+            }
+        }
+    }
+
+    /// <param name="after">How long the lane may sleep on.</param>
+    public Task WakeAsync(string lane, TimeSpan after, CancellationToken cancellation) => store.Lanes.SendAsync(new LaneWake(lane), after, cancellation);
+
+    private async Task<bool> TryChangeAsync(string lane, BacklogChange[] changes, CancellationToken cancellation)
+    {
+        var transaction = new Transaction(lane);
+        foreach (var (read, rest, due) in changes)
+        {
+            if (rest is not { Deliveries.IsEmpty: false })
+            {
+                transaction.Delete(read);
+            }
+            else if (rest.KeyAt(due) is var key && key == read.RowKey)
+            {
+                transaction.Replace(read, rest, PublishingJson.Default.LaneBatch);
+            }
+            else
+            {
+                transaction.Delete(read).Put(key, rest, PublishingJson.Default.LaneBatch);
+            }
+        }
+
+        return await transaction.CommitAsync(store.Backlog, cancellation);
+    }
+
+    private async Task PutAsync(string lane, IEnumerable<(LaneBatch Batch, DateTimeOffset Due)> batches, CancellationToken cancellation)
+    {
+        foreach (var chunk in batches.Chunk(Transaction.Limit))
+        {
+            var transaction = new Transaction(lane);
+            foreach (var (batch, due) in chunk)
+            {
+                transaction.Put(batch.KeyAt(due), batch, PublishingJson.Default.LaneBatch);
+            }
+
+            await transaction.CommitAsync(store.Backlog, cancellation);
+        }
+    }
+}
+
+/// <summary>A batch that a lane has worked at.</summary>
+/// <param name="Rest">What is left of it; null where nothing is.</param>
+/// <param name="Due">When the rest is due; another time than before.</param>
+internal readonly record struct BacklogChange(Row<LaneBatch> Read, LaneBatch? Rest, DateTimeOffset Due);

@@ -1,0 +1,96 @@
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Storage;
+
+namespace Dissemination.Publishing;
+
+/// <summary>Writes planned deliveries down: the deliveries, their links, the lists of those who must do something, and the lanes' backlog. Repeating it completes it and doubles nothing.</summary>
+internal sealed class DeliveryWriter(Store store, Backlog backlog)
+{
+    /// <summary>Three transactions where nothing is there yet, and one more for each list and lane.</summary>
+    /// <param name="planned">Of one language version, at most as many as a transaction takes.</param>
+    public async Task WriteAsync(PublishableVersion version, IReadOnlyList<Delivery> planned, DirectorySnapshot directory, CancellationToken cancellation)
+    {
+        // Links first: a post must never carry one that does not lead anywhere.
+        var isNew = await LinksOf(planned, (links, row, link) => links.Insert(row, link, PublishingJson.Default.ShortLink)).CommitAsync(store.Links, cancellation)
+            && await InsertAsync(planned, cancellation);
+        var standing = isNew ? planned : await CompleteAsync(planned, cancellation);
+        await store.AddToWorklistAsync(standing, delivery => WorklistEntry.Of(delivery, version.Item, directory), cancellation);
+        await backlog.AddAsync(standing.Where(delivery => delivery.State is DeliveryState.Due && !delivery.IsByHand), cancellation);
+    }
+
+    /// <summary>The links of deliveries; two destinations that share one lead to the same words.</summary>
+    private static Transaction LinksOf(IReadOnlyList<Delivery> deliveries, Action<Transaction, string, ShortLink> write)
+    {
+        var links = new Transaction(LinkCode.PartitionOf(deliveries[0].Id.Version));
+        foreach (var delivery in deliveries.DistinctBy(delivery => delivery.Link))
+        {
+            write(links, LinkCode.Of(delivery.Id).Destination, new(delivery.Id, Opens: 0));
+        }
+
+        return links;
+    }
+
+    private async Task<bool> InsertAsync(IReadOnlyList<Delivery> planned, CancellationToken cancellation)
+    {
+        var transaction = new Transaction(planned[0].Id.Version.ToString());
+        foreach (var delivery in planned)
+        {
+            transaction.Insert(delivery.Id.Row, delivery, PublishingJson.Default.Delivery);
+        }
+
+        var inserted = await transaction.CommitAsync(store.Deliveries, cancellation);
+        Metrics.DeliveriesPlanned.Add(inserted ? planned.Count : 0);
+        return inserted;
+    }
+
+    /// <summary>Some are there already: the others are added, and those that an approval held back are let go.</summary>
+    private async Task<IReadOnlyList<Delivery>> CompleteAsync(IReadOnlyList<Delivery> planned, CancellationToken cancellation)
+    {
+        var partition = planned[0].Id.Version.ToString();
+        var rows = planned.Select(delivery => delivery.Id.Row).Order(StringComparer.Ordinal).ToList();
+        var stored = await store.Deliveries
+            .BetweenAsync(partition, rows[0], Keys.AfterKey(rows[^1]), PublishingJson.Default.Delivery, cancellation)
+            .ToDictionaryAsync(row => row.Value.Id, cancellationToken: cancellation);
+        if (planned.Where(delivery => !stored.ContainsKey(delivery.Id)).ToList() is { Count: > 0 } missing)
+        {
+            // Nobody can have opened the link of a delivery that is not there.
+            await LinksOf(missing, (links, row, link) => links.Put(row, link, PublishingJson.Default.ShortLink)).CommitAsync(store.Links, cancellation);
+        }
+
+        var transaction = new Transaction(partition);
+        List<Delivery> standing = [];
+        List<Delivery> wereHeld = [];
+        foreach (var delivery in planned)
+        {
+            if (!stored.TryGetValue(delivery.Id, out var row))
+            {
+                transaction.Insert(delivery.Id.Row, delivery, PublishingJson.Default.Delivery);
+                standing.Add(delivery);
+            }
+            else if (HeldForApproval(row.Value) && row.Value.Apply(new DeliveryEvent.Released()) is { } released)
+            {
+                transaction.Replace(row, released, PublishingJson.Default.Delivery);
+                wereHeld.Add(row.Value);
+                standing.Add(released);
+            }
+            else
+            {
+                standing.Add(row.Value);
+            }
+        }
+
+        if (!await transaction.CommitAsync(store.Deliveries, cancellation))
+        {
+            throw new InvalidOperationException($"The deliveries of {partition} changed while they were planned.");
+        }
+
+        Metrics.DeliveriesPlanned.Add(transaction.Count - wereHeld.Count);
+        await store.RemoveFromWorklistAsync(wereHeld, cancellation);
+        return standing;
+    }
+
+    private static bool HeldForApproval(Delivery delivery) =>
+        delivery.State is DeliveryState.Held
+        && delivery.Reason?.Code is nameof(Problems.ProblemTexts.ItemNotApproved) or nameof(Problems.ProblemTexts.TranslationNotApproved);
+}

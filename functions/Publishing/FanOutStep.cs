@@ -1,0 +1,11 @@
+using Dissemination.Content;
+using Dissemination.Directory;
+
+namespace Dissemination.Publishing;
+
+/// <summary>The message that turns a language version into deliveries, a few at a time: whoever handles it writes those behind the mark and sends the next step.</summary>
+/// <param name="DueAt">When the version was due.</param>
+/// <param name="At">When its first step was made.</param>
+/// <param name="AfterLane">The mark: the lane and destination of the last delivery that is written; null at the beginning.</param>
+/// <param name="Planned">How many are written.</param>
+internal sealed record FanOutStep(VersionId Version, DateTimeOffset DueAt, DateTimeOffset At, string? AfterLane = null, DestinationId? AfterDestination = null, int Planned = 0);

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using Dissemination.Content;
+
+namespace Dissemination.Publishing;
+
+/// <summary>Open deliveries of one language version in one lane: what the lane's backlog holds. Few rows carry much, because rows and messages cost more than deliveries.</summary>
+/// <param name="Deliveries">Their rows in the partition of the language version, in order.</param>
+/// <param name="Tries">How often it broke off for a reason that nobody expected.</param>
+internal sealed record LaneBatch(VersionId Version, ImmutableArray<string> Deliveries, int Tries = 0)
+{
+    /// <summary>As many as one transaction takes.</summary>
+    public const int Limit = 100;
+
+    /// <summary>Its row in the backlog, by the time when it is due.</summary>
+    public string KeyAt(DateTimeOffset due) => Storage.Keys.Backlog(due, Version.ToString(), Deliveries[0]);
+}
