@@ -7,6 +7,8 @@ internal static class Metrics
 {
     public const string MeterName = "Dissemination";
 
+    public const string StorageMeterName = "Dissemination.Storage";
+
     private static readonly Meter Meter = new(MeterName);
 
     public static Counter<long> FilesAccepted { get; } = Counter("files.accepted", "tệp nhận / files accepted");
@@ -28,6 +30,9 @@ internal static class Metrics
     public static Counter<long> SamplesTaken { get; } = Counter("reach.samples", "số liệu / samples");
 
     public static Counter<long> ReportsWritten { get; } = Counter("reports.written", "báo cáo / reports");
+
+    /// <summary>On a meter of its own, because it never stands still.</summary>
+    public static Counter<long> StorageTransactions { get; } = new Meter(StorageMeterName).CreateCounter<long>("storage.transactions", unit: null, "giao dịch lưu trữ / storage transactions");
 
     private static Counter<long> Counter(string name, string description) => Meter.CreateCounter<long>(name, unit: null, description);
 }

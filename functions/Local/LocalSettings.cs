@@ -20,6 +20,12 @@ internal sealed record LocalSettings
     /// <summary>What is loaded on the first start.</summary>
     public required string ContentFolder { get; init; }
 
+    /// <summary>The connection string of a storage that runs already; null to start Azurite.</summary>
+    public string? Storage { get; init; }
+
+    /// <summary>Whether this copy of the program wakes the functions with timers. The host does that in one instance, however many run.</summary>
+    public bool HasTimers { get; init; } = true;
+
     /// <summary>Whether the content folder is loaded at all.</summary>
     public bool LoadsSample { get; init; } = true;
 
@@ -41,6 +47,8 @@ internal sealed record LocalSettings
             TablePort = PortOf(configuration, nameof(TablePort), 10002),
             DataFolder = Path.GetFullPath(configuration["Local:DataFolder"] ?? Path.Combine(root, ".local")),
             ContentFolder = Path.GetFullPath(configuration["Local:ContentFolder"] ?? Path.Combine(root, "content")),
+            Storage = configuration["Local:Storage"] is { Length: > 0 } storage ? storage : null,
+            HasTimers = !string.Equals(configuration["Local:Timers"], "false", StringComparison.OrdinalIgnoreCase),
             LoadsSample = !string.Equals(configuration["Local:Sample"], "false", StringComparison.OrdinalIgnoreCase),
         };
     }

@@ -51,13 +51,9 @@ internal static class OneMachine
         var settings = LocalSettings.Read(configuration, AppContext.BaseDirectory);
         var root = AppRoot.Read(AppContext.BaseDirectory, name => configuration[name]);
         Ports.Check(settings);
-        var node = await NodeRuntime.CheckAsync(signals.Token);
-        var script = await AzuriteInstall.EnsureAsync(settings.ToolsFolder, console, time, signals.Token);
-        await using var azurite = await AzuriteProcess.StartAsync(script, settings, time, signals.Token);
-        console.Say(LocalText.Of(nameof(LocalTexts.AzuriteRunning), AzuriteInstall.Version, node, settings.AzuriteFolder));
-
+        await using var azurite = settings.Storage is null ? await StartAzuriteAsync(settings, console, time, signals.Token) : null;
         using Progress progress = new(console);
-        await using var program = await RunningProgram.StartAsync(args, build, root, settings, azurite.ConnectionString, time, signals.Token);
+        await using var program = await RunningProgram.StartAsync(args, build, root, settings, settings.Storage ?? azurite!.ConnectionString, time, signals.Token);
         console.Say(LocalText.Of(nameof(LocalTexts.ProgramStarted), root.Functions.Count));
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(signals.Token);
@@ -70,8 +66,8 @@ internal static class OneMachine
             : LocalText.Of(nameof(LocalTexts.PreviewingRest), program.Site.AbsoluteUri, string.Join(", ", credentials)));
         try
         {
-            await Task.WhenAny(signals.Asked, azurite.Ended, program.Wakers.Ended, FailureOf(loading, stop.Token));
-            if (azurite.Ended.IsCompleted && !signals.Asked.IsCompleted)
+            await Task.WhenAny([signals.Asked, program.Wakers.Ended, FailureOf(loading, stop.Token), .. azurite is null ? (Task[])[] : [azurite.Ended]]);
+            if (azurite is { Ended.IsCompleted: true } && !signals.Asked.IsCompleted)
             {
                 throw new StartProblem(LocalText.Of(nameof(LocalTexts.AzuriteEnded)), await azurite.Ended);
             }
@@ -85,6 +81,15 @@ internal static class OneMachine
             await loading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await printing;
         }
+    }
+
+    private static async Task<AzuriteProcess> StartAzuriteAsync(LocalSettings settings, LocalConsole console, TimeProvider time, CancellationToken cancellation)
+    {
+        var node = await NodeRuntime.CheckAsync(cancellation);
+        var script = await AzuriteInstall.EnsureAsync(settings.ToolsFolder, console, time, cancellation);
+        var azurite = await AzuriteProcess.StartAsync(script, settings, time, cancellation);
+        console.Say(LocalText.Of(nameof(LocalTexts.AzuriteRunning), AzuriteInstall.Version, node, settings.AzuriteFolder));
+        return azurite;
     }
 
     /// <summary>Completes when the task fails; a task that ends well says nothing.</summary>

@@ -51,7 +51,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         var logs = front.Services.GetRequiredService<ILoggerFactory>();
         HttpClient http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false }) { Timeout = Timeout.InfiniteTimeSpan };
         HandlerClient client = new(http, address, root.Settings.FunctionTimeout, time, logs.CreateLogger<HandlerClient>());
-        return new(handler, front, http, storage, Wakers.Start(root, storage, client, time, logs), time);
+        return new(handler, front, http, storage, Wakers.Start(settings.HasTimers ? root : root.WithoutTimers(), storage, client, time, logs), time);
     }
 
     public Task LoadSampleAsync(string folder, LocalConsole console, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
@@ -15,19 +16,20 @@ internal static class StorageSetup
     [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(TableEntity))]
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        var queueOptions = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
+        var queueOptions = Counted(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        var (tableOptions, blobOptions) = (Counted(new TableClientOptions()), Counted(new BlobClientOptions()));
         if (configuration[Setting] is { Length: > 0 } connectionString)
         {
-            services.AddSingleton(new TableServiceClient(connectionString));
+            services.AddSingleton(new TableServiceClient(connectionString, tableOptions));
             services.AddSingleton(new QueueServiceClient(connectionString, queueOptions));
-            services.AddSingleton(new BlobServiceClient(connectionString));
+            services.AddSingleton(new BlobServiceClient(connectionString, blobOptions));
         }
         else
         {
             var credential = Credential(configuration.GetSection(Setting));
-            services.AddSingleton(new TableServiceClient(Address("tableServiceUri"), credential));
+            services.AddSingleton(new TableServiceClient(Address("tableServiceUri"), credential, tableOptions));
             services.AddSingleton(new QueueServiceClient(Address("queueServiceUri"), credential, queueOptions));
-            services.AddSingleton(new BlobServiceClient(Address("blobServiceUri"), credential));
+            services.AddSingleton(new BlobServiceClient(Address("blobServiceUri"), credential, blobOptions));
         }
 
         return services.AddSingleton<Store>();
@@ -35,6 +37,13 @@ internal static class StorageSetup
         Uri Address(string name) => new(
             configuration[$"{Setting}:{name}"]
             ?? throw new InvalidOperationException($"Neither the setting {Setting} nor {Setting}__{name} is there: the program does not know its storage account."));
+    }
+
+    private static T Counted<T>(T options)
+        where T : ClientOptions
+    {
+        options.AddPolicy(new TransactionCount(), HttpPipelinePosition.PerRetry);
+        return options;
     }
 
     private static ManagedIdentityCredential Credential(IConfigurationSection setting) =>

@@ -8,16 +8,17 @@ internal static class Eventually
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
 
-    public static Task IsTrueAsync(Func<bool> condition, string what) => IsTrueAsync(() => Task.FromResult(condition()), what);
+    public static Task IsTrueAsync(Func<bool> condition, string what, TimeSpan? longest = null) => IsTrueAsync(() => Task.FromResult(condition()), what, longest);
 
     /// <param name="longest">When to give up; a minute where nothing is said.</param>
-    public static async Task IsTrueAsync(Func<Task<bool>> condition, string what, TimeSpan? longest = null)
+    /// <param name="pause">Between two looks; longer where a look is dear.</param>
+    public static async Task IsTrueAsync(Func<Task<bool>> condition, string what, TimeSpan? longest = null, TimeSpan? pause = null)
     {
         var start = TimeProvider.System.GetTimestamp();
         while (!await condition())
         {
             Assert.True(TimeProvider.System.GetElapsedTime(start) < (longest ?? s_longest), "Never came true: " + what);
-            await Task.Delay(s_pause, TestContext.Current.CancellationToken);
+            await Task.Delay(pause ?? s_pause, TestContext.Current.CancellationToken);
         }
     }
 }

@@ -22,6 +22,9 @@ internal sealed record AppRoot(HostSettings Settings, IReadOnlyList<FunctionDefi
         return functions.Length > 0 ? new(settings, functions) : throw new StartProblem(LocalText.Of(nameof(LocalTexts.NoFunctions), folder));
     }
 
+    /// <summary>For a further copy of the program: timers fire in one.</summary>
+    public AppRoot WithoutTimers() => this with { Functions = [.. Functions.Where(function => function.Trigger is not TimerTrigger)] };
+
     private static FunctionDefinition Read(string name, string file, Func<string, string?> setting) =>
         ReadFile(file, json => new FunctionDefinition(name, new FunctionJson(name, setting).Trigger(json)));
 

@@ -7,10 +7,10 @@ namespace Dissemination.Local.Host;
 internal sealed class QueuePump(QueueClient queue, PoisonQueue? poison, QueuePace pace, DoMessage work, TimeProvider time, ILogger<QueuePump> log)
 {
     /// <summary>
-    /// The host hides a running message for 10 minutes; here it is half a minute, renewed as long as it runs: after a kill the
+    /// The host hides a running message for 10 minutes; here it is a quarter of a minute, as long as a lane's lease, renewed as long as it runs: after a kill the
     /// next start on the same machine goes on within that time, instead of leaving a person to wait for ten minutes.
     /// </summary>
-    public static readonly TimeSpan Invisible = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Invisible = TimeSpan.FromSeconds(15);
 
     private const int MostAtOnce = 32;
     private static readonly TimeSpan s_shortestPause = TimeSpan.FromMilliseconds(100);

@@ -1,0 +1,130 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Dissemination.Local.Azurite;
+using Dissemination.Publishing;
+using Dissemination.Simulators;
+using Dissemination.Simulators.Telegram;
+using Dissemination.Storage;
+using Dissemination.Tests.Local;
+
+namespace Dissemination.Tests.Runs;
+
+/// <summary>A made-up province with a storage and simulated channels of its own, which stay while copies of the built program come and go.</summary>
+internal sealed class World : IAsyncDisposable
+{
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(45);
+
+    private readonly OwnFolder _folder = new();
+    private readonly WorldPlan _plan;
+    private readonly List<BuiltProgram> _programs = [];
+    private AzuriteProcess _azurite = null!;
+
+    private World(WorldPlan plan) => _plan = plan;
+
+    public TelegramSimulator Telegram { get; private set; } = null!;
+
+    public IEnumerable<ISimulator> Simulators => [Telegram];
+
+    public IReadOnlyList<PostedPost> Posted => [.. Simulators.SelectMany(simulator => simulator.Posted)];
+
+    public int Posts => Simulators.Sum(simulator => simulator.Posted.Count);
+
+    public static async Task<World> StartAsync(WorldPlan plan)
+    {
+        var world = new World(plan);
+        world._folder.LinkTools();
+        world._azurite = await world._folder.StartAzuriteAsync();
+        world.Telegram = await TelegramSimulator.StartAsync();
+        await world.OpenStore().CreateAsync(TestContext.Current.CancellationToken);
+        return world;
+    }
+
+    /// <summary>Drops the directory and all items where staff would.</summary>
+    public async Task HandInAsync()
+    {
+        var blobs = new BlobServiceClient(_azurite.ConnectionString);
+        await DropAsync(Containers.Directory, "communes.csv", _plan.Communes());
+        await DropAsync(Containers.Directory, "destinations.csv", _plan.DestinationRows());
+        await DropAsync(Containers.Directory, "people.csv", _plan.People());
+        for (var number = 0; number < _plan.Items; number++)
+        {
+            await DropAsync(Containers.Content, $"items/{WorldPlan.ItemId(number)}.md", WorldPlan.Article(number));
+        }
+
+        Task DropAsync(string container, string name, string text) =>
+            blobs.GetBlobContainerClient(container).GetBlobClient(name).UploadAsync(BinaryData.FromString(text), overwrite: true, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Starts a copy of the program; the first one has the timers.</summary>
+    public async Task<BuiltProgram> RunAsync(params string[] settings)
+    {
+        var program = BuiltProgram.Start(
+            BuiltProgram.Executable,
+            [
+                "--Local:Port=0", "--Local:Sample=false", $"--Local:DataFolder={_folder.Path}", $"--Local:Storage={_azurite.ConnectionString}",
+                $"--Local:Timers={(_programs.Exists(other => !other.HasExited) ? "false" : "true")}",
+                // Reports and reach are not what these runs are about.
+                "--ReportSchedule=0 0 0 1 1 *", "--ReachSchedule=0 0 0 1 1 *",
+                $"--Channels:Telegram:BaseUrl={Telegram.BaseUrl}",
+                .. _plan.BotNames.Select((bot, number) => $"--Credentials:{bot}={Token(number)}"),
+                .. settings,
+            ]);
+        _programs.Add(program);
+        await program.WaitUntilOpenAsync();
+        return program;
+    }
+
+    public static string Token(int bot) => string.Create(CultureInfo.InvariantCulture, $"{1000 + bot}:sample");
+
+    /// <summary>Storage as it really is, read past the program.</summary>
+    public Store OpenStore() => new(new TableServiceClient(_azurite.ConnectionString), new(_azurite.ConnectionString), new(_azurite.ConnectionString));
+
+    public async Task<List<Delivery>> DeliveriesAsync() => await DeliveriesAsync(null).ToListAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>How many sends are begun and not ended.</summary>
+    public ValueTask<int> CountInFlightAsync() => DeliveriesAsync("State eq 'Sending'").CountAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Waits until so many posts are really there.</summary>
+    public Task UntilPostedAsync(int posts) => Eventually.IsTrueAsync(() => Posts >= posts || HasEnded(), $"{posts} posts", LongestRun);
+
+    /// <summary>Waits until every delivery has ended or waits for a person.</summary>
+    public async Task UntilEndedAsync()
+    {
+        await Eventually.IsTrueAsync(
+            async () => HasEnded() || (await OpenAsync() == 0 && await DeliveriesAsync("").CountAsync(TestContext.Current.CancellationToken) == _plan.Deliveries),
+            "every delivery has ended",
+            LongestRun,
+            TimeSpan.FromSeconds(1));
+
+        ValueTask<int> OpenAsync() => DeliveriesAsync("State ne 'Delivered' and State ne 'Failed'")
+            .Where(delivery => delivery is not { State: DeliveryState.Uncertain, SettleAt: null })
+            .CountAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var program in _programs)
+        {
+            await program.DisposeAsync();
+        }
+
+        foreach (var simulator in Simulators)
+        {
+            await simulator.DisposeAsync();
+        }
+
+        await _azurite.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private IAsyncEnumerable<Delivery> DeliveriesAsync(string? filter) => OpenStore().Deliveries
+        .QueryAsync<TableEntity>(filter is "" ? null : filter, cancellationToken: TestContext.Current.CancellationToken)
+        .Select(row => RowCodec.ToRow(row, PublishingJson.Default.Delivery).Value);
+
+    private bool HasEnded()
+    {
+        Assert.True(_programs.Exists(program => !program.HasExited), _programs[^1].Output);
+        return false;
+    }
+}
