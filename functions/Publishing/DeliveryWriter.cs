@@ -23,7 +23,7 @@ internal sealed class DeliveryWriter(Store store, Backlog backlog)
     private static Transaction LinksOf(IReadOnlyList<Delivery> deliveries, Action<Transaction, string, ShortLink> write)
     {
         var links = new Transaction(LinkCode.PartitionOf(deliveries[0].Id.Version));
-        foreach (var delivery in deliveries.DistinctBy(delivery => delivery.Link))
+        foreach (var delivery in deliveries.DistinctBy(delivery => delivery.Link, StringComparer.Ordinal))
         {
             write(links, LinkCode.Of(delivery.Id).Destination, new(delivery.Id, Opens: 0));
         }

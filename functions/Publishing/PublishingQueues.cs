@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Azure;
 using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
 
 namespace Dissemination.Publishing;
 
@@ -26,7 +28,7 @@ internal static class PublishingQueues
 
     public static LaneWake ReadWake(string message) => Read(message, PublishingJson.Default.LaneWake);
 
-    private static Task SendAsync<T>(QueueClient queue, T message, JsonTypeInfo<T> type, TimeSpan after, CancellationToken cancellation)
+    private static Task<Response<SendReceipt>> SendAsync<T>(QueueClient queue, T message, JsonTypeInfo<T> type, TimeSpan after, CancellationToken cancellation)
     {
         var invisible = after > LongestInvisible ? LongestInvisible : after > TimeSpan.Zero ? TimeSpan.FromSeconds(Math.Floor(after.TotalSeconds)) : TimeSpan.Zero;
         return queue.SendMessageAsync(JsonSerializer.Serialize(message, type), invisible, Forever, cancellation);

@@ -16,8 +16,8 @@ internal static class StorageSetup
     [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(TableEntity))]
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        var queueOptions = Counted(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
-        var (tableOptions, blobOptions) = (Counted(new TableClientOptions()), Counted(new BlobClientOptions()));
+        var queueOptions = Counted(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, "queue");
+        var (tableOptions, blobOptions) = (Counted(new TableClientOptions(), "table"), Counted(new BlobClientOptions(), "blob"));
         if (configuration[Setting] is { Length: > 0 } connectionString)
         {
             services.AddSingleton(new TableServiceClient(connectionString, tableOptions));
@@ -39,10 +39,10 @@ internal static class StorageSetup
             ?? throw new InvalidOperationException($"Neither the setting {Setting} nor {Setting}__{name} is there: the program does not know its storage account."));
     }
 
-    private static T Counted<T>(T options)
+    private static T Counted<T>(T options, string service)
         where T : ClientOptions
     {
-        options.AddPolicy(new TransactionCount(), HttpPipelinePosition.PerRetry);
+        options.AddPolicy(new TransactionCount(service), HttpPipelinePosition.PerRetry);
         return options;
     }
 

@@ -46,28 +46,9 @@ internal sealed partial class OneSender(ChannelRouting routing, Standings standi
         }
     }
 
-    /// <summary>Finds out what became of a send that was cut off or whose outcome was lost. What cannot be read back is left to a person and never sent again by itself.</summary>
-    public async Task<DeliveryEvent> SettleAsync(BatchWork work, Delivery delivery, CancellationToken cancellation)
-    {
-        var now = time.GetUtcNow();
-        var interrupted = new Problem(nameof(ProblemTexts.SendInterrupted));
-        if (delivery is { State: DeliveryState.Sending, Action: not DeliveryAction.Post })
-        {
-            // Correcting or taking down twice is the same as once.
-            return new DeliveryEvent.Postponed(now, interrupted);
-        }
-
-        var found = await FindAsync(work, delivery, cancellation);
-        return (delivery.State, found) switch
-        {
-            (DeliveryState.Sending, FindOutcome.There there) => new DeliveryEvent.Arrived(now, there.Reference),
-            (DeliveryState.Sending, FindOutcome.NotThere) => new DeliveryEvent.Postponed(now, interrupted),
-            (DeliveryState.Sending, _) => new DeliveryEvent.OutcomeLost(now, interrupted),
-            (_, FindOutcome.There there) => new DeliveryEvent.FoundThere(now, there.Reference),
-            (_, FindOutcome.NotThere) => new DeliveryEvent.FoundMissing(now, delivery.Reason ?? interrupted),
-            _ => new DeliveryEvent.NotFoundOut(),
-        };
-    }
+    /// <summary>Finds out what became of a send that was cut off or whose outcome was lost.</summary>
+    public async Task<DeliveryEvent> SettleAsync(BatchWork work, Delivery delivery, CancellationToken cancellation) =>
+        Settlement.Of(delivery, delivery.Action is DeliveryAction.Post ? await FindAsync(work, delivery, cancellation) : new FindOutcome.CannotTell(), time.GetUtcNow());
 
     public bool CanReadBack(BatchWork work, Delivery delivery) => ChannelOf(work, delivery)?.CanReadBack == true;
 

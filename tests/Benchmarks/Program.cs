@@ -1,0 +1,16 @@
+using System.Globalization;
+using Dissemination.Benchmarks;
+
+// "program" is how the benchmark starts the program under measurement, as a process of its own.
+return args switch
+{
+    ["program", .. var settings] => await MeasuredProgram.RunAsync(settings),
+    ["scale", .. var sizes] => await ScaleBenchmark.RunAsync(sizes is [] ? [1_000, 10_000, 100_000] : [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- scale [deliveries…]");
+    return 1;
+}

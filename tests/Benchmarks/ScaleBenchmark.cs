@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Globalization;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Dissemination.Local;
+using Dissemination.Local.Azurite;
+using Dissemination.Simulators.Telegram;
+using Dissemination.Storage;
+using Dissemination.Tests.Runs;
+
+namespace Dissemination.Benchmarks;
+
+/// <summary>One item to ever more destinations, on a simulator that answers at once: how long it takes, what it costs in storage transactions, and how much memory it needs.</summary>
+internal static class ScaleBenchmark
+{
+    private const int Lanes = 50;
+
+    public static async Task<int> RunAsync(int[] sizes)
+    {
+        Console.WriteLine("| deliveries | seconds | deliveries/s | storage transactions a delivery | peak memory (MB) |");
+        Console.WriteLine("|---|---|---|---|---|");
+        foreach (var size in sizes)
+        {
+            await MeasureAsync(size);
+        }
+
+        return 0;
+    }
+
+    private static async Task MeasureAsync(int deliveries)
+    {
+        var plan = new WorldPlan { Bots = Lanes, ChatsPerBot = deliveries / Lanes };
+        var root = System.IO.Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
+        var folder = System.IO.Directory.CreateDirectory(Path.Combine(root, $"dissemination-scale-{Environment.ProcessId}-{deliveries}")).FullName;
+        try
+        {
+            var settings = new LocalSettings { Port = 0, BlobPort = 0, QueuePort = 0, TablePort = 0, DataFolder = folder, ContentFolder = folder };
+            var tools = Path.Combine(LocalSettings.RepositoryFolder(AppContext.BaseDirectory), ".local", "tools");
+            var script = await AzuriteInstall.EnsureAsync(tools, new(TextWriter.Null, Console.Error), TimeProvider.System, CancellationToken.None);
+            await using var azurite = await AzuriteProcess.StartAsync(script, settings, TimeProvider.System, CancellationToken.None);
+            await using var telegram = await TelegramSimulator.StartAsync();
+            await DropAsync(azurite.ConnectionString, plan);
+            var clock = Stopwatch.StartNew();
+            var measured = await RunProgramAsync(azurite.ConnectionString, folder, plan, telegram, deliveries, clock);
+            var (table, blob, queue, peak) = (measured[0], measured[1], measured[2], measured[3]);
+            // Each message that the program sends is also taken and deleted by the host.
+            var transactions = (table + blob + (3 * queue)) / (double)deliveries;
+            var seconds = clock.Elapsed.TotalSeconds;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {deliveries} | {seconds:F1} | {deliveries / seconds:F0} | {transactions:F3} | {peak / 1048576} |"));
+        }
+        finally
+        {
+            System.IO.Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task DropAsync(string connection, WorldPlan plan)
+    {
+        var blobs = new BlobServiceClient(connection);
+        await new Store(new TableServiceClient(connection), new(connection), blobs).CreateAsync(CancellationToken.None);
+        await UploadAsync(Containers.Directory, "communes.csv", plan.Communes());
+        await UploadAsync(Containers.Directory, "destinations.csv", plan.DestinationRows());
+        await UploadAsync(Containers.Directory, "people.csv", plan.People());
+        await UploadAsync(Containers.Content, $"items/{WorldPlan.ItemId(0)}.md", WorldPlan.Article(0));
+
+        Task UploadAsync(string container, string name, string text) => blobs.GetBlobContainerClient(container).GetBlobClient(name).UploadAsync(BinaryData.FromString(text));
+    }
+
+    /// <summary>Starts the program, waits until all is posted and ended, and stops it; the clock stands still when the last post is there.</summary>
+    private static async Task<long[]> RunProgramAsync(string connection, string folder, WorldPlan plan, TelegramSimulator telegram, int deliveries, Stopwatch clock)
+    {
+        ProcessStartInfo start = new(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] arguments =
+        [
+            "program", "--Local:Port=0", "--Local:Sample=false", $"--Local:DataFolder={folder}", $"--Local:Storage={connection}",
+            "--ReportSchedule=0 0 0 1 1 *", "--ReachSchedule=0 0 0 1 1 *",
+            $"--Channels:Telegram:BaseUrl={telegram.BaseUrl}",
+            "--Channels:Telegram:PerSecond=0", "--Channels:Telegram:PerChatMinute=0", "--Channels:Telegram:ChatInterval=0",
+            .. plan.BotNames.Select((bot, number) => $"--Credentials:{bot}={1000 + number}:sample"),
+        ];
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var program = Process.Start(start)!;
+        var output = program.StandardOutput.ReadToEndAsync();
+        var errors = program.StandardError.ReadToEndAsync();
+        while (telegram.Calls == 0 && !program.HasExited)
+        {
+            await Task.Delay(10);
+            clock.Restart(); // Starting and reading the files in is not what is measured.
+        }
+
+        while (telegram.Calls < deliveries && !program.HasExited)
+        {
+            await Task.Delay(20);
+        }
+
+        clock.Stop();
+        await Task.Delay(TimeSpan.FromSeconds(5)); // What comes after the last answer costs too.
+        if (!program.HasExited)
+        {
+            using var terminate = Process.Start("kill", ["-TERM", program.Id.ToString(CultureInfo.InvariantCulture)]);
+            await terminate.WaitForExitAsync();
+        }
+
+        await program.WaitForExitAsync();
+        var line = (await output).Split('\n').FirstOrDefault(line => line.StartsWith(MeasuredProgram.Prefix, StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"The program did not end as it should:\n{await output}\n{await errors}");
+        return [.. line[MeasuredProgram.Prefix.Length..].Split(' ').Select(number => long.Parse(number, CultureInfo.InvariantCulture))];
+    }
+}
