@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Dissemination.Simulators.Faults;
 
 namespace Dissemination.Simulators;
@@ -16,20 +15,20 @@ public static class SimulatorControl
     /// <summary>Adds the addresses to a simulator's server.</summary>
     public static void MapControl(this IEndpointRouteBuilder routes, ISimulator simulator)
     {
-        routes.MapGet(Posts, () => Results.Json(simulator.Posted, SimulatorJson.Default.IReadOnlyListPostedPost));
-        routes.MapGet(Counts, () => Results.Json(SimulatorCounts.Of(simulator), SimulatorJson.Default.SimulatorCounts));
-        routes.MapSetting(Faults, SimulatorJson.Default.FaultPlan, plan => Problem(plan ?? FaultPlan.None), plan => simulator.Faults = plan ?? FaultPlan.None);
+        routes.MapGet(Posts, () => Results.Json(simulator.Posted, SimulatorJson.Options));
+        routes.MapGet(Counts, () => Results.Json(SimulatorCounts.Of(simulator), SimulatorJson.Options));
+        routes.MapSetting<FaultPlan>(Faults, plan => Problem(plan ?? FaultPlan.None), plan => simulator.Faults = plan ?? FaultPlan.None);
     }
 
     /// <summary>Adds an address that takes a setting as JSON; <c>null</c> for none.</summary>
     /// <param name="problem">What is wrong with a setting, or null.</param>
-    internal static void MapSetting<T>(this IEndpointRouteBuilder routes, string address, JsonTypeInfo<T> type, Func<T?, string?> problem, Action<T?> set)
+    internal static void MapSetting<T>(this IEndpointRouteBuilder routes, string address, Func<T?, string?> problem, Action<T?> set)
         where T : class =>
         routes.MapPut(address, async (HttpRequest request) =>
         {
             try
             {
-                var setting = await JsonSerializer.DeserializeAsync(request.Body, type, request.HttpContext.RequestAborted);
+                var setting = await JsonSerializer.DeserializeAsync<T>(request.Body, SimulatorJson.Options, request.HttpContext.RequestAborted);
                 if (problem(setting) is { } words)
                 {
                     return Results.Problem(words, statusCode: StatusCodes.Status400BadRequest);

@@ -58,7 +58,7 @@ public sealed class TelegramSimulator : ISimulator
         var simulator = new TelegramSimulator(app, time ?? TimeProvider.System);
         app.Map("/bot{token}/{method}", simulator.HandleAsync);
         app.MapControl(simulator);
-        app.MapSetting(LimitsAddress, SimulatorJson.Default.TelegramLimits, _ => null, limits => simulator.Limits = limits);
+        app.MapSetting<TelegramLimits>(LimitsAddress, _ => null, limits => simulator.Limits = limits);
         await app.StartAsync(cancellation);
         return simulator;
     }
