@@ -25,7 +25,7 @@ internal sealed class TelegramChanging(TelegramPictures pictures)
             post, request, TelegramChanges.OfEdit, at => EditAsync(client, post.Chat, post.Messages[at], messages[at], bytes, cancellation), cancellation);
     }
 
-    public async Task<SendOutcome> RemoveAsync(TelegramBotClient client, string reference, SendRequest request, CancellationToken cancellation) =>
+    public static async Task<SendOutcome> RemoveAsync(TelegramBotClient client, string reference, SendRequest request, CancellationToken cancellation) =>
         TelegramReference.Parse(reference) is { } post
             ? await EachAsync(post, request, TelegramChanges.OfRemoval, at => client.DeleteMessage(post.Chat, post.Messages[at], cancellation), cancellation)
             : TelegramChanges.Unusable(reference);
@@ -54,7 +54,7 @@ internal sealed class TelegramChanging(TelegramPictures pictures)
     }
 
     /// <summary>Which picture a message shows cannot be asked, so a picture is always put there anew with its caption.</summary>
-    private static Task EditAsync(
+    private static Task<Message> EditAsync(
         TelegramBotClient client, ChatId chat, int id, TelegramMessage message, FrozenDictionary<string, BinaryData> bytes, CancellationToken cancellation) =>
         message.Picture is null
             ? client.EditMessageText(chat, id, message.Text, entities: message.Entities(), linkPreviewOptions: LinkPreviewOptions.Disabled, cancellationToken: cancellation)

@@ -50,7 +50,7 @@ internal sealed class TelegramChannel : IChannel
 
     public async Task<SendOutcome> RemoveAsync(SendRequest request, string reference, CancellationToken cancellation) =>
         _bots.Client(request.Credential) is not { } client ? TelegramBots.Refused(request.Destination)
-        : await _changing.RemoveAsync(client, reference, request, cancellation);
+        : await TelegramChanging.RemoveAsync(client, reference, request, cancellation);
 
     /// <summary>The Bot API cannot read a chat back.</summary>
     public Task<FindOutcome> FindAsync(SendRequest request, DateTimeOffset since, CancellationToken cancellation) =>

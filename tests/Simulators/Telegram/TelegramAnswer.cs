@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Dissemination.Simulators.Telegram;
@@ -56,7 +57,7 @@ internal sealed record TelegramAnswer(int Status, JsonNode Body)
 
     public static JsonObject Bot(string token) => new()
     {
-        ["id"] = long.TryParse(token.Split(':')[0], out var id) ? id : 1,
+        ["id"] = long.TryParse(token.Split(':')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 1,
         ["is_bot"] = true,
         ["first_name"] = "simulated",
         ["username"] = "simulated_bot",
