@@ -15,7 +15,7 @@ if (args is not [var name, .. var rest] || !simulators.TryGetValue(name, out var
 }
 
 await using var simulator = await start(port);
-await Console.Out.WriteLineAsync($"{name} at {simulator.BaseUrl}; GET {SimulatorControl.Posts} tells what was posted, PUT {SimulatorControl.Faults} sets the faults. Ctrl+C ends it.");
+await Console.Out.WriteLineAsync($"{name} at {simulator.BaseUrl}; GET {SimulatorControl.Posts} tells what was posted, GET {SimulatorControl.Counts} how often it was called, PUT {SimulatorControl.Faults} sets the faults. Ctrl+C ends it.");
 var ended = new TaskCompletionSource();
 Console.CancelKeyPress += (_, press) =>
 {

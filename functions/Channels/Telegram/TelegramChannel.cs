@@ -1,77 +1,56 @@
-using System.Globalization;
-using Azure;
 using Dissemination.Directory;
 using Dissemination.Problems;
-using Dissemination.Publishing;
 using Dissemination.Storage;
 using Microsoft.Extensions.Options;
 using Telegram.Bot;
-using Telegram.Bot.Types;
 
 namespace Dissemination.Channels.Telegram;
 
 /// <summary>Posts to channels and groups of Telegram, as a bot that is a member there.</summary>
-internal sealed class TelegramChannel(IHttpClientFactory http, IOptions<TelegramOptions> options, Store store) : IChannel
+internal sealed class TelegramChannel : IChannel
 {
-    private volatile ReadPicture? _lastPicture;
+    private readonly TelegramBots _bots;
+    private readonly TelegramSending _sending;
+    private readonly TelegramChanging _changing;
+
+    public TelegramChannel(IHttpClientFactory http, IOptions<TelegramOptions> options, Store store)
+    {
+        var pictures = new TelegramPictures(store);
+        (_bots, _sending, _changing) = (new(http, options), new(pictures), new(pictures));
+        Limits = options.Value.Limits;
+    }
 
     public ChannelKind Kind => ChannelKind.Telegram;
 
-    public ChannelLimits Limits { get; } = options.Value.Limits;
+    public ChannelLimits Limits { get; }
 
     public ChannelChanges Changes { get; } = new(TimeSpan.MaxValue, TimeSpan.FromHours(48));
 
     /// <summary>The Bot API cannot read a chat back.</summary>
     public bool CanReadBack => false;
 
-    public RenderedPost Render(Post post)
-    {
-        var message = TelegramMessage.Of(post);
-        return new([new(message.Text.Text, message.Picture is { } picture ? [picture] : [])], message.Shortened);
-    }
+    public RenderedPost Render(Post post) => TelegramForm.Render(post);
 
-    public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellation)
-    {
-        var (post, destination, credential) = (request.Post, request.Destination, request.Credential);
-        if (Client(credential) is not { } client)
-        {
-            return new SendOutcome.CredentialDead(new(nameof(ProblemTexts.CredentialRefused), null, "Telegram", destination.Credential ?? ""));
-        }
+    public Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellation) => SendAsync(request, Render(request.Post), cancellation);
 
-        if (Chat(destination) is not { } chat)
-        {
-            return TelegramAnswers.Closed($"'{destination.Address}'", destination);
-        }
+    /// <summary>Sends a post as it was rendered.</summary>
+    internal async Task<SendOutcome> SendAsync(SendRequest request, RenderedPost rendered, CancellationToken cancellation) =>
+        rendered.Refusal is { } refusal ? new SendOutcome.Rejected(refusal)
+        : _bots.Client(request.Credential) is not { } client ? TelegramBots.Refused(request.Destination)
+        : TelegramBots.Chat(request.Destination) is not { } chat ? TelegramAnswers.Closed($"'{request.Destination.Address}'", request.Destination)
+        : await _sending.SendAsync(client, chat, rendered, request, cancellation);
 
-        var message = TelegramMessage.Of(post);
-        BinaryData? picture = null;
-        try
-        {
-            picture = message.Picture is null ? null : await ReadAsync(message.Picture, cancellation);
-        }
-        catch (RequestFailedException e)
-        {
-            return e.Status == StatusCodes.Status404NotFound
-                ? new SendOutcome.Rejected(new(nameof(ProblemTexts.PictureNotThere), null, message.Picture!.Blob))
-                : new SendOutcome.Later(null, WholeLane: false, new(nameof(ProblemTexts.PictureUnreadable), null, message.Picture!.Blob));
-        }
+    public Task<SendOutcome> EditAsync(SendRequest request, string reference, CancellationToken cancellation) => EditAsync(request, Render(request.Post), reference, cancellation);
 
-        try
-        {
-            var sent = await SendAsync(client, chat, message, picture, cancellation);
-            return new SendOutcome.Delivered(string.Create(CultureInfo.InvariantCulture, $"{sent.Chat.Id}/{sent.Id}"));
-        }
-        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
-        {
-            return TelegramAnswers.Classify(e, destination);
-        }
-    }
+    /// <summary>Puts a post as it was rendered in the place of the one that is there.</summary>
+    internal async Task<SendOutcome> EditAsync(SendRequest request, RenderedPost rendered, string reference, CancellationToken cancellation) =>
+        rendered.Refusal is { } refusal ? new SendOutcome.Rejected(refusal)
+        : _bots.Client(request.Credential) is not { } client ? TelegramBots.Refused(request.Destination)
+        : await _changing.EditAsync(client, rendered, reference, request, cancellation);
 
-    public Task<SendOutcome> EditAsync(SendRequest request, string reference, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task<SendOutcome> RemoveAsync(SendRequest request, string reference, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task<IReadOnlyList<Problem>> CheckAsync(Destination destination, string? credential, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task<SendOutcome> RemoveAsync(SendRequest request, string reference, CancellationToken cancellation) =>
+        _bots.Client(request.Credential) is not { } client ? TelegramBots.Refused(request.Destination)
+        : await TelegramChanging.RemoveAsync(client, reference, request, cancellation);
 
     /// <summary>The Bot API cannot read a chat back.</summary>
     public Task<FindOutcome> FindAsync(SendRequest request, DateTimeOffset since, CancellationToken cancellation) =>
@@ -79,7 +58,7 @@ internal sealed class TelegramChannel(IHttpClientFactory http, IOptions<Telegram
 
     public async Task<long?> CountAudienceAsync(Destination destination, string? credential, CancellationToken cancellation)
     {
-        if (Client(credential) is not { } client || Chat(destination) is not { } chat)
+        if (_bots.Client(credential) is not { } client || TelegramBots.Chat(destination) is not { } chat)
         {
             return null;
         }
@@ -94,50 +73,9 @@ internal sealed class TelegramChannel(IHttpClientFactory http, IOptions<Telegram
         }
     }
 
-    private static async Task<Message> SendAsync(TelegramBotClient client, ChatId chat, TelegramMessage message, BinaryData? picture, CancellationToken cancellation)
-    {
-        if (picture is null)
-        {
-            // A preview makes Telegram's own servers follow the short link, which would count as a reader.
-            return await client.SendMessage(chat, message.Text.Text, linkPreviewOptions: LinkPreviewOptions.Disabled, entities: message.Entities(), cancellationToken: cancellation);
-        }
-
-        await using var bytes = picture.ToStream();
-        var photo = InputFile.FromStream(bytes, message.Picture!.Blob);
-        return await client.SendPhoto(chat, photo, message.Text.Text, captionEntities: message.Entities(), cancellationToken: cancellation);
-    }
-
-    /// <summary>One picture goes to many chats in a row: the last is kept.</summary>
-    private async Task<BinaryData> ReadAsync(PostPicture picture, CancellationToken cancellation)
-    {
-        if (_lastPicture is { } last && last.Blob == picture.Blob)
-        {
-            return last.Bytes;
-        }
-
-        var blob = await store.Container(Containers.Media).GetBlobClient(picture.Blob).DownloadContentAsync(cancellation);
-        _lastPicture = new(picture.Blob, blob.Value.Content);
-        return blob.Value.Content;
-    }
-
-    /// <summary>Null where the token has not the form of one.</summary>
-    private TelegramBotClient? Client(string? token)
-    {
-        try
-        {
-            // The client would sleep through a 429 by itself; the queue waits instead.
-            return token is null ? null : new(new TelegramBotClientOptions(token, options.Value.BaseUrl) { RetryCount = 0 }, http.CreateClient(TelegramHttp.Name));
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-    }
-
-    private static ChatId? Chat(Destination destination) =>
-        long.TryParse(destination.Address, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? new(id)
-        : destination.Address is ['@', _, ..] ? new(destination.Address)
-        : null;
-
-    private sealed record ReadPicture(string Blob, BinaryData Bytes);
+    public async Task<IReadOnlyList<Problem>> CheckAsync(Destination destination, string? credential, CancellationToken cancellation) =>
+        credential is null ? [new(nameof(ProblemTexts.CredentialNotConfigured), null, destination.Credential ?? "")]
+        : _bots.Client(credential) is not { } client ? [TelegramBots.Refused(destination).Reason]
+        : TelegramBots.Chat(destination) is not { } chat ? [new(nameof(ProblemTexts.DestinationClosed), null, "Telegram", destination.Name, $"'{destination.Address}'")]
+        : await TelegramCheck.RunAsync(client, chat, destination, cancellation);
 }

@@ -1,37 +1,23 @@
+using System.Collections.Immutable;
 using Dissemination.Channels.Rendering;
-using Dissemination.Content;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 
 namespace Dissemination.Channels.Telegram;
 
-/// <summary>A post as Telegram takes it: a photo with a caption where the words fit one, else words alone.</summary>
-/// <param name="Picture">Null where the words are too long for a caption.</param>
-internal sealed record TelegramMessage(StyledText Text, PostPicture? Picture, bool Shortened)
+/// <summary>One message as Telegram keeps it, and so what is edited and deleted by itself. A part is one of them, or an album of several.</summary>
+/// <param name="Picture">Null for a message of words.</param>
+internal sealed record TelegramMessage(string Text, ImmutableArray<TextSpan> Spans, PostPicture? Picture)
 {
-    /// <summary>UTF-16 code units of a message, after its entities are parsed.</summary>
-    public const int TextLimit = 4096;
+    /// <summary>The messages of a part; the first of an album carries the words.</summary>
+    public static ImmutableArray<TelegramMessage> Of(RenderedPart part) => part.Pictures is []
+        ? [new(part.Text, part.Spans, null)]
+        : [.. part.Pictures.Select((picture, at) => at == 0 ? new TelegramMessage(part.Text, part.Spans, picture) : new("", [], picture))];
 
-    /// <summary>UTF-16 code units of a photo's caption, after its entities are parsed.</summary>
-    public const int CaptionLimit = 1024;
+    /// <summary>The messages of all parts.</summary>
+    public static ImmutableArray<TelegramMessage> Of(RenderedPost post) => [.. post.Parts.SelectMany(part => Of(part))];
 
-    public static TelegramMessage Of(Post post)
-    {
-        if (post.Pictures is [var picture, ..])
-        {
-            // A poster is its picture: its words are shortened before the picture is left out.
-            var caption = PostText.Compose(post, CaptionLimit, writeAddresses: false);
-            if (!caption.Shortened || post.Kind is ItemKind.Poster)
-            {
-                return new(caption.Text, picture, caption.Shortened);
-            }
-        }
-
-        var text = PostText.Compose(post, TextLimit, writeAddresses: false);
-        return new(text.Text, null, text.Shortened);
-    }
-
-    public IEnumerable<MessageEntity> Entities() => Text.Spans.Select(span => new MessageEntity
+    public IEnumerable<MessageEntity> Entities() => Spans.Select(span => new MessageEntity
     {
         Type = span.Style switch
         {

@@ -2,6 +2,7 @@ using Dissemination.Channels.Telegram;
 using Dissemination.Storage;
 using Dissemination.Simulators.Telegram;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Dissemination.Tests.Channels.Telegram;
 
@@ -12,15 +13,18 @@ internal sealed class TelegramFixture : IAsyncDisposable, IHttpClientFactory
 
     private readonly SocketsHttpHandler _handler = new();
 
-    private TelegramFixture(TelegramSimulator simulator, Store store)
+    private TelegramFixture(TelegramSimulator simulator, FakeTimeProvider time, Store store)
     {
         TelegramHttp.Configure(_handler);
-        Simulator = simulator;
+        (Simulator, Time) = (simulator, time);
         Channel = new(this, Options.Create(new TelegramOptions { BaseUrl = simulator.BaseUrl }), store);
         Elsewhere = baseUrl => new(this, Options.Create(new TelegramOptions { BaseUrl = baseUrl }), store);
     }
 
     public TelegramSimulator Simulator { get; }
+
+    /// <summary>The simulator's clock.</summary>
+    public FakeTimeProvider Time { get; }
 
     public TelegramChannel Channel { get; }
 
@@ -29,8 +33,11 @@ internal sealed class TelegramFixture : IAsyncDisposable, IHttpClientFactory
 
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(20);
 
-    public static async Task<TelegramFixture> StartAsync(Store store, CancellationToken cancellation) =>
-        new(await TelegramSimulator.StartAsync(cancellation: cancellation), store);
+    public static async Task<TelegramFixture> StartAsync(Store store, CancellationToken cancellation)
+    {
+        var time = new FakeTimeProvider(Posts.Morning);
+        return new(await TelegramSimulator.StartAsync(time: time, cancellation: cancellation), time, store);
+    }
 
     public HttpClient CreateClient(string name) =>
         new(new ConnectTimeoutHandler { InnerHandler = _handler }, disposeHandler: false) { Timeout = Patience };

@@ -1,17 +1,21 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 
 namespace Dissemination.Simulators.Telegram;
 
-/// <summary>The parameters of a call, sent as JSON or as a form with files.</summary>
+/// <summary>The parameters of a call: of its address, and sent as JSON or as a form with files.</summary>
 internal sealed record TelegramCall(IReadOnlyDictionary<string, string> Fields, IReadOnlyDictionary<string, byte[]> Files)
 {
     public static async Task<TelegramCall> ReadAsync(HttpRequest request)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var (name, value) in request.Query)
+        {
+            fields[name] = value.ToString();
+        }
+
         if (request.HasFormContentType)
         {
             var form = await request.ReadFormAsync();
@@ -27,7 +31,7 @@ internal sealed record TelegramCall(IReadOnlyDictionary<string, string> Fields, 
                 files[file.Name] = bytes.ToArray();
             }
         }
-        else
+        else if (request.HasJsonContentType())
         {
             using var json = await JsonDocument.ParseAsync(request.Body);
             foreach (var property in json.RootElement.EnumerateObject())
@@ -45,26 +49,45 @@ internal sealed record TelegramCall(IReadOnlyDictionary<string, string> Fields, 
     public long Chat =>
         long.TryParse(Field("chat_id"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? id : ChatNamed(Field("chat_id"));
 
-    public byte[]? File(string name) =>
-        Files.GetValueOrDefault(Field(name) is var value && value.StartsWith("attach://", StringComparison.Ordinal) ? value["attach://".Length..] : name);
+    public int Message => int.TryParse(Field("message_id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
+
+    public bool LinkPreview => !Field("link_preview_options").Contains("true", StringComparison.Ordinal);
+
+    /// <summary>A photo with its caption in fields of their own.</summary>
+    public TelegramContent Photo => new(Field("caption"), Entities("caption_entities"), File(Field("photo"), "photo"));
+
+    /// <summary>The pieces of an album, or the one piece that takes the place of another.</summary>
+    public ImmutableArray<TelegramContent> Media
+    {
+        get
+        {
+            using var json = JsonDocument.Parse(Field("media") is { Length: > 0 } media ? media : "[]");
+            return json.RootElement.ValueKind is JsonValueKind.Array ? [.. json.RootElement.EnumerateArray().Select(Piece)] : [Piece(json.RootElement)];
+        }
+    }
 
     public ImmutableArray<TelegramEntity> Entities(string name)
     {
-        if (Field(name) is not { Length: > 0 } value)
-        {
-            return [];
-        }
-
-        using var json = JsonDocument.Parse(value);
-        return
-        [
-            .. json.RootElement.EnumerateArray().Select(entity => new TelegramEntity(
-                entity.GetProperty("type").GetString()!,
-                entity.GetProperty("offset").GetInt32(),
-                entity.GetProperty("length").GetInt32(),
-                entity.TryGetProperty("url", out var url) ? url.GetString() : null)),
-        ];
+        using var json = JsonDocument.Parse(Field(name) is { Length: > 0 } value ? value : "[]");
+        return Entities(json.RootElement);
     }
+
+    private TelegramContent Piece(JsonElement media) => new(
+        media.TryGetProperty("caption", out var caption) ? caption.GetString() ?? "" : "",
+        media.TryGetProperty("caption_entities", out var entities) ? Entities(entities) : [],
+        media.TryGetProperty("media", out var file) ? File(file.GetString() ?? "", "") : null);
+
+    private byte[]? File(string value, string otherwise) =>
+        Files.GetValueOrDefault(value.StartsWith("attach://", StringComparison.Ordinal) ? value["attach://".Length..] : otherwise);
+
+    private static ImmutableArray<TelegramEntity> Entities(JsonElement entities) =>
+    [
+        .. entities.EnumerateArray().Select(entity => new TelegramEntity(
+            entity.GetProperty("type").GetString()!,
+            entity.GetProperty("offset").GetInt32(),
+            entity.GetProperty("length").GetInt32(),
+            entity.TryGetProperty("url", out var url) ? url.GetString() : null)),
+    ];
 
     private static long ChatNamed(string name) => -1_000_000_000_000 - name.Sum(letter => (long)letter);
 }

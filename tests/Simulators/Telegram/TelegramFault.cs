@@ -1,3 +1,5 @@
+using Dissemination.Simulators.Faults;
+
 namespace Dissemination.Simulators.Telegram;
 
 /// <summary>What goes wrong with a call to the simulated Telegram.</summary>
@@ -21,6 +23,19 @@ public abstract record TelegramFault
 
     public static TelegramFault ServerError { get; } = new Answer(500, "Internal Server Error");
 
+    /// <summary>What a plan of faults means here; null where the call goes well.</summary>
+    internal static TelegramFault? Of(FaultPlan plan, int call) => plan.Of(call) switch
+    {
+        Fault.Throttled => Throttled(plan.RetryAfter),
+        Fault.ServerError => ServerError,
+        Fault.ServerErrorAfterAccept => new Garbage(500, """{"ok":false,"error_code":500,"description":"Internal Server Error"}""", Accept: true),
+        Fault.CutBeforeAccept => new Cut(Accept: false),
+        Fault.CutAfterAccept => new Cut(Accept: true),
+        Fault.Malformed => new Garbage(200, """{"ok":true,"result":{"message_id":""", Accept: true),
+        Fault.Slow => new Slow(plan.Slowness),
+        _ => null,
+    };
+
     public static TelegramFault Throttled(int retryAfter) =>
         new Answer(429, $"Too Many Requests: retry after {retryAfter}", RetryAfter: retryAfter);
 
@@ -35,6 +50,9 @@ public abstract record TelegramFault
 
     /// <summary>No answer for as long as the caller waits.</summary>
     public sealed record Silence(bool Accept) : TelegramFault;
+
+    /// <summary>Done, and answered late.</summary>
+    public sealed record Slow(TimeSpan Wait) : TelegramFault;
 
     /// <summary>The connection is cut instead of an answer.</summary>
     public sealed record Cut(bool Accept) : TelegramFault;

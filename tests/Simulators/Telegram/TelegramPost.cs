@@ -2,10 +2,21 @@ using System.Collections.Immutable;
 
 namespace Dissemination.Simulators.Telegram;
 
-/// <summary>What the simulated Telegram really posted.</summary>
+/// <summary>What the simulated Telegram really holds: one message.</summary>
 /// <param name="Text">The message, or the caption of the photo.</param>
-/// <param name="Photo">The bytes of the photo; null for a message.</param>
-public sealed record TelegramPost(string Token, long Chat, int Message, string Text, ImmutableArray<TelegramEntity> Entities, byte[]? Photo, bool LinkPreview);
+/// <param name="Photo">The bytes of the photo; null for a message of words.</param>
+/// <param name="At">When its call arrived.</param>
+/// <param name="Album">The first message of the album that it belongs to.</param>
+public sealed record TelegramPost(
+    string Token,
+    long Chat,
+    int Message,
+    string Text,
+    ImmutableArray<TelegramEntity> Entities,
+    byte[]? Photo,
+    bool LinkPreview,
+    DateTimeOffset At,
+    int? Album = null);
 
 /// <summary>A style of a stretch of the text, in UTF-16 code units.</summary>
 public sealed record TelegramEntity(string Type, int Offset, int Length, string? Url);

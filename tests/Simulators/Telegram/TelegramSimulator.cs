@@ -1,64 +1,64 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Text.Json.Nodes;
 using Dissemination.Simulators.Faults;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Dissemination.Simulators.Telegram;
 
 /// <summary>A server on the loopback interface that speaks the Bot API as <c>facts/channels.md</c> tells it, remembers what was posted and fails when asked to.</summary>
 public sealed class TelegramSimulator : ISimulator
 {
-    private const int TextLimit = 4096;
-    private const int CaptionLimit = 1024;
-    private const int PhotoLimit = 10 * 1024 * 1024;
+    /// <summary>Where the limits of a simulator that runs by itself are set; <c>null</c> for none.</summary>
+    public const string LimitsAddress = "/_limits";
 
     private readonly WebApplication _app;
-    private readonly ConcurrentQueue<TelegramPost> _posts = new();
+    private readonly TimeProvider _time;
+    private readonly TelegramChats _chats = new();
+    private readonly ConcurrentDictionary<string, TelegramBotPace> _bots = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<TelegramFault> _next = new();
-    private readonly ConcurrentDictionary<long, TelegramFault> _chats = new();
+    private readonly ConcurrentDictionary<long, TelegramFault> _failing = new();
     private int _calls;
+    private int _posting;
+    private int _throttled;
+    private int _askedTooSoon;
 
-    private TelegramSimulator(WebApplication app) => _app = app;
+    private TelegramSimulator(WebApplication app, TimeProvider time) => (_app, _time) = (app, time);
 
     public string BaseUrl => _app.Urls.Single();
 
-    /// <summary>What was really posted, in order.</summary>
-    public IReadOnlyList<TelegramPost> Posts => [.. _posts];
+    /// <summary>The messages that are really there, in order.</summary>
+    public IReadOnlyList<TelegramPost> Posts => _chats.Posts;
 
-    /// <summary>How often it was called, whatever came of it.</summary>
+    public IReadOnlyList<PostedPost> Posted => _chats.Posted;
+
     public int Calls => _calls;
 
-    public IReadOnlyList<PostedPost> Posted => [.. Posts.Select(post => new PostedPost(
-        post.Token,
-        post.Chat.ToString(CultureInfo.InvariantCulture),
-        post.Message.ToString(CultureInfo.InvariantCulture),
-        post.Text,
-        post.Photo is null ? 0 : 1,
-        DateTimeOffset.UnixEpoch))];
+    public int Throttled => _throttled;
 
-    public int Throttled => 0;
-
-    public int AskedTooSoon => 0;
+    public int AskedTooSoon => _askedTooSoon;
 
     public FaultPlan Faults { get; set; } = FaultPlan.None;
 
+    /// <summary>How fast bots may post and edit; null for no limit.</summary>
+    public TelegramLimits? Limits { get; set; }
+
     /// <summary>What <c>getChatMemberCount</c> answers.</summary>
-    public int Members { get; set; } = 128;
+    public int Members
+    {
+        get => _chats.Members;
+        set => _chats.Members = value;
+    }
 
     /// <param name="port">0 for any that is free.</param>
-    public static async Task<TelegramSimulator> StartAsync(int port = 0, CancellationToken cancellation = default)
+    /// <param name="time">The clock of its limits and of what may still be deleted; null for the system's.</param>
+    public static async Task<TelegramSimulator> StartAsync(int port = 0, TimeProvider? time = null, CancellationToken cancellation = default)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, port));
         var app = builder.Build();
-        var simulator = new TelegramSimulator(app);
-        app.MapPost("/bot{token}/{method}", simulator.HandleAsync);
+        var simulator = new TelegramSimulator(app, time ?? TimeProvider.System);
+        app.Map("/bot{token}/{method}", simulator.HandleAsync);
         app.MapControl(simulator);
+        app.MapSetting<TelegramLimits>(LimitsAddress, _ => null, limits => simulator.Limits = limits);
         await app.StartAsync(cancellation);
         return simulator;
     }
@@ -73,21 +73,35 @@ public sealed class TelegramSimulator : ISimulator
     }
 
     /// <summary>Fails every call for a chat, until <see cref="Heal"/>.</summary>
-    public void FailChat(long chat, TelegramFault fault) => _chats[chat] = fault;
+    public void FailChat(long chat, TelegramFault fault) => _failing[chat] = fault;
 
-    public void Heal(long chat) => _chats.TryRemove(chat, out _);
+    public void Heal(long chat) => _failing.TryRemove(chat, out _);
+
+    /// <summary>Says what a chat is; without it a chat is a channel where every bot may post.</summary>
+    public void SetChat(long id, TelegramChat chat) => _chats.Kinds[id] = chat;
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task HandleAsync(HttpContext context, string token, string method)
     {
-        var number = Interlocked.Increment(ref _calls);
+        var arrived = _time.GetUtcNow();
+        Interlocked.Increment(ref _calls);
+        var bot = _bots.GetOrAdd(token, _ => new());
+        var (number, tooSoon) = bot.Arrived(arrived);
+        if (tooSoon)
+        {
+            Interlocked.Increment(ref _askedTooSoon);
+        }
+
         var call = await TelegramCall.ReadAsync(context.Request);
-        var fault = _next.TryDequeue(out var next) ? next : _chats.GetValueOrDefault(call.Chat);
+        var fault = _next.TryDequeue(out var next) ? next
+            : _failing.TryGetValue(call.Chat, out var failing) ? failing
+            : PlannedFault(bot, token, method, number, call, arrived);
         switch (fault)
         {
             case TelegramFault.Answer answer:
-                await AnswerAsync(context, Refusal(answer), answer.Code);
+                Throttle(bot, answer);
+                await AnswerAsync(context, TelegramAnswer.Refused(answer));
                 break;
             case TelegramFault.Garbage garbage:
                 Accept(garbage.Accept);
@@ -102,9 +116,13 @@ public sealed class TelegramSimulator : ISimulator
                 Accept(cut.Accept);
                 context.Abort();
                 break;
+            case TelegramFault.Slow slow:
+                var late = _chats.Do(token, method, call, arrived);
+                await Task.Delay(slow.Wait, _time, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+                await AnswerAsync(context, late);
+                break;
             default:
-                var (status, body) = Execute(token, method, call, number);
-                await AnswerAsync(context, body, status);
+                await AnswerAsync(context, _chats.Do(token, method, call, arrived));
                 break;
         }
 
@@ -112,76 +130,43 @@ public sealed class TelegramSimulator : ISimulator
         {
             if (accept)
             {
-                Execute(token, method, call, number);
+                _chats.Do(token, method, call, arrived);
             }
         }
     }
 
-    private (int Status, JsonNode Body) Execute(string token, string method, TelegramCall call, int number) => method switch
+    /// <summary>Dead credentials first, then the limits, then the plan.</summary>
+    /// <param name="number">Of the call among those of its bot.</param>
+    private TelegramFault? PlannedFault(TelegramBotPace bot, string token, string method, int number, TelegramCall call, DateTimeOffset arrived)
     {
-        "sendMessage" => Message(token, call, number),
-        "sendPhoto" => Photo(token, call, number),
-        "getChatMemberCount" => Done(JsonValue.Create(Members)),
-        _ => Refused(new(404, "Not Found")),
-    };
-
-    private (int Status, JsonNode Body) Message(string token, TelegramCall call, int number)
-    {
-        var text = call.Field("text");
-        return text.Length == 0 ? Refused(new(400, "Bad Request: message text is empty"))
-            : text.Length > TextLimit ? Refused(new(400, "Bad Request: message is too long"))
-            : Post(new(token, call.Chat, number, text, call.Entities("entities"), null, !call.Field("link_preview_options").Contains("true", StringComparison.Ordinal)));
-    }
-
-    private (int Status, JsonNode Body) Photo(string token, TelegramCall call, int number)
-    {
-        var caption = call.Field("caption");
-        return call.File("photo") is not { Length: > 0 and <= PhotoLimit } photo ? Refused(new(400, "Bad Request: there is no photo in the request"))
-            : caption.Length > CaptionLimit ? Refused(new(400, "Bad Request: message caption is too long"))
-            : Post(new(token, call.Chat, number, caption, call.Entities("caption_entities"), photo, LinkPreview: false));
-    }
-
-    private (int Status, JsonNode Body) Post(TelegramPost post)
-    {
-        if (post.Entities.Any(entity => entity.Offset < 0 || entity.Length <= 0 || entity.Offset + entity.Length > post.Text.Length))
+        var plan = Faults;
+        if (plan.DeadCredentials.Contains(token) || (plan.DiesAfter.TryGetValue(token, out var lives) && number > lives))
         {
-            return Refused(new(400, "Bad Request: entity is out of bounds"));
+            return TelegramFault.BadToken;
         }
 
-        _posts.Enqueue(post);
-        return Done(new JsonObject
+        var posts = method.StartsWith("send", StringComparison.Ordinal);
+        if (Limits is { } limits && (posts || method.StartsWith("edit", StringComparison.Ordinal)) && bot.Take(limits, call.Chat, arrived) is { } wait)
         {
-            ["message_id"] = post.Message,
-            ["date"] = 1_795_000_000,
-            ["chat"] = new JsonObject { ["id"] = post.Chat, ["type"] = "channel", ["title"] = "simulated" },
-            ["text"] = post.Text,
-        });
-    }
-
-    private static (int Status, JsonNode Body) Done(JsonNode result) => (200, new JsonObject { ["ok"] = true, ["result"] = result });
-
-    private static (int Status, JsonNode Body) Refused(TelegramFault.Answer answer) => (answer.Code, Refusal(answer));
-
-    private static JsonObject Refusal(TelegramFault.Answer answer)
-    {
-        var body = new JsonObject { ["ok"] = false, ["error_code"] = answer.Code, ["description"] = answer.Description };
-        if (answer.RetryAfter is { } seconds)
-        {
-            body["parameters"] = new JsonObject { ["retry_after"] = seconds };
+            return TelegramFault.Throttled((int)Math.Ceiling(wait.TotalSeconds));
         }
 
-        if (answer.MigrateToChatId is { } chat)
-        {
-            body["parameters"] = new JsonObject { ["migrate_to_chat_id"] = chat };
-        }
-
-        return body;
+        return posts ? TelegramFault.Of(plan, Interlocked.Increment(ref _posting)) : null;
     }
 
-    private static Task AnswerAsync(HttpContext context, JsonNode body, int status)
+    private void Throttle(TelegramBotPace bot, TelegramFault.Answer answer)
     {
-        context.Response.StatusCode = status;
+        if (answer is { Code: StatusCodes.Status429TooManyRequests })
+        {
+            Interlocked.Increment(ref _throttled);
+            bot.Throttled(_time.GetUtcNow(), TimeSpan.FromSeconds(answer.RetryAfter ?? 0));
+        }
+    }
+
+    private static Task AnswerAsync(HttpContext context, TelegramAnswer answer)
+    {
+        context.Response.StatusCode = answer.Status;
         context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync(body.ToJsonString());
+        return context.Response.WriteAsync(answer.Body.ToJsonString());
     }
 }

@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Telegram.Bot;
+using Telegram.Bot.Types;
+
+namespace Dissemination.Channels.Telegram;
+
+/// <summary>Sends the parts of a post one after the other, each in one call, and goes on behind those that an earlier try delivered.</summary>
+internal sealed class TelegramSending(TelegramPictures pictures)
+{
+    public async Task<SendOutcome> SendAsync(TelegramBotClient client, ChatId chat, RenderedPost rendered, SendRequest request, CancellationToken cancellation)
+    {
+        var there = TelegramReference.Parse(request.Progress);
+        var missing = Missing(rendered, there?.Messages.Length ?? 0);
+
+        // Every picture is read before anything is sent, so that none stops a post half way.
+        var (bytes, lacking) = await pictures.ReadAsync(missing.SelectMany(part => part.Pictures), cancellation);
+        if (lacking is not null)
+        {
+            return lacking with { Progress = there?.ToString() };
+        }
+
+        try
+        {
+            foreach (var part in missing)
+            {
+                var sent = await SendAsync(client, chat, part, bytes, cancellation);
+                there = TelegramReference.Append(there, sent[0].Chat.Id, sent.Select(message => message.Id));
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            return TelegramAnswers.Classify(e, request.Destination) with { Progress = there?.ToString() };
+        }
+
+        return new SendOutcome.Delivered(there!.ToString());
+    }
+
+    /// <summary>The parts behind so many messages.</summary>
+    private static ImmutableArray<RenderedPart> Missing(RenderedPost rendered, int messages) =>
+    [
+        .. rendered.Parts.SkipWhile(part =>
+        {
+            var skip = messages > 0;
+            messages -= TelegramMessage.Of(part).Length;
+            return skip;
+        }),
+    ];
+
+    private static async Task<Message[]> SendAsync(
+        TelegramBotClient client, ChatId chat, RenderedPart part, FrozenDictionary<string, BinaryData> bytes, CancellationToken cancellation)
+    {
+        switch (TelegramMessage.Of(part))
+        {
+            case [{ Picture: null } words]:
+                // A preview makes Telegram's own servers follow the short link, which would count as a reader.
+                return [await client.SendMessage(chat, words.Text, linkPreviewOptions: LinkPreviewOptions.Disabled, entities: words.Entities(), cancellationToken: cancellation)];
+            case [{ Picture: { } picture } message]:
+                return [await client.SendPhoto(chat, File(picture, bytes), message.Text, captionEntities: message.Entities(), cancellationToken: cancellation)];
+            case var album:
+                return await client.SendMediaGroup(chat, album.Select(message => Media(message, bytes)), cancellationToken: cancellation);
+        }
+    }
+
+    public static InputMediaPhoto Media(TelegramMessage message, FrozenDictionary<string, BinaryData> bytes) =>
+        new(File(message.Picture!, bytes)) { Caption = message.Text, CaptionEntities = [.. message.Entities()] };
+
+    // The stream lies in memory and holds nothing that had to be given back.
+    private static InputFileStream File(PostPicture picture, FrozenDictionary<string, BinaryData> bytes) => InputFile.FromStream(bytes[picture.Blob].ToStream(), picture.Blob);
+}

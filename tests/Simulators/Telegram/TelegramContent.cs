@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace Dissemination.Simulators.Telegram;
+
+/// <summary>What a message shows.</summary>
+internal sealed record TelegramContent(string Text, ImmutableArray<TelegramEntity> Entities, byte[]? Photo)
+{
+    private const int TextLimit = 4096;
+    private const int CaptionLimit = 1024;
+    private const int PhotoLimit = 10 * 1024 * 1024;
+
+    /// <summary>Why Telegram does not take a message of words; null where it does.</summary>
+    public TelegramFault.Answer? RefusedAsText =>
+        Text.Length == 0 ? Bad("message text is empty")
+        : Text.Length > TextLimit ? Bad("message is too long")
+        : RefusedEntities;
+
+    /// <summary>Why Telegram does not take a caption.</summary>
+    public TelegramFault.Answer? RefusedAsCaption => Text.Length > CaptionLimit ? Bad("message caption is too long") : RefusedEntities;
+
+    /// <summary>Why Telegram does not take a photo with its caption.</summary>
+    public TelegramFault.Answer? RefusedAsPhoto => Photo is not { Length: > 0 and <= PhotoLimit } ? Bad("there is no photo in the request") : RefusedAsCaption;
+
+    private TelegramFault.Answer? RefusedEntities =>
+        Entities.Any(entity => entity.Offset < 0 || entity.Length <= 0 || entity.Offset + entity.Length > Text.Length) ? Bad("entity is out of bounds") : null;
+
+    public bool SaysTheSameAs(TelegramPost post) => Text == post.Text && Entities.SequenceEqual(post.Entities);
+
+    public static TelegramFault.Answer Bad(string words) => new(400, $"Bad Request: {words}");
+}
