@@ -1,3 +1,4 @@
+using Dissemination.Channels.Facebook;
 using Dissemination.Channels.Preview;
 using Dissemination.Channels.Sending;
 using Dissemination.Channels.Telegram;
@@ -20,7 +21,17 @@ internal static class ChannelSetup
             .Validate(options => options.IsValid, $"{TelegramOptions.Section}:{nameof(TelegramOptions.BaseUrl)} has to be an http or https address without a path.")
             .ValidateOnStart();
 
+        services.AddOptions<FacebookOptions>()
+            .Bind(configuration.GetSection(FacebookOptions.Section))
+            .Validate(
+                options => options.IsValid,
+                $"{FacebookOptions.Section} needs a {nameof(FacebookOptions.BaseUrl)} of http or https without a path, a {nameof(FacebookOptions.Version)} like v24.0 and waits that are not negative.")
+            .ValidateOnStart();
+
         services.AddTelegramHttp();
+        services.AddFacebookHttp();
+        services.AddSingleton<MediaPictures>().AddSingleton<FacebookReading>();
+        services.AddSingleton<FacebookChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<FacebookChannel>());
         services.AddSingleton<TelegramChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<TelegramChannel>());
         services.AddSingleton<FeedStore>().AddSingleton<IChannel, WebsiteChannel>();
         services.AddSingleton<PreviewPages>();
@@ -42,7 +53,7 @@ internal static class ChannelSetup
         return
         [
             new(ChannelKind.Telegram, provider.GetRequiredService<TelegramChannel>().Render, store),
-            new(ChannelKind.Facebook, post => PlainText.Render(post, PlainText.FacebookLimit), store),
+            new(ChannelKind.Facebook, provider.GetRequiredService<FacebookChannel>().Render, store),
             new(ChannelKind.Zalo, post => PlainText.Render(post, PlainText.ZaloGroupLimit), store),
         ];
     }

@@ -47,10 +47,10 @@ public sealed class Routes(ChannelStorage storage) : IClassFixture<ChannelStorag
     [Fact]
     public void A_channel_that_the_program_does_not_have_is_a_problem_whatever_is_configured()
     {
-        var facebook = Posts.Telegram() with { Channel = ChannelKind.Facebook };
+        var zalo = Posts.Telegram() with { Channel = ChannelKind.Zalo };
 
-        Assert.Equal(nameof(ProblemTexts.ChannelNotAvailable), Assert.Single(Find(facebook, preview: true, ("Credentials:telegram_tinh", "x")).Problems).Code);
-        Assert.Equal(nameof(ProblemTexts.ChannelNotAvailable), Assert.Single(Find(facebook, preview: false).Problems).Code);
+        Assert.Equal(nameof(ProblemTexts.ChannelNotAvailable), Assert.Single(Find(zalo, preview: true, ("Credentials:telegram_tinh", "x")).Problems).Code);
+        Assert.Equal(nameof(ProblemTexts.ChannelNotAvailable), Assert.Single(Find(zalo, preview: false).Problems).Code);
     }
 
     [Fact]

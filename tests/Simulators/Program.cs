@@ -1,10 +1,12 @@
 using System.Globalization;
 using Dissemination.Simulators;
+using Dissemination.Simulators.Facebook;
 using Dissemination.Simulators.Telegram;
 
 // A simulated channel by itself: point the program at it with Channels:<name>:BaseUrl.
 Dictionary<string, Func<int, Task<ISimulator>>> simulators = new(StringComparer.Ordinal)
 {
+    ["facebook"] = async port => await FacebookSimulator.StartAsync(port),
     ["telegram"] = async port => await TelegramSimulator.StartAsync(port),
 };
 var port = 0;

@@ -1,3 +1,4 @@
+using Dissemination.Channels;
 using Dissemination.Channels.Telegram;
 using Dissemination.Storage;
 using Dissemination.Simulators.Telegram;

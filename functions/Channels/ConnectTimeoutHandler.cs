@@ -1,7 +1,7 @@
-namespace Dissemination.Channels.Telegram;
+namespace Dissemination.Channels;
 
 /// <summary>
-/// Tells a connection that never came about from an answer that never came. Where Telegram is blocked, packets vanish and connecting
+/// Tells a connection that never came about from an answer that never came. Where a channel is blocked, packets vanish and connecting
 /// times out; .NET reports both as a cancelled task, but only the second leaves it open whether the post arrived.
 /// </summary>
 internal sealed class ConnectTimeoutHandler : DelegatingHandler

@@ -1,0 +1,191 @@
+using System.Text.Json;
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Microsoft.Extensions.Options;
+
+namespace Dissemination.Channels.Facebook;
+
+/// <summary>Posts to Facebook pages by the Graph API, each page with a token of its own.</summary>
+internal sealed class FacebookChannel(FacebookClient client, FacebookReading reading, MediaPictures pictures, IOptions<FacebookOptions> options) : IChannel
+{
+    public ChannelKind Kind => ChannelKind.Facebook;
+
+    /// <summary>Facebook names no figures beforehand; its answers tell how near the limit is.</summary>
+    public ChannelLimits Limits => ChannelLimits.None;
+
+    public ChannelChanges Changes => ChannelChanges.Always;
+
+    public bool CanReadBack => true;
+
+    public RenderedPost Render(Post post) => PlainText.Render(post, PlainText.FacebookLimit);
+
+    public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellation)
+    {
+        var (access, unusable) = FacebookAccess.Of(request.Destination, request.Credential);
+        if (access is null)
+        {
+            return unusable!;
+        }
+
+        var rendered = Render(request.Post);
+        if (rendered.Refusal is { } refusal)
+        {
+            return new SendOutcome.Rejected(refusal);
+        }
+
+        List<FacebookReference> done = [.. FacebookReference.All(request.Progress)];
+        TimeSpan? pause = null;
+        foreach (var part in rendered.Parts.Skip(done.Count))
+        {
+            var outcome = await PublishAsync(request.Destination, access, part, cancellation);
+            if (outcome is not SendOutcome.Delivered delivered)
+            {
+                return outcome with { Progress = done.Count == 0 ? null : FacebookReference.Join(done) };
+            }
+
+            done.Add(FacebookReference.Of(delivered.Reference, part));
+            pause = delivered.LanePause;
+        }
+
+        return new SendOutcome.Delivered(FacebookReference.Join(done)) { LanePause = pause };
+    }
+
+    public async Task<SendOutcome> EditAsync(SendRequest request, string reference, CancellationToken cancellation)
+    {
+        var (access, unusable) = FacebookAccess.Of(request.Destination, request.Credential);
+        if (access is null)
+        {
+            return unusable!;
+        }
+
+        var (rendered, references) = (Render(request.Post), FacebookReference.All(reference));
+        if (rendered.Refusal is { } refusal)
+        {
+            return new SendOutcome.Rejected(refusal);
+        }
+
+        if (references.Length != rendered.Parts.Length)
+        {
+            return new SendOutcome.ByHandOnly(new(nameof(ProblemTexts.FacebookPartsByHand), null, request.Destination.Name));
+        }
+
+        TimeSpan? pause = null;
+        foreach (var (post, part) in references.Zip(rendered.Parts))
+        {
+            var answer = await client.PostAsync(post.Post, [new("message", part.Text)], access.Token, FacebookJson.Default.FacebookDone, cancellation);
+            if (!answer.IsYes)
+            {
+                return Classify(answer.Failure, answer.Usage, FacebookCall.Change, request.Destination);
+            }
+
+            pause = answer.Usage.Pause(options.Value);
+        }
+
+        // The words are right at once; a wrong picture is no reason to leave wrong words, and right words none to be silent about the picture.
+        return references.Zip(rendered.Parts).All(pair => pair.First.HasPicturesOf(pair.Second))
+            ? new SendOutcome.Delivered(reference) { LanePause = pause }
+            : new SendOutcome.ByHandOnly(new(nameof(ProblemTexts.FacebookPictureByHand), null, request.Destination.Name)) { LanePause = pause };
+    }
+
+    public async Task<SendOutcome> RemoveAsync(SendRequest request, string reference, CancellationToken cancellation)
+    {
+        var (access, unusable) = FacebookAccess.Of(request.Destination, request.Credential);
+        if (access is null)
+        {
+            return unusable!;
+        }
+
+        TimeSpan? pause = null;
+        foreach (var post in FacebookReference.All(reference))
+        {
+            var answer = await client.DeleteAsync(post.Post, access.Token, FacebookJson.Default.FacebookDone, cancellation);
+            pause = answer.Usage.Pause(options.Value);
+            if (!answer.IsYes && await WhyNotRemovedAsync(request.Destination, access, post, answer, cancellation) is { } failure)
+            {
+                return failure;
+            }
+        }
+
+        return new SendOutcome.Delivered(reference) { LanePause = pause };
+    }
+
+    public async Task<FindOutcome> FindAsync(SendRequest request, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var (access, _) = FacebookAccess.Of(request.Destination, request.Credential);
+        if (access is null || await reading.PostsWithAsync(access, request.Post.Link, since, cancellation) is not { } found)
+        {
+            return new FindOutcome.CannotTell();
+        }
+
+        var (parts, known) = (Render(request.Post).Parts, FacebookReference.All(request.Progress));
+        return found.Length >= parts.Length ? new FindOutcome.There(FacebookReference.Join(found.Zip(parts, FacebookReference.Of)))
+            : found.All(post => known.Any(part => part.Post == post)) ? new FindOutcome.NotThere()
+            : new FindOutcome.CannotTell();
+    }
+
+    public async Task<long?> CountAudienceAsync(Destination destination, string? credential, CancellationToken cancellation)
+    {
+        var (access, _) = FacebookAccess.Of(destination, credential);
+        return access is null ? null : (await PageAsync(access, "followers_count", cancellation)).Value?.FollowersCount;
+    }
+
+    public async Task<IReadOnlyList<Problem>> CheckAsync(Destination destination, string? credential, CancellationToken cancellation)
+    {
+        var (access, unusable) = FacebookAccess.Of(destination, credential);
+        if (access is null)
+        {
+            return [unusable is SendOutcome.Closed closed ? closed.Reason : FacebookAnswers.DeadToken(null, destination)];
+        }
+
+        // As a form with the method written in it, the way Facebook's own clients read: with GET the token would be part of the address.
+        // By the documentation only the app or its developers may look at a token; a page's token is known to be shown to itself.
+        var token = await client.PostAsync(
+            "debug_token", [new("method", "GET"), new("input_token", access.Token)], options.Value.AppToken ?? access.Token, FacebookJson.Default.FacebookTokenBody, cancellation);
+        return [.. FacebookCheck.Problems(token, await PageAsync(access, "id,name,is_published", cancellation), destination, options.Value)];
+    }
+
+    /// <summary>One post: its pictures first, unseen, then the words that show them.</summary>
+    /// <returns>Delivered under Facebook's id alone.</returns>
+    private async Task<SendOutcome> PublishAsync(Destination destination, FacebookAccess access, RenderedPart part, CancellationToken cancellation)
+    {
+        // No "link": the words end with it, pictures and a link exclude each other, and Facebook would open it to make its preview.
+        List<KeyValuePair<string, string>> form = [new("message", part.Text)];
+        foreach (var picture in part.Pictures)
+        {
+            var (bytes, failure) = await pictures.ReadAsync(picture, cancellation);
+            if (bytes is null)
+            {
+                return failure!;
+            }
+
+            var uploaded = await client.PostPictureAsync(
+                $"{access.Page}/photos", [new("published", "false"), new("alt_text_custom", picture.Alt)], picture, bytes, access.Token, FacebookJson.Default.FacebookCreated, cancellation);
+            if (uploaded.Value?.Id is not { } id)
+            {
+                return Classify(uploaded.Failure ?? new FacebookFailure.Lost("no id"), uploaded.Usage, FacebookCall.Upload, destination);
+            }
+
+            form.Add(new($"attached_media[{form.Count - 1}]", JsonSerializer.Serialize(new(id), FacebookJson.Default.FacebookPhoto)));
+        }
+
+        var answer = await client.PostAsync($"{access.Page}/feed", form, access.Token, FacebookJson.Default.FacebookCreated, cancellation);
+        return answer.Value?.Id is { } post
+            ? new SendOutcome.Delivered(post) { LanePause = answer.Usage.Pause(options.Value) }
+            : Classify(answer.Failure ?? new FacebookFailure.Lost("no id"), answer.Usage, FacebookCall.Publish, destination);
+    }
+
+    /// <summary>Facebook says the same of a post that is gone and of one that the token may not see: only reading it tells them apart.</summary>
+    /// <returns>Null where the post is gone.</returns>
+    private async Task<SendOutcome?> WhyNotRemovedAsync(
+        Destination destination, FacebookAccess access, FacebookReference post, FacebookAnswer<FacebookDone> answer, CancellationToken cancellation)
+    {
+        var isThere = answer.Failure is FacebookFailure.Refused { IsNotThere: true } ? await reading.IsThereAsync(post.Post, access.Token, cancellation) : null;
+        return isThere is false ? null : Classify(answer.Failure!, answer.Usage, FacebookCall.Change, destination);
+    }
+
+    private Task<FacebookAnswer<FacebookPage>> PageAsync(FacebookAccess access, string fields, CancellationToken cancellation) =>
+        client.GetAsync(access.Page, [new("fields", fields)], access.Token, FacebookJson.Default.FacebookPage, cancellation);
+
+    private SendOutcome Classify(FacebookFailure failure, FacebookUsage usage, FacebookCall call, Destination destination) =>
+        FacebookAnswers.Classify(failure, usage, call, destination, options.Value);
+}

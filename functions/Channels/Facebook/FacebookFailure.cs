@@ -1,0 +1,25 @@
+namespace Dissemination.Channels.Facebook;
+
+/// <summary>Why a call brought no value.</summary>
+internal abstract record FacebookFailure
+{
+    private FacebookFailure()
+    {
+    }
+
+    /// <summary>No connection came about.</summary>
+    public sealed record NeverLeft : FacebookFailure;
+
+    /// <summary>It left, and no answer came that can be read.</summary>
+    public sealed record Lost(string What) : FacebookFailure;
+
+    /// <summary>Facebook said no.</summary>
+    public sealed record Refused(int Status, FacebookError Error) : FacebookFailure
+    {
+        /// <summary>Whether Facebook says that there is nothing of this name, or nothing that the token may see.</summary>
+        public bool IsNotThere => Error is { Code: FacebookError.BadParameter, ErrorSubcode: FacebookError.NotThere };
+
+        /// <summary>The same with a secret taken out of its words.</summary>
+        public Refused Without(string secret) => this with { Error = Error with { Message = Error.Message?.Replace(secret, "…", StringComparison.Ordinal) } };
+    }
+}
