@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dissemination.Channels.Rendering;
 using Dissemination.Problems;
 
 namespace Dissemination.Channels;
@@ -18,4 +19,8 @@ internal sealed record RenderedPost(ImmutableArray<RenderedPart> Parts, bool Sho
 /// <summary>What goes out in one call.</summary>
 /// <param name="Text">What is written, in the channel's own form.</param>
 /// <param name="Pictures">The pictures that go with it, as many as the channel takes.</param>
-internal sealed record RenderedPart(string Text, ImmutableArray<PostPicture> Pictures);
+/// <param name="Spans">The styles of the text, for a channel that has some; else none.</param>
+internal sealed record RenderedPart(string Text, ImmutableArray<PostPicture> Pictures, ImmutableArray<TextSpan> Spans = default)
+{
+    public ImmutableArray<TextSpan> Spans { get; init; } = Spans.IsDefault ? [] : Spans;
+}

@@ -24,11 +24,7 @@ internal sealed class TelegramChannel(IHttpClientFactory http, IOptions<Telegram
     /// <summary>The Bot API cannot read a chat back.</summary>
     public bool CanReadBack => false;
 
-    public RenderedPost Render(Post post)
-    {
-        var message = TelegramMessage.Of(post);
-        return new([new(message.Text.Text, message.Picture is { } picture ? [picture] : [])], message.Shortened);
-    }
+    public RenderedPost Render(Post post) => TelegramParts.Of(post);
 
     public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellation)
     {
@@ -43,28 +39,24 @@ internal sealed class TelegramChannel(IHttpClientFactory http, IOptions<Telegram
             return TelegramAnswers.Closed($"'{destination.Address}'", destination);
         }
 
-        var message = TelegramMessage.Of(post);
-        BinaryData? picture = null;
-        try
+        var rendered = Render(post);
+        if (rendered.Refusal is { } refusal)
         {
-            picture = message.Picture is null ? null : await ReadAsync(message.Picture, cancellation);
-        }
-        catch (RequestFailedException e)
-        {
-            return e.Status == StatusCodes.Status404NotFound
-                ? new SendOutcome.Rejected(new(nameof(ProblemTexts.PictureNotThere), null, message.Picture!.Blob))
-                : new SendOutcome.Later(null, WholeLane: false, new(nameof(ProblemTexts.PictureUnreadable), null, message.Picture!.Blob));
+            return new SendOutcome.Rejected(refusal);
         }
 
-        try
+        SendOutcome outcome = new SendOutcome.Rejected(new(nameof(ProblemTexts.ChannelRefusedPost), null, "Telegram", ""));
+        foreach (var (at, part) in rendered.Parts.Index())
         {
-            var sent = await SendAsync(client, chat, message, picture, cancellation);
-            return new SendOutcome.Delivered(string.Create(CultureInfo.InvariantCulture, $"{sent.Chat.Id}/{sent.Id}"));
+            outcome = await SendPartAsync(client, chat, part, destination, cancellation);
+            if (outcome is not SendOutcome.Delivered)
+            {
+                // Of a post that is there in part nobody can say that it did not arrive.
+                return at == 0 ? outcome : new SendOutcome.Unknown(new(nameof(ProblemTexts.ChannelOutcomeUnknown), null, "Telegram", $"{at}/{rendered.Parts.Length}"));
+            }
         }
-        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
-        {
-            return TelegramAnswers.Classify(e, destination);
-        }
+
+        return outcome;
     }
 
     public Task<SendOutcome> EditAsync(SendRequest request, string reference, CancellationToken cancellation) => throw new NotSupportedException();
@@ -94,17 +86,43 @@ internal sealed class TelegramChannel(IHttpClientFactory http, IOptions<Telegram
         }
     }
 
-    private static async Task<Message> SendAsync(TelegramBotClient client, ChatId chat, TelegramMessage message, BinaryData? picture, CancellationToken cancellation)
+    private async Task<SendOutcome> SendPartAsync(TelegramBotClient client, ChatId chat, RenderedPart part, Destination destination, CancellationToken cancellation)
+    {
+        var picture = part.Pictures.FirstOrDefault();
+        BinaryData? bytes = null;
+        try
+        {
+            bytes = picture is null ? null : await ReadAsync(picture, cancellation);
+        }
+        catch (RequestFailedException e)
+        {
+            return e.Status == StatusCodes.Status404NotFound
+                ? new SendOutcome.Rejected(new(nameof(ProblemTexts.PictureNotThere), null, picture!.Blob))
+                : new SendOutcome.Later(null, WholeLane: false, new(nameof(ProblemTexts.PictureUnreadable), null, picture!.Blob));
+        }
+
+        try
+        {
+            var sent = await SendAsync(client, chat, part, bytes, cancellation);
+            return new SendOutcome.Delivered(string.Create(CultureInfo.InvariantCulture, $"{sent.Chat.Id}/{sent.Id}"));
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            return TelegramAnswers.Classify(e, destination);
+        }
+    }
+
+    private static async Task<Message> SendAsync(TelegramBotClient client, ChatId chat, RenderedPart part, BinaryData? picture, CancellationToken cancellation)
     {
         if (picture is null)
         {
             // A preview makes Telegram's own servers follow the short link, which would count as a reader.
-            return await client.SendMessage(chat, message.Text.Text, linkPreviewOptions: LinkPreviewOptions.Disabled, entities: message.Entities(), cancellationToken: cancellation);
+            return await client.SendMessage(chat, part.Text, linkPreviewOptions: LinkPreviewOptions.Disabled, entities: part.Entities(), cancellationToken: cancellation);
         }
 
         await using var bytes = picture.ToStream();
-        var photo = InputFile.FromStream(bytes, message.Picture!.Blob);
-        return await client.SendPhoto(chat, photo, message.Text.Text, captionEntities: message.Entities(), cancellationToken: cancellation);
+        var photo = InputFile.FromStream(bytes, part.Pictures[0].Blob);
+        return await client.SendPhoto(chat, photo, part.Text, captionEntities: part.Entities(), cancellationToken: cancellation);
     }
 
     /// <summary>One picture goes to many chats in a row: the last is kept.</summary>

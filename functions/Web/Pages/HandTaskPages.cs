@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dissemination.Channels;
+using Dissemination.Channels.Cards;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Publishing;
@@ -22,8 +23,8 @@ internal static class HandTaskPages
         tasks.MapGet("/", async (string? commune, string? next, HttpContext context, Acting acting, DeliveryLists lists, DirectoryStore directories, CancellationToken cancellation) =>
             PageAnswers.Page<HandTasksPage, WorkModel>(await CommuneWork.ReadAsync(
                 PageFrame.Of(context, Texts.HandTasksTitle), commune, acting, directories, id => lists.HandTasksAsync(id, next, cancellation), cancellation)));
-        tasks.MapGet("/{id}", (string id, HttpContext context, DeliveryDesk desk, VersionReader versions, DirectoryStore directories, SiteAddress site, CancellationToken cancellation) =>
-            ShowAsync(id, context, [], attendance: null, desk, versions, directories, site, cancellation));
+        tasks.MapGet("/{id}", (string id, HttpContext context, DeliveryDesk desk, VersionReader versions, DirectoryStore directories, SiteAddress site, CardStore cards, CancellationToken cancellation) =>
+            ShowAsync(id, context, [], attendance: null, desk, versions, directories, site, cards, cancellation));
         tasks.MapPost("/{id}/confirm", ConfirmAsync);
     }
 
@@ -36,6 +37,7 @@ internal static class HandTaskPages
         VersionReader versions,
         DirectoryStore directories,
         SiteAddress site,
+        CardStore cards,
         CancellationToken cancellation)
     {
         if (!DeliveryId.TryParse(id, null, out var delivery))
@@ -48,7 +50,7 @@ internal static class HandTaskPages
         {
             if (!int.TryParse(attendance.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
-                return await ShowAsync(id, context, [new(nameof(ProblemTexts.AttendanceNotANumber), null, attendance)], attendance, desk, versions, directories, site, cancellation);
+                return await ShowAsync(id, context, [new(nameof(ProblemTexts.AttendanceNotANumber), null, attendance)], attendance, desk, versions, directories, site, cards, cancellation);
             }
 
             present = number;
@@ -57,7 +59,7 @@ internal static class HandTaskPages
         var confirmed = await desk.ConfirmAsync(delivery, present, acting.Person, cancellation);
         return confirmed.IsDone
             ? PageAnswers.Done($"{Address}?commune={delivery.Destination.Commune}", DoneWords.Confirmed)
-            : await ShowAsync(id, context, [confirmed.Problem], attendance, desk, versions, directories, site, cancellation);
+            : await ShowAsync(id, context, [confirmed.Problem], attendance, desk, versions, directories, site, cards, cancellation);
     }
 
     private static async Task<IResult> ShowAsync(
@@ -69,6 +71,7 @@ internal static class HandTaskPages
         VersionReader versions,
         DirectoryStore directories,
         SiteAddress site,
+        CardStore cards,
         CancellationToken cancellation)
     {
         if (!DeliveryId.TryParse(id, null, out var deliveryId)
@@ -78,13 +81,13 @@ internal static class HandTaskPages
             return NotFound(id);
         }
 
-        var post = Posts.Make(version, delivery, site);
-        // A village group is a Zalo group; on paper and from a loudspeaker there is room for all.
-        var rendered = PlainText.Render(post, delivery.Channel is ChannelKind.VillageGroup ? PlainText.ZaloGroupLimit : PlainText.FacebookLimit);
+        var card = await cards.EnsureAsync(version, cancellation);
+        var post = Posts.Make(version, delivery, site, card.Picture);
+        var rendered = PlainText.RenderByHand(post, delivery.Channel);
         var destination = (await directories.CurrentAsync(cancellation)).Find(deliveryId.Destination)?.Name ?? deliveryId.Destination.ToString();
         var frame = PageFrame.Of(context, version.Item.Headline, $"{Address}/{deliveryId}") with { Problems = problems };
         return PageAnswers.Page<HandTaskPage, HandTaskModel>(
-            new(frame, delivery, destination, rendered, post.Sample) { Attendance = attendance },
+            new(frame, delivery, destination, rendered, post.Sample) { Attendance = attendance, Notes = [.. new[] { rendered.Refusal, card.Problem }.OfType<Problem>()] },
             PageAnswers.StatusOf(problems));
     }
 

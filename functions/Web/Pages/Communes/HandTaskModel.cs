@@ -1,4 +1,5 @@
 using Dissemination.Channels;
+using Dissemination.Problems;
 using Dissemination.Publishing;
 using Dissemination.Web.Pages.Frame;
 
@@ -17,6 +18,9 @@ public sealed class HandTaskModel : PageModel
     internal RenderedPost Post { get; }
 
     internal bool Sample { get; }
+
+    /// <summary>What the person has to know of the words and the picture.</summary>
+    internal IReadOnlyList<Problem> Notes { get; init; } = [];
 
     /// <summary>What was typed into a form that was not done.</summary>
     internal string? Attendance { get; init; }
