@@ -13,21 +13,22 @@ internal static class CardComposer
     private const float Gap = 44;
 
     /// <summary>A card is seen at a third of its size on a phone, where smaller letters cannot be read.</summary>
-    private static readonly Sizes Short = new(112, 48);
+    private static readonly Sizes Short = new(112, 36);
     private static readonly Sizes Headline = new(76, 46);
     private static readonly Sizes Body = new(46, 36);
     private static readonly Sizes Foot = new(34, 26);
 
     public static Result<CardLayout> Compose(Card card)
     {
-        var height = card.Headline is null ? 1080 : 1350;
+        var isShort = card.Kind is ItemKind.Slogan or ItemKind.Quote;
+        var height = isShort ? 1080 : 1350;
         var sheet = new Sheet(CardColours.Of(card.Kind));
         if (Footer(sheet, card, height) is { } footProblem)
         {
             return footProblem;
         }
 
-        var problem = card.Headline is null ? Words(sheet, card) : Article(sheet, card);
+        var problem = isShort ? Words(sheet, card) : Article(sheet, card);
         return problem is not null ? problem : new CardLayout(CardWidth, height, sheet.Colours, sheet.Lines.ToImmutable(), sheet.Bars.ToImmutable());
     }
 
@@ -94,7 +95,7 @@ internal static class CardComposer
     /// <summary>The headline and as much of the text as there is room for.</summary>
     private static Problem? Article(Sheet sheet, Card card)
     {
-        var headline = CardWords.Of(new CardParagraph(card.Headline!, Bold: true));
+        var headline = CardWords.Of(card.Headline is null ? [] : [new CardParagraph(card.Headline, Bold: true)]);
         var body = CardWords.Of(card.Text);
         if ((headline.Problem ?? body.Problem) is { } missing)
         {
@@ -190,7 +191,7 @@ internal static class CardComposer
                 top += line.Gap * lines.Size;
                 // What a line has over its letters lies for three fifths above them.
                 var baseline = top + (lines.Size * (0.72f + ((line.Leading - 1) * 0.6f)));
-                Lines.Add(new([.. line.Words], CardLayout.Margin, baseline, line.Width * lines.Size, lines.Size, line.Font.Space * lines.Size, colour));
+                Lines.Add(new([.. line.Words], CardLayout.Margin, baseline, line.Width * lines.Size, lines.Size, line.Space * lines.Size, colour));
                 top += line.Leading * lines.Size;
             }
         }

@@ -12,6 +12,9 @@ internal sealed class CardWords
     private const float TaiVietLeading = 1.72f;
     private const float LatinLeading = 1.36f;
 
+    /// <summary>Its letters swing out over the space behind them.</summary>
+    private const float TaiVietSpace = 1.5f;
+
     private readonly ImmutableArray<Shaped> _paragraphs;
 
     private CardWords(ImmutableArray<Shaped> paragraphs) => _paragraphs = paragraphs;
@@ -30,7 +33,8 @@ internal sealed class CardWords
 
             if (words.Value.Count > 0)
             {
-                shaped.Add(new(font, words.Value, paragraph.Text.Any(letter => TaiViet.IsLetter(letter)) ? TaiVietLeading : LatinLeading));
+                var isTaiViet = paragraph.Text.Any(letter => TaiViet.IsLetter(letter));
+                shaped.Add(new(font, words.Value, isTaiViet ? TaiVietLeading : LatinLeading, font.Space * (isTaiViet ? TaiVietSpace : 1)));
             }
         }
 
@@ -55,10 +59,10 @@ internal sealed class CardWords
                     return null;
                 }
 
-                var space = line.Count > 0 && word.SpaceBefore ? paragraph.Font.Space : 0;
+                var space = line.Count > 0 && word.SpaceBefore ? paragraph.Space : 0;
                 if (line.Count > 0 && used + space + word.Width > width / size)
                 {
-                    lines.Add(new(paragraph.Font, paragraph.Leading, line, used, Gap(at, lines.Count == first)));
+                    lines.Add(new(paragraph.Font, paragraph.Leading, paragraph.Space, line, used, lines.Count == first ? Gap(at) : 0));
                     (line, used, space) = ([], 0, 0);
                 }
 
@@ -66,14 +70,14 @@ internal sealed class CardWords
                 used += space + word.Width;
             }
 
-            lines.Add(new(paragraph.Font, paragraph.Leading, line, used, Gap(at, lines.Count == first)));
+            lines.Add(new(paragraph.Font, paragraph.Leading, paragraph.Space, line, used, lines.Count == first ? Gap(at) : 0));
         }
 
         return lines;
     }
 
-    /// <summary>Between two paragraphs there is half a line.</summary>
-    private static float Gap(int paragraph, bool isFirstLine) => paragraph > 0 && isFirstLine ? 0.5f : 0;
+    /// <summary>Between two paragraphs there is half a line; a heading stays near to what it heads.</summary>
+    private float Gap(int paragraph) => paragraph == 0 ? 0 : _paragraphs[paragraph - 1].Font == CardFonts.Bold ? 0.1f : 0.5f;
 
     private static IEnumerable<ShapedWord> Fitting(ShapedWord word, CardFont font, float width, bool breakWords)
     {
@@ -100,35 +104,5 @@ internal sealed class CardWords
         return pieces;
     }
 
-    private sealed record Shaped(CardFont Font, List<ShapedWord> Words, float Leading);
-}
-
-/// <summary>A line before it has its place. All measures are in ems.</summary>
-/// <param name="Leading">From its top to the next line's.</param>
-/// <param name="Gap">The room above it.</param>
-internal sealed record BrokenLine(CardFont Font, float Leading, List<ShapedWord> Words, float Width, float Gap)
-{
-    public float Height => Gap + Leading;
-
-    /// <summary>The line with an ellipsis behind as many of its words as leave room for one.</summary>
-    public BrokenLine? Cut(float width)
-    {
-        for (var count = Words.Count; count > 0; count--)
-        {
-            var last = Font.Word(Words[count - 1].Text.TrimEnd('.', ',', ';', ':') + Shortening.Ellipsis, Words[count - 1].SpaceBefore);
-            if (!last.IsDone)
-            {
-                return null;
-            }
-
-            List<ShapedWord> words = [.. Words.Take(count - 1), last.Value];
-            var used = words.Sum(word => word.Width) + words.Skip(1).Sum(word => word.SpaceBefore ? Font.Space : 0);
-            if (used <= width)
-            {
-                return this with { Words = words, Width = used };
-            }
-        }
-
-        return null;
-    }
+    private sealed record Shaped(CardFont Font, List<ShapedWord> Words, float Leading, float Space);
 }
