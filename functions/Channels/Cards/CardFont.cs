@@ -5,7 +5,7 @@ using Dissemination.Problems;
 
 namespace Dissemination.Channels.Cards;
 
-/// <summary>One weight of the font, which comes in several files by the characters that they hold.</summary>
+/// <summary>One weight of the fonts, which come in several files by the characters that they hold.</summary>
 internal sealed class CardFont(ImmutableArray<CardFace> faces)
 {
     private static readonly Rune ZeroWidthSpace = new(0x200B);
@@ -88,8 +88,11 @@ internal sealed class CardFont(ImmutableArray<CardFace> faces)
     private static bool Separates(char character) =>
         (char.IsWhiteSpace(character) && character is not ('\u00A0' or '\u202F')) || character == ZeroWidthSpace.Value;
 
+    /// <summary>What is drawn of an element. Hyphens that say where a line may break look like any other.</summary>
     private static string Visible(string element) =>
-        element.EnumerateRunes().Any(Invisible.Contains) ? string.Concat(element.EnumerateRunes().Where(rune => !Invisible.Contains(rune))) : element;
+        element is "\u2010" or "\u2011" ? "-"
+        : element.EnumerateRunes().Any(Invisible.Contains) ? string.Concat(element.EnumerateRunes().Where(rune => !Invisible.Contains(rune)))
+        : element;
 
     private Problem Missing(string element)
     {

@@ -3,10 +3,13 @@ using System.Security.Cryptography;
 
 namespace Dissemination.Channels.Cards;
 
-/// <summary>Tai Heritage Pro: one family that holds Tai Viet, Vietnamese and the letters of Mông. Its files are in the program, with their licence.</summary>
+/// <summary>
+/// Be Vietnam Pro for Vietnamese and Mông, Tai Heritage Pro for Tai Viet: the second also has Latin letters, but not ỳ, ỷ, ỹ and ỵ. Their files
+/// are in the program, with their licences.
+/// </summary>
 internal static class CardFonts
 {
-    private static readonly ImmutableArray<string> Subsets = ["tai-viet", "latin", "vietnamese", "latin-ext"];
+    private static readonly ImmutableArray<string> Subsets = ["be-vietnam-pro-latin", "be-vietnam-pro-vietnamese", "be-vietnam-pro-latin-ext", "tai-heritage-pro-tai-viet"];
 
     private static readonly Lazy<CardFont> RegularFont = new(() => Load(400));
     private static readonly Lazy<CardFont> BoldFont = new(() => Load(700));
@@ -19,7 +22,7 @@ internal static class CardFonts
     /// <summary>Another one makes other cards.</summary>
     public static string Version => Hash.Value;
 
-    /// <summary>A file of the font's package, as it lies in the program.</summary>
+    /// <summary>A file of a font's package, as it lies in the program.</summary>
     public static byte[] Read(string file)
     {
         using var resource = typeof(CardFonts).Assembly.GetManifestResourceStream($"fonts/{file}")
@@ -33,5 +36,5 @@ internal static class CardFonts
 
     private static IEnumerable<byte> Files(int weight) => Subsets.SelectMany(subset => Read(FileOf(subset, weight)));
 
-    private static string FileOf(string subset, int weight) => $"tai-heritage-pro-{subset}-{weight}-normal.woff";
+    private static string FileOf(string subset, int weight) => $"{subset}-{weight}-normal.woff";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Dissemination.Channels.Rendering;
 
@@ -15,17 +16,28 @@ internal static class Splitting
     public static ImmutableArray<StyledText> Split(StyledText text, int first, int next, int last)
     {
         var parts = ImmutableArray.CreateBuilder<StyledText>();
-        var rest = text.Trim();
+        var rest = From(text, 0);
         while (rest.Length > 1 && (parts.Count == 0 || rest.Length > last))
         {
             // Something is left for the last part, which holds what stands below the text.
             var cut = Cut(rest.Text, Math.Min(parts.Count == 0 ? first : next, rest.Length - 1));
-            parts.Add(rest.Slice(0, cut).Trim());
-            rest = rest.Slice(cut, rest.Length - cut).Trim();
+            parts.Add(rest.Slice(0, rest.Text.AsSpan(0, cut).TrimEnd().Length));
+            rest = From(rest, cut);
         }
 
         parts.Add(rest);
         return parts.ToImmutable();
+    }
+
+    /// <summary>What follows, without the white space around it. A space that carries a mark is a character that people see.</summary>
+    private static StyledText From(StyledText text, int start)
+    {
+        while (start < text.Length && char.IsWhiteSpace(text.Text[start]) && StringInfo.GetNextTextElementLength(text.Text, start) == 1)
+        {
+            start++;
+        }
+
+        return text.Slice(start, text.Text.AsSpan(start).TrimEnd().Length);
     }
 
     private static int Cut(string text, int room)

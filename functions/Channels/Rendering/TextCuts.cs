@@ -14,14 +14,15 @@ internal readonly record struct TextCuts(int Paragraph, int Line, int Sentence, 
     public static TextCuts Find(string text, int room)
     {
         var cuts = default(TextCuts);
-        for (var at = 0; at <= room; at += StringInfo.GetNextTextElementLength(text, at))
+        for (int at = 0, length; at <= room; at += length)
         {
+            length = StringInfo.GetNextTextElementLength(text, at);
             if (at > 0 && !TaiViet.Joins(text[at - 1], text[at]))
             {
                 cuts = cuts with { Character = at };
             }
 
-            if (char.IsWhiteSpace(text[at]))
+            if (length == 1 && char.IsWhiteSpace(text[at]))
             {
                 cuts = new(
                     text.AsSpan(at).StartsWith("\n\n") ? at : cuts.Paragraph,

@@ -9,7 +9,7 @@ internal static class WebFont
 {
     private static readonly byte[] Regular = CardFonts.Read("tai-heritage-pro-tai-viet-400-normal.woff2");
     private static readonly byte[] Bold = CardFonts.Read("tai-heritage-pro-tai-viet-700-normal.woff2");
-    private static readonly byte[] Licence = CardFonts.Read("LICENSE");
+    private static readonly byte[] Licence = CardFonts.Read("tai-heritage-pro-license.txt");
 
     /// <summary>Changes with the files, so that browsers may keep them for good.</summary>
     public static string Version { get; } = Convert.ToHexStringLower(SHA256.HashData([.. Regular, .. Bold]).AsSpan(0, 6));
