@@ -87,7 +87,7 @@ internal static class CardComposer
             sheet.Bars.Add(new(CardLayout.Margin, top, 132, BarHeight, sheet.Colours.Accent));
         }
 
-        sheet.Put(lines, top + above, sheet.Colours.Ink);
+        sheet.Put(Balanced(words.Value!, lines), top + above, sheet.Colours.Ink);
         sheet.Put(named, top + above + lines.Height + Gap, sheet.Colours.Accent);
         return null;
     }
@@ -109,7 +109,7 @@ internal static class CardComposer
         }
 
         sheet.Bars.Add(new(CardLayout.Margin, CardLayout.Margin, 132, BarHeight, sheet.Colours.Accent));
-        sheet.Put(title, top, sheet.Colours.Ink);
+        sheet.Put(Balanced(headline.Value!, title), top, sheet.Colours.Ink);
         top += title.Height + (Gap / 2);
         if ((Largest(body.Value!, Body, sheet.Bottom - top) ?? Beginning(body.Value!, sheet.Bottom - top)) is not { } text)
         {
@@ -132,6 +132,18 @@ internal static class CardComposer
         }
 
         return null;
+    }
+
+    /// <summary>In as many lines, but of like length: the last word does not stand alone.</summary>
+    private static SizedLines Balanced(CardWords words, SizedLines lines)
+    {
+        var balanced = lines.Lines;
+        for (var width = TextWidth * 0.98f; words.Break(lines.Size, width, breakWords: false) is { } narrower && narrower.Count == balanced.Count; width *= 0.98f)
+        {
+            balanced = narrower;
+        }
+
+        return lines with { Lines = balanced };
     }
 
     /// <summary>The first lines in the smallest letters, with an ellipsis behind the last whole word.</summary>
@@ -191,7 +203,7 @@ internal static class CardComposer
                 top += line.Gap * lines.Size;
                 // What a line has over its letters lies for three fifths above them.
                 var baseline = top + (lines.Size * (0.72f + ((line.Leading - 1) * 0.6f)));
-                Lines.Add(new([.. line.Words], CardLayout.Margin, baseline, line.Width * lines.Size, lines.Size, line.Space * lines.Size, colour));
+                Lines.Add(new([.. line.Words], CardLayout.Margin, baseline, line.Width * lines.Size, lines.Size, colour));
                 top += line.Leading * lines.Size;
             }
         }

@@ -9,6 +9,9 @@ namespace Dissemination.Channels.Cards;
 /// <summary>One file of a font: Skia reads and draws it, HarfBuzz shapes with the tables that Skia has read.</summary>
 internal sealed class CardFace
 {
+    /// <summary>Large enough that rounding does not show.</summary>
+    private const float MeasuringSize = 1000;
+
     private readonly Font _font;
 
     public CardFace(byte[] file)
@@ -43,7 +46,14 @@ internal sealed class CardFace
             pen += positions[at].XAdvance;
         }
 
-        return new(this, glyphs, places, pen / em);
+        return new(this, glyphs, places, pen / em, Ink(glyphs, places));
+    }
+
+    private float Ink(ushort[] glyphs, SKPoint[] places)
+    {
+        using var font = new SKFont(Typeface, MeasuringSize) { Hinting = SKFontHinting.None };
+        font.GetGlyphWidths(glyphs, out var bounds);
+        return places.Zip(bounds, (place, bound) => place.X + (bound.Right / MeasuringSize)).Append(0).Max();
     }
 
     private Blob Table(Tag tag)

@@ -48,7 +48,7 @@ internal sealed class CardFont(ImmutableArray<CardFace> faces)
 
     public Result<ShapedWord> Word(string word, bool spaceBefore)
     {
-        var (runs, width) = (ImmutableArray.CreateBuilder<ShapedRun>(), 0f);
+        var (runs, width, ink) = (ImmutableArray.CreateBuilder<ShapedRun>(), 0f, 0f);
         var (run, face) = (new StringBuilder(), default(CardFace));
         var elements = StringInfo.GetTextElementEnumerator(word);
         while (elements.MoveNext())
@@ -74,12 +74,13 @@ internal sealed class CardFont(ImmutableArray<CardFace> faces)
             End();
         }
 
-        return runs.Any(shaped => shaped.Glyphs.Contains((ushort)0)) ? Missing(word) : new ShapedWord(word, spaceBefore, runs.ToImmutable(), width);
+        return runs.Any(shaped => shaped.Glyphs.Contains((ushort)0)) ? Missing(word) : new ShapedWord(word, spaceBefore, runs.ToImmutable(), width, Math.Max(0, ink - width));
 
         void End()
         {
             var shaped = face!.Shape(run.ToString());
             runs.Add(shaped);
+            ink = Math.Max(ink, width + shaped.Ink);
             width += shaped.Width;
             run.Clear();
         }

@@ -14,10 +14,9 @@ internal sealed record CardLayout(int Width, int Height, CardColours Colours, Im
 
 /// <summary>A line of words.</summary>
 /// <param name="Left">Where its first word begins.</param>
-/// <param name="Width">The words and the spaces between them.</param>
+/// <param name="Width">To where the ink of its last word ends.</param>
 /// <param name="Size">The size of the font.</param>
-/// <param name="Space">The width of a space.</param>
-internal sealed record CardLine(ImmutableArray<ShapedWord> Words, float Left, float Baseline, float Width, float Size, float Space, uint Colour);
+internal sealed record CardLine(ImmutableArray<PlacedWord> Words, float Left, float Baseline, float Width, float Size, uint Colour);
 
 /// <summary>A plain stripe.</summary>
 internal sealed record CardBar(float Left, float Top, float Width, float Height, uint Colour);

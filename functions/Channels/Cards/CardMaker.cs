@@ -40,11 +40,10 @@ internal static class CardMaker
     private static void Draw(SKCanvas canvas, CardLine line)
     {
         using var paint = new SKPaint { Color = Colour(line.Colour), IsAntialias = true };
-        var left = line.Left;
-        foreach (var (at, word) in line.Words.Index())
+        foreach (var word in line.Words)
         {
-            left += at > 0 && word.SpaceBefore ? line.Space : 0;
-            foreach (var run in word.Runs)
+            var left = line.Left + (word.Left * line.Size);
+            foreach (var run in word.Word.Runs)
             {
                 // Unhinted outlines measure the same at every size, as the layout supposes.
                 using var font = new SKFont(run.Face.Typeface, line.Size) { Subpixel = true, Hinting = SKFontHinting.None, Edging = SKFontEdging.Antialias };

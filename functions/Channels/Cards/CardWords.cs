@@ -46,31 +46,24 @@ internal sealed class CardWords
     /// <returns>Null where a word is wider than a line.</returns>
     public List<BrokenLine>? Break(float size, float width, bool breakWords)
     {
-        var lines = new List<BrokenLine>();
+        var (lines, room) = (new List<BrokenLine>(), width / size);
         foreach (var (at, paragraph) in _paragraphs.Index())
         {
-            var first = lines.Count;
-            var line = new List<ShapedWord>();
-            var used = 0f;
-            foreach (var word in paragraph.Words.SelectMany(word => Fitting(word, paragraph.Font, width / size, breakWords)))
+            lines.Add(new(paragraph.Font, paragraph.Leading, paragraph.Space, Gap(at)));
+            foreach (var word in paragraph.Words.SelectMany(word => Fitting(word, paragraph.Font, room, breakWords)))
             {
-                if (word.Width > width / size)
+                if (lines[^1].TryAdd(word, room))
+                {
+                    continue;
+                }
+
+                // A word that does not fit into an empty line fits nowhere.
+                lines.Add(new(paragraph.Font, paragraph.Leading, paragraph.Space, Gap: 0));
+                if (!lines[^1].TryAdd(word, room))
                 {
                     return null;
                 }
-
-                var space = line.Count > 0 && word.SpaceBefore ? paragraph.Space : 0;
-                if (line.Count > 0 && used + space + word.Width > width / size)
-                {
-                    lines.Add(new(paragraph.Font, paragraph.Leading, paragraph.Space, line, used, lines.Count == first ? Gap(at) : 0));
-                    (line, used, space) = ([], 0, 0);
-                }
-
-                line.Add(word);
-                used += space + word.Width;
             }
-
-            lines.Add(new(paragraph.Font, paragraph.Leading, paragraph.Space, line, used, lines.Count == first ? Gap(at) : 0));
         }
 
         return lines;
@@ -81,7 +74,7 @@ internal sealed class CardWords
 
     private static IEnumerable<ShapedWord> Fitting(ShapedWord word, CardFont font, float width, bool breakWords)
     {
-        if (!breakWords || word.Width <= width || word.Text.Any(letter => TaiViet.IsLetter(letter)))
+        if (!breakWords || word.Width + word.Overhang <= width || word.Text.Any(letter => TaiViet.IsLetter(letter)))
         {
             return [word];
         }
@@ -91,7 +84,7 @@ internal sealed class CardWords
         while (elements.MoveNext())
         {
             var longer = font.Word((pieces.Count > 0 ? pieces[^1].Text : "") + elements.GetTextElement(), pieces.Count <= 1 && word.SpaceBefore).Value!;
-            if (pieces.Count > 0 && longer.Width <= width)
+            if (pieces.Count > 0 && longer.Width + longer.Overhang <= width)
             {
                 pieces[^1] = longer;
             }

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Dissemination.Tests.Channels.Rendering;
 
-[Properties(Arbitrary = [typeof(GeneratedTexts)], MaxTest = 200)]
+[Properties(Arbitrary = [typeof(GeneratedTexts)], MaxTest = 50)]
 public sealed class CleanTextRules
 {
     private const string Bad = "\u0000\u0007\u000b\u007f\u0085\u200e\u200f\u061c\u202a\u202e\u2066\u2069\ufeff\ufffe\uffff\ufdd0";
