@@ -1,3 +1,4 @@
+using Dissemination.Channels.Cards;
 using Dissemination.Channels.Facebook;
 using Dissemination.Channels.Preview;
 using Dissemination.Channels.Sending;
@@ -35,6 +36,7 @@ internal static class ChannelSetup
         services.AddSingleton<TelegramChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<TelegramChannel>());
         services.AddSingleton<FeedStore>().AddSingleton<IChannel, WebsiteChannel>();
         services.AddSingleton<PreviewPages>();
+        services.AddSingleton<CardStore>().AddSingleton<HandTaskPosts>();
         services.AddSingleton<DeliveryLedger>().AddSingleton<Standings>().AddSingleton<OneSender>().AddSingleton<BatchSender>().AddSingleton<LaneSender>().AddSingleton<LaneSweeper>();
         services.AddSingleton<ILanes>(provider => provider.GetRequiredService<ChannelRouting>());
         return services.AddSingleton(provider => new ChannelRouting(
@@ -47,14 +49,13 @@ internal static class ChannelSetup
     private static string? CredentialOf(string? setting) =>
         setting?.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal) == true ? null : setting;
 
+    /// <summary>A preview is rendered by its channel's own function, so that it shows exactly what would be sent.</summary>
     private static IEnumerable<PreviewChannel> Previews(IServiceProvider provider)
     {
-        var store = provider.GetRequiredService<Store>();
-        return
-        [
-            new(ChannelKind.Telegram, provider.GetRequiredService<TelegramChannel>().Render, store),
-            new(ChannelKind.Facebook, provider.GetRequiredService<FacebookChannel>().Render, store),
-            new(ChannelKind.Zalo, post => PlainText.Render(post, PlainText.ZaloGroupLimit), store),
-        ];
+        var (store, channels) = (provider.GetRequiredService<Store>(), provider.GetServices<IChannel>().ToList());
+        return [Preview(ChannelKind.Telegram, TelegramParts.TextLimit), Preview(ChannelKind.Facebook, PlainText.FacebookLimit), Preview(ChannelKind.Zalo, PlainText.ZaloGroupLimit)];
+
+        PreviewChannel Preview(ChannelKind kind, int limit) =>
+            new(kind, channels.Find(channel => channel.Kind == kind) is { } channel ? channel.Render : post => PlainText.Render(post, limit), store);
     }
 }

@@ -1,4 +1,5 @@
 using Dissemination.Channels.Rendering;
+using Dissemination.Directory;
 
 namespace Dissemination.Channels;
 
@@ -13,7 +14,17 @@ internal static class PlainText
 
     public static RenderedPost Render(Post post, int limit)
     {
-        var text = PostText.Compose(post, limit, writeAddresses: true);
-        return new([new(text.Text.Text, post.Pictures)], text.Shortened);
+        var rendered = PostText.Compose(post, limit, writeAddresses: true).Rendered(post.Pictures);
+        return rendered with { Parts = [.. rendered.Parts.Select(part => part with { Spans = [] })] };
+    }
+
+    /// <summary>
+    /// For a person who posts it. A village group is a Zalo group; on paper and from a loudspeaker there is room for all. What may not be cut is
+    /// handed over whole with the reason, and the person decides.
+    /// </summary>
+    public static RenderedPost RenderByHand(Post post, ChannelKind channel)
+    {
+        var rendered = Render(post, channel is ChannelKind.VillageGroup ? ZaloGroupLimit : FacebookLimit);
+        return rendered.Refusal is null ? rendered : Render(post, int.MaxValue) with { Refusal = rendered.Refusal };
     }
 }

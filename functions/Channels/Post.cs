@@ -24,4 +24,5 @@ internal sealed record Post(
 /// <summary>The picture of a post.</summary>
 /// <param name="Blob">Its name in the <c>media</c> container.</param>
 /// <param name="Alt">Its words for those who cannot see it.</param>
-internal sealed record PostPicture(string Blob, string ContentType, string Alt);
+/// <param name="IsCard">Whether it shows the words of the post itself, and so is never left out.</param>
+internal sealed record PostPicture(string Blob, string ContentType, string Alt, bool IsCard = false);

@@ -5,15 +5,29 @@ namespace Dissemination.Channels;
 /// <summary>Makes the post of a delivery from its language version: a pure function.</summary>
 internal static class Posts
 {
-    public static Post Make(PublishableVersion version, Delivery delivery, SiteAddress site) => new(
+    /// <param name="card">The version's picture card, if it has one; it comes before the item's own picture.</param>
+    public static Post Make(PublishableVersion version, Delivery delivery, SiteAddress site, PostPicture? card = null) => new(
         delivery.Id,
         version.Content.Kind,
         version.Text,
         version.Content.Issuer,
         version.Content.Speaker,
         site.ShortLink(delivery.Link),
-        version.Picture is { } picture ? [new(picture.Blob, picture.ContentType, version.Content.PictureAlt ?? version.Text.Headline)] : [],
+        [.. Pictures(version, card)],
         version.Content.Sample || version.Translation?.Sample == true,
         version.Content.PublishAt ?? delivery.PlannedAt,
         version.Content.Overflow);
+
+    private static IEnumerable<PostPicture> Pictures(PublishableVersion version, PostPicture? card)
+    {
+        if (card is not null)
+        {
+            yield return card;
+        }
+
+        if (version.Picture is { } picture)
+        {
+            yield return new(picture.Blob, picture.ContentType, version.Content.PictureAlt ?? version.Text.Headline);
+        }
+    }
 }

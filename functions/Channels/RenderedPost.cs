@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using Dissemination.Channels.Rendering;
 using Dissemination.Problems;
 
@@ -20,12 +19,11 @@ internal sealed record RenderedPost(ImmutableArray<RenderedPart> Parts, bool Sho
 /// <summary>What goes out in one call.</summary>
 /// <param name="Text">What is written, in the channel's own form.</param>
 /// <param name="Pictures">The pictures that go with it, as many as the channel takes.</param>
-internal sealed record RenderedPart(string Text, ImmutableArray<PostPicture> Pictures)
+/// <param name="Spans">The styles of the text, for a channel that has some; else none.</param>
+internal sealed record RenderedPart(string Text, ImmutableArray<PostPicture> Pictures, ImmutableArray<TextSpan> Spans = default)
 {
-    /// <summary>The styles of the text, for a channel that takes them beside it. Who reads a stored post again reads its words.</summary>
-    [JsonIgnore]
-    public ImmutableArray<TextSpan> Spans { get; init; } = [];
+    public ImmutableArray<TextSpan> Spans { get; init; } = Spans.IsDefault ? [] : Spans;
 
     /// <summary>A part with the styles of its text.</summary>
-    public static RenderedPart Of(StyledText text, ImmutableArray<PostPicture> pictures) => new(text.Text, pictures) { Spans = text.Spans };
+    public static RenderedPart Of(StyledText text, ImmutableArray<PostPicture> pictures) => new(text.Text, pictures, text.Spans);
 }

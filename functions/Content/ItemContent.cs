@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Dissemination.Directory;
 
 namespace Dissemination.Content;
@@ -37,7 +38,8 @@ internal sealed record ItemContent
 
     public string? PictureAlt { get; init; }
 
-    /// <summary>What becomes of it where a channel takes less.</summary>
+    /// <summary>What becomes of it where a channel takes less. Not written where nobody chose, so that what was stored before it was there keeps its hash.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Overflow Overflow { get; init; }
 
     /// <summary>A sample, shown as one.</summary>

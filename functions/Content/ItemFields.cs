@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Dissemination.Directory;
 using Dissemination.Problems;
@@ -7,6 +8,13 @@ namespace Dissemination.Content;
 /// <summary>The values that articles and rows of sheets have in common.</summary>
 internal static class ItemFields
 {
+    private static readonly FrozenDictionary<string, Overflow> Overflows = new Dictionary<string, Overflow>(StringComparer.Ordinal)
+    {
+        ["shorten"] = Overflow.Shorten,
+        ["split"] = Overflow.Split,
+        ["refuse"] = Overflow.Refuse,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     public static ItemContent Read(FieldReader fields, ItemId id, ItemKind kind, VersionText text, Approval? approval, string file, Known known)
     {
         var resolution = fields.Text("resolution");
@@ -30,6 +38,7 @@ internal static class ItemFields
             ExpiresAt = expiresAt,
             Picture = Picture(fields, kind, file),
             PictureAlt = Line(fields, "pictureAlt", fields.Text("pictureAlt")),
+            Overflow = fields.Choice("overflow", Overflows, fallback: "shorten") ?? Overflow.Shorten,
             Sample = fields.Flag("sample"),
             Approval = approval,
         };

@@ -12,7 +12,7 @@ internal static class ItemSheetReader
 
     private static readonly ImmutableArray<string> Optional =
     [
-        "speaker", "resolution", "topics", "communes", "publishAt", "expiresAt", "picture", "pictureAlt", "sample",
+        "speaker", "resolution", "topics", "communes", "publishAt", "expiresAt", "picture", "pictureAlt", "overflow", "sample",
         "approvalBy", "approvalDocument", "approvalDate",
     ];
 

@@ -26,6 +26,23 @@ public sealed class ArticleReaderTests
         Assert.True(content.Sample);
     }
 
+    [Theory]
+    [InlineData("sample: true", nameof(Overflow.Shorten))]
+    [InlineData("overflow: shorten", nameof(Overflow.Shorten))]
+    [InlineData("overflow: split", nameof(Overflow.Split))]
+    [InlineData("overflow: refuse", nameof(Overflow.Refuse))]
+    public void An_article_says_what_becomes_of_it_where_there_is_less_room(string line, string overflow) =>
+        Assert.Equal(overflow, ContentText.ArticleContent(ContentText.Article.Replace("sample: true", line, StringComparison.Ordinal)).Overflow.ToString());
+
+    [Fact]
+    public void What_was_stored_before_it_could_say_so_has_the_same_hash()
+    {
+        var content = ContentText.ArticleContent();
+
+        Assert.DoesNotContain("overflow", System.Text.Encoding.UTF8.GetString(Dissemination.Storage.ReadableJson.Write(content, ContentJson.Default.ItemContent).Span), StringComparison.OrdinalIgnoreCase);
+        Assert.NotEqual(ContentHash.Of(content), ContentHash.Of(content with { Overflow = Overflow.Split }));
+    }
+
     /// <summary>Each replaces one line of the good article by another.</summary>
     [Theory]
     [InlineData("title: Trồng mắc ca", "title:", "RequiredKeyMissing", 2, "title")]
@@ -45,6 +62,7 @@ public sealed class ArticleReaderTests
     [InlineData("sample: true", "sample: yes", "NotAChoice", 9, "sample")]
     [InlineData("sample: true", "author: x", "KeyUnknown", 9, "author")]
     [InlineData("sample: true", "title: again", "KeyTwice", 9, "title")]
+    [InlineData("sample: true", "overflow: cut", "NotAChoice", 9, "overflow")]
     [InlineData("sample: true", "kind: slogan", "NotAChoice", 9, "kind")]
     [InlineData("sample: true", "kind: poster", "RequiredKeyMissing", 2, "picture")]
     [InlineData("sample: true", "picture: anh.png", "RequiredKeyMissing", 2, "pictureAlt")]

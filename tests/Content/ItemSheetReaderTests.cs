@@ -28,6 +28,15 @@ public sealed class ItemSheetReaderTests
     public void Columns_that_are_not_required_may_be_missing() =>
         Assert.Null(ContentText.ReadSheet("a,slogan,Giữ rừng,Ban", "id,kind,text,issuer").AssertValid().Items.Single().Content.Approval);
 
+    [Fact]
+    public void A_row_says_what_becomes_of_it_where_there_is_less_room()
+    {
+        const string Header = "id,kind,text,issuer,overflow";
+
+        Assert.Equal(Overflow.Refuse, ContentText.ReadSheet("a,slogan,Giữ rừng,Ban,refuse", Header).AssertValid().Items.Single().Content.Overflow);
+        ContentText.ReadSheet("a,slogan,Giữ rừng,Ban,cut", Header).AssertOne("NotAChoice", 2, "overflow");
+    }
+
     [Theory]
     [InlineData("a,quote,Lời,Ban,,,,,,", "RequiredKeyMissing", "speaker")]
     [InlineData("a,article,Lời,Ban,,,,,,", "NotAChoice", "kind")]

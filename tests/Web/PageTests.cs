@@ -294,6 +294,47 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_Thai_hand_task_has_a_picture_card_with_words_for_those_who_cannot_see_it()
+    {
+        var lists = site.Get<DeliveryLists>();
+        var task = (await lists.HandTasksAsync(CommuneId.Parse("bung-lao", null), null, CancellationToken.None))
+            .Rows.First(row => row.Value.Delivery.Version.Item.Value == Site.Published && row.Value.Delivery.Version.Language.Value == Site.Thai).Value.Delivery;
+        using var visitor = site.Visit(Site.Communicator);
+
+        var (_, html) = await visitor.ReadAsync($"/hand-tasks/{task}");
+        var card = html.Split("<img src=\"")[1].Split('"')[0];
+        using var picture = await visitor.GetAsync(card);
+        var (_, answer) = await visitor.ReadAsync($"/api/hand-tasks/{task}");
+
+        Assert.StartsWith("/feeds/pictures/card-", card, StringComparison.Ordinal);
+        Assert.Contains("alt=\"Đến năm 2030 có 40.000 ha mắc ca", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+        Assert.Equal("image/png", picture.Content.Headers.ContentType!.MediaType);
+        Assert.Contains(card, answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_browser_gets_the_font_for_Thai_letters_and_may_keep_it()
+    {
+        using var visitor = site.Visit();
+        var home = (await visitor.ReadAsync("/")).Html;
+        var style = (await visitor.ReadAsync(home.Split("href=\"").First(part => part.StartsWith("/style.css", StringComparison.Ordinal)).Split('"')[0])).Html;
+        var addresses = style.Split("url(\"").Skip(1).Select(part => part.Split('"')[0]).ToList();
+
+        Assert.Equal(2, addresses.Count);
+        Assert.Contains("unicode-range: U+AA80-AADF", style, StringComparison.Ordinal);
+        foreach (var address in addresses)
+        {
+            using var font = await visitor.GetAsync(address);
+            var bytes = await font.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+            Assert.Equal("font/woff2", font.Content.Headers.ContentType!.MediaType);
+            Assert.Equal("wOF2"u8.ToArray(), bytes[..4]);
+            Assert.Contains("immutable", font.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("SIL Open Font License", (await visitor.ReadAsync("/fonts/tai-heritage-pro-license.txt")).Html, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task A_held_post_goes_out_when_its_commune_says_so()
     {
         var held = (await site.Get<DeliveryLists>().HeldAsync(CommuneId.Parse("sin-thau", null), null, CancellationToken.None)).Rows[0].Value.Delivery;

@@ -29,7 +29,7 @@ internal static class MarkdownBody
         return document;
     }
 
-    public static string ToHtml(string markdown) => Parse(markdown).ToHtml(Pipeline);
+    public static string ToHtml(string markdown) => CleanText.Of(Parse(markdown).ToHtml(Pipeline));
 
     private static bool IsAllowed(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri)

@@ -11,9 +11,10 @@ internal sealed class StyledTextBuilder
 
     public int Length => _text.Length;
 
+    /// <summary>Words from outside, as far as they are fit to be read.</summary>
     public StyledTextBuilder Append(ReadOnlySpan<char> text)
     {
-        _text.Append(text);
+        CleanText.AppendTo(_text, text);
         return this;
     }
 

@@ -29,7 +29,7 @@ internal sealed class TelegramChannel : IChannel
     /// <summary>The Bot API cannot read a chat back.</summary>
     public bool CanReadBack => false;
 
-    public RenderedPost Render(Post post) => TelegramForm.Render(post);
+    public RenderedPost Render(Post post) => TelegramParts.Of(post);
 
     public Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellation) => SendAsync(request, Render(request.Post), cancellation);
 

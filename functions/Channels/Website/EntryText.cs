@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Xml;
 using Dissemination.Channels.Rendering;
 
 namespace Dissemination.Channels.Website;
@@ -11,10 +10,10 @@ internal static class EntryText
     /// <param name="site">The public address of the program.</param>
     public static FeedEntry Entry(Post post, Uri site) => new(
         post.Id,
-        Clean(post.Text.Headline),
-        post.Text.Summary is { } summary ? Clean(summary) : null,
-        Clean(Html(post, site)),
-        Clean(post.Issuer),
+        CleanText.Of(post.Text.Headline),
+        post.Text.Summary is { } summary ? CleanText.Of(summary) : null,
+        CleanText.Of(Html(post, site)),
+        CleanText.Of(post.Issuer),
         post.Link,
         post.Pictures is [var picture, ..] ? PictureAddress(site, picture) : null,
         post.PublishedAt);
@@ -48,23 +47,4 @@ internal static class EntryText
     private static string PictureAddress(Uri site, PostPicture picture) => new Uri(site, $"/feeds/pictures/{Uri.EscapeDataString(picture.Blob)}").AbsoluteUri;
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
-
-    /// <summary>Without what XML cannot hold, not even escaped: most control characters and halves of surrogate pairs.</summary>
-    private static string Clean(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (XmlConvert.IsXmlChar(text[at]))
-            {
-                clean.Append(text[at]);
-            }
-            else if (at + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[at + 1], text[at]))
-            {
-                clean.Append(text[at]).Append(text[++at]);
-            }
-        }
-
-        return clean.ToString();
-    }
 }

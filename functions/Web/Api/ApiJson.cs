@@ -15,6 +15,7 @@ namespace Dissemination.Web.Api;
 [JsonSerializable(typeof(TranslationAnswer))]
 [JsonSerializable(typeof(PageAnswer<DeliveryAnswer>))]
 [JsonSerializable(typeof(PageAnswer<WorklistAnswer>))]
+[JsonSerializable(typeof(HandTaskAnswer))]
 [JsonSerializable(typeof(PageAnswer<NoticeAnswer>))]
 [JsonSerializable(typeof(IAsyncEnumerable<HistoryEntry>))]
 [JsonSerializable(typeof(ReachAnswer))]

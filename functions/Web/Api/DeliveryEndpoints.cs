@@ -1,3 +1,4 @@
+using Dissemination.Channels;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
@@ -26,6 +27,7 @@ internal static class DeliveryEndpoints
             .WithSummary("Says whether an uncertain delivery is there. If it is not, it is sent again.")
             .RequireAuthorization(Policies.StaffOrCommunicator);
         api.MapGet("/hand-tasks", HandTasksAsync).WithSummary("Lists a commune's hand tasks that nobody has confirmed.");
+        api.MapGet("/hand-tasks/{id}", HandTaskAsync).WithSummary("The words and the pictures of a hand task, for the person who posts them.");
         api.MapGet("/held", HeldAsync).WithSummary("Lists the posts that wait for a commune's confirmation.");
     }
 
@@ -84,6 +86,11 @@ internal static class DeliveryEndpoints
     private static Task<Results<Ok<PageAnswer<WorklistAnswer>>, ProblemHttpResult>> HandTasksAsync(
         string? commune, string? next, Acting acting, DeliveryLists lists, CancellationToken cancellation) =>
         OfCommuneAsync(commune, acting, id => lists.HandTasksAsync(id, next, cancellation));
+
+    private static async Task<Results<Ok<HandTaskAnswer>, ProblemHttpResult>> HandTaskAsync(string id, HandTaskPosts posts, CancellationToken cancellation) =>
+        DeliveryId.TryParse(id, null, out var delivery) && await posts.FindAsync(delivery, cancellation) is { } task
+            ? TypedResults.Ok(HandTaskAnswer.Of(task))
+            : NotFound(id);
 
     private static Task<Results<Ok<PageAnswer<WorklistAnswer>>, ProblemHttpResult>> HeldAsync(
         string? commune, string? next, Acting acting, DeliveryLists lists, CancellationToken cancellation) =>

@@ -22,8 +22,8 @@ internal static class HandTaskPages
         tasks.MapGet("/", async (string? commune, string? next, HttpContext context, Acting acting, DeliveryLists lists, DirectoryStore directories, CancellationToken cancellation) =>
             PageAnswers.Page<HandTasksPage, WorkModel>(await CommuneWork.ReadAsync(
                 PageFrame.Of(context, Texts.HandTasksTitle), commune, acting, directories, id => lists.HandTasksAsync(id, next, cancellation), cancellation)));
-        tasks.MapGet("/{id}", (string id, HttpContext context, DeliveryDesk desk, VersionReader versions, DirectoryStore directories, SiteAddress site, CancellationToken cancellation) =>
-            ShowAsync(id, context, [], attendance: null, desk, versions, directories, site, cancellation));
+        tasks.MapGet("/{id}", (string id, HttpContext context, HandTaskPosts posts, DirectoryStore directories, CancellationToken cancellation) =>
+            ShowAsync(id, context, [], attendance: null, posts, directories, cancellation));
         tasks.MapPost("/{id}/confirm", ConfirmAsync);
     }
 
@@ -33,9 +33,8 @@ internal static class HandTaskPages
         HttpContext context,
         Acting acting,
         DeliveryDesk desk,
-        VersionReader versions,
+        HandTaskPosts posts,
         DirectoryStore directories,
-        SiteAddress site,
         CancellationToken cancellation)
     {
         if (!DeliveryId.TryParse(id, null, out var delivery))
@@ -48,7 +47,7 @@ internal static class HandTaskPages
         {
             if (!int.TryParse(attendance.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
-                return await ShowAsync(id, context, [new(nameof(ProblemTexts.AttendanceNotANumber), null, attendance)], attendance, desk, versions, directories, site, cancellation);
+                return await ShowAsync(id, context, [new(nameof(ProblemTexts.AttendanceNotANumber), null, attendance)], attendance, posts, directories, cancellation);
             }
 
             present = number;
@@ -57,7 +56,7 @@ internal static class HandTaskPages
         var confirmed = await desk.ConfirmAsync(delivery, present, acting.Person, cancellation);
         return confirmed.IsDone
             ? PageAnswers.Done($"{Address}?commune={delivery.Destination.Commune}", DoneWords.Confirmed)
-            : await ShowAsync(id, context, [confirmed.Problem], attendance, desk, versions, directories, site, cancellation);
+            : await ShowAsync(id, context, [confirmed.Problem], attendance, posts, directories, cancellation);
     }
 
     private static async Task<IResult> ShowAsync(
@@ -65,26 +64,19 @@ internal static class HandTaskPages
         HttpContext context,
         IReadOnlyList<Problem> problems,
         string? attendance,
-        DeliveryDesk desk,
-        VersionReader versions,
+        HandTaskPosts posts,
         DirectoryStore directories,
-        SiteAddress site,
         CancellationToken cancellation)
     {
-        if (!DeliveryId.TryParse(id, null, out var deliveryId)
-            || await desk.FindAsync(deliveryId, cancellation) is not { Value: { IsByHand: true } delivery }
-            || await versions.FindAsync(deliveryId.Version, cancellation) is not { } version)
+        if (!DeliveryId.TryParse(id, null, out var delivery) || await posts.FindAsync(delivery, cancellation) is not { } task)
         {
             return NotFound(id);
         }
 
-        var post = Posts.Make(version, delivery, site);
-        // A village group is a Zalo group; on paper and from a loudspeaker there is room for all.
-        var rendered = PlainText.Render(post, delivery.Channel is ChannelKind.VillageGroup ? PlainText.ZaloGroupLimit : PlainText.FacebookLimit);
-        var destination = (await directories.CurrentAsync(cancellation)).Find(deliveryId.Destination)?.Name ?? deliveryId.Destination.ToString();
-        var frame = PageFrame.Of(context, version.Item.Headline, $"{Address}/{deliveryId}") with { Problems = problems };
+        var destination = (await directories.CurrentAsync(cancellation)).Find(delivery.Destination)?.Name ?? delivery.Destination.ToString();
+        var frame = PageFrame.Of(context, task.Version.Item.Headline, $"{Address}/{delivery}") with { Problems = problems };
         return PageAnswers.Page<HandTaskPage, HandTaskModel>(
-            new(frame, delivery, destination, rendered, post.Sample) { Attendance = attendance },
+            new(frame, task, destination) { Attendance = attendance },
             PageAnswers.StatusOf(problems));
     }
 

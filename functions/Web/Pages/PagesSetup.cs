@@ -35,5 +35,6 @@ internal static class PagesSetup
         pages.MapPreviewPages(endpoints.ServiceProvider);
         pages.MapFeedPages();
         endpoints.MapStylesheet();
+        endpoints.MapWebFont();
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Dissemination.Web.Pages.Frame;
 
@@ -7,7 +8,7 @@ internal static class Stylesheet
 {
     private const string Path = "/style.css";
 
-    private static readonly byte[] Style = Read("style.css");
+    private static readonly byte[] Style = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Read("style.css")).Replace(".woff2\"", $".woff2?v={WebFont.Version}\"", StringComparison.Ordinal));
 
     public static string Address { get; } = $"{Path}?v={Convert.ToHexStringLower(SHA256.HashData(Style).AsSpan(0, 6))}";
 

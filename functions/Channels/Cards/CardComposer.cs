@@ -1,0 +1,211 @@
+using System.Collections.Immutable;
+using Dissemination.Content;
+using Dissemination.Problems;
+
+namespace Dissemination.Channels.Cards;
+
+/// <summary>Finds the place of everything on a card: a pure function. Letters are as large as the room allows.</summary>
+internal static class CardComposer
+{
+    private const int CardWidth = 1080;
+    private const float TextWidth = CardWidth - (2 * CardLayout.Margin);
+    private const float BarHeight = 12;
+    private const float Gap = 44;
+
+    /// <summary>A card is seen at a third of its size on a phone, where smaller letters cannot be read.</summary>
+    private static readonly Sizes Short = new(112, 36);
+    private static readonly Sizes Headline = new(76, 46);
+    private static readonly Sizes Body = new(46, 36);
+    private static readonly Sizes Foot = new(34, 26);
+
+    public static Result<CardLayout> Compose(Card card)
+    {
+        var isShort = card.Kind is ItemKind.Slogan or ItemKind.Quote;
+        var height = isShort ? 1080 : 1350;
+        var sheet = new Sheet(CardColours.Of(card.Kind));
+        if (Footer(sheet, card, height) is { } footProblem)
+        {
+            return footProblem;
+        }
+
+        var problem = isShort ? Words(sheet, card) : Article(sheet, card);
+        return problem is not null ? problem : new CardLayout(CardWidth, height, sheet.Colours, sheet.Lines.ToImmutable(), sheet.Bars.ToImmutable());
+    }
+
+    /// <summary>The issuer at the bottom, and the mark of a sample below it.</summary>
+    private static Problem? Footer(Sheet sheet, Card card, int height)
+    {
+        CardParagraph[] paragraphs = card.SampleMark is null ? [new(card.Issuer)] : [new(card.Issuer), new(card.SampleMark, Bold: true)];
+        var words = CardWords.Of(paragraphs);
+        if (!words.IsDone)
+        {
+            return words.Problem;
+        }
+
+        if (Largest(words.Value, Foot, height / 5f) is not { } lines)
+        {
+            return TooLong(card.Issuer);
+        }
+
+        var top = height - CardLayout.Margin - lines.Height;
+        sheet.Put(lines, top, sheet.Colours.Soft);
+        sheet.Bars.Add(new(CardLayout.Margin, top - 22, TextWidth, 3, sheet.Colours.Accent));
+        sheet.Bottom = top - 22 - Gap;
+        return null;
+    }
+
+    /// <summary>A slogan or a quote: whole, in the middle, in letters of one size.</summary>
+    private static Problem? Words(Sheet sheet, Card card)
+    {
+        var words = CardWords.Of(card.Text.Select(paragraph => paragraph with { Bold = card.Kind is ItemKind.Slogan }));
+        var speaker = CardWords.Of(card.Speaker is null ? [] : [new CardParagraph($"— {card.Speaker}", Bold: true)]);
+        var mark = CardWords.Of(card.Kind is ItemKind.Quote ? [new CardParagraph("“", Bold: true)] : []);
+        if ((words.Problem ?? speaker.Problem ?? mark.Problem) is { } missing)
+        {
+            return missing;
+        }
+
+        var room = sheet.Bottom - CardLayout.Margin;
+        if (Largest(speaker.Value!, new(44, 32), room / 4) is not { } named)
+        {
+            return TooLong(card.Speaker!);
+        }
+
+        var opening = new SizedLines(180, mark.Value!.Break(180, TextWidth, breakWords: false)!);
+        // The mark is only the upper part of its line.
+        var above = opening.Lines.Count > 0 ? 110 : BarHeight + Gap;
+        var below = named.Lines.Count > 0 ? Gap + named.Height : 0;
+        if (Largest(words.Value!, Short, room - above - below) is not { } lines)
+        {
+            return TooLong(card.Text[0].Text);
+        }
+
+        var top = CardLayout.Margin + ((room - above - below - lines.Height) / 2);
+        sheet.Put(opening, top - 22, sheet.Colours.Accent);
+        if (opening.Lines.Count == 0)
+        {
+            sheet.Bars.Add(new(CardLayout.Margin, top, 132, BarHeight, sheet.Colours.Accent));
+        }
+
+        sheet.Put(Balanced(words.Value!, lines), top + above, sheet.Colours.Ink);
+        sheet.Put(named, top + above + lines.Height + Gap, sheet.Colours.Accent);
+        return null;
+    }
+
+    /// <summary>The headline and as much of the text as there is room for.</summary>
+    private static Problem? Article(Sheet sheet, Card card)
+    {
+        var headline = CardWords.Of(card.Headline is null ? [] : [new CardParagraph(card.Headline, Bold: true)]);
+        var body = CardWords.Of(card.Text);
+        if ((headline.Problem ?? body.Problem) is { } missing)
+        {
+            return missing;
+        }
+
+        var top = CardLayout.Margin + BarHeight + Gap;
+        if (Largest(headline.Value!, Headline, (sheet.Bottom - top) * 0.45f) is not { } title)
+        {
+            return TooLong(card.Headline!);
+        }
+
+        sheet.Bars.Add(new(CardLayout.Margin, CardLayout.Margin, 132, BarHeight, sheet.Colours.Accent));
+        sheet.Put(Balanced(headline.Value!, title), top, sheet.Colours.Ink);
+        top += title.Height + (Gap / 2);
+        if ((Largest(body.Value!, Body, sheet.Bottom - top) ?? Beginning(body.Value!, sheet.Bottom - top)) is not { } text)
+        {
+            return TooLong(card.Text[0].Text);
+        }
+
+        sheet.Put(text, top, sheet.Colours.Ink);
+        return null;
+    }
+
+    /// <summary>In the largest letters in which all of it fits; words are broken only in the smallest.</summary>
+    private static SizedLines? Largest(CardWords words, Sizes sizes, float height)
+    {
+        for (var size = sizes.Largest; size >= sizes.Smallest; size -= 2)
+        {
+            if (words.Break(size, TextWidth, breakWords: size <= sizes.Smallest) is { } lines && new SizedLines(size, lines) is { } sized && sized.Height <= height)
+            {
+                return sized;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>In as many lines, but of like length: the last word does not stand alone.</summary>
+    private static SizedLines Balanced(CardWords words, SizedLines lines)
+    {
+        var balanced = lines.Lines;
+        for (var width = TextWidth * 0.98f; words.Break(lines.Size, width, breakWords: false) is { } narrower && narrower.Count == balanced.Count; width *= 0.98f)
+        {
+            balanced = narrower;
+        }
+
+        return lines with { Lines = balanced };
+    }
+
+    /// <summary>The first lines in the smallest letters, with an ellipsis behind the last whole word.</summary>
+    private static SizedLines? Beginning(CardWords words, float height)
+    {
+        var all = words.Break(Body.Smallest, TextWidth, breakWords: true);
+        if (all is null)
+        {
+            return null;
+        }
+
+        var (fitting, used) = (new List<BrokenLine>(), 0f);
+        foreach (var line in all.TakeWhile(line => (used += line.Height * Body.Smallest) <= height))
+        {
+            fitting.Add(line);
+        }
+
+        // A heading with nothing below it says nothing.
+        while (fitting.Count > 1 && fitting[^1].Font == CardFonts.Bold)
+        {
+            fitting.RemoveAt(fitting.Count - 1);
+        }
+
+        if (fitting.Count == 0 || fitting[^1].Cut(TextWidth / Body.Smallest) is not { } cut)
+        {
+            return null;
+        }
+
+        fitting[^1] = cut;
+        return new(Body.Smallest, fitting);
+    }
+
+    private static Problem TooLong(string text) => new(nameof(ProblemTexts.CardTextTooLong), null, Rendering.Shortening.Shorten(new(text, []), 60).Text);
+
+    private sealed record Sizes(float Largest, float Smallest);
+
+    /// <summary>Lines at the size in which they fit.</summary>
+    private sealed record SizedLines(float Size, List<BrokenLine> Lines)
+    {
+        public float Height => Lines.Sum(line => line.Height) * Size;
+    }
+
+    /// <summary>The card as it fills.</summary>
+    private sealed record Sheet(CardColours Colours)
+    {
+        public ImmutableArray<CardLine>.Builder Lines { get; } = ImmutableArray.CreateBuilder<CardLine>();
+
+        public ImmutableArray<CardBar>.Builder Bars { get; } = ImmutableArray.CreateBuilder<CardBar>();
+
+        /// <summary>Where the footer's room begins.</summary>
+        public float Bottom { get; set; }
+
+        public void Put(SizedLines lines, float top, uint colour)
+        {
+            foreach (var line in lines.Lines)
+            {
+                top += line.Gap * lines.Size;
+                // What a line has over its letters lies for three fifths above them.
+                var baseline = top + (lines.Size * (0.72f + ((line.Leading - 1) * 0.6f)));
+                Lines.Add(new([.. line.Words], CardLayout.Margin, baseline, line.Width * lines.Size, lines.Size, colour));
+                top += line.Leading * lines.Size;
+            }
+        }
+    }
+}

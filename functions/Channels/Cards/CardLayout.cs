@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace Dissemination.Channels.Cards;
+
+/// <summary>Where everything on a card is, in pixels.</summary>
+internal sealed record CardLayout(int Width, int Height, CardColours Colours, ImmutableArray<CardLine> Lines, ImmutableArray<CardBar> Bars)
+{
+    /// <summary>Raised whenever the same card would look otherwise, so that a new picture gets a new name.</summary>
+    public const int Version = 1;
+
+    /// <summary>Nothing stands nearer to an edge.</summary>
+    public const int Margin = 96;
+}
+
+/// <summary>A line of words.</summary>
+/// <param name="Left">Where its first word begins.</param>
+/// <param name="Width">To where the ink of its last word ends.</param>
+/// <param name="Size">The size of the font.</param>
+internal sealed record CardLine(ImmutableArray<PlacedWord> Words, float Left, float Baseline, float Width, float Size, uint Colour);
+
+/// <summary>A plain stripe.</summary>
+internal sealed record CardBar(float Left, float Top, float Width, float Height, uint Colour);

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Text;
+using Dissemination.Channels.Rendering;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Publishing;
+
+namespace Dissemination.Channels.Cards;
+
+/// <summary>Which language versions have a picture card, and what stands on it: pure functions.</summary>
+internal static class Cards
+{
+    /// <summary>Screen readers read it in one go.</summary>
+    private const int MostAlt = 400;
+
+    /// <summary>Slogans and quotes are read at a glance; Tai Viet letters show only on devices that have a font for them, on a card they always do.</summary>
+    /// <returns>Null where the version needs no card.</returns>
+    public static Card? For(PublishableVersion version)
+    {
+        var (content, text) = (version.Content, version.Text);
+        if (text.IsEmpty || (content.Kind is not (ItemKind.Slogan or ItemKind.Quote) && !IsTaiViet(version.Id.Language)))
+        {
+            return null;
+        }
+
+        var sample = content.Sample || version.Translation?.Sample == true;
+        return new(
+            content.Kind,
+            Clean(text.Title),
+            [.. Paragraphs(text)],
+            Clean(content.Speaker),
+            Clean(content.Issuer) ?? "",
+            sample ? PostTexts.Sample : null);
+    }
+
+    /// <summary>The words for those who cannot see the card. Screen readers cannot speak Thái, so for a translation they are the original's.</summary>
+    public static string Alt(PublishableVersion version)
+    {
+        var (source, words) = (version.Content.Text, new StringBuilder());
+        foreach (var part in (string?[])[source.Title, source.Summary, source.Title is null ? MarkdownText.Read(source.Body, writeAddresses: false).Text : null])
+        {
+            if (Clean(part) is { } text)
+            {
+                words.Append(words.Length > 0 ? "\n" : "").Append(text);
+            }
+        }
+
+        if (Clean(version.Content.Speaker) is { } speaker)
+        {
+            words.Append(" — ").Append(speaker);
+        }
+
+        return Shortening.Shorten(new(words.ToString(), []), MostAlt).Text;
+    }
+
+    private static bool IsTaiViet(LanguageTag language) => language.Value.EndsWith("-Tavt", StringComparison.Ordinal);
+
+    private static IEnumerable<CardParagraph> Paragraphs(VersionText text)
+    {
+        if (Clean(text.Summary) is { } summary)
+        {
+            yield return new(summary);
+        }
+
+        var body = MarkdownText.Read(text.Body, writeAddresses: false);
+        var start = 0;
+        foreach (var line in body.Text.Split('\n'))
+        {
+            if (Clean(line) is { } words)
+            {
+                var (first, end) = (start, start + line.Length);
+                yield return new(words, body.Spans.Any(span => span.Style is TextStyle.Bold && span.Start <= first && span.Start + span.Length >= end));
+            }
+
+            start += line.Length + 1;
+        }
+    }
+
+    private static string? Clean(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null : CleanText.Of(text).Normalize(NormalizationForm.FormC).Trim() is { Length: > 0 } clean ? clean : null;
+}
