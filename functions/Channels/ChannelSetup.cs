@@ -2,6 +2,7 @@ using Dissemination.Channels.Preview;
 using Dissemination.Channels.Sending;
 using Dissemination.Channels.Telegram;
 using Dissemination.Channels.Website;
+using Dissemination.Channels.Zalo;
 using Dissemination.Directory;
 using Dissemination.Publishing;
 using Dissemination.Storage;
@@ -22,6 +23,7 @@ internal static class ChannelSetup
 
         services.AddTelegramHttp();
         services.AddSingleton<TelegramChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<TelegramChannel>());
+        services.AddZalo(configuration);
         services.AddSingleton<FeedStore>().AddSingleton<IChannel, WebsiteChannel>();
         services.AddSingleton<PreviewPages>();
         services.AddSingleton<DeliveryLedger>().AddSingleton<Standings>().AddSingleton<DeliverySender>();
