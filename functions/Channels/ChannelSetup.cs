@@ -4,6 +4,7 @@ using Dissemination.Channels.Preview;
 using Dissemination.Channels.Sending;
 using Dissemination.Channels.Telegram;
 using Dissemination.Channels.Website;
+using Dissemination.Channels.Zalo;
 using Dissemination.Directory;
 using Dissemination.Publishing;
 using Dissemination.Storage;
@@ -34,6 +35,7 @@ internal static class ChannelSetup
         services.AddSingleton<MediaPictures>().AddSingleton<FacebookReading>();
         services.AddSingleton<FacebookChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<FacebookChannel>());
         services.AddSingleton<TelegramChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<TelegramChannel>());
+        services.AddZalo(configuration);
         services.AddSingleton<FeedStore>().AddSingleton<IChannel, WebsiteChannel>();
         services.AddSingleton<PreviewPages>();
         services.AddSingleton<CardStore>().AddSingleton<HandTaskPosts>();

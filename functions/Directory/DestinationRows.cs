@@ -41,7 +41,7 @@ internal static partial class DestinationRows
                 id,
                 channel,
                 row.Required("name"),
-                (isPosted || channel is ChannelKind.VillageGroup ? row.Required("address") : row.Text("address")) ?? "",
+                Address(row, channel, isPosted || channel is ChannelKind.VillageGroup),
                 Credential(row, isPosted),
                 [.. languages.Select(language => language.Tag)]));
             if (commune is not null && name is not null && !ids.Add(id))
@@ -51,6 +51,17 @@ internal static partial class DestinationRows
         }
 
         return destinations.ToImmutable();
+    }
+
+    private static string Address(FieldReader row, ChannelKind channel, bool isRequired)
+    {
+        var address = (isRequired ? row.Required("address") : row.Text("address")) ?? "";
+        if (channel is ChannelKind.Zalo && address.Length > 0 && ZaloTarget.Parse(address) is null)
+        {
+            row.Report(nameof(ProblemTexts.ZaloAddressUnknown), row.PlaceOf("address"), address, ZaloTarget.Forms);
+        }
+
+        return address;
     }
 
     private static string? Credential(FieldReader row, bool isRequired)

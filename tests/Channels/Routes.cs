@@ -79,7 +79,7 @@ public sealed class Routes(ChannelStorage storage) : IClassFixture<ChannelStorag
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("Channels:Preview", preview ? "true" : "false"), .. settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value))])
             .Build();
-        using var provider = new ServiceCollection().AddSingleton(storage.Store).AddSingleton(Posts.Site).AddChannels(configuration).BuildServiceProvider();
+        using var provider = new ServiceCollection().AddSingleton(storage.Store).AddSingleton(Posts.Site).AddSingleton(TimeProvider.System).AddChannels(configuration).BuildServiceProvider();
         return provider.GetRequiredService<ChannelRouting>().Find(destination);
     }
 }

@@ -60,6 +60,9 @@ public sealed class DirectoryReaderTests
     [InlineData("bung-lao,nhom,group,Nhóm,,,", "RequiredKeyMissing", "address")]
     [InlineData("bung-lao,fb,facebook,Trang,123,,", "RequiredKeyMissing", "credential")]
     [InlineData("bung-lao,fb,facebook,Trang,123,Facebook-Token,", "CredentialMalformed", "credential")]
+    [InlineData("bung-lao,zalo,zalo,Nhóm,nhóm 1,zalo_tinh,", "ZaloAddressUnknown", "address")]
+    [InlineData("bung-lao,zalo,zalo,Nhóm,group:,zalo_tinh,", "ZaloAddressUnknown", "address")]
+    [InlineData("bung-lao,zalo,zalo,Nhóm,page:12,zalo_tinh,", "ZaloAddressUnknown", "address")]
     [InlineData("bung-lao,web,website,Trang,,,twh-Tavt", "LanguageNotSpoken", "languages")]
     [InlineData("bung-lao,web,website,Trang,,,xx", "LanguageUnknown", "languages")]
     public void A_bad_destination_is_reported_with_its_line(string row, string code, string field)

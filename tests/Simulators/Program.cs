@@ -2,12 +2,14 @@ using System.Globalization;
 using Dissemination.Simulators;
 using Dissemination.Simulators.Facebook;
 using Dissemination.Simulators.Telegram;
+using Dissemination.Simulators.Zalo;
 
 // A simulated channel by itself: point the program at it with Channels:<name>:BaseUrl.
 Dictionary<string, Func<int, Task<ISimulator>>> simulators = new(StringComparer.Ordinal)
 {
     ["facebook"] = async port => await FacebookSimulator.StartAsync(port),
     ["telegram"] = async port => await TelegramSimulator.StartAsync(port),
+    ["zalo"] = async port => await ZaloSimulator.StartAsync(port),
 };
 var port = 0;
 if (args is not [var name, .. var rest] || !simulators.TryGetValue(name, out var start) || (rest is not [] && !int.TryParse(rest[0], NumberStyles.None, CultureInfo.InvariantCulture, out port)))

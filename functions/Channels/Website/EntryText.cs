@@ -44,7 +44,8 @@ internal static class EntryText
         }
     }
 
-    private static string PictureAddress(Uri site, PostPicture picture) => new Uri(site, $"/feeds/pictures/{Uri.EscapeDataString(picture.Blob)}").AbsoluteUri;
+    /// <summary>Where everybody can get a picture.</summary>
+    public static string PictureAddress(Uri site, PostPicture picture) => new Uri(site, $"/feeds/pictures/{Uri.EscapeDataString(picture.Blob)}").AbsoluteUri;
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+using Dissemination.Storage;
+
+namespace Dissemination.Channels.Zalo;
+
+/// <summary>Where the chains of tokens lie: a blob an account in the program's own container, and a lease on it as the lock.</summary>
+internal sealed class ZaloChains(Store store)
+{
+    /// <summary>For how long the lock is held at most; the longest that a refresh can take is well below.</summary>
+    private static readonly TimeSpan Lock = TimeSpan.FromSeconds(30);
+
+    public async Task<StoredChain?> FindAsync(ZaloAccount account, CancellationToken cancellation) =>
+        await Blob(account).FindAsync(cancellation) is { } found && JsonSerializer.Deserialize(found.Content.Span, ZaloTokenJson.Default.ZaloTokenChain) is { } chain
+            ? new(chain, found.ETag)
+            : null;
+
+    /// <summary>Takes the lock, and puts the beginning of a chain there if there is none: what is not there cannot be locked.</summary>
+    /// <returns>Null where somebody else holds it.</returns>
+    public async Task<BlobLeaseClient?> LockAsync(ZaloAccount account, CancellationToken cancellation)
+    {
+        var lease = Blob(account).GetBlobLeaseClient();
+        try
+        {
+            await lease.AcquireAsync(Lock, cancellationToken: cancellation);
+            return lease;
+        }
+        catch (RequestFailedException e) when (e.Status == StatusCodes.Status409Conflict)
+        {
+            return null;
+        }
+        catch (RequestFailedException e) when (e.Status == StatusCodes.Status404NotFound)
+        {
+            await PutAsync(account, ZaloTokenChain.Begin(account.FirstToken), new BlobRequestConditions { IfNoneMatch = ETag.All }, cancellation);
+            return await LockAsync(account, cancellation);
+        }
+    }
+
+    /// <summary>Writes under a lock.</summary>
+    /// <returns>False where the lock was lost meanwhile.</returns>
+    public Task<bool> PutAsync(ZaloAccount account, ZaloTokenChain chain, BlobLeaseClient held, CancellationToken cancellation) =>
+        PutAsync(account, chain, new BlobRequestConditions { LeaseId = held.LeaseId }, cancellation);
+
+    /// <summary>Writes over what was read.</summary>
+    /// <returns>False where somebody else wrote since, or holds the lock.</returns>
+    public Task<bool> PutAsync(ZaloAccount account, ZaloTokenChain chain, string etag, CancellationToken cancellation) =>
+        PutAsync(account, chain, new BlobRequestConditions { IfMatch = new ETag(etag) }, cancellation);
+
+    private async Task<bool> PutAsync(ZaloAccount account, ZaloTokenChain chain, BlobRequestConditions conditions, CancellationToken cancellation)
+    {
+        try
+        {
+            var options = new BlobUploadOptions { HttpHeaders = new() { ContentType = "application/json; charset=utf-8" }, Conditions = conditions };
+            await Blob(account).UploadAsync(new BinaryData(ReadableJson.Write(chain, ZaloTokenJson.Default.ZaloTokenChain)), options, cancellation);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status is StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
+        {
+            return false;
+        }
+    }
+
+    private BlobClient Blob(ZaloAccount account) => store.Container(Containers.State).GetBlobClient($"zalo/{account.Name}.json");
+
+    internal sealed record StoredChain(ZaloTokenChain Chain, string ETag);
+}

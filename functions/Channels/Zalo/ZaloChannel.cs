@@ -1,0 +1,117 @@
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Microsoft.Extensions.Options;
+
+namespace Dissemination.Channels.Zalo;
+
+/// <summary>
+/// Posts as Official Accounts of Zalo: to groups that an account owns, as articles on its page, and as broadcasts of articles to its followers.
+/// Personal accounts are never scripted, because that breaks Zalo's terms: a village group is a hand task, which a person posts and confirms.
+/// </summary>
+internal sealed class ZaloChannel(ZaloCalls calls, ZaloGroups groups, ZaloArticles articles, ZaloReadBack readBack, ZaloPlaces places, IOptions<ZaloOptions> options, TimeProvider time) : IChannel
+{
+    public ChannelKind Kind => ChannelKind.Zalo;
+
+    /// <summary>Zalo publishes no figures that hold for every plan; its answers are the pace.</summary>
+    public ChannelLimits Limits => ChannelLimits.None;
+
+    /// <summary>Articles at any time; messages to groups never, which their answers say.</summary>
+    public ChannelChanges Changes => ChannelChanges.Always;
+
+    /// <summary>Articles can be listed. What is said in a group could be read too, and is not: it is what people say.</summary>
+    public bool CanReadBack => true;
+
+    /// <summary>The form for groups. An article has the same words without a limit.</summary>
+    public RenderedPost Render(Post post)
+    {
+        var rendered = PlainText.Render(post, options.Value.GroupTextLimit);
+        return rendered with { Parts = [.. rendered.Parts.Select(part => part with { Text = ZaloGroups.CallingNobody(part.Text) })] };
+    }
+
+    public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellation) => (AccountOf(request), TargetOf(request.Destination)) switch
+    {
+        (null, _) => NoAccount(request),
+        (_, null) => new SendOutcome.Closed(AddressUnknown(request.Destination)),
+        ({ } account, ZaloTarget.Group group) => await groups.SendAsync(account, group, Render(request.Post), request, cancellation),
+        ({ } account, ZaloTarget.Articles) => await articles.MakeAsync(account, request, cancellation),
+        ({ } account, _) => await BroadcastAsync(account, request, cancellation),
+    };
+
+    public async Task<SendOutcome> EditAsync(SendRequest request, string reference, CancellationToken cancellation) => (AccountOf(request), TargetOf(request.Destination)) switch
+    {
+        (null, _) => NoAccount(request),
+        (_, null) => new SendOutcome.Closed(AddressUnknown(request.Destination)),
+        (_, ZaloTarget.Group) => ByHand(request.Destination),
+        ({ } account, _) => As(reference, await articles.ReplaceAsync(account, ArticleOf(reference), request, cancellation)),
+    };
+
+    public async Task<SendOutcome> RemoveAsync(SendRequest request, string reference, CancellationToken cancellation) => (AccountOf(request), TargetOf(request.Destination)) switch
+    {
+        (null, _) => NoAccount(request),
+        (_, null) => new SendOutcome.Closed(AddressUnknown(request.Destination)),
+        (_, ZaloTarget.Group) => ByHand(request.Destination),
+        ({ } account, _) => As(reference, await articles.RemoveAsync(account, ArticleOf(reference), request, cancellation)),
+    };
+
+    public async Task<FindOutcome> FindAsync(SendRequest request, DateTimeOffset since, CancellationToken cancellation) =>
+        (AccountOf(request), TargetOf(request.Destination), ZaloProgress.Parse(request.Progress)) switch
+        {
+            ({ } account, ZaloTarget.Articles, ZaloProgress.Verifying verifying) =>
+                // Where it is not ready, the next try asks for it and makes no other.
+                await articles.FindAsync(account, verifying, cancellation) is { } id ? new FindOutcome.There(id) : new FindOutcome.NotThere(),
+            ({ } account, ZaloTarget.Articles, null) => await readBack.FindAsync(account, request.Post, since, cancellation),
+            // The broadcast itself was not begun yet: the next try goes on with its article.
+            (not null, ZaloTarget.Broadcast, ZaloProgress.Verifying) => new FindOutcome.NotThere(),
+            // An article without its broadcast is half of it, so where one is there a person decides.
+            ({ } account, ZaloTarget.Broadcast, null) =>
+                await readBack.FindAsync(account, request.Post, since, cancellation) is FindOutcome.NotThere missing ? missing : new FindOutcome.CannotTell(),
+            _ => new FindOutcome.CannotTell(),
+        };
+
+    public async Task<long?> CountAudienceAsync(Destination destination, string? credential, CancellationToken cancellation) =>
+        AccountOf(destination, credential) is { } account && TargetOf(destination) is { } target ? await places.CountAsync(account, target, cancellation) : null;
+
+    public async Task<IReadOnlyList<Problem>> CheckAsync(Destination destination, string? credential, CancellationToken cancellation) =>
+        TargetOf(destination) is not { } target ? [AddressUnknown(destination)]
+        : AccountOf(destination, credential) is not { } account ? [new(nameof(ProblemTexts.CredentialNotConfigured), null, destination.Credential ?? "")]
+        : await places.CheckAsync(account, target, destination, cancellation);
+
+    /// <summary>
+    /// The article first, then the broadcast of it. Each is begun with what is there stored, so that a crash leaves open one thing only. Zalo
+    /// looks at a broadcast for about half an hour before its followers get it.
+    /// </summary>
+    private async Task<SendOutcome> BroadcastAsync(ZaloAccount account, SendRequest request, CancellationToken cancellation)
+    {
+        if (ZaloProgress.Parse(request.Progress) is not ZaloProgress.Made made)
+        {
+            return await articles.MakeAsync(account, request, cancellation) is var outcome && outcome is SendOutcome.Delivered article
+                ? new SendOutcome.Later(TimeSpan.Zero, WholeLane: false, new(nameof(ProblemTexts.ZaloBroadcastFollows))) { Progress = new ZaloProgress.Made(article.Reference).ToString() }
+                : outcome;
+        }
+
+        ZaloMessage message = new(new(Target: new()), new(Attachment: new(new([new("article", made.Id)]))));
+        var reply = await calls.PostAsync(account, "/v2.0/oa/message", message, ZaloJson.Default.ZaloMessage, cancellation);
+        return reply is ZaloReply.Answered { IsYes: true } answer
+            ? new SendOutcome.Delivered($"{made.Id}/{answer.Text("message_id")}")
+            : ZaloAnswers.Classify(reply, request.Destination, options.Value, time.GetUtcNow()) with { Progress = request.Progress };
+    }
+
+    private static string ArticleOf(string reference) => reference.Split('/')[0];
+
+    /// <summary>A changed post keeps its name.</summary>
+    private static SendOutcome As(string reference, SendOutcome outcome) => outcome is SendOutcome.Delivered ? new SendOutcome.Delivered(reference) : outcome;
+
+    private static ZaloTarget? TargetOf(Destination destination) => ZaloTarget.Parse(destination.Address);
+
+    private static ZaloAccount? AccountOf(SendRequest request) => AccountOf(request.Destination, request.Credential);
+
+    private static ZaloAccount? AccountOf(Destination destination, string? credential) =>
+        (destination.Credential, credential) is ({ Length: > 0 } name, { Length: > 0 } token) ? new(name, token) : null;
+
+    private static SendOutcome.CredentialDead NoAccount(SendRequest request) =>
+        new(new(nameof(ProblemTexts.CredentialNotConfigured), null, request.Destination.Credential ?? ""));
+
+    private static SendOutcome.ByHandOnly ByHand(Destination destination) => new(new(nameof(ProblemTexts.ZaloGroupByHand), null, destination.Name));
+
+    private static Problem AddressUnknown(Destination destination) => new(nameof(ProblemTexts.ZaloAddressUnknown), null, destination.Address, ZaloTarget.Forms);
+}

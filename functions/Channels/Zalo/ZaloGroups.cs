@@ -1,0 +1,98 @@
+using Azure;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Dissemination.Channels.Zalo;
+
+/// <summary>Sends messages to groups that the account owns, a part a call.</summary>
+internal sealed class ZaloGroups(ZaloCalls calls, IOptions<ZaloOptions> options, Store store, TimeProvider time)
+{
+    private volatile ReadPicture? _lastPicture;
+
+    /// <summary>In a group <c>[@…]</c> calls a member, or all of them; a post calls nobody.</summary>
+    public static string CallingNobody(string text) => text.Replace("[@", "(@", StringComparison.Ordinal);
+
+    /// <summary>Sends what is not there yet of the parts. Progress and reference are the ids of the messages, in order.</summary>
+    public async Task<SendOutcome> SendAsync(ZaloAccount account, ZaloTarget.Group group, RenderedPost post, SendRequest request, CancellationToken cancellation)
+    {
+        if (post.Refusal is { } refusal)
+        {
+            return new SendOutcome.Rejected(refusal);
+        }
+
+        List<string> there = [.. (request.Progress ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)];
+        foreach (var part in post.Parts.Skip(there.Count))
+        {
+            var (content, failed) = await ContentAsync(account, part, request, cancellation);
+            if (content is not null)
+            {
+                var reply = await calls.PostAsync(account, "/v3.0/oa/group/message", new(new(GroupId: group.Id), content), ZaloJson.Default.ZaloMessage, cancellation);
+                if (reply is ZaloReply.Answered { IsYes: true } answer)
+                {
+                    // It was taken, with or without a name for it.
+                    there.Add(answer.Text("message_id") ?? "-");
+                    continue;
+                }
+
+                failed = ZaloAnswers.Classify(reply, request.Destination, options.Value, time.GetUtcNow());
+            }
+
+            return failed! with { Progress = there.Count > 0 ? string.Join(',', there) : null };
+        }
+
+        return new SendOutcome.Delivered(string.Join(',', there));
+    }
+
+    private async Task<(ZaloContent? Content, SendOutcome? Failed)> ContentAsync(ZaloAccount account, RenderedPart part, SendRequest request, CancellationToken cancellation)
+    {
+        var text = CallingNobody(part.Text);
+        if (part.Pictures is not [var picture, ..])
+        {
+            return (new(text), null);
+        }
+
+        BinaryData bytes;
+        try
+        {
+            bytes = await ReadAsync(picture, cancellation);
+        }
+        catch (RequestFailedException e)
+        {
+            return (null, e.Status == StatusCodes.Status404NotFound
+                ? new SendOutcome.Rejected(new(nameof(ProblemTexts.PictureNotThere), null, picture.Blob))
+                : new SendOutcome.Later(null, WholeLane: false, new(nameof(ProblemTexts.PictureUnreadable), null, picture.Blob)));
+        }
+
+        if (bytes.ToMemory().Length > options.Value.PictureLimit)
+        {
+            // An article's words and its link say it without the picture; a poster is its picture.
+            return request.Post.Kind is ItemKind.Poster
+                ? (null, new SendOutcome.Rejected(new(nameof(ProblemTexts.ZaloPictureTooLarge), null, picture.Blob)))
+                : (new(text), null);
+        }
+
+        // Nothing is posted by it, so it may be repeated; what is uploaded and not used is gone after a week.
+        var reply = await calls.UploadAsync(account, "/v2.0/oa/upload/image", bytes, picture.Blob, picture.ContentType, cancellation);
+        return reply is ZaloReply.Answered { IsYes: true } answer && answer.Text("attachment_id") is { } id
+            ? (new(text, new(new([new("image", id)]))), null)
+            : (null, ZaloAnswers.ClassifyRepeatable(reply, request.Destination, options.Value, time.GetUtcNow()));
+    }
+
+    /// <summary>One picture goes to many groups in a row: the last is kept.</summary>
+    private async Task<BinaryData> ReadAsync(PostPicture picture, CancellationToken cancellation)
+    {
+        if (_lastPicture is { } last && last.Blob == picture.Blob)
+        {
+            return last.Bytes;
+        }
+
+        var blob = await store.Container(Containers.Media).GetBlobClient(picture.Blob).DownloadContentAsync(cancellation);
+        _lastPicture = new(picture.Blob, blob.Value.Content);
+        return blob.Value.Content;
+    }
+
+    private sealed record ReadPicture(string Blob, BinaryData Bytes);
+}

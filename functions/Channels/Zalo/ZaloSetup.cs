@@ -1,0 +1,17 @@
+namespace Dissemination.Channels.Zalo;
+
+/// <summary>The channel's registrations.</summary>
+internal static class ZaloSetup
+{
+    public static IServiceCollection AddZalo(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ZaloOptions>()
+            .Bind(configuration.GetSection(ZaloOptions.Section))
+            .Validate(options => options.IsValid, $"{ZaloOptions.Section}: the addresses have to be http or https without a path, AppId and SecretKey come together, and the figures have to be sensible.")
+            .ValidateOnStart();
+        services.AddZaloHttp();
+        services.AddSingleton<ZaloClient>().AddSingleton<ZaloChains>().AddSingleton<ZaloTokens>().AddSingleton<ZaloCalls>();
+        services.AddSingleton<ZaloGroups>().AddSingleton<ZaloArticles>().AddSingleton<ZaloReadBack>().AddSingleton<ZaloPlaces>();
+        return services.AddSingleton<ZaloChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<ZaloChannel>());
+    }
+}
