@@ -1,3 +1,4 @@
+using Dissemination.Channels.Connections;
 using Dissemination.Channels.Preview;
 using Dissemination.Channels.Sending;
 using Dissemination.Channels.Telegram;
@@ -25,6 +26,7 @@ internal static class ChannelSetup
         services.AddSingleton<FeedStore>().AddSingleton<IChannel, WebsiteChannel>();
         services.AddSingleton<PreviewPages>();
         services.AddSingleton<DeliveryLedger>().AddSingleton<Standings>().AddSingleton<DeliverySender>();
+        services.AddSingleton<ConnectionDesk>();
         services.AddSingleton<ILanes>(provider => provider.GetRequiredService<ChannelRouting>());
         return services.AddSingleton(provider => new ChannelRouting(
             provider.GetServices<IChannel>(),

@@ -9,6 +9,7 @@ internal static class OneMachineSettings
         ["PublishSchedule"] = "*/2 * * * * *",
         ["ReachSchedule"] = "*/30 * * * * *",
         ["ReportSchedule"] = "*/5 * * * * *",
+        ["ReminderSchedule"] = "0 * * * * *",
         ["AzureFunctionsWebHost:hostid"] = Host.HostStorage.DefaultHostId,
         ["Channels:Preview"] = "true",
         ["Site:BaseUrl"] = "http://localhost:7071",

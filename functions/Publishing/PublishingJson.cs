@@ -8,5 +8,6 @@ namespace Dissemination.Publishing;
 [JsonSerializable(typeof(DeliveryBatch))]
 [JsonSerializable(typeof(ShortLink))]
 [JsonSerializable(typeof(WorklistEntry))]
+[JsonSerializable(typeof(ConfirmedTask))]
 [JsonSerializable(typeof(PublishedVersion))]
 internal sealed partial class PublishingJson : JsonSerializerContext;

@@ -4,6 +4,7 @@ internal static class PublishingSetup
 {
     public static IServiceCollection AddPublishing(this IServiceCollection services) =>
         services
+            .AddHandTasks()
             .AddSingleton<SiteAddress>()
             .AddSingleton<VersionReader>()
             .AddSingleton<PublicVersions>()
@@ -12,4 +13,13 @@ internal static class PublishingSetup
             .AddSingleton<Publisher>()
             .AddSingleton<DeliveryDesk>()
             .AddSingleton<DeliveryLists>();
+
+    private static IServiceCollection AddHandTasks(this IServiceCollection services)
+    {
+        services.AddOptions<HandTaskOptions>()
+            .BindConfiguration(HandTaskOptions.Section)
+            .Validate(options => options.LateAfter > TimeSpan.Zero, $"{HandTaskOptions.Section}:{nameof(HandTaskOptions.LateAfter)} has to be longer than nothing.")
+            .ValidateOnStart();
+        return services.AddSingleton<ConfirmedTasks>().AddSingleton<HandTaskReminder>();
+    }
 }

@@ -12,6 +12,7 @@ internal static class TriggerSetup
         SendDeliveriesTrigger.Map(endpoints);
         SampleReachTrigger.Map(endpoints);
         WriteReportsTrigger.Map(endpoints);
+        RemindHandTasksTrigger.Map(endpoints);
         KeepUnhandledBlobTrigger.Map(endpoints);
         KeepUnhandledDeliveriesTrigger.Map(endpoints);
         KeepUnhandledTranslationsTrigger.Map(endpoints);

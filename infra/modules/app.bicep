@@ -16,6 +16,7 @@ param credentials string[]
 param publishSchedule string
 param reachSchedule string
 param reportSchedule string
+param reminderSchedule string
 param instanceMemoryMB int
 param maximumInstanceCount int
 param alwaysReadyForBlobs int
@@ -50,6 +51,7 @@ var settings = [
   { name: 'PublishSchedule', value: publishSchedule }
   { name: 'ReachSchedule', value: reachSchedule }
   { name: 'ReportSchedule', value: reportSchedule }
+  { name: 'ReminderSchedule', value: reminderSchedule }
 ]
 
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {

@@ -12,13 +12,13 @@ public sealed class AppRootTests : IDisposable
     public AppRootTests() => _folder.Write("host.json", """{ "version": "2.0" }""");
 
     [Fact]
-    public void The_built_program_is_an_app_root_of_eleven_functions()
+    public void The_built_program_is_an_app_root_of_twelve_functions()
     {
         var root = AppRoot.Read(BuiltProgram.Folder, OneMachineSettings.Defaults.GetValueOrDefault);
 
         Assert.Equal(
             "HandInContent:content HandInDirectory:directory KeepUnhandledBlob:webjobs-blobtrigger-poison KeepUnhandledDeliveries:deliveries-poison "
-            + "KeepUnhandledTranslations:translation-wanted-poison Pages:{*path} PublishDue:timer SampleReach:timer SendDeliveries:deliveries "
+            + "KeepUnhandledTranslations:translation-wanted-poison Pages:{*path} PublishDue:timer RemindHandTasks:timer SampleReach:timer SendDeliveries:deliveries "
             + "WantTranslations:translation-wanted WriteReports:timer",
             string.Join(' ', root.Functions.Select(function => $"{function.Name}:{Subject(function.Trigger)}")));
         Assert.Equal(16, root.Settings.BatchSize);

@@ -30,7 +30,7 @@ internal sealed class Standings(Store store, NoticeBoard notices, TimeProvider t
     public async Task CloseAsync(Destination destination, Problem reason, CancellationToken cancellation)
     {
         await PutAsync(new DestinationStanding(destination.Id, destination.Address, destination.Credential, MovedTo: null, reason, time.GetUtcNow()), cancellation);
-        await notices.RaiseAsync("destination", destination.Id.ToString(), reason, retry: null, cancellation);
+        await notices.RaiseAsync("destination", destination.Id.ToString(), reason, retry: null, destination.Id.Commune.Value, cancellation);
     }
 
     /// <summary>Uses a destination again. Harmless where it was never closed.</summary>
