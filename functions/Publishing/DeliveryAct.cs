@@ -52,7 +52,8 @@ internal abstract record DeliveryAct(string Record, string NotPossible, bool Com
     /// <summary>Whether the delivery stands as the act would leave it: a second tap, or somebody else was faster.</summary>
     public bool IsDone(Delivery delivery) => this switch
     {
-        Confirm or SeenThere => delivery.State is DeliveryState.Delivered,
+        Confirm => delivery is { State: DeliveryState.Delivered, IsByHand: true },
+        SeenThere => delivery.State is DeliveryState.Delivered,
         TakeBack => delivery is { State: DeliveryState.Due, IsByHand: true },
         _ => delivery is { State: DeliveryState.Due, IsByHand: false },
     };

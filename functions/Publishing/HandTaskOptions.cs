@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Dissemination.Publishing;
 
 /// <summary>Settings under <c>HandTasks</c>.</summary>
@@ -7,4 +9,12 @@ internal sealed class HandTaskOptions
 
     /// <summary>How long a hand task may be open before people are reminded of it.</summary>
     public TimeSpan LateAfter { get; set; } = TimeSpan.FromDays(1);
+
+    public void Read(IConfigurationSection section)
+    {
+        if (section[nameof(LateAfter)] is { } text)
+        {
+            LateAfter = TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : TimeSpan.Zero;
+        }
+    }
 }

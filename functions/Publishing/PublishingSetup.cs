@@ -17,8 +17,9 @@ internal static class PublishingSetup
     private static IServiceCollection AddHandTasks(this IServiceCollection services)
     {
         services.AddOptions<HandTaskOptions>()
-            .BindConfiguration(HandTaskOptions.Section)
-            .Validate(options => options.LateAfter > TimeSpan.Zero, $"{HandTaskOptions.Section}:{nameof(HandTaskOptions.LateAfter)} has to be longer than nothing.")
+            // Read by hand: the code that the binder generates knows the options of every room, and a room must not.
+            .Configure<IConfiguration>((options, configuration) => options.Read(configuration.GetSection(HandTaskOptions.Section)))
+            .Validate(options => options.LateAfter > TimeSpan.Zero, $"{HandTaskOptions.Section}:{nameof(HandTaskOptions.LateAfter)} has to be a time like 1.00:00:00, and longer than nothing.")
             .ValidateOnStart();
         return services.AddSingleton<ConfirmedTasks>().AddSingleton<HandTaskReminder>();
     }
