@@ -26,6 +26,9 @@ param reachSchedule string = '0 0 * * * *'
 @description('When reports are written.')
 param reportSchedule string = '0 */10 * * * *'
 
+@description('When communes are reminded of hand tasks that are open for too long.')
+param reminderSchedule string = '0 30 * * * *'
+
 @description('Memory of one instance in MB.')
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int = 2048
@@ -93,6 +96,7 @@ module app 'modules/app.bicep' = {
     sweepSchedule: sweepSchedule
     reachSchedule: reachSchedule
     reportSchedule: reportSchedule
+    reminderSchedule: reminderSchedule
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyForBlobs: alwaysReadyForBlobs

@@ -1,4 +1,5 @@
 using Dissemination.Channels.Cards;
+using Dissemination.Channels.Connections;
 using Dissemination.Channels.Facebook;
 using Dissemination.Channels.Preview;
 using Dissemination.Channels.Sending;
@@ -40,6 +41,7 @@ internal static class ChannelSetup
         services.AddSingleton<PreviewPages>();
         services.AddSingleton<CardStore>().AddSingleton<HandTaskPosts>();
         services.AddSingleton<DeliveryLedger>().AddSingleton<Standings>().AddSingleton<OneSender>().AddSingleton<BatchSender>().AddSingleton<LaneSender>().AddSingleton<LaneSweeper>();
+        services.AddSingleton<ConnectionDesk>();
         services.AddSingleton<ILanes>(provider => provider.GetRequiredService<ChannelRouting>());
         return services.AddSingleton(provider => new ChannelRouting(
             provider.GetServices<IChannel>(),
@@ -52,12 +54,8 @@ internal static class ChannelSetup
         setting?.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal) == true ? null : setting;
 
     /// <summary>A preview is rendered by its channel's own function, so that it shows exactly what would be sent.</summary>
-    private static IEnumerable<PreviewChannel> Previews(IServiceProvider provider)
-    {
-        var (store, channels) = (provider.GetRequiredService<Store>(), provider.GetServices<IChannel>().ToList());
-        return [Preview(ChannelKind.Telegram, TelegramParts.TextLimit), Preview(ChannelKind.Facebook, PlainText.FacebookLimit), Preview(ChannelKind.Zalo, PlainText.ZaloGroupLimit)];
-
-        PreviewChannel Preview(ChannelKind kind, int limit) =>
-            new(kind, channels.Find(channel => channel.Kind == kind) is { } channel ? channel.Render : post => PlainText.Render(post, limit), store);
-    }
+    private static IEnumerable<PreviewChannel> Previews(IServiceProvider provider) =>
+        from channel in provider.GetServices<IChannel>()
+        where channel.Kind is not ChannelKind.Website
+        select new PreviewChannel(channel.Kind, channel.Render, provider.GetRequiredService<Store>());
 }

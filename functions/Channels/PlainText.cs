@@ -9,6 +9,9 @@ internal static class PlainText
     /// <summary>Characters of a Facebook post.</summary>
     public const int FacebookLimit = 63_206;
 
+    /// <summary>Characters of a Telegram message.</summary>
+    public const int TelegramLimit = 4_096;
+
     /// <summary>Characters of a Zalo group message; Zalo does not publish the figure, this one is safe.</summary>
     public const int ZaloGroupLimit = 2_000;
 
@@ -24,7 +27,12 @@ internal static class PlainText
     /// </summary>
     public static RenderedPost RenderByHand(Post post, ChannelKind channel)
     {
-        var rendered = Render(post, channel is ChannelKind.VillageGroup ? ZaloGroupLimit : FacebookLimit);
+        var rendered = Render(post, channel switch
+        {
+            ChannelKind.VillageGroup or ChannelKind.Zalo => ZaloGroupLimit,
+            ChannelKind.Telegram => TelegramLimit,
+            _ => FacebookLimit,
+        });
         return rendered.Refusal is null ? rendered : Render(post, int.MaxValue) with { Refusal = rendered.Refusal };
     }
 }

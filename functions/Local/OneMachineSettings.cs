@@ -10,6 +10,7 @@ internal static class OneMachineSettings
         ["SweepSchedule"] = "0 * * * * *",
         ["ReachSchedule"] = "*/30 * * * * *",
         ["ReportSchedule"] = "*/5 * * * * *",
+        ["ReminderSchedule"] = "0 * * * * *",
         ["AzureFunctionsWebHost:hostid"] = Host.HostStorage.DefaultHostId,
         ["Channels:Preview"] = "true",
         ["Site:BaseUrl"] = "http://localhost:7071",

@@ -6,7 +6,8 @@ namespace Dissemination.Notices;
 /// <param name="Kind">For example <c>deliveries</c>, <c>destination</c>, <c>lane</c>.</param>
 /// <param name="Subject">What it is about; one notice for each kind and subject.</param>
 /// <param name="Retry">The message to put back, for what can be tried again.</param>
-internal sealed record Notice(string Kind, string Subject, DateTimeOffset At, Problem Problem, string? Retry)
+/// <param name="Commune">The commune whose people read it too; null where it is the province's alone.</param>
+internal sealed record Notice(string Kind, string Subject, DateTimeOffset At, Problem Problem, string? Retry, string? Commune = null)
 {
     public bool CanBeRetried => Retry is not null;
 }

@@ -13,12 +13,20 @@ internal sealed class NoticeBoard(Store store, TimeProvider time)
     private const string BlobKind = "file";
 
     /// <summary>Puts up a notice; the same kind and subject again renews it.</summary>
-    public async Task RaiseAsync(string kind, string subject, Problem problem, string? retry, CancellationToken cancellation)
+    public Task RaiseAsync(string kind, string subject, Problem problem, string? retry, CancellationToken cancellation) =>
+        RaiseAsync(kind, subject, problem, retry, commune: null, cancellation);
+
+    /// <param name="commune">The commune whose people read it too.</param>
+    public async Task RaiseAsync(string kind, string subject, Problem problem, string? retry, string? commune, CancellationToken cancellation)
     {
-        var notice = new Notice(kind, subject, time.GetUtcNow(), problem, retry);
-        await new Transaction(Keys.Editorial)
-            .Put(Keys.Notice(kind, KeyOf(subject)), notice, NoticesJson.Default.Notice)
-            .CommitAsync(store.Editorial, cancellation);
+        var (notice, id) = (new Notice(kind, subject, time.GetUtcNow(), problem, retry, commune), KeyOf(subject));
+        var raised = new Transaction(Keys.Editorial).Put(Keys.Notice(kind, id), notice, NoticesJson.Default.Notice);
+        if (commune is not null)
+        {
+            raised.Put(Keys.CommuneNotice(commune, kind, id), notice, NoticesJson.Default.Notice);
+        }
+
+        await raised.CommitAsync(store.Editorial, cancellation);
     }
 
     /// <summary>A message of a queue that the host gave up on.</summary>
@@ -37,10 +45,31 @@ internal sealed class NoticeBoard(Store store, TimeProvider time)
     public Task<Page<Notice>> PageAsync(string? continuation, CancellationToken cancellation) =>
         store.Editorial.PageAsync(TableReading.Prefix(Keys.Editorial, Keys.NoticePrefix), continuation, size: 100, NoticesJson.Default.Notice, cancellation);
 
-    /// <summary>Takes a notice down.</summary>
+    /// <summary>The notices that a commune's people read. One transaction.</summary>
+    public Task<Page<Notice>> OfCommuneAsync(string commune, string? continuation, CancellationToken cancellation) =>
+        store.Editorial.PageAsync(TableReading.Prefix(Keys.Editorial, Keys.CommuneNotices(commune)), continuation, size: 100, NoticesJson.Default.Notice, cancellation);
+
+    /// <summary>All notices of one kind.</summary>
+    public IAsyncEnumerable<Notice> OfKindAsync(string kind, CancellationToken cancellation) =>
+        store.Editorial.StartingWithAsync(Keys.Editorial, Keys.NoticesOf(kind), NoticesJson.Default.Notice, cancellation).Select(row => row.Value);
+
+    /// <summary>Takes a notice down, for its commune too. Two transactions.</summary>
     /// <returns>False where there is none.</returns>
-    public async Task<bool> DismissAsync(string kind, string id, CancellationToken cancellation) =>
-        await new Transaction(Keys.Editorial).Delete(Keys.Notice(kind, id)).CommitAsync(store.Editorial, cancellation);
+    public async Task<bool> DismissAsync(string kind, string id, CancellationToken cancellation)
+    {
+        if (await store.Editorial.FindAsync(Keys.Editorial, Keys.Notice(kind, id), NoticesJson.Default.Notice, cancellation) is not { } read)
+        {
+            return false;
+        }
+
+        var dismissed = new Transaction(Keys.Editorial).Delete(read.RowKey);
+        if (read.Value.Commune is { } commune)
+        {
+            dismissed.Delete(Keys.CommuneNotice(commune, kind, id));
+        }
+
+        return await dismissed.CommitAsync(store.Editorial, cancellation);
+    }
 
     /// <summary>Puts the message back, then takes the notice down: a crash between leaves the notice, and handling twice changes nothing.</summary>
     public async Task<Result<Notice>> RetryAsync(string kind, string id, CancellationToken cancellation)

@@ -5,120 +5,214 @@ using Dissemination.Storage;
 
 namespace Dissemination.Publishing;
 
-/// <summary>What people do with deliveries: confirm a hand task, release their commune's posts, try a failed one again, settle an uncertain one.</summary>
-internal sealed class DeliveryDesk(Store store, Backlog backlog, VersionReader versions, DirectoryStore directories, TimeProvider time)
+/// <summary>
+/// What people do with deliveries, one or many at once: confirm hand tasks and take that back, release their commune's posts, try failed ones again,
+/// settle uncertain ones. What belongs to one language version is one transaction, and one that somebody else changed meanwhile keeps no other.
+/// </summary>
+internal sealed class DeliveryDesk(
+    Store store, Backlog backlog, VersionReader versions, ConfirmedTasks confirmedTasks, ReplacedPosts replaced, DirectoryStore directories, TimeProvider time)
 {
+    /// <summary>The most deliveries that one act takes.</summary>
+    public const int AtOnce = Transaction.Limit;
+
     public Task<Row<Delivery>?> FindAsync(DeliveryId id, CancellationToken cancellation) =>
         store.Deliveries.FindAsync(id.Version.ToString(), id.Row, PublishingJson.Default.Delivery, cancellation);
 
     /// <summary>A person of the commune says that a hand task is done.</summary>
     /// <param name="attendance">People present, where that was counted.</param>
     public Task<Result<Row<Delivery>>> ConfirmAsync(DeliveryId id, int? attendance, Person by, CancellationToken cancellation) =>
-        ChangeAsync(id, by, "hand-task-confirmed", new DeliveryEvent.Confirmed(time.GetUtcNow(), by.Id, attendance), nameof(ProblemTexts.NotAnOpenHandTask), MayActFor, cancellation);
+        ActOnOneAsync(new DeliveryAct.Confirm(attendance), id, by, cancellation);
 
     public Task<Result<Row<Delivery>>> RetryAsync(DeliveryId id, Person by, CancellationToken cancellation) =>
-        ChangeAsync(id, by, "delivery-retry-asked", new DeliveryEvent.RetryAsked(), nameof(ProblemTexts.DeliveryNotFailed), MayActFor, cancellation);
+        ActOnOneAsync(new DeliveryAct.Retry(), id, by, cancellation);
 
     /// <summary>A person looked at the channel and says whether an uncertain delivery is there. If not, it is sent again.</summary>
     public Task<Result<Row<Delivery>>> SettleAsync(DeliveryId id, bool isThere, Person by, CancellationToken cancellation) =>
-        ChangeAsync(
-            id,
-            by,
-            isThere ? "delivery-seen-there" : "delivery-seen-missing",
-            isThere ? new DeliveryEvent.SeenThere(time.GetUtcNow(), by.Id) : new DeliveryEvent.SeenMissing(),
-            nameof(ProblemTexts.DeliveryNotUncertain),
-            MayActFor,
-            cancellation);
+        ActOnOneAsync(isThere ? new DeliveryAct.SeenThere() : new DeliveryAct.SeenMissing(), id, by, cancellation);
 
     /// <summary>A communicator lets a held post of his or her commune go out.</summary>
     public Task<Result<Row<Delivery>>> ReleaseAsync(DeliveryId id, Person by, CancellationToken cancellation) =>
-        ChangeAsync(id, by, "delivery-released", new DeliveryEvent.Released(), nameof(ProblemTexts.DeliveryNotHeldForCommune), IsOfCommune, cancellation);
+        ActOnOneAsync(new DeliveryAct.Release(), id, by, cancellation);
 
-    private async Task<Result<Row<Delivery>>> ChangeAsync(
-        DeliveryId id,
-        Person by,
-        string what,
-        DeliveryEvent happened,
-        string notPossible,
-        Func<Person, DeliveryId, bool> may,
-        CancellationToken cancellation)
+    public async Task<Result<Row<Delivery>>> ActOnOneAsync(DeliveryAct act, DeliveryId id, Person by, CancellationToken cancellation) =>
+        (await ActAsync(act, [id], by, cancellation))[0] switch
+        {
+            { Problem: { } problem } => problem,
+            { Row: { } row } => row,
+            _ => new Problem(nameof(ProblemTexts.DeliveryNotFound), null, id.ToString()),
+        };
+
+    /// <summary>Does the same to each. What cannot be done to one keeps it from no other.</summary>
+    /// <param name="ids">At most <see cref="AtOnce"/>.</param>
+    /// <returns>What it came to, in the order of the ids.</returns>
+    public async Task<IReadOnlyList<DeskOutcome>> ActAsync(DeliveryAct act, IReadOnlyCollection<DeliveryId> ids, Person by, CancellationToken cancellation)
     {
-        if (await FindAsync(id, cancellation) is not { } row)
+        // One moment for all, so that what was done with one act can be found and taken back together.
+        var desk = new Sitting(act, by, time.GetUtcNow(), await directories.CurrentAsync(cancellation));
+        var outcomes = new Dictionary<DeliveryId, DeskOutcome>();
+        foreach (var version in ids.Distinct().GroupBy(id => id.Version))
         {
-            return new Problem(nameof(ProblemTexts.DeliveryNotFound), null, id.ToString());
-        }
-
-        if (happened is DeliveryEvent.Released && row.Value is { State: DeliveryState.Held, Reason.Code: not nameof(ProblemTexts.WaitsForCommune) })
-        {
-            return new Problem(notPossible);
-        }
-
-        if (!may(by, id))
-        {
-            return new Problem(nameof(ProblemTexts.NotYourCommune), null, (await directories.CurrentAsync(cancellation)).Find(id.Destination.Commune)?.Name ?? id.Destination.Commune.Value);
-        }
-
-        // Nobody reads out or posts by hand what was withdrawn or has expired; that something is there already may be said at any time.
-        if (happened is not DeliveryEvent.SeenThere
-            && row.Value.State is not DeliveryState.Delivered
-            && (await versions.ReadAsync(id.Version, cancellation)).ClearanceAt(time.GetUtcNow()) is Clearance.Stop stop)
-        {
-            return stop.Reason;
-        }
-
-        var changed = row.Value.Apply(happened);
-        if (changed is null && !IsDone(happened, row.Value))
-        {
-            return new Problem(notPossible);
-        }
-
-        if (changed is not null)
-        {
-            var committed = await new Transaction(row.PartitionKey)
-                .Replace(row, changed, PublishingJson.Default.Delivery)
-                .CommitAsync(store.Deliveries, cancellation);
-            if (!committed)
+            foreach (var outcome in await ActOnVersionAsync(desk, version.Key, [.. version], cancellation))
             {
-                return new Problem(nameof(ProblemTexts.ChangedMeanwhile));
+                outcomes[outcome.Id] = outcome;
             }
-
-            await RecordAsync(id, by, what, cancellation);
         }
 
-        // The same action again lands here too, and so completes what a crash cut off: the message, then the list.
-        if ((changed ?? row.Value) is { State: DeliveryState.Due, IsByHand: false } due)
-        {
-            await backlog.AddAsync([due], cancellation);
-        }
-
-        await store.Worklist.DeleteEntityAsync(ListOf(happened, id), id.ToString(), cancellationToken: cancellation);
-        return await FindAsync(id, cancellation) is { } now ? now : new Problem(nameof(ProblemTexts.ChangedMeanwhile));
+        // One message for each lane. The same act again lands here too, and so completes what a crash cut off.
+        var done = outcomes.Values.Where(outcome => outcome.IsDone).Select(outcome => outcome.Row!.Value).ToList();
+        await backlog.AddAsync(done.Where(delivery => delivery is { State: DeliveryState.Due, IsByHand: false }), cancellation);
+        await replaced.MarkAsync(done, cancellation);
+        return [.. ids.Select(id => outcomes[id])];
     }
 
-    private static bool IsDone(DeliveryEvent happened, Delivery delivery) => happened switch
+    private async Task<List<DeskOutcome>> ActOnVersionAsync(Sitting desk, VersionId id, DeliveryId[] ids, CancellationToken cancellation)
     {
-        DeliveryEvent.Confirmed or DeliveryEvent.SeenThere => delivery.State is DeliveryState.Delivered,
-        _ => delivery is { State: DeliveryState.Due, IsByHand: false },
-    };
+        if (await versions.FindAsync(id, cancellation) is not { } version)
+        {
+            return [.. ids.Select(NotFound)];
+        }
 
-    private static string ListOf(DeliveryEvent happened, DeliveryId id) => happened switch
-    {
-        DeliveryEvent.Confirmed => Keys.HandTasks(id.Destination.Commune.Value),
-        DeliveryEvent.Released => Keys.Held(id.Destination.Commune.Value),
-        _ => Keys.Troubled,
-    };
+        var rows = await ReadAsync(id, ids, cancellation);
+        List<DeskOutcome> outcomes = [.. ids.Where(wanted => !rows.Exists(row => row.Value.Id == wanted)).Select(NotFound)];
+        List<(Row<Delivery> Read, Delivery After)> changes = [];
+        foreach (var row in rows)
+        {
+            switch (desk.Decide(row.Value, version))
+            {
+                case DeskDecision.Change change:
+                    changes.Add((row, change.After));
+                    break;
+                case DeskDecision.Refuse refused:
+                    outcomes.Add(new(row.Value.Id, row, refused.Reason));
+                    break;
+                default:
+                    outcomes.Add(new(row.Value.Id, row, null));
+                    break;
+            }
+        }
 
-    private async Task RecordAsync(DeliveryId id, Person by, string what, CancellationToken cancellation)
+        var done = await WriteAsync(desk, version, changes, outcomes, cancellation);
+        await RecordAsync(desk, id, [.. done.Select(change => change.After.Id)], cancellation);
+        await ListAsync(desk, version, done, outcomes, cancellation);
+        return outcomes;
+    }
+
+    /// <summary>One transaction, unless somebody else changed one of the rows meanwhile: then each by itself, as it stands now.</summary>
+    private async Task<List<(Delivery Before, Delivery After)>> WriteAsync(
+        Sitting desk, PublishableVersion version, List<(Row<Delivery> Read, Delivery After)> changes, List<DeskOutcome> outcomes, CancellationToken cancellation)
     {
-        var (item, now) = (id.Version.Item, time.GetUtcNow());
+        if (await TryWriteAsync(changes, cancellation) is { } all)
+        {
+            outcomes.AddRange(all.Select(row => new DeskOutcome(row.Value.Id, row, null)));
+            return [.. changes.Select(change => (change.Read.Value, change.After))];
+        }
+
+        List<(Delivery Before, Delivery After)> done = [];
+        foreach (var id in changes.Select(change => change.Read.Value.Id))
+        {
+            var row = await FindAsync(id, cancellation);
+            var decision = row is null ? new DeskDecision.Refuse(new(nameof(ProblemTexts.DeliveryNotFound), null, id.ToString())) : desk.Decide(row.Value, version);
+            if (row is not null && decision is DeskDecision.Change change && await TryWriteAsync([(row, change.After)], cancellation) is { } written)
+            {
+                outcomes.Add(new(id, written[0], null));
+                done.Add((row.Value, change.After));
+                continue;
+            }
+
+            outcomes.Add(new(id, row, decision switch
+            {
+                DeskDecision.Refuse refused => refused.Reason,
+                DeskDecision.Change => new(nameof(ProblemTexts.ChangedMeanwhile)),
+                _ => null,
+            }));
+        }
+
+        return done;
+    }
+
+    private async Task<IReadOnlyList<Row<Delivery>>?> TryWriteAsync(IReadOnlyList<(Row<Delivery> Read, Delivery After)> changes, CancellationToken cancellation)
+    {
+        if (changes.Count == 0)
+        {
+            return [];
+        }
+
+        var transaction = new Transaction(changes[0].Read.PartitionKey);
+        foreach (var (read, after) in changes)
+        {
+            transaction.Replace(read, after, PublishingJson.Default.Delivery);
+        }
+
+        var tags = await transaction.CommitForTagsAsync(store.Deliveries, cancellation);
+        return tags is null ? null : [.. changes.Zip(tags, (change, tag) => change.Read with { Value = change.After, ETag = tag })];
+    }
+
+    private async Task<List<Row<Delivery>>> ReadAsync(VersionId version, DeliveryId[] ids, CancellationToken cancellation)
+    {
+        if (ids is [var one])
+        {
+            return await FindAsync(one, cancellation) is { } row ? [row] : [];
+        }
+
+        var wanted = ids.Select(id => id.Row).ToHashSet(StringComparer.Ordinal);
+        var (first, last) = (wanted.Min(StringComparer.Ordinal)!, wanted.Max(StringComparer.Ordinal)!);
+        return await store.Deliveries
+            .BetweenAsync(version.ToString(), first, Keys.AfterKey(last), PublishingJson.Default.Delivery, cancellation)
+            .Where(row => wanted.Contains(row.RowKey))
+            .ToListAsync(cancellation);
+    }
+
+    // One line for what was done at once, with all the places in it.
+    private async Task RecordAsync(Sitting desk, VersionId version, DeliveryId[] ids, CancellationToken cancellation)
+    {
+        if (ids is [])
+        {
+            return;
+        }
+
+        var (item, places) = (version.Item, string.Join(", ", ids.Select(id => id.Row)));
         await new Transaction(Keys.Editorial)
-            .Record(new(item.Value, now, by.Id.Value, what, id.Version.Revision, id.Version.Language.Value, id.Destination.ToString()))
-            .ReportDue(item, now)
+            .Record(new(item.Value, desk.Now, desk.By.Id.Value, desk.Act.Record, version.Revision, version.Language.Value, places))
+            .ReportDue(item, desk.Now)
             .CommitAsync(store.Editorial, cancellation);
     }
 
-    private static bool MayActFor(Person person, DeliveryId id) => person.Is(Role.Staff) || IsOfCommune(person, id);
+    /// <summary>Takes what waits no more out of its list, and puts what waits now into its own. A row that a crash left behind goes too.</summary>
+    private async Task ListAsync(
+        Sitting desk, PublishableVersion version, List<(Delivery Before, Delivery After)> done, List<DeskOutcome> outcomes, CancellationToken cancellation)
+    {
+        var seen = outcomes.Where(outcome => outcome.Row is not null).Select(outcome => outcome.Row!.Value).ToList();
+        WorklistEntry Entry(Delivery delivery) => WorklistEntry.Of(delivery, version.Item, desk.Directory);
 
-    private static bool IsOfCommune(Person person, DeliveryId id) =>
-        person.Is(Role.Communicator) && person.Commune == id.Destination.Commune;
+        if (desk.Act is DeliveryAct.Confirm)
+        {
+            await confirmedTasks.AddAsync(
+                seen.Where(delivery => delivery is { State: DeliveryState.Delivered, IsByHand: true, ConfirmedBy: not null, EndedAt: not null })
+                    .Select(delivery => new ConfirmedTask(Entry(delivery with { State = DeliveryState.Due, EndedAt = null }), delivery.EndedAt!.Value, delivery.ConfirmedBy!.Value, delivery.Attendance)),
+                cancellation);
+        }
+
+        if (desk.Act is DeliveryAct.TakeBack)
+        {
+            await store.AddToWorklistAsync(seen, Entry, cancellation);
+            await confirmedTasks.RemoveAsync(done.Where(change => change.Before.EndedAt is not null).Select(change => (change.Before.Id, change.Before.EndedAt!.Value)), cancellation);
+        }
+
+        foreach (var list in seen.Where(delivery => desk.Act.ListOf(delivery.Id) is { } list && Worklist.PartitionOf(delivery) != list).GroupBy(delivery => desk.Act.ListOf(delivery.Id)!, StringComparer.Ordinal))
+        {
+            await store.RemoveFromWorklistAsync(list.Key, list.Select(delivery => delivery.Id), cancellation);
+        }
+    }
+
+    private static DeskOutcome NotFound(DeliveryId id) => new(id, null, new(nameof(ProblemTexts.DeliveryNotFound), null, id.ToString()));
+
+    /// <summary>One act of one person at one moment.</summary>
+    private sealed record Sitting(DeliveryAct Act, Person By, DateTimeOffset Now, DirectorySnapshot Directory)
+    {
+        public DeskDecision Decide(Delivery delivery, PublishableVersion version)
+        {
+            var commune = delivery.Id.Destination.Commune;
+            return DeskDecision.Of(Act, delivery, By, version.ClearanceAt(Now), Directory.Find(commune)?.Name ?? commune.Value, Now);
+        }
+    }
 }

@@ -10,5 +10,6 @@ namespace Dissemination.Publishing;
 [JsonSerializable(typeof(FanOutStep))]
 [JsonSerializable(typeof(ShortLink))]
 [JsonSerializable(typeof(WorklistEntry))]
+[JsonSerializable(typeof(ConfirmedTask))]
 [JsonSerializable(typeof(PublishedVersion))]
 internal sealed partial class PublishingJson : JsonSerializerContext;

@@ -41,19 +41,31 @@ internal static class Worklist
     {
         foreach (var list in stood.Where(delivery => PartitionOf(delivery) is not null).GroupBy(delivery => PartitionOf(delivery)!, StringComparer.Ordinal))
         {
-            var ids = list.Select(delivery => delivery.Id.ToString()).ToHashSet(StringComparer.Ordinal);
+            await store.RemoveFromWorklistAsync(list.Key, list.Select(delivery => delivery.Id), cancellation);
+        }
+    }
+
+    /// <summary>Takes deliveries out of one list, whether or not they stand in it. A query, and a transaction for each hundred.</summary>
+    public static async Task RemoveFromWorklistAsync(this Store store, string list, IEnumerable<DeliveryId> deliveries, CancellationToken cancellation)
+    {
+        var ids = deliveries.Select(delivery => delivery.ToString()).ToHashSet(StringComparer.Ordinal);
+        var isDone = ids.Count == 0;
+        while (!isDone)
+        {
+            isDone = true;
             var rows = store.Worklist
-                .BetweenAsync(list.Key, ids.Min(StringComparer.Ordinal)!, Keys.AfterKey(ids.Max(StringComparer.Ordinal)!), PublishingJson.Default.WorklistEntry, cancellation)
+                .BetweenAsync(list, ids.Min(StringComparer.Ordinal)!, Keys.AfterKey(ids.Max(StringComparer.Ordinal)!), PublishingJson.Default.WorklistEntry, cancellation)
                 .Where(row => ids.Contains(row.RowKey));
             await foreach (var chunk in rows.Chunk(Transaction.Limit).WithCancellation(cancellation))
             {
-                var transaction = new Transaction(list.Key);
+                var transaction = new Transaction(list);
                 foreach (var row in chunk)
                 {
                     transaction.Delete(row.RowKey);
                 }
 
-                await transaction.CommitAsync(store.Worklist, cancellation);
+                // Somebody else took one of them out meanwhile, and so the list is read again: each time fewer are there.
+                isDone &= await transaction.CommitAsync(store.Worklist, cancellation);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
@@ -19,6 +20,16 @@ internal sealed record WorklistEntry(
     DeliveryAction Action = DeliveryAction.Post,
     FailureClass? Failure = null)
 {
+    /// <summary>What kind of thing went wrong; what was stored without a class is classed by its state.</summary>
+    [JsonIgnore]
+    public FailureClass FailureClass => Failure switch
+    {
+        { } known => known,
+        _ when State is DeliveryState.Uncertain => FailureClass.Unknown,
+        _ when Reason?.Code is nameof(ProblemTexts.CredentialNotConfigured) => FailureClass.Credential,
+        _ => FailureClass.Permanent,
+    };
+
     public static WorklistEntry Of(Delivery delivery, Item item, DirectorySnapshot directory) => new(
         delivery.Id,
         delivery.Channel,

@@ -42,7 +42,7 @@ internal sealed class ReachSampler(Store store, ChannelRouting routing, Director
         await foreach (var row in store.Deliveries.PartitionAsync(version.ToString(), PublishingJson.Default.Delivery, cancellation))
         {
             var delivery = row.Value;
-            if (delivery.State is not DeliveryState.Delivered)
+            if (delivery.State is not DeliveryState.Delivered || delivery.Action is DeliveryAction.Remove)
             {
                 continue;
             }

@@ -8,8 +8,9 @@ using Dissemination.Translation;
 namespace Dissemination.Reports;
 
 /// <summary>How far one item reached, commune by commune and language by language.</summary>
+/// <param name="Removals">What became of taking its posts down, where that was asked for.</param>
 /// <param name="At">When the figures were put together.</param>
-internal sealed record ItemReport(Item Item, ItemContent Content, ImmutableArray<ReportLine> Lines, DateTimeOffset At)
+internal sealed record ItemReport(Item Item, ItemContent Content, ImmutableArray<ReportLine> Lines, RemovalFigures Removals, DateTimeOffset At)
 {
     public int Communes => Lines.Select(line => line.Commune.Id).Distinct().Count();
 
@@ -38,12 +39,14 @@ internal sealed record ItemReport(Item Item, ItemContent Content, ImmutableArray
         ItemContent content,
         DirectorySnapshot directory,
         IEnumerable<TranslatedVersion> translations,
-        IEnumerable<Delivery> deliveries,
+        IReadOnlyCollection<Delivery> deliveries,
         IEnumerable<ReachSample> samples,
         DateTimeOffset now)
     {
+        // Taking down is no post; a correction is the post of its revision.
+        var posts = deliveries.Where(delivery => delivery.Action is not DeliveryAction.Remove);
         var translationStates = translations.ToDictionary(translation => translation.Id.Language, translation => translation.State);
-        var byPlace = deliveries.ToLookup(delivery => (delivery.Id.Destination.Commune, delivery.Id.Version.Language));
+        var byPlace = posts.ToLookup(delivery => (delivery.Id.Destination.Commune, delivery.Id.Version.Language));
         var byDelivery = samples.ToDictionary(sample => sample.Delivery);
         var lines =
             from commune in directory.Communes
@@ -55,6 +58,6 @@ internal sealed record ItemReport(Item Item, ItemContent Content, ImmutableArray
                 language.IsVietnamese ? null : translationStates.GetValueOrDefault(language),
                 [.. byPlace[(commune.Id, language)]],
                 byDelivery);
-        return new(item, content, [.. lines], now);
+        return new(item, content, [.. lines], RemovalFigures.Of(deliveries), now);
     }
 }

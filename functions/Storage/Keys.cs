@@ -91,6 +91,15 @@ internal static class Keys
     /// <summary>The partition of <see cref="TableNames.Worklist"/> with the deliveries that failed or are uncertain.</summary>
     public const string Troubled = "troubled";
 
+    /// <summary>The partition of <see cref="TableNames.Worklist"/> with the hand tasks that a commune confirmed lately, newest first.</summary>
+    public static string Done(string commune) => $"done.{commune}";
+
+    /// <summary>A confirmed hand task; those that were confirmed with one act stand together.</summary>
+    public static string DoneTask(DateTimeOffset at, string delivery) => $"{DoneAt(at)}{delivery}";
+
+    /// <summary>What the keys of the hand tasks begin with that were confirmed at that moment.</summary>
+    public static string DoneAt(DateTimeOffset at) => $"{TicksDescending(at)}.";
+
     /// <summary>The one partition of <see cref="TableNames.Destinations"/>: only what differs from the directory is there.</summary>
     public const string Standing = "standing";
 
@@ -120,6 +129,14 @@ internal static class Keys
     public static string Notice(string kind, string subject) => $"{NoticePrefix}{kind}.{subject}";
 
     public const string NoticePrefix = "notice.";
+
+    /// <summary>What the keys of the notices of one kind begin with.</summary>
+    public static string NoticesOf(string kind) => $"{NoticePrefix}{kind}.";
+
+    /// <summary>The same notice once more, among those that its commune reads.</summary>
+    public static string CommuneNotice(string commune, string kind, string subject) => $"{CommuneNotices(commune)}{kind}.{subject}";
+
+    public static string CommuneNotices(string commune) => $"communenotice.{commune}.";
 
     /// <summary>A picture that was accepted, by its path; a path's slashes may not stand in a key.</summary>
     public static string Picture(string path) => $"picture.{path.Replace('/', '|')}";

@@ -14,6 +14,7 @@ internal static class TriggerSetup
         SweepLanesTrigger.Map(endpoints);
         SampleReachTrigger.Map(endpoints);
         WriteReportsTrigger.Map(endpoints);
+        RemindHandTasksTrigger.Map(endpoints);
         KeepUnhandledBlobTrigger.Map(endpoints);
         KeepUnhandledFanOutsTrigger.Map(endpoints);
         KeepUnhandledLanesTrigger.Map(endpoints);

@@ -17,6 +17,7 @@ param publishSchedule string
 param sweepSchedule string
 param reachSchedule string
 param reportSchedule string
+param reminderSchedule string
 param instanceMemoryMB int
 param maximumInstanceCount int
 param alwaysReadyForBlobs int
@@ -52,6 +53,7 @@ var settings = [
   { name: 'SweepSchedule', value: sweepSchedule }
   { name: 'ReachSchedule', value: reachSchedule }
   { name: 'ReportSchedule', value: reportSchedule }
+  { name: 'ReminderSchedule', value: reminderSchedule }
 ]
 
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {

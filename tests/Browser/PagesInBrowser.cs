@@ -1,5 +1,6 @@
 using Deque.AxeCore.Playwright;
 using Dissemination.Content;
+using Dissemination.Publishing;
 using Dissemination.Storage;
 using Dissemination.Tests.Web;
 using Microsoft.Playwright;
@@ -33,10 +34,20 @@ public sealed class PagesInBrowser(Site site, BrowserFixture browser) : IClassFi
         { "/hand-tasks", Site.Communicator },
         { "/hand-tasks/first", Site.Communicator },
         { "/hand-tasks", Site.Staff },
+        { "/hand-tasks", Site.GroupKeeper },
+        { $"/hand-tasks?item={Site.Published}.1.vi&channel=group&ticked=all", Site.GroupKeeper },
+        { "/hand-tasks?lang=en", Site.GroupKeeper },
+        { "/hand-tasks/confirmed", Site.Communicator },
+        { "/hand-tasks/done", Site.OtherCommunicator },
+        { "/inbox", "na-tau-1" },
         { "/held", "sin-thau-1" },
         { "/reports", Site.Leader },
         { $"/reports/{Site.Published}", Site.Leader },
         { "/troubles", Site.Staff },
+        { "/troubles?class=credential&commune=na-tau&lang=en", Site.Staff },
+        { "/connections", Site.Staff },
+        { "/connections?commune=na-tau", Site.Staff },
+        { $"/items/{Site.Published}/deliveries", Site.Staff },
         { "/hand-in", Site.Leader },
     };
 
@@ -96,6 +107,39 @@ public sealed class PagesInBrowser(Site site, BrowserFixture browser) : IClassFi
     }
 
     [Fact]
+    public async Task A_hand_task_is_copied_confirmed_and_undone_with_a_tap_each()
+    {
+        var task = await site.HandTaskAsync("muong-ang", Site.Published);
+        var page = await OpenAsync($"/hand-tasks/{task}", "muong-ang-1");
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.ClickAsync("button[data-copy]");
+        await Assertions.Expect(page.Locator("#text-status")).ToHaveTextAsync("Đã sao chép.");
+        Assert.Equal(await page.InputValueAsync("#text"), (await page.EvaluateAsync<string>("navigator.clipboard.readText()")).ReplaceLineEndings("\n"));
+
+        await page.GotoAsync(new Uri(site.Address, "/hand-tasks").ToString());
+        await page.ClickAsync($"button[formaction*='{task}']");
+        await Assertions.Expect(page.Locator("[role=status]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator($"input[value='{task}']")).ToHaveCountAsync(0);
+        await PictureAsync(page, "confirmed", "muong-ang-1");
+        await page.ClickAsync(".done button");
+        await Assertions.Expect(page.Locator($"input[type=checkbox][value='{task}']")).ToHaveCountAsync(1);
+
+        await page.CheckAsync($"input[type=checkbox][value='{task}']");
+        await page.ClickAsync(".sticky button");
+        await Assertions.Expect(page.Locator($"input[type=checkbox][value='{task}']")).ToHaveCountAsync(0);
+        Assert.Equal(DeliveryState.Delivered, (await site.DeliveryAsync(task.ToString())).State);
+    }
+
+    [Fact]
+    public async Task Without_a_script_the_words_can_still_be_selected_and_no_button_promises_more()
+    {
+        var task = await site.HandTaskAsync("muong-ang", Site.Illustrated);
+        var page = await OpenAsync($"/hand-tasks/{task}", "muong-ang-1", script: false);
+        await Assertions.Expect(page.Locator("button[data-copy]")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("#text")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task The_keyboard_comes_first_to_the_way_past_the_navigation()
     {
         var page = await OpenAsync("/feeds", person: null);
@@ -105,9 +149,9 @@ public sealed class PagesInBrowser(Site site, BrowserFixture browser) : IClassFi
         await Assertions.Expect(page.Locator("#main")).ToBeFocusedAsync();
     }
 
-    private async Task<IPage> OpenAsync(string path, string? person)
+    private async Task<IPage> OpenAsync(string path, string? person, bool script = true)
     {
-        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 360, Height = 740 }, JavaScriptEnabled = true });
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 360, Height = 740 }, JavaScriptEnabled = script });
         if (person is not null)
         {
             await page.Context.AddCookiesAsync([new() { Name = "acting-person", Value = person, Url = site.Address.ToString() }]);
@@ -121,8 +165,16 @@ public sealed class PagesInBrowser(Site site, BrowserFixture browser) : IClassFi
     {
         "/hand-in/rejected" => $"/hand-in/{site.Rejected.Id}",
         "/hand-tasks/first" => $"/hand-tasks/{await site.HandTaskAsync("bung-lao", Site.Illustrated)}",
+        "/hand-tasks/confirmed" => $"/hand-tasks/{await ConfirmedAsync("bung-lao", Site.OtherCommunicator)}",
         _ => path,
     };
+
+    private async Task<DeliveryId> ConfirmedAsync(string commune, string person)
+    {
+        var task = await site.HandTaskAsync(commune, Site.Published);
+        await site.Get<DeliveryDesk>().ConfirmAsync(task, 40, await site.PersonAsync(person), TestContext.Current.CancellationToken);
+        return task;
+    }
 
     private static async Task PictureAsync(IPage page, string path, string? person)
     {

@@ -18,8 +18,8 @@ public sealed class AppRootTests : IDisposable
 
         Assert.Equal(
             "FanOut:fan-outs HandInContent:content HandInDirectory:directory KeepUnhandledBlob:webjobs-blobtrigger-poison KeepUnhandledFanOuts:fan-outs-poison "
-            + "KeepUnhandledLanes:lanes-poison KeepUnhandledTranslations:translation-wanted-poison Pages:{*path} PublishDue:timer SampleReach:timer SendDeliveries:lanes "
-            + "SweepLanes:timer WantTranslations:translation-wanted WriteReports:timer",
+            + "KeepUnhandledLanes:lanes-poison KeepUnhandledTranslations:translation-wanted-poison Pages:{*path} PublishDue:timer RemindHandTasks:timer SampleReach:timer "
+            + "SendDeliveries:lanes SweepLanes:timer WantTranslations:translation-wanted WriteReports:timer",
             string.Join(' ', root.Functions.Select(function => $"{function.Name}:{Subject(function.Trigger)}")));
         Assert.Equal(32, root.Settings.BatchSize);
         Assert.Equal(5, root.Settings.MaxDequeueCount);

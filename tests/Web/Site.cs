@@ -31,6 +31,14 @@ public sealed class Site : Rooms
     public const string Communicator = "bung-lao-1";
     public const string OtherCommunicator = "bung-lao-2";
 
+    /// <summary>A commune with many village groups.</summary>
+    public const string ManyGroups = "tua-chua";
+
+    public const string GroupKeeper = "tua-chua-1";
+
+    /// <summary>So many that a page of tasks does not hold them.</summary>
+    private const int Groups = 110;
+
     private bool _previews = true;
 
     internal Uri Address { get; private set; } = null!;
@@ -46,11 +54,13 @@ public sealed class Site : Rooms
         // One commune keeps its posts back, so that there is something to release.
         await HandInDirectoryAsync(
             (await ReadAsync("directory/communes.csv")).Replace("sin-thau,Sín Thầu,commune,,automatic", "sin-thau,Sín Thầu,commune,,confirm", StringComparison.Ordinal),
-            await ReadAsync("directory/destinations.csv"),
+            await ReadAsync("directory/destinations.csv") + string.Concat(Enumerable.Range(1, Groups).Select(number => $"{ManyGroups},to-{number:D3},group,Nhóm Zalo thôn số {number} (mẫu),Thôn {number},,vi\n")),
             await ReadAsync("directory/people.csv"));
         await TakeAsync("resolutions/dien-bien-2025-2030.yaml");
         await PictureAsync("items/doi-nui-dien-bien.png");
         await TakeAsync($"items/{Illustrated}.md");
+        await PublishAsync();
+        Time.Advance(TimeSpan.FromHours(26));
         await TakeAsync($"items/{Published}.md");
         await TakeAsync($"items/{Published}.{Thai}.md");
         await TakeAsync($"items/{Published}.hmn-Latn-x-chv.md");
@@ -74,6 +84,7 @@ public sealed class Site : Rooms
         var closed = directory.Find(DestinationId.Parse("na-tau.facebook", null))!;
         await Get<Standings>().CloseAsync(closed, new(nameof(ProblemTexts.DestinationClosed), null, "Facebook", closed.Name, "page not found"), CancellationToken.None);
         await Get<Standings>().StopLaneAsync("zalo_na_tau", new(nameof(ProblemTexts.CredentialRefused), null, "Zalo", "zalo_na_tau"), CancellationToken.None);
+        await Get<HandTaskReminder>().RemindAsync(CancellationToken.None);
         await Get<ReportWriter>().WriteDueAsync(CancellationToken.None);
 
         var broken = await File.ReadAllBytesAsync(Path.Combine(folder, "broken", "bai-hong.md"));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Publishing;
 using Microsoft.Extensions.Options;
 
 namespace Dissemination.Channels.Facebook;

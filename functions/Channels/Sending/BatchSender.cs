@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Dissemination.Channels.Cards;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Publishing;
@@ -17,6 +17,7 @@ internal sealed class BatchSender(
     OneSender sender,
     Standings standings,
     ReplacedPosts replaced,
+    CardStore cards,
     DirectoryStore directories,
     TimeProvider time)
 {
@@ -31,7 +32,7 @@ internal sealed class BatchSender(
     {
         var batch = read.Value;
         var version = await versions.ReadAsync(batch.Version, cancellation);
-        var work = new BatchWork(version, await directories.CurrentAsync(cancellation), round);
+        var work = new BatchWork(version, await cards.EnsureAsync(version, cancellation), await directories.CurrentAsync(cancellation), round);
         var rows = await ledger.ReadAsync(round.Lane, batch, cancellation);
         await SortAsync(work, rows, cancellation);
         while (work.Ready.Count > 0 && !round.MustEndAt(time.GetUtcNow()) && await NextAsync(work, cancellation) is { Count: > 0 } chunk)

@@ -1,4 +1,4 @@
-using Dissemination.Content;
+using Dissemination.Channels.Cards;
 using Dissemination.Directory;
 using Dissemination.Publishing;
 using Dissemination.Storage;
@@ -6,11 +6,14 @@ using Dissemination.Storage;
 namespace Dissemination.Channels.Sending;
 
 /// <summary>One batch while it is worked at.</summary>
-internal sealed class BatchWork(PublishableVersion version, DirectorySnapshot directory, LaneRound round)
+internal sealed class BatchWork(PublishableVersion version, EnsuredCard card, DirectorySnapshot directory, LaneRound round)
 {
     private readonly HashSet<string> _rest = new(StringComparer.Ordinal);
 
     public PublishableVersion Version => version;
+
+    /// <summary>The version's picture card, if it has one.</summary>
+    public PostPicture? Card => card.Picture;
 
     public DirectorySnapshot Directory => directory;
 
@@ -42,6 +45,8 @@ internal sealed class BatchWork(PublishableVersion version, DirectorySnapshot di
         // A post is taken down because its item may not be out any more.
         return delivery.Action is DeliveryAction.Remove ? null : version.ClearanceAt(now) switch
         {
+            // Without its card such a post would be a row of boxes on most phones.
+            Clearance.Clear when card.Problem is { } broken => new DeliveryEvent.Refused(now, broken, FailureClass.Permanent),
             Clearance.Stop stop => new DeliveryEvent.Stopped(now, stop.Reason),
             Clearance.Hold hold => new DeliveryEvent.HeldBack(hold.Reason),
             _ => null,

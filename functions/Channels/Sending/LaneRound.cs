@@ -21,10 +21,10 @@ internal sealed class LaneRound(string lane, KnownStandings standings, Pace pace
     public Pace Pace { get; set; } = pace;
 
     /// <summary>Until when the lane has to wait, as the channel or its limit says.</summary>
-    public DateTimeOffset? PausedUntil { get; private set; } = standings.Lane?.PausedUntil;
+    public DateTimeOffset? PausedUntil { get; private set; } = standings.Of(lane)?.PausedUntil;
 
     /// <summary>Why the lane's credential serves no more.</summary>
-    public Problem? Stopped { get; set; } = standings.Lane?.Stopped;
+    public Problem? Stopped { get; set; } = standings.Of(lane)?.Stopped;
 
     /// <summary>The items whose deliveries changed.</summary>
     public HashSet<ItemId> Touched { get; } = [];

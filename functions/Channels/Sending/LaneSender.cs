@@ -50,7 +50,7 @@ internal sealed partial class LaneSender(
             return;
         }
 
-        var round = new LaneRound(wake.Lane, await standings.ReadAsync(wake.Lane, cancellation), lease.Memory.ToPace(), time.GetUtcNow());
+        var round = new LaneRound(wake.Lane, await standings.ReadAsync(cancellation), lease.Memory.ToPace(), time.GetUtcNow());
         var next = await WorkAsync(round, cancellation);
         await ReportAsync(round, cancellation);
 

@@ -26,7 +26,7 @@ internal sealed partial class OneSender(ChannelRouting routing, Standings standi
             return new SendOutcome.Rejected(route.Problems.FirstOrDefault() ?? new(nameof(ProblemTexts.ChannelNotAvailable), null, destination.Channel.ToString()));
         }
 
-        var request = new SendRequest(Posts.Make(work.Version, delivery, site), work.Round.AsItIs(destination), credential, delivery.Progress);
+        var request = new SendRequest(Posts.Make(work.Version, delivery, site, work.Card), work.Round.AsItIs(destination), credential, delivery.Progress);
         try
         {
             var outcome = await DoAsync(channel, delivery, request, cancellation);
@@ -56,7 +56,7 @@ internal sealed partial class OneSender(ChannelRouting routing, Standings standi
 
     /// <summary>How many posts a delivery is for the channel's limits.</summary>
     public int CountPosts(BatchWork work, Delivery delivery) =>
-        delivery.Action is DeliveryAction.Remove || ChannelOf(work, delivery) is not { } channel ? 1 : Math.Max(1, channel.Render(Posts.Make(work.Version, delivery, site)).Parts.Length);
+        delivery.Action is DeliveryAction.Remove || ChannelOf(work, delivery) is not { } channel ? 1 : Math.Max(1, channel.Render(Posts.Make(work.Version, delivery, site, work.Card)).Parts.Length);
 
     private static Task<SendOutcome> DoAsync(IChannel channel, Delivery delivery, SendRequest request, CancellationToken cancellation) => delivery switch
     {
@@ -72,7 +72,7 @@ internal sealed partial class OneSender(ChannelRouting routing, Standings standi
             return new FindOutcome.CannotTell();
         }
 
-        var request = new SendRequest(Posts.Make(work.Version, delivery, site), work.Round.AsItIs(destination), route.Credential, delivery.Progress);
+        var request = new SendRequest(Posts.Make(work.Version, delivery, site, work.Card), work.Round.AsItIs(destination), route.Credential, delivery.Progress);
         try
         {
             return await channel.FindAsync(request, delivery.BegunAt ?? delivery.PlannedAt, cancellation);

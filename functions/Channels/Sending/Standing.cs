@@ -17,9 +17,12 @@ internal sealed record DestinationStanding(DestinationId Id, string Address, str
 /// <param name="PausedUntil">Until when the channel asked it to wait.</param>
 internal sealed record LaneStanding(string Lane, Problem? Stopped, DateTimeOffset? PausedUntil, DateTimeOffset At);
 
-/// <summary>What one reading told of a lane and of all destinations.</summary>
-internal sealed record KnownStandings(LaneStanding? Lane, IReadOnlyDictionary<DestinationId, DestinationStanding> Destinations)
+/// <summary>What one reading told of all lanes and destinations.</summary>
+internal sealed record KnownStandings(IReadOnlyDictionary<string, LaneStanding> Lanes, IReadOnlyDictionary<DestinationId, DestinationStanding> Destinations)
 {
+    /// <summary>What is known of a lane; null where nothing is amiss.</summary>
+    public LaneStanding? Of(string lane) => Lanes.GetValueOrDefault(lane);
+
     /// <summary>What is known of a destination, where it still holds.</summary>
     public DestinationStanding? Of(Destination destination) =>
         Destinations.TryGetValue(destination.Id, out var standing) && standing.HoldsFor(destination) ? standing : null;

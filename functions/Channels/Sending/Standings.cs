@@ -9,10 +9,10 @@ namespace Dissemination.Channels.Sending;
 /// <summary>What is known of destinations and lanes beyond the directory: only exceptions are stored, so one query reads them all.</summary>
 internal sealed class Standings(Store store, NoticeBoard notices, TimeProvider time)
 {
-    /// <summary>How a lane stands, and every destination that moved or closed. One transaction.</summary>
-    public async Task<KnownStandings> ReadAsync(string lane, CancellationToken cancellation)
+    /// <summary>Every lane that is stopped or paused, and every destination that moved or closed. One transaction.</summary>
+    public async Task<KnownStandings> ReadAsync(CancellationToken cancellation)
     {
-        LaneStanding? standing = null;
+        Dictionary<string, LaneStanding> lanes = new(StringComparer.Ordinal);
         Dictionary<DestinationId, DestinationStanding> destinations = [];
         await foreach (var entity in store.Destinations.QueryAsync<TableEntity>(TableReading.Partition(Keys.Standing), cancellationToken: cancellation))
         {
@@ -21,13 +21,14 @@ internal sealed class Standings(Store store, NoticeBoard notices, TimeProvider t
                 var destination = RowCodec.ToRow(entity, SendingJson.Default.DestinationStanding).Value;
                 destinations.Add(destination.Id, destination);
             }
-            else if (entity.RowKey == Keys.LaneStanding(lane))
+            else
             {
-                standing = RowCodec.ToRow(entity, SendingJson.Default.LaneStanding).Value;
+                var lane = RowCodec.ToRow(entity, SendingJson.Default.LaneStanding).Value;
+                lanes.Add(lane.Lane, lane);
             }
         }
 
-        return new(standing, destinations);
+        return new(lanes, destinations);
     }
 
     /// <summary>The channel gave a new address: it is used from now on, and the people who keep the directory are told.</summary>
@@ -42,7 +43,7 @@ internal sealed class Standings(Store store, NoticeBoard notices, TimeProvider t
     public async Task CloseAsync(Destination destination, Problem reason, CancellationToken cancellation)
     {
         await PutAsync(new DestinationStanding(destination.Id, destination.Address, destination.Credential, MovedTo: null, reason, time.GetUtcNow()), cancellation);
-        await notices.RaiseAsync("destination", destination.Id.ToString(), reason, retry: null, cancellation);
+        await notices.RaiseAsync("destination", destination.Id.ToString(), reason, retry: null, destination.Id.Commune.Value, cancellation);
     }
 
     /// <summary>Uses a destination again. Harmless where it was never closed.</summary>

@@ -1,5 +1,6 @@
 using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Publishing;
 using Dissemination.Storage;
 using Microsoft.Extensions.Options;
 using Telegram.Bot;

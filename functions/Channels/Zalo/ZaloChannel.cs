@@ -1,5 +1,6 @@
 using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Publishing;
 using Microsoft.Extensions.Options;
 
 namespace Dissemination.Channels.Zalo;

@@ -130,9 +130,13 @@ internal sealed record DeliveryAnswer(
     CommuneId Commune,
     string Destination,
     ChannelKind Channel,
+    DeliveryAction Action,
+    DeliveryId? Target,
     string Lane,
     DeliveryState State,
+    bool ByHand,
     ProblemAnswer? Reason,
+    FailureClass? Failure,
     int Attempts,
     DateTimeOffset PlannedAt,
     DateTimeOffset? RetryAt,
@@ -150,9 +154,13 @@ internal sealed record DeliveryAnswer(
         delivery.Id.Destination.Commune,
         delivery.Id.Destination.Name,
         delivery.Channel,
+        delivery.Action,
+        delivery.Target,
         delivery.Lane,
         delivery.State,
+        delivery.IsByHand,
         delivery.Reason is { } reason ? ProblemAnswer.Of(reason) : null,
+        delivery.Failure,
         delivery.Attempts,
         delivery.PlannedAt,
         delivery.RetryAt,
@@ -169,8 +177,10 @@ internal sealed record WorklistAnswer(
     ChannelKind Channel,
     string Destination,
     string Headline,
+    DeliveryAction Action,
     DeliveryState State,
     ProblemAnswer? Reason,
+    FailureClass? Failure,
     DateTimeOffset Since)
 {
     public static WorklistAnswer Of(WorklistEntry entry) => new(
@@ -178,16 +188,33 @@ internal sealed record WorklistAnswer(
         entry.Channel,
         entry.DestinationName,
         entry.Headline,
+        entry.Action,
         entry.State,
         entry.Reason is { } reason ? ProblemAnswer.Of(reason) : null,
+        entry.State is DeliveryState.Failed or DeliveryState.Uncertain ? entry.FailureClass : null,
         entry.Since);
 }
 
+/// <summary>A hand task that was confirmed lately.</summary>
+internal sealed record ConfirmedTaskAnswer(DeliveryId Delivery, ChannelKind Channel, string Destination, string Headline, DeliveryAction Action, DateTimeOffset At, PersonId By, int? Attendance)
+{
+    public static ConfirmedTaskAnswer Of(ConfirmedTask task) =>
+        new(task.Task.Delivery, task.Task.Channel, task.Task.DestinationName, task.Task.Headline, task.Task.Action, task.At, task.By, task.Attendance);
+}
+
+/// <summary>What an act on one of many deliveries came to.</summary>
+/// <param name="State">How the delivery stands now; null where there is none.</param>
+internal sealed record ActAnswer(string Id, bool Done, DeliveryState? State, ProblemAnswer? Problem)
+{
+    public static ActAnswer Of(DeskOutcome outcome) =>
+        new(outcome.Id.ToString(), outcome.IsDone, outcome.Row?.Value.State, outcome.Problem is { } problem ? ProblemAnswer.Of(problem) : null);
+}
+
 /// <summary>Something that people should look at.</summary>
-internal sealed record NoticeAnswer(string Kind, string Id, string Subject, DateTimeOffset At, ProblemAnswer Problem, bool CanBeRetried)
+internal sealed record NoticeAnswer(string Kind, string Id, string Subject, string? Commune, DateTimeOffset At, ProblemAnswer Problem, bool CanBeRetried)
 {
     public static NoticeAnswer Of(Notice notice) =>
-        new(notice.Kind, NoticeBoard.KeyOf(notice.Subject), notice.Subject, notice.At, ProblemAnswer.Of(notice.Problem), notice.CanBeRetried);
+        new(notice.Kind, NoticeBoard.KeyOf(notice.Subject), notice.Subject, notice.Commune, notice.At, ProblemAnswer.Of(notice.Problem), notice.CanBeRetried);
 }
 
 /// <summary>How far an item reached. Null is "not measured"; nothing here is a sum of reach.</summary>
@@ -204,6 +231,7 @@ internal sealed record ReachAnswer(
     int Troubled,
     long? LinkOpens,
     long? Attendance,
+    RemovalFigures Removals,
     IReadOnlyList<ReachLineAnswer> Lines)
 {
     public static ReachAnswer Of(ItemReport report) => new(
@@ -219,6 +247,7 @@ internal sealed record ReachAnswer(
         report.Troubled,
         report.LinkOpens,
         report.Attendance,
+        report.Removals,
         [.. report.Lines.Select(ReachLineAnswer.Of)]);
 }
 

@@ -17,6 +17,9 @@ internal static class ApiSetup
         api.MapItems();
         api.MapTranslations();
         api.MapDeliveries();
+        api.MapDeliveryLists();
+        api.MapManyDeliveries();
+        api.MapConnections();
         api.MapReach();
         api.MapNotices();
         api.MapDirectory();

@@ -16,19 +16,15 @@ internal static class DeliveryEndpoints
         var deliveries = api.MapGroup("/deliveries");
         deliveries.MapGet("/", ListAsync)
             .WithSummary("Lists deliveries, of one state, item or commune where that is asked for. A page may hold few and still name a next one.");
-        deliveries.MapGet("/troubled", async (string? next, DeliveryLists lists, CancellationToken cancellation) =>
-                TypedResults.Ok((await lists.TroubledAsync(next, cancellation)).ToAnswer(WorklistAnswer.Of)))
-            .WithSummary("Lists what failed or is uncertain, with the reasons.");
         deliveries.MapGet("/{id}", FindAsync).WithSummary("One delivery and what became of it.");
         deliveries.MapPost("/{id}/confirm", ConfirmAsync).WithSummary("Confirms that a hand task is done.").RequireAuthorization(Policies.StaffOrCommunicator);
+        deliveries.MapPost("/{id}/take-back", TakeBackAsync).WithSummary("Takes back that a hand task is done.").RequireAuthorization(Policies.StaffOrCommunicator);
         deliveries.MapPost("/{id}/release", ReleaseAsync).WithSummary("Lets a post go out that waits for its commune.").RequireAuthorization(Policies.Communicator);
         deliveries.MapPost("/{id}/retry", RetryAsync).WithSummary("Sends a failed delivery again.").RequireAuthorization(Policies.StaffOrCommunicator);
         deliveries.MapPost("/{id}/settle", SettleAsync)
             .WithSummary("Says whether an uncertain delivery is there. If it is not, it is sent again.")
             .RequireAuthorization(Policies.StaffOrCommunicator);
-        api.MapGet("/hand-tasks", HandTasksAsync).WithSummary("Lists a commune's hand tasks that nobody has confirmed.");
         api.MapGet("/hand-tasks/{id}", HandTaskAsync).WithSummary("The words and the pictures of a hand task, for the person who posts them.");
-        api.MapGet("/held", HeldAsync).WithSummary("Lists the posts that wait for a commune's confirmation.");
     }
 
     private static async Task<Results<Ok<PageAnswer<DeliveryAnswer>>, ProblemHttpResult>> ListAsync(
@@ -73,6 +69,9 @@ internal static class DeliveryEndpoints
             ? Task.FromResult<Results<Ok<DeliveryAnswer>, ProblemHttpResult>>(ProblemAnswers.Of(new(nameof(ProblemTexts.AttendanceNegative))))
             : ActAsync(id, delivery => desk.ConfirmAsync(delivery, request?.Attendance, acting.Person, cancellation));
 
+    private static Task<Results<Ok<DeliveryAnswer>, ProblemHttpResult>> TakeBackAsync(string id, Acting acting, DeliveryDesk desk, CancellationToken cancellation) =>
+        ActAsync(id, delivery => desk.ActOnOneAsync(new DeliveryAct.TakeBack(), delivery, acting.Person, cancellation));
+
     private static Task<Results<Ok<DeliveryAnswer>, ProblemHttpResult>> ReleaseAsync(string id, Acting acting, DeliveryDesk desk, CancellationToken cancellation) =>
         ActAsync(id, delivery => desk.ReleaseAsync(delivery, acting.Person, cancellation));
 
@@ -83,25 +82,10 @@ internal static class DeliveryEndpoints
         string id, SettleRequest request, Acting acting, DeliveryDesk desk, CancellationToken cancellation) =>
         ActAsync(id, delivery => desk.SettleAsync(delivery, request.IsThere, acting.Person, cancellation));
 
-    private static Task<Results<Ok<PageAnswer<WorklistAnswer>>, ProblemHttpResult>> HandTasksAsync(
-        string? commune, string? next, Acting acting, DeliveryLists lists, CancellationToken cancellation) =>
-        OfCommuneAsync(commune, acting, id => lists.HandTasksAsync(id, next, cancellation));
-
     private static async Task<Results<Ok<HandTaskAnswer>, ProblemHttpResult>> HandTaskAsync(string id, HandTaskPosts posts, CancellationToken cancellation) =>
         DeliveryId.TryParse(id, null, out var delivery) && await posts.FindAsync(delivery, cancellation) is { } task
             ? TypedResults.Ok(HandTaskAnswer.Of(task))
             : NotFound(id);
-
-    private static Task<Results<Ok<PageAnswer<WorklistAnswer>>, ProblemHttpResult>> HeldAsync(
-        string? commune, string? next, Acting acting, DeliveryLists lists, CancellationToken cancellation) =>
-        OfCommuneAsync(commune, acting, id => lists.HeldAsync(id, next, cancellation));
-
-    // A communicator who names no commune means the own one.
-    private static async Task<Results<Ok<PageAnswer<WorklistAnswer>>, ProblemHttpResult>> OfCommuneAsync(
-        string? commune, Acting acting, Func<CommuneId, Task<Page<WorklistEntry>>> list) =>
-        CommuneId.TryParse(commune ?? acting.Person.Commune?.Value, null, out var id)
-            ? TypedResults.Ok((await list(id)).ToAnswer(WorklistAnswer.Of))
-            : ProblemAnswers.Of(new(nameof(ProblemTexts.UnknownCommune), null, commune ?? ""));
 
     private static async Task<Results<Ok<DeliveryAnswer>, ProblemHttpResult>> ActAsync(string id, Func<DeliveryId, Task<Result<Row<Delivery>>>> act)
     {

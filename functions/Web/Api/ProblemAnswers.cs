@@ -19,6 +19,7 @@ internal static class ProblemAnswers
         [nameof(ProblemTexts.UnknownItem)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.TranslationNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.DeliveryNotFound)] = StatusCodes.Status404NotFound,
+        [nameof(ProblemTexts.DestinationNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.HandInNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.NoticeNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.ReportNotFound)] = StatusCodes.Status404NotFound,

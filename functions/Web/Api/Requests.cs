@@ -15,5 +15,11 @@ internal sealed record DraftRequest(string? Title, string? Summary, string? Body
 /// <param name="Attendance">People present, where that was counted.</param>
 internal sealed record ConfirmRequest(int? Attendance);
 
+/// <summary>The same to many deliveries at once, at most 100.</summary>
+internal sealed record ManyRequest(IReadOnlyList<string>? Ids);
+
+/// <summary>What a person saw when looking for many uncertain deliveries, at most 100.</summary>
+internal sealed record SettleManyRequest(IReadOnlyList<string>? Ids, bool IsThere);
+
 /// <summary>What a person saw when looking for an uncertain delivery.</summary>
 internal sealed record SettleRequest(bool IsThere);

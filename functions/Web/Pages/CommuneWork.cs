@@ -19,8 +19,11 @@ internal static class CommuneWork
         CancellationToken cancellation)
     {
         var directory = await directories.CurrentAsync(cancellation);
-        var id = acting.Person.Is(Role.Staff) && CommuneId.TryParse(commune, null, out var chosen) ? chosen : acting.Person.Commune;
-        var found = id is { } known ? directory.Find(known) : null;
+        var found = Commune(CommuneId.TryParse(commune, null, out var id) ? id : null, acting, directory);
         return new(frame, directory, found, found is null ? new([], null) : await list(found.Id));
     }
+
+    /// <summary>The commune that somebody looks at; null where staff have not chosen one.</summary>
+    public static Commune? Commune(CommuneId? asked, Acting acting, DirectorySnapshot directory) =>
+        (acting.Person.Is(Role.Staff) && asked is not null ? asked : acting.Person.Commune) is { } id ? directory.Find(id) : null;
 }

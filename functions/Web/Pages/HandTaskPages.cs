@@ -1,5 +1,3 @@
-using System.Globalization;
-using Dissemination.Channels;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Publishing;
@@ -7,78 +5,99 @@ using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Communes;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.SignIn;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dissemination.Web.Pages;
 
+/// <summary>The list of a commune's hand tasks: one tap confirms one, or all that are ticked.</summary>
 internal static class HandTaskPages
 {
-    private const string Address = "/hand-tasks";
-
     public static void MapHandTaskPages(this IEndpointRouteBuilder pages)
     {
-        var tasks = pages.MapGroup(Address).RequireAuthorization(Policies.StaffOrCommunicator);
-        tasks.MapGet("/", async (string? commune, string? next, HttpContext context, Acting acting, DeliveryLists lists, DirectoryStore directories, CancellationToken cancellation) =>
-            PageAnswers.Page<HandTasksPage, WorkModel>(await CommuneWork.ReadAsync(
-                PageFrame.Of(context, Texts.HandTasksTitle), commune, acting, directories, id => lists.HandTasksAsync(id, next, cancellation), cancellation)));
-        tasks.MapGet("/{id}", (string id, HttpContext context, HandTaskPosts posts, DirectoryStore directories, CancellationToken cancellation) =>
-            ShowAsync(id, context, [], attendance: null, posts, directories, cancellation));
-        tasks.MapPost("/{id}/confirm", ConfirmAsync);
+        var tasks = pages.MapGroup(HandTaskQuery.Path).RequireAuthorization(Policies.StaffOrCommunicator);
+        tasks.MapGet("/", (HandTaskQuery query, HttpContext context, Acting acting, DeliveryLists lists, DirectoryStore directories, CancellationToken cancellation) =>
+            ShowAsync(query, context, acting, lists, directories, [], done: null, cancellation));
+        tasks.MapPost("/confirm", ConfirmAsync);
+        tasks.MapGet("/done", ShowConfirmedAsync);
+        tasks.MapPost("/undo", UndoAsync);
+        tasks.MapOneHandTask();
     }
 
     private static async Task<IResult> ConfirmAsync(
-        string id,
-        [FromForm] string? attendance,
+        HandTaskQuery query, IFormCollection form, HttpContext context, Acting acting, DeliveryDesk desk, DeliveryLists lists, DirectoryStore directories, CancellationToken cancellation)
+    {
+        if (Selected.Read(form, out var ids) is { } problem)
+        {
+            return await ShowAsync(query, context, acting, lists, directories, [problem], done: null, cancellation);
+        }
+
+        var outcomes = await desk.ActAsync(new DeliveryAct.Confirm(Attendance: null), ids, acting.Person, cancellation);
+        var done = outcomes.Where(outcome => outcome.IsDone).ToList();
+        if (done.Count == outcomes.Count)
+        {
+            // Those that somebody had confirmed before keep their own moment, and are not undone with these.
+            return done is [var one]
+                ? PageAnswers.Done(UndoForm.After(query.Address(), one.Id), DoneWords.Confirmed)
+                : PageAnswers.Done(UndoForm.After(query.Address(), done.Max(outcome => outcome.Row!.Value.EndedAt!.Value), done.Count), DoneWords.Confirmed);
+        }
+
+        var problems = Selected.ProblemsOf(outcomes, await directories.CurrentAsync(cancellation));
+        return await ShowAsync(query, context, acting, lists, directories, problems, done.Count > 0 ? DoneWords.OfMany(DoneWords.Confirmed, done.Count) : null, cancellation);
+    }
+
+    private static async Task<IResult> UndoAsync(
+        HandTaskQuery query,
+        [FromForm] string? at,
         HttpContext context,
         Acting acting,
         DeliveryDesk desk,
-        HandTaskPosts posts,
+        DeliveryLists lists,
+        ConfirmedTasks confirmed,
         DirectoryStore directories,
         CancellationToken cancellation)
     {
-        if (!DeliveryId.TryParse(id, null, out var delivery))
+        var directory = await directories.CurrentAsync(cancellation);
+        if (UndoForm.MomentOf(at) is not { } moment || CommuneWork.Commune(query.Commune, acting, directory) is not { } commune)
         {
-            return NotFound(id);
+            return ProblemAnswers.Of(new(nameof(ProblemTexts.NotAConfirmedHandTask)));
         }
 
-        int? present = null;
-        if (!string.IsNullOrWhiteSpace(attendance))
-        {
-            if (!int.TryParse(attendance.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            {
-                return await ShowAsync(id, context, [new(nameof(ProblemTexts.AttendanceNotANumber), null, attendance)], attendance, posts, directories, cancellation);
-            }
-
-            present = number;
-        }
-
-        var confirmed = await desk.ConfirmAsync(delivery, present, acting.Person, cancellation);
-        return confirmed.IsDone
-            ? PageAnswers.Done($"{Address}?commune={delivery.Destination.Commune}", DoneWords.Confirmed)
-            : await ShowAsync(id, context, [confirmed.Problem], attendance, posts, directories, cancellation);
+        // A second tap finds none, which is what was asked for.
+        var ids = (await confirmed.OfActAsync(commune.Id, moment, cancellation)).ConvertAll(task => task.Task.Delivery);
+        var outcomes = await desk.ActAsync(new DeliveryAct.TakeBack(), ids, acting.Person, cancellation);
+        var problems = Selected.ProblemsOf(outcomes, directory);
+        return problems.Count == 0
+            ? PageAnswers.Done($"{query.Address()}{(query.Commune is null ? '?' : '&')}count={ids.Count}", DoneWords.TakenBack)
+            : await ShowAsync(query, context, acting, lists, directories, problems, done: null, cancellation);
     }
 
     private static async Task<IResult> ShowAsync(
-        string id,
+        HandTaskQuery query,
         HttpContext context,
-        IReadOnlyList<Problem> problems,
-        string? attendance,
-        HandTaskPosts posts,
+        Acting acting,
+        DeliveryLists lists,
         DirectoryStore directories,
+        IReadOnlyList<Problem> problems,
+        string? done,
         CancellationToken cancellation)
     {
-        if (!DeliveryId.TryParse(id, null, out var delivery) || await posts.FindAsync(delivery, cancellation) is not { } task)
-        {
-            return NotFound(id);
-        }
-
-        var destination = (await directories.CurrentAsync(cancellation)).Find(delivery.Destination)?.Name ?? delivery.Destination.ToString();
-        var frame = PageFrame.Of(context, task.Version.Item.Headline, $"{Address}/{delivery}") with { Problems = problems };
-        return PageAnswers.Page<HandTaskPage, HandTaskModel>(
-            new(frame, task, destination) { Attendance = attendance },
-            PageAnswers.StatusOf(problems));
+        var directory = await directories.CurrentAsync(cancellation);
+        var commune = CommuneWork.Commune(query.Commune, acting, directory);
+        query = query with { Commune = commune?.Id };
+        var board = commune is null ? HandTaskBoard.Of([], default, andMore: false) : await lists.HandTaskBoardAsync(commune.Id, cancellation);
+        var frame = PageFrame.Of(context, Texts.HandTasksTitle, query.Address());
+        frame = frame with { Problems = problems, Done = done ?? frame.Done };
+        frame = frame with { Undo = UndoForm.Of(frame, query, context.Request.Query[UndoForm.Parameter]) };
+        return PageAnswers.Page<HandTasksPage, HandTasksModel>(
+            new(frame, directory, commune, board, query) { AllTicked = context.Request.Query["ticked"] == "all" }, PageAnswers.StatusOf(problems));
     }
 
-    private static ProblemHttpResult NotFound(string id) => ProblemAnswers.Of(new(nameof(ProblemTexts.DeliveryNotFound), null, id));
+    private static async Task<IResult> ShowConfirmedAsync(
+        HandTaskQuery query, string? next, HttpContext context, Acting acting, ConfirmedTasks confirmed, DirectoryStore directories, CancellationToken cancellation)
+    {
+        var directory = await directories.CurrentAsync(cancellation);
+        var commune = CommuneWork.Commune(query.Commune, acting, directory);
+        var page = commune is null ? new([], null) : await confirmed.PageAsync(commune.Id, next, cancellation);
+        return PageAnswers.Page<ConfirmedTasksPage, ConfirmedTasksModel>(new(PageFrame.Of(context, Texts.ConfirmedTitle), directory, commune, page));
+    }
 }

@@ -1,4 +1,5 @@
 using Dissemination.Directory;
+using Dissemination.Notices;
 using Dissemination.Publishing;
 using Dissemination.Storage;
 using Dissemination.Translation;
@@ -13,7 +14,7 @@ internal static class InboxPages
     public static void MapInboxPages(this IEndpointRouteBuilder pages) =>
         pages.MapGet("/inbox", ShowAsync).RequireAuthorization(Policies.Communicator);
 
-    /// <summary>One transaction for each language, and two for what else waits.</summary>
+    /// <summary>One transaction for each language, and three for what else waits.</summary>
     private static async Task<IResult> ShowAsync(
         string? language,
         string? next,
@@ -21,6 +22,7 @@ internal static class InboxPages
         Acting acting,
         Translations translations,
         DeliveryLists lists,
+        NoticeBoard notices,
         DirectoryStore directories,
         CancellationToken cancellation)
     {
@@ -31,6 +33,7 @@ internal static class InboxPages
             return PageAnswers.Page<InboxPage, InboxModel>(model);
         }
 
+        var directory = await directories.CurrentAsync(cancellation);
         List<InboxSection> sections = [];
         foreach (var tag in person.Languages.Where(tag => !tag.IsVietnamese && (language is null || language == tag.Value)))
         {
@@ -40,9 +43,11 @@ internal static class InboxPages
 
         return PageAnswers.Page<InboxPage, InboxModel>(new(model.Frame)
         {
-            Commune = (await directories.CurrentAsync(cancellation)).Find(communeId),
+            Commune = directory.Find(communeId),
             Sections = sections,
-            HandTasks = Count(await lists.HandTasksAsync(communeId, continuation: null, cancellation)),
+            HandTasks = await lists.HandTaskBoardAsync(communeId, cancellation),
+            Notices = [.. (await notices.OfCommuneAsync(communeId.Value, continuation: null, cancellation)).Rows.Select(row => row.Value).Where(notice => notice.Kind != HandTaskReminder.NoticeKind)],
+            SubjectOf = notice => NoticeWords.SubjectOf(notice, directory),
             Held = Count(await lists.HeldAsync(communeId, continuation: null, cancellation)),
         });
     }

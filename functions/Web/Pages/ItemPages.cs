@@ -3,6 +3,7 @@ using Azure;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Publishing;
 using Dissemination.Storage;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Frame;
@@ -23,6 +24,7 @@ internal static class ItemPages
         items.MapGet("/{id}", (string id, HttpContext context, ItemSights sights, CancellationToken cancellation) =>
             ShowAsync(id, context, sights, [], (frame, sight) => new(frame, sight), cancellation));
         items.MapGet("/{id}/history", HistoryAsync);
+        items.MapGet("/{id}/deliveries", DeliveriesAsync);
         items.MapPost("/{id}/approve", ApproveAsync).RequireAuthorization(Policies.Approver);
         items.MapPost("/{id}/withdraw", WithdrawAsync).RequireAuthorization(Policies.StaffOrApprover);
     }
@@ -39,6 +41,20 @@ internal static class ItemPages
         var frame = PageFrame.Of(context, $"{Texts.History}: {row.Value.Headline}");
         return PageAnswers.Page<ItemHistoryPage, ItemHistoryModel>(
             new(frame, item, page, who => PersonId.TryParse(who, null, out var person) ? directory.Find(person)?.Name ?? who : who));
+    }
+
+    private static async Task<IResult> DeliveriesAsync(
+        string id, string? state, string? next, HttpContext context, Items items, DeliveryLists lists, DirectoryStore directories, CancellationToken cancellation)
+    {
+        if (!ItemId.TryParse(id, null, out var item) || await items.FindAsync(item, cancellation) is not { } row)
+        {
+            return NotFound(id);
+        }
+
+        var wanted = state is { Length: > 0 } ? Names.Find<DeliveryState>(state) : null;
+        var page = await lists.PageAsync(wanted, item, commune: null, next, cancellation);
+        var frame = PageFrame.Of(context, $"{Texts.Deliveries}: {row.Value.Headline}");
+        return PageAnswers.Page<ItemDeliveriesPage, ItemDeliveriesModel>(new(frame, item, wanted, page, await directories.CurrentAsync(cancellation)));
     }
 
     private static async Task<IResult> ApproveAsync(

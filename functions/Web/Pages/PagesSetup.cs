@@ -5,14 +5,15 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace Dissemination.Web.Pages;
 
-/// <summary>The pages: plain HTML that works on a cheap phone and needs no script.</summary>
+/// <summary>The pages: plain HTML that works on a cheap phone and needs no script; one helps to copy.</summary>
 internal static class PagesSetup
 {
     public static IServiceCollection AddPages(this IServiceCollection services) =>
         services
             .AddSingleton<IProblemDetailsWriter, ErrorPages>()
             .AddSingleton<ItemSights>()
-            .AddSingleton<TranslationSights>();
+            .AddSingleton<TranslationSights>()
+            .AddSingleton<TroubleRoom>();
 
     public static void MapPages(this IEndpointRouteBuilder endpoints)
     {
@@ -26,6 +27,7 @@ internal static class PagesSetup
         pages.MapHandInPages();
         pages.MapItemPages();
         pages.MapTroublePages();
+        pages.MapConnectionPages();
         pages.MapInboxPages();
         pages.MapTranslationPages();
         pages.MapHandTaskPages();
@@ -34,7 +36,7 @@ internal static class PagesSetup
         pages.MapPostPages();
         pages.MapPreviewPages(endpoints.ServiceProvider);
         pages.MapFeedPages();
-        endpoints.MapStylesheet();
+        endpoints.MapOwnFiles();
         endpoints.MapWebFont();
     }
 }

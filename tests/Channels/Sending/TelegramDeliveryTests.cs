@@ -132,7 +132,7 @@ public sealed class TelegramDeliveryTests(Rooms rooms) : IClassFixture<Rooms>
 
         Assert.Equal(DeliveryState.Failed, (await rooms.DeliveryAsync("het-han.1.vi.bung-lao.telegram")).State);
         Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("het-han.1.vi.bung-lao.trang-tin")).State);
-        Assert.NotNull((await rooms.Get<Standings>().ReadAsync("telegram_tinh", TestContext.Current.CancellationToken)).Lane?.Stopped);
+        Assert.NotNull((await rooms.Get<Standings>().ReadAsync(TestContext.Current.CancellationToken)).Of("telegram_tinh")?.Stopped);
 
         rooms.Telegram.Heal(BungLao);
         rooms.Telegram.Heal(NaBung);

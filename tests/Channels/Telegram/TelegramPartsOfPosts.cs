@@ -82,5 +82,5 @@ public sealed class TelegramPartsOfPosts
     }
 
     private static RenderedPost Of(string body, Overflow overflow, params PostPicture[] pictures) =>
-        TelegramParts.Of(Posts.Article(body) with { Overflow = overflow, Pictures = [.. pictures] });
+        Dissemination.Channels.Telegram.TelegramParts.Of(Posts.Article(body) with { Overflow = overflow, Pictures = [.. pictures] });
 }

@@ -1,4 +1,5 @@
 using Dissemination.Channels;
+using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Publishing;
 using Dissemination.Web.Pages.Frame;
@@ -8,12 +9,13 @@ namespace Dissemination.Web.Pages.Communes;
 /// <summary>One hand task with the words and the pictures to copy.</summary>
 public sealed class HandTaskModel : PageModel
 {
-    internal HandTaskModel(PageFrame frame, HandTaskPost task, string destination)
-        : base(frame) => (Delivery, Destination, Post, Sample, Notes) = (task.Delivery, destination, task.Rendered, task.Post.Sample, task.Notes);
+    internal HandTaskModel(PageFrame frame, HandTaskPost task, Destination? destination)
+        : base(frame) => (Delivery, Place, Post, Sample, Notes) = (task.Delivery, destination, task.Rendered, task.Post.Sample, task.Notes);
 
     internal Delivery Delivery { get; }
 
-    internal string Destination { get; }
+    /// <summary>Null where the directory has it no more.</summary>
+    internal Destination? Place { get; }
 
     internal RenderedPost Post { get; }
 
@@ -26,4 +28,26 @@ public sealed class HandTaskModel : PageModel
     internal string? Attendance { get; init; }
 
     internal bool IsOpen => Delivery is { State: DeliveryState.Due, IsByHand: true };
+
+    internal bool CanBeTakenBack => Delivery is { State: DeliveryState.Delivered, IsByHand: true, ConfirmedBy: not null };
+
+    /// <summary>Whether there are words to put somewhere; what is taken down is only to be found.</summary>
+    internal bool HasTextToCopy => Delivery.Action is not DeliveryAction.Remove;
+
+    internal string DestinationName => Place?.Name ?? Delivery.Id.Destination.ToString();
+
+    /// <summary>What a person is to do, in a sentence.</summary>
+    internal string WhatToDo => (Delivery.Action, Delivery.Channel) switch
+    {
+        (DeliveryAction.Edit, _) => Texts.TaskEdit,
+        (DeliveryAction.Remove, ChannelKind.Loudspeaker) => Texts.TaskStopReading,
+        (DeliveryAction.Remove, _) => Texts.TaskRemove,
+        (_, ChannelKind.Loudspeaker) => Texts.TaskReadOut,
+        (_, ChannelKind.NoticeBoard) => Texts.TaskPutUp,
+        _ => Texts.TaskPost,
+    };
+
+    /// <summary>The place as a web address, where it is one.</summary>
+    internal static string? LinkOf(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) ? uri.ToString() : null;
 }

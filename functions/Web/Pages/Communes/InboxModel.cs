@@ -1,4 +1,7 @@
 using Dissemination.Directory;
+using Dissemination.Notices;
+using Dissemination.Problems;
+using Dissemination.Publishing;
 using Dissemination.Translation;
 using Dissemination.Web.Pages.Frame;
 
@@ -16,8 +19,17 @@ public sealed class InboxModel : PageModel
 
     internal IReadOnlyList<InboxSection> Sections { get; init; } = [];
 
-    /// <summary>Open hand tasks of the commune.</summary>
-    internal Counted HandTasks { get; init; }
+    /// <summary>Open hand tasks of the commune; null where the reader has none.</summary>
+    internal HandTaskBoard? HandTasks { get; init; }
+
+    /// <summary>What else the commune's people should know. What is late is counted as it stands now, not as the last reminder told it.</summary>
+    internal IReadOnlyList<Notice> Notices { get; init; } = [];
+
+    internal Func<Notice, string> SubjectOf { get; init; } = notice => notice.Subject;
+
+    internal Counted HandTasksOpen => HandTasks is { } board ? new(board.All.Length, board.AndMore) : default;
+
+    internal Problem? Late => HandTasks is { } board ? HandTaskReminder.ProblemOf(board) : null;
 
     /// <summary>Posts that wait for the commune.</summary>
     internal Counted Held { get; init; }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Dissemination.Web.Pages.Frame;
 
 /// <summary>What a form has done, by the word that its redirect carries. A word that is not known says nothing.</summary>
@@ -17,8 +19,22 @@ internal static class DoneWords
     public const string Reopened = "reopened";
     public const string Resumed = "resumed";
     public const string HandedIn = "handed-in";
+    public const string TakenBack = "taken-back";
 
-    public static string? Of(string? word) => word switch
+    /// <param name="count">How many were done at once, as the redirect carries it; empty for one.</param>
+    public static string? Of(string? word, string? count) =>
+        int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1 ? OfMany(word, number) : Of(word);
+
+    public static string? OfMany(string? word, int count) => (word switch
+    {
+        Confirmed => Texts.DoneConfirmedMany,
+        TakenBack => Texts.DoneTakenBackMany,
+        Retried => Texts.DoneRetriedMany,
+        Settled => Texts.DoneSettledMany,
+        _ => null,
+    }) is { } format ? string.Format(CultureInfo.CurrentCulture, format, count) : Of(word);
+
+    private static string? Of(string? word) => word switch
     {
         Approved => Texts.DoneApproved,
         Withdrawn => Texts.DoneWithdrawn,
@@ -34,6 +50,7 @@ internal static class DoneWords
         Reopened => Texts.DoneReopened,
         Resumed => Texts.DoneResumed,
         HandedIn => Texts.DoneHandedIn,
+        TakenBack => Texts.DoneTakenBack,
         _ => null,
     };
 }

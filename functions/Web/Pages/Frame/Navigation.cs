@@ -59,6 +59,7 @@ internal static class Navigation
         if (person.Is(Role.Staff))
         {
             yield return new("/troubles", Texts.TroublesTitle);
+            yield return new("/connections", Texts.ConnectionsTitle);
         }
 
         if (!person.Is(Role.Leader))

@@ -7,7 +7,7 @@ namespace Dissemination.Web.Pages.Frame;
 /// <summary>What every page does alike.</summary>
 internal static class PageAnswers
 {
-    // No script runs and nothing is fetched from elsewhere.
+    // Nothing is fetched from elsewhere, and no script runs unless a page asks for one of ours.
     private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>The stored reports carry their style in them, so that they can be mailed.</summary>
@@ -39,6 +39,9 @@ internal static class PageAnswers
         headers["Referrer-Policy"] = "same-origin";
         headers.CacheControl = "no-cache";
     }
+
+    /// <summary>For a page with a script of ours.</summary>
+    public static void AllowOwnScript(HttpContext context) => context.Response.Headers.ContentSecurityPolicy = $"{Policy}; script-src 'self'";
 
     public static void AllowOwnStyle(HttpContext context) => context.Response.Headers.ContentSecurityPolicy = StoredPolicy;
 

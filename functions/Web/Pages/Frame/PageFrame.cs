@@ -42,6 +42,9 @@ public sealed record PageFrame
     /// <summary>What a form that led here has done.</summary>
     internal string? Done { get; init; }
 
+    /// <summary>A form that undoes it, where it can be undone.</summary>
+    internal IHtmlContent Undo { get; init; } = NoToken;
+
     /// <summary>Why a form was not done.</summary>
     internal IReadOnlyList<Problem> Problems { get; init; } = [];
 
@@ -59,7 +62,7 @@ public sealed record PageFrame
             CanSignIn = canSignIn,
             HasPreview = services.GetRequiredService<IOptions<ChannelOptions>>().Value.Preview,
             Token = canSignIn && NeedsToken(context) ? TokenOf(context, services.GetRequiredService<IAntiforgery>()) : NoToken,
-            Done = DoneWords.Of(context.Request.Query["done"]),
+            Done = DoneWords.Of(context.Request.Query["done"], context.Request.Query["count"]),
         };
     }
 
@@ -75,5 +78,5 @@ public sealed record PageFrame
     private static string OwnAddress(HttpRequest request) =>
         QueryHelpers.AddQueryString(
             request.Path.HasValue ? request.Path.Value : "/",
-            request.Query.Where(pair => pair.Key is not ("lang" or "done")).Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value.ToString())));
+            request.Query.Where(pair => pair.Key is not ("lang" or "done" or "count" or "undo")).Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value.ToString())));
 }

@@ -46,6 +46,42 @@ internal static class PageWords
         _ => state.ToString(),
     };
 
+    /// <summary>How a delivery stands, where its action or a person's part in it says more than its state.</summary>
+    public static string StateOf(Delivery delivery) => delivery switch
+    {
+        { State: DeliveryState.Due, IsByHand: true } => Texts.DeliveryDueByHand,
+        { State: DeliveryState.Delivered, Action: DeliveryAction.Remove } => Texts.DeliveryTakenDown,
+        _ => Of(delivery.State),
+    };
+
+    public static string Of(DeliveryAction action) => action switch
+    {
+        DeliveryAction.Post => Texts.ActionPost,
+        DeliveryAction.Edit => Texts.ActionEdit,
+        DeliveryAction.Remove => Texts.ActionRemove,
+        _ => action.ToString(),
+    };
+
+    public static string Of(FailureClass failure) => failure switch
+    {
+        FailureClass.Temporary => Texts.FailureTemporary,
+        FailureClass.Permanent => Texts.FailurePermanent,
+        FailureClass.Credential => Texts.FailureCredential,
+        FailureClass.Duplicate => Texts.FailureDuplicate,
+        FailureClass.Unknown => Texts.FailureUnknown,
+        _ => failure.ToString(),
+    };
+
+    /// <summary>What one can do about a failure of that class.</summary>
+    public static string HelpFor(FailureClass failure) => failure switch
+    {
+        FailureClass.Temporary => Texts.FailureTemporaryHelp,
+        FailureClass.Permanent => Texts.FailurePermanentHelp,
+        FailureClass.Credential => Texts.FailureCredentialHelp,
+        FailureClass.Duplicate => Texts.FailureDuplicateHelp,
+        _ => Texts.FailureUnknownHelp,
+    };
+
     public static string Of(ChannelKind channel) => channel switch
     {
         ChannelKind.Telegram => "Telegram",

@@ -1,4 +1,6 @@
 using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Publishing;
 using Dissemination.Storage;
 using Dissemination.Web.Pages.Frame;
 
@@ -31,6 +33,32 @@ public sealed class ItemModel : PageModel
     internal string? Reason { get; init; }
 
     internal string ETag => Sight.ETag.ToString("H");
+}
+
+/// <summary>What an item was posted, corrected and taken down at, place by place.</summary>
+public sealed class ItemDeliveriesModel : PageModel
+{
+    internal ItemDeliveriesModel(PageFrame frame, ItemId item, DeliveryState? state, Page<Delivery> page, DirectorySnapshot directory)
+        : base(frame) => (Item, State, Page, Directory) = (item, state, page, directory);
+
+    internal ItemId Item { get; }
+
+    /// <summary>The one that is wanted; null for all.</summary>
+    internal DeliveryState? State { get; }
+
+    internal Page<Delivery> Page { get; }
+
+    internal DirectorySnapshot Directory { get; }
+
+    internal string Address => State is { } state ? $"/items/{Item}/deliveries?state={Names.Of(state)}" : $"/items/{Item}/deliveries";
+
+    /// <summary>Whether a person does it by hand, and the reader may see how.</summary>
+    internal bool IsTaskOfReader(Delivery delivery) =>
+        delivery is { IsByHand: true, State: DeliveryState.Due or DeliveryState.Delivered }
+        && Frame.Person is { } person
+        && (person.Is(Role.Staff) || person.Is(Role.Communicator));
+
+    internal string NameOf(Delivery delivery) => Directory.Find(delivery.Id.Destination)?.Name ?? delivery.Id.Destination.ToString();
 }
 
 /// <summary>The record of an item.</summary>

@@ -9,8 +9,10 @@ namespace Dissemination.Web.Pages.Staff;
 /// <summary>What hangs, and on whom.</summary>
 public sealed class TroublesModel : PageModel
 {
-    internal TroublesModel(PageFrame frame, Page<WorklistEntry> deliveries, Page<Notice> notices, DirectorySnapshot directory)
-        : base(frame) => (Deliveries, Notices, Directory) = (deliveries, notices, directory);
+    internal TroublesModel(PageFrame frame, TroubleQuery query, Page<WorklistEntry> deliveries, Page<Notice> notices, DirectorySnapshot directory)
+        : base(frame) => (Query, Deliveries, Notices, Directory) = (query, deliveries, notices, directory);
+
+    internal TroubleQuery Query { get; }
 
     internal Page<WorklistEntry> Deliveries { get; }
 
@@ -18,15 +20,13 @@ public sealed class TroublesModel : PageModel
 
     internal DirectorySnapshot Directory { get; }
 
+    /// <summary>The channels that a machine serves: what a person does by hand does not fail.</summary>
+    internal static IReadOnlyList<ChannelKind> Channels { get; } = [ChannelKind.Telegram, ChannelKind.Facebook, ChannelKind.Zalo, ChannelKind.Website];
+
+    internal bool IsFiltered => Query.Filter != TroubleFilter.All;
+
     internal string CommuneOf(WorklistEntry entry) =>
         Directory.Find(entry.Delivery.Destination.Commune) is { } commune ? PageWords.Of(commune) : entry.Delivery.Destination.Commune.Value;
 
-    /// <summary>What a notice is about, for people.</summary>
-    internal string SubjectOf(Notice notice) =>
-        notice.Kind switch
-        {
-            "destination" when DestinationId.TryParse(notice.Subject, null, out var id) && Directory.Find(id) is { } destination => destination.Name,
-            "lane" => $"{Texts.Lane} {notice.Subject}",
-            _ => notice.Subject,
-        };
+    internal string SubjectOf(Notice notice) => NoticeWords.SubjectOf(notice, Directory);
 }

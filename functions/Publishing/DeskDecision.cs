@@ -1,0 +1,38 @@
+using Dissemination.Directory;
+using Dissemination.Problems;
+
+namespace Dissemination.Publishing;
+
+/// <summary>Whether a person's act is done to a delivery: a pure function.</summary>
+internal abstract record DeskDecision
+{
+    private DeskDecision()
+    {
+    }
+
+    public sealed record Change(Delivery After) : DeskDecision;
+
+    /// <summary>It stands so already.</summary>
+    public sealed record Nothing : DeskDecision;
+
+    public sealed record Refuse(Problem Reason) : DeskDecision;
+
+    /// <param name="clearance">Of its language version, as things stand.</param>
+    /// <param name="commune">The name of its commune.</param>
+    public static DeskDecision Of(DeliveryAct act, Delivery delivery, Person by, Clearance clearance, string commune, DateTimeOffset now) =>
+        !MayAct(by, delivery.Id, act.CommuneOnly) ? new Refuse(new(nameof(ProblemTexts.NotYourCommune), null, commune))
+        : act is DeliveryAct.Release && delivery is { State: DeliveryState.Held, Reason.Code: not nameof(ProblemTexts.WaitsForCommune) } ? new Refuse(new(act.NotPossible))
+        : clearance is Clearance.Stop stop && NeedsClearance(act, delivery) ? new Refuse(stop.Reason)
+        : delivery.Apply(act.Event(by, now)) is { } after ? new Change(after)
+        : act.IsDone(delivery) ? new Nothing()
+        : new Refuse(new(act.NotPossible));
+
+    private static bool MayAct(Person person, DeliveryId id, bool communeOnly) =>
+        (!communeOnly && person.Is(Role.Staff)) || (person.Is(Role.Communicator) && person.Commune == id.Destination.Commune);
+
+    // Nobody posts what was withdrawn or has expired, so it becomes no open task again either. That something is there may be said at any time,
+    // and taking down is what a withdrawal asks for.
+    private static bool NeedsClearance(DeliveryAct act, Delivery delivery) =>
+        delivery.Action is not DeliveryAction.Remove
+        && (act is DeliveryAct.TakeBack || (act is not DeliveryAct.SeenThere && delivery.State is not DeliveryState.Delivered));
+}

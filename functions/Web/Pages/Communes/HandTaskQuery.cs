@@ -1,0 +1,35 @@
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Storage;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Dissemination.Web.Pages.Communes;
+
+/// <summary>Which hand tasks are looked at, as the address of the list says it. What it says wrongly counts as not said.</summary>
+/// <param name="After">The position in the list to go on from.</param>
+internal sealed record HandTaskQuery(CommuneId? Commune, VersionId? Version = null, ChannelKind? Channel = null, string? After = null)
+{
+    public const string Path = "/hand-tasks";
+
+    public static ValueTask<HandTaskQuery> BindAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        return new(new HandTaskQuery(
+            CommuneId.TryParse(query["commune"], null, out var commune) ? commune : null,
+            VersionId.TryParse(query["item"], null, out var version) ? version : null,
+            query["channel"].ToString() is { Length: > 0 } channel ? Names.Find<ChannelKind>(channel) : null,
+            query["after"].ToString() is { Length: > 0 } after ? after : null));
+    }
+
+    /// <summary>The address of the list, or of an act that leads back to it.</summary>
+    public string Address(string path = Path) => QueryHelpers.AddQueryString(path, Parameters);
+
+    private IEnumerable<KeyValuePair<string, string?>> Parameters =>
+        new KeyValuePair<string, string?>[]
+        {
+            new("commune", Commune?.Value),
+            new("item", Version?.ToString()),
+            new("channel", Channel is { } channel ? Names.Of(channel) : null),
+            new("after", After),
+        }.Where(parameter => parameter.Value is not null);
+}

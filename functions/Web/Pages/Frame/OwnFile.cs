@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Dissemination.Web.Pages.Frame;
+
+/// <summary>A file that lies in the program and goes with its pages. Its address changes with its content, so that browsers may keep it for good.</summary>
+internal sealed class OwnFile
+{
+    private readonly string _path;
+    private readonly string _contentType;
+    private readonly byte[] _content;
+
+    /// <param name="complete">Writes into the text what is known only in the program.</param>
+    public OwnFile(string name, string contentType, Func<string, string>? complete = null)
+    {
+        var content = Read(name);
+        (_path, _contentType, _content) = ($"/{name}", contentType, complete is null ? content : Encoding.UTF8.GetBytes(complete(Encoding.UTF8.GetString(content))));
+        Address = $"{_path}?v={Convert.ToHexStringLower(SHA256.HashData(_content).AsSpan(0, 6))}";
+    }
+
+    public string Address { get; }
+
+    public void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints
+            .MapGet(_path, (HttpContext context) =>
+            {
+                context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                context.Response.Headers.XContentTypeOptions = "nosniff";
+                return TypedResults.Bytes(_content, _contentType);
+            })
+            .AllowAnonymous()
+            .ExcludeFromDescription();
+
+    private static byte[] Read(string name)
+    {
+        using var resource = typeof(OwnFile).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not in the program.");
+        using var content = new MemoryStream();
+        resource.CopyTo(content);
+        return content.ToArray();
+    }
+}

@@ -1,0 +1,35 @@
+using Dissemination.Directory;
+using Dissemination.Publishing;
+using Dissemination.Storage;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Dissemination.Web.Pages.Staff;
+
+/// <summary>Which troubles are looked at, as the address of the page says it. What it says wrongly counts as not said.</summary>
+/// <param name="Next">The token of the page of deliveries.</param>
+internal sealed record TroubleQuery(TroubleFilter Filter, string? Next)
+{
+    public const string Path = "/troubles";
+
+    public static ValueTask<TroubleQuery> BindAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        var filter = new TroubleFilter(
+            query["class"].ToString() is { Length: > 0 } failure ? Names.Find<FailureClass>(failure) : null,
+            query["channel"].ToString() is { Length: > 0 } channel ? Names.Find<ChannelKind>(channel) : null,
+            CommuneId.TryParse(query["commune"], null, out var commune) ? commune : null);
+        return new(new TroubleQuery(filter, query["next"].ToString() is { Length: > 0 } next ? next : null));
+    }
+
+    /// <summary>The address of the page, or of an act that leads back to it.</summary>
+    public string Address(string path = Path) => QueryHelpers.AddQueryString(path, Parameters);
+
+    private IEnumerable<KeyValuePair<string, string?>> Parameters =>
+        new KeyValuePair<string, string?>[]
+        {
+            new("class", Filter.Failure is { } failure ? Names.Of(failure) : null),
+            new("channel", Filter.Channel is { } channel ? Names.Of(channel) : null),
+            new("commune", Filter.Commune?.Value),
+            new("next", Next),
+        }.Where(parameter => parameter.Value is not null);
+}

@@ -1,0 +1,149 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Dissemination.Directory;
+using Dissemination.Publishing;
+
+namespace Dissemination.Tests.Web;
+
+public sealed partial class HandTaskPageTests(Site site) : IClassFixture<Site>
+{
+    private const string Groups = $"/hand-tasks?commune={Site.ManyGroups}&item={Site.Published}.1.vi&channel=group";
+
+    [Fact]
+    public async Task A_hand_task_has_words_to_copy_and_is_confirmed_with_one_tap_even_twice()
+    {
+        var task = await site.HandTaskAsync("bung-lao", Site.Published);
+        using var visitor = site.Visit(Site.Communicator);
+        using (var page = await visitor.GetAsync($"/hand-tasks/{task}"))
+        {
+            var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.Contains("readonly", html, StringComparison.Ordinal);
+            Assert.Contains("https://example.org/s/", html, StringComparison.Ordinal);
+            Assert.EndsWith("script-src 'self'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+            using var script = await visitor.GetAsync(CopyScript().Match(html).Groups["address"].Value);
+            Assert.Equal((HttpStatusCode.OK, "text/javascript"), (script.StatusCode, script.Content.Headers.ContentType!.MediaType));
+        }
+
+        using (var typo = await visitor.PostAsync($"/hand-tasks/{task}", $"/hand-tasks/{task}/confirm", ("attendance", "nhiều")))
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, typo.StatusCode);
+        }
+
+        for (var tap = 0; tap < 2; tap++)
+        {
+            using var confirmed = await visitor.PostAsync("/hand-tasks", $"/hand-tasks/{task}/confirm", ("attendance", "35"));
+            Assert.Equal($"/hand-tasks?commune=bung-lao&undo={task}&done=confirmed", confirmed.Headers.Location!.OriginalString);
+        }
+
+        var delivery = await site.DeliveryAsync(task.ToString());
+        Assert.Equal((DeliveryState.Delivered, 35), (delivery.State, delivery.Attendance!.Value));
+        using var stranger = site.Visit("na-bung-1");
+        var other = await site.HandTaskAsync("bung-lao", Site.Illustrated);
+        using var refused = await stranger.PostAsync("/hand-tasks", $"/hand-tasks/{other}/confirm");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_was_confirmed_is_undone_at_once_or_from_the_list_of_what_was_confirmed()
+    {
+        var task = await site.HandTaskAsync("muong-cha", Site.Published);
+        using var visitor = site.Visit("muong-cha-1");
+        using var confirmed = await visitor.PostAsync("/hand-tasks", $"/hand-tasks/{task}/confirm?commune=muong-cha");
+        var (_, after) = await visitor.ReadAsync(confirmed.Headers.Location!.OriginalString);
+        Assert.DoesNotContain($"value=\"{task}\">", after.Split("<h1")[1], StringComparison.Ordinal);
+        var undo = $"/hand-tasks/{task}/take-back?commune=muong-cha";
+        Assert.Contains(undo, after.Split("<h1")[0], StringComparison.Ordinal);
+
+        using (var undone = await visitor.PostAsync("/hand-tasks", undo))
+        {
+            Assert.Equal("/hand-tasks?commune=muong-cha&done=taken-back", undone.Headers.Location!.OriginalString);
+        }
+
+        Assert.Equal(DeliveryState.Due, (await site.DeliveryAsync(task.ToString())).State);
+        Assert.DoesNotContain($"{task}/take-back", (await visitor.ReadAsync("/hand-tasks/done")).Html, StringComparison.Ordinal);
+        using var again = await visitor.PostAsync("/hand-tasks", $"/hand-tasks/{task}/confirm");
+        Assert.Contains($"{task}/take-back", (await visitor.ReadAsync("/hand-tasks/done")).Html, StringComparison.Ordinal);
+        Assert.Contains("/take-back", (await visitor.ReadAsync($"/hand-tasks/{task}")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_counts_what_is_open_by_item_and_shows_a_hundred_of_them_the_oldest_first()
+    {
+        using var visitor = site.Visit(Site.GroupKeeper);
+        var (_, all) = await visitor.ReadAsync("/hand-tasks");
+        Assert.Contains($"item={Site.Illustrated}.1.vi", all, StringComparison.Ordinal);
+        Assert.Contains($"item={Site.Published}.1.vi", all, StringComparison.Ordinal);
+        Assert.Contains("quá hạn", all, StringComparison.Ordinal);
+        Assert.Equal(100, TickBox().Count(all));
+        Assert.All(TickBox().Matches(all).Select(box => box.Groups["id"].Value), id => Assert.StartsWith(Site.Illustrated, id, StringComparison.Ordinal));
+
+        var (_, first) = await visitor.ReadAsync(Groups);
+        var next = WebUtility.HtmlDecode(NextPage().Match(first).Groups["address"].Value);
+        var (_, second) = await visitor.ReadAsync(next);
+        Assert.InRange(TickBox().Count(second), 1, 99);
+        Assert.Empty(TickBox().Matches(first).Select(box => box.Value).Intersect(TickBox().Matches(second).Select(box => box.Value), StringComparer.Ordinal));
+        Assert.DoesNotContain("checked", first, StringComparison.Ordinal);
+        Assert.Contains("checked", (await visitor.ReadAsync(Groups + "&ticked=all")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Those_that_are_ticked_are_confirmed_with_one_form_and_undone_with_one_tap()
+    {
+        using var visitor = site.Visit(Site.GroupKeeper);
+        var (_, html) = await visitor.ReadAsync(Groups);
+        var ids = TickBox().Matches(html).Select(box => box.Groups["id"].Value).Take(60).ToList();
+        using var confirmed = await visitor.PostAsync(Groups, Groups.Replace("/hand-tasks?", "/hand-tasks/confirm?", StringComparison.Ordinal), [.. ids.Select(id => ("id", id))]);
+        var (_, after) = await visitor.ReadAsync(confirmed.Headers.Location!.OriginalString);
+        Assert.Contains("Đã ghi nhận 60 việc làm tay.", after, StringComparison.Ordinal);
+        Assert.DoesNotContain($"value=\"{ids[0]}\"", after, StringComparison.Ordinal);
+
+        var at = WebUtility.HtmlDecode(UndoMoment().Match(after).Groups["at"].Value);
+        using var undone = await visitor.PostAsync(Groups, $"/hand-tasks/undo?commune={Site.ManyGroups}", ("at", at));
+        var (_, back) = await visitor.ReadAsync(undone.Headers.Location!.OriginalString);
+        Assert.Contains("Đã lấy lại 60 việc.", back, StringComparison.Ordinal);
+        Assert.All(ids, id => Assert.Contains($"value=\"{id}\"", html, StringComparison.Ordinal));
+        Assert.Equal(DeliveryState.Due, (await site.DeliveryAsync(ids[59])).State);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_confirmed_with_the_others_is_named_and_the_others_are_confirmed()
+    {
+        using var visitor = site.Visit("na-son-1");
+        var (mine, others) = (await site.HandTaskAsync("na-son", Site.Published), await site.HandTaskAsync("bung-lao", Site.Illustrated));
+        using var partly = await visitor.PostAsync("/hand-tasks", "/hand-tasks/confirm?commune=na-son", ("id", mine.ToString()), ("id", others.ToString()));
+        var html = await partly.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, partly.StatusCode);
+        Assert.Contains("Việc này thuộc về Búng Lao", html, StringComparison.Ordinal);
+        Assert.Equal((DeliveryState.Delivered, DeliveryState.Due), ((await site.DeliveryAsync(mine.ToString())).State, (await site.DeliveryAsync(others.ToString())).State));
+
+        using var nothing = await visitor.PostAsync("/hand-tasks", "/hand-tasks/confirm");
+        Assert.Contains("Chưa đánh dấu mục nào", await nothing.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var tooMany = await visitor.PostAsync("/hand-tasks", "/hand-tasks/confirm", [.. Enumerable.Repeat(("id", mine.ToString()), 101)]);
+        Assert.Contains("nhiều nhất 100", await tooMany.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_people_of_a_commune_read_what_is_late_and_what_closed()
+    {
+        using var communicator = site.Visit("na-tau-1");
+        var (_, inbox) = await communicator.ReadAsync("/inbox");
+        Assert.Contains("việc làm tay chưa làm đã quá hạn", inbox, StringComparison.Ordinal);
+        Assert.Contains("page not found", inbox, StringComparison.Ordinal);
+        Assert.DoesNotContain("/reopen", inbox, StringComparison.Ordinal);
+        using var other = site.Visit(Site.Communicator);
+        Assert.DoesNotContain("page not found", (await other.ReadAsync("/inbox")).Html, StringComparison.Ordinal);
+        Assert.Contains((await site.Get<DirectoryStore>().FreshAsync(CancellationToken.None)).Find(new CommuneId("na-tau"))!.Name, inbox, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("type=\"checkbox\" name=\"id\" value=\"(?<id>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex TickBox();
+
+    [GeneratedRegex("rel=\"next\" href=\"(?<address>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex NextPage();
+
+    [GeneratedRegex("name=\"at\" value=\"(?<at>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex UndoMoment();
+
+    [GeneratedRegex("<script src=\"(?<address>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex CopyScript();
+}

@@ -1,0 +1,149 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Dissemination.Channels.Sending;
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Publishing;
+
+namespace Dissemination.Tests.Web;
+
+public sealed partial class TroublePageTests(Site site) : IClassFixture<Site>
+{
+    [Fact]
+    public async Task Troubles_are_retried_dismissed_reopened_and_resumed()
+    {
+        using var staff = site.Visit(Site.Staff);
+        var (_, html) = await staff.ReadAsync("/troubles");
+        var failed = TickBox().Match(html).Groups["id"].Value;
+        using (var retried = await staff.PostAsync("/troubles", $"/troubles/deliveries/{failed}/retry"))
+        {
+            Assert.Equal("/troubles?done=retried", retried.Headers.Location!.OriginalString);
+        }
+
+        Assert.Contains("/troubles/destinations/na-tau.facebook/reopen", html, StringComparison.Ordinal);
+        using (var reopened = await staff.PostAsync("/troubles", "/troubles/destinations/na-tau.facebook/reopen"))
+        {
+            Assert.Equal("/troubles?done=reopened", reopened.Headers.Location!.OriginalString);
+        }
+
+        Assert.Contains("/troubles/lanes/zalo_na_tau/resume", html, StringComparison.Ordinal);
+        using (var resumed = await staff.PostAsync("/troubles", "/troubles/lanes/zalo_na_tau/resume"))
+        {
+            Assert.Equal("/troubles?done=resumed", resumed.Headers.Location!.OriginalString);
+        }
+
+        var after = (await staff.ReadAsync("/troubles")).Html;
+        Assert.DoesNotContain("na-tau.facebook/reopen", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("zalo_na_tau/resume", after, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{failed}/retry", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_next_page_of_a_list_goes_on_where_the_first_ended()
+    {
+        using var visitor = site.Visit(Site.Staff);
+        var (_, first) = await visitor.ReadAsync("/troubles");
+        var start = first.IndexOf("/troubles?next=", StringComparison.Ordinal);
+        Assert.True(start > 0, "The first page names no next one.");
+        var (status, second) = await visitor.ReadAsync(WebUtility.HtmlDecode(first[start..first.IndexOf('"', start)]));
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Empty(Ids(first).Intersect(Ids(second), StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Failures_are_told_in_words_with_what_to_do_and_found_by_class_channel_and_commune()
+    {
+        using var visitor = site.Visit(Site.Staff);
+        var (_, found) = await visitor.ReadAsync("/troubles?class=credential&channel=telegram&commune=muong-cha");
+        Assert.Contains("thay khóa", found, StringComparison.Ordinal);
+        Assert.NotEmpty(Ids(found));
+        Assert.All(Ids(found), id => Assert.Contains(".muong-cha.telegram", id, StringComparison.Ordinal));
+        Assert.Contains("Không có lượt đăng nào như vậy", (await visitor.ReadAsync("/troubles?class=duplicate")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Those_that_are_ticked_are_sent_again_and_what_is_not_possible_is_named()
+    {
+        using var visitor = site.Visit(Site.Staff);
+        const string Filtered = "/troubles?class=credential&channel=facebook";
+        var ids = Ids((await visitor.ReadAsync(Filtered)).Html);
+        Assert.True(ids.Count > 1, "There is nothing to tick.");
+        var retry = Filtered.Replace("/troubles?", "/troubles/deliveries/retry?", StringComparison.Ordinal);
+        using (var retried = await visitor.PostAsync(Filtered, retry, [.. ids.Select(id => ("id", id))]))
+        {
+            Assert.Equal($"{Filtered}&count={ids.Count}&done=retried", retried.Headers.Location!.OriginalString);
+            Assert.Contains($"Đã cho đăng lại {ids.Count} lượt.", (await visitor.ReadAsync(retried.Headers.Location.OriginalString)).Html, StringComparison.Ordinal);
+        }
+
+        // Nothing of this is uncertain.
+        using var settled = await visitor.PostAsync(Filtered, retry.Replace("/retry", "/there", StringComparison.Ordinal), [.. ids.Select(id => ("id", id))]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, settled.StatusCode);
+        Assert.Contains("người khác vừa trả lời", await settled.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(DeliveryState.Due, (await site.DeliveryAsync(ids[0])).State);
+    }
+
+    [Fact]
+    public async Task Programs_do_the_same_to_many_and_are_answered_one_by_one()
+    {
+        using var http = new HttpClient { BaseAddress = site.Address };
+        http.DefaultRequestHeaders.Add("X-Acting-Person", Site.Staff);
+        var failed = (await GetAsync("/api/deliveries/troubled?class=credential&channel=zalo&commune=muong-luan"))["items"]!.AsArray().Select(entry => (string)entry!["delivery"]!).ToList();
+        Assert.NotEmpty(failed);
+
+        using var answer = await http.PostAsJsonAsync("/api/deliveries/retry", new { ids = failed.Append("khong-doc-duoc").Append("khong-co.1.vi.muong-luan.zalo") }, TestContext.Current.CancellationToken);
+        var outcomes = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsArray();
+        Assert.Equal([.. failed.Select(_ => "due"), null, null], outcomes.Select(outcome => (string?)outcome!["state"]));
+        Assert.All(outcomes.TakeLast(2), outcome => Assert.Equal("DeliveryNotFound", (string?)outcome!["problem"]!["code"]));
+
+        using var nothing = await http.PostAsJsonAsync("/api/deliveries/retry", new { ids = Array.Empty<string>() }, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
+        var delivery = await GetAsync($"/api/deliveries/{failed[0]}");
+        Assert.Equal(("post", "due"), ((string?)delivery["action"], (string?)delivery["state"]));
+        Assert.Equal("na-tau", (string?)(await GetAsync("/api/notices?commune=na-tau"))["items"]![0]!["commune"]);
+
+        async Task<JsonNode> GetAsync(string path) => JsonNode.Parse(await http.GetStringAsync(path, TestContext.Current.CancellationToken))!;
+    }
+
+    [Fact]
+    public async Task Connections_tell_what_stopped_and_a_check_says_what_is_wrong()
+    {
+        var closed = (await site.Get<DirectoryStore>().FreshAsync(CancellationToken.None)).Find(DestinationId.Parse("muong-pon.facebook", null))!;
+        await site.Get<Standings>().CloseAsync(closed, new(nameof(ProblemTexts.DestinationClosed), null, "Facebook", closed.Name, "page not found"), CancellationToken.None);
+        await site.Get<Standings>().StopLaneAsync("zalo_muong_pon", new(nameof(ProblemTexts.CredentialRefused), null, "Zalo", "zalo_muong_pon"), CancellationToken.None);
+        using var visitor = site.Visit(Site.Staff);
+        var (_, html) = await visitor.ReadAsync("/connections");
+        Assert.Contains("/connections/lanes/zalo_muong_pon/resume", html, StringComparison.Ordinal);
+        Assert.Contains("/connections/destinations/muong-pon.facebook/reopen", html, StringComparison.Ordinal);
+
+        using (var unconfigured = await visitor.PostAsync("/connections?commune=muong-pon", "/connections/destinations/muong-pon.facebook/check?commune=muong-pon"))
+        {
+            Assert.Contains("Chưa cấu hình khoá truy cập «facebook_muong_pon»", WebUtility.HtmlDecode(await unconfigured.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        }
+
+        using (var well = await visitor.PostAsync("/connections?commune=muong-pon", "/connections/destinations/muong-pon.trang-tin/check?commune=muong-pon"))
+        {
+            Assert.Contains("Kết nối tốt", await well.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
+        using (var resumed = await visitor.PostAsync("/connections", "/connections/lanes/zalo_muong_pon/resume"))
+        {
+            Assert.Equal("/connections?done=resumed", resumed.Headers.Location!.OriginalString);
+        }
+
+        using (var reopened = await visitor.PostAsync("/connections", "/connections/destinations/muong-pon.facebook/reopen?commune=muong-pon"))
+        {
+            Assert.Equal("/connections?commune=muong-pon&done=reopened", reopened.Headers.Location!.OriginalString);
+        }
+
+        Assert.DoesNotContain("muong-pon.facebook/reopen", (await visitor.ReadAsync("/connections?commune=muong-pon")).Html, StringComparison.Ordinal);
+        using var nowhere = await visitor.PostAsync("/connections", "/connections/destinations/muong-pon.loa/check");
+        Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
+    }
+
+    private static List<string> Ids(string html) => [.. TickBox().Matches(html).Select(box => box.Groups["id"].Value)];
+
+    [GeneratedRegex("type=\"checkbox\" name=\"id\" value=\"(?<id>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex TickBox();
+}
