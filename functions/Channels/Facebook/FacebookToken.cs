@@ -18,9 +18,9 @@ internal sealed record FacebookToken(
 {
     /// <summary>Whether it may do something with a page. A grant that names no targets holds for all of them.</summary>
     public bool May(string permission, string page) =>
-        !Scopes.IsDefault && Scopes.Contains(permission)
+        !Scopes.IsDefault && Scopes.Contains(permission, StringComparer.Ordinal)
         && (GranularScopes.IsDefaultOrEmpty
-            || GranularScopes.Where(grant => grant.Scope == permission).All(grant => grant.TargetIds.IsDefaultOrEmpty || grant.TargetIds.Contains(page)));
+            || GranularScopes.Where(grant => grant.Scope == permission).All(grant => grant.TargetIds.IsDefaultOrEmpty || grant.TargetIds.Contains(page, StringComparer.Ordinal)));
 
     internal sealed record Grant(string? Scope, ImmutableArray<string> TargetIds);
 

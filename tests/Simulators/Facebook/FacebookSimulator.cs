@@ -109,18 +109,25 @@ public sealed class FacebookSimulator : ISimulator
             Interlocked.Increment(ref _tokensInAddresses);
         }
 
-        var now = _time.GetUtcNow();
-        var credential = _credentials.GetOrAdd(call.Token, _ => new());
-        var (number, hasToWait, tooSoon) = credential.Use(now);
+        await CarryOutAsync(context, call, FaultOf(call));
+    }
+
+    private FacebookFault? FaultOf(FacebookCall call)
+    {
+        var (number, hasToWait, tooSoon) = CredentialOf(call).Use(_time.GetUtcNow());
         if (tooSoon)
         {
             Interlocked.Increment(ref _askedTooSoon);
         }
 
-        var fault = call.Token.Length == 0 ? FacebookFault.NoToken
+        return call.Token.Length == 0 ? FacebookFault.NoToken
             : IsDead(call.Token, number) ? FacebookFault.DeadToken(460)
             : hasToWait ? Wait(number)
             : _graph.WhyNot(call) ?? Next(call);
+    }
+
+    private async Task CarryOutAsync(HttpContext context, FacebookCall call, FacebookFault? fault)
+    {
         switch (fault)
         {
             case FacebookFault.Answer answer:
@@ -128,7 +135,7 @@ public sealed class FacebookSimulator : ISimulator
                 if (answer.Throttles)
                 {
                     Interlocked.Increment(ref _throttled);
-                    credential.Wait(now, TimeSpan.FromSeconds(Faults.RetryAfter));
+                    CredentialOf(call).Wait(_time.GetUtcNow(), TimeSpan.FromSeconds(Faults.RetryAfter));
                 }
 
                 await AnswerAsync(context, FacebookReply.Refused(answer));
@@ -164,6 +171,8 @@ public sealed class FacebookSimulator : ISimulator
             }
         }
     }
+
+    private FacebookCredential CredentialOf(FacebookCall call) => _credentials.GetOrAdd(call.Token, _ => new());
 
     /// <summary>Whether a token is dead; for calls of it, by their number.</summary>
     internal bool IsDead(string token, int number = 0) =>
