@@ -28,7 +28,7 @@ internal sealed class ZaloCalls(ZaloClient client, ZaloTokens tokens)
             return reply;
         }
 
-        await tokens.SpendAsync(account, ready.AccessToken, cancellation);
+        tokens.Refuse(account, ready.AccessToken);
         return await tokens.FindAsync(account, cancellation) switch
         {
             ZaloToken.Ready renewed => await call(renewed.AccessToken),

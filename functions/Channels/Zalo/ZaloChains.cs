@@ -13,10 +13,8 @@ internal sealed class ZaloChains(Store store)
     /// <summary>For how long the lock is held at most; the longest that a refresh can take is well below.</summary>
     private static readonly TimeSpan Lock = TimeSpan.FromSeconds(30);
 
-    public async Task<StoredChain?> FindAsync(ZaloAccount account, CancellationToken cancellation) =>
-        await Blob(account).FindAsync(cancellation) is { } found && JsonSerializer.Deserialize(found.Content.Span, ZaloTokenJson.Default.ZaloTokenChain) is { } chain
-            ? new(chain, found.ETag)
-            : null;
+    public async Task<ZaloTokenChain?> FindAsync(ZaloAccount account, CancellationToken cancellation) =>
+        await Blob(account).FindAsync(cancellation) is { } found ? JsonSerializer.Deserialize(found.Content.Span, ZaloTokenJson.Default.ZaloTokenChain) : null;
 
     /// <summary>Takes the lock, and puts the beginning of a chain there if there is none: what is not there cannot be locked.</summary>
     /// <returns>Null where somebody else holds it.</returns>
@@ -44,11 +42,6 @@ internal sealed class ZaloChains(Store store)
     public Task<bool> PutAsync(ZaloAccount account, ZaloTokenChain chain, BlobLeaseClient held, CancellationToken cancellation) =>
         PutAsync(account, chain, new BlobRequestConditions { LeaseId = held.LeaseId }, cancellation);
 
-    /// <summary>Writes over what was read.</summary>
-    /// <returns>False where somebody else wrote since, or holds the lock.</returns>
-    public Task<bool> PutAsync(ZaloAccount account, ZaloTokenChain chain, string etag, CancellationToken cancellation) =>
-        PutAsync(account, chain, new BlobRequestConditions { IfMatch = new ETag(etag) }, cancellation);
-
     private async Task<bool> PutAsync(ZaloAccount account, ZaloTokenChain chain, BlobRequestConditions conditions, CancellationToken cancellation)
     {
         try
@@ -64,6 +57,4 @@ internal sealed class ZaloChains(Store store)
     }
 
     private BlobClient Blob(ZaloAccount account) => store.Container(Containers.State).GetBlobClient($"zalo/{account.Name}.json");
-
-    internal sealed record StoredChain(ZaloTokenChain Chain, string ETag);
 }

@@ -23,12 +23,17 @@ internal static class ZaloHttp
         // Well within the time for which the one who refreshes holds the lock.
         services.AddHttpClient(Tokens, client => client.Timeout = ZaloTokens.AnswerWithin).AsZalo();
         var reads = services.AddHttpClient(Reads, client => client.Timeout = TimeSpan.FromSeconds(20));
-        reads.AddResilienceHandler("repeat", pipeline => pipeline.AddRetry(new()
+        reads.AddResilienceHandler("repeat", pipeline =>
         {
-            ShouldHandle = static outcome => ValueTask.FromResult(outcome.Outcome is { Exception: HttpRequestException } or { Result.StatusCode: >= System.Net.HttpStatusCode.InternalServerError }),
-            MaxRetryAttempts = ReadAgainAfter.Length,
-            DelayGenerator = static attempt => ValueTask.FromResult<TimeSpan?>(ReadAgainAfter[attempt.AttemptNumber]),
-        }));
+            // A moment's wait on the wire, which no clock of the program's decisions holds up.
+            pipeline.TimeProvider = TimeProvider.System;
+            pipeline.AddRetry(new()
+            {
+                ShouldHandle = static outcome => ValueTask.FromResult(outcome.Outcome is { Exception: HttpRequestException } or { Result.StatusCode: >= System.Net.HttpStatusCode.InternalServerError }),
+                MaxRetryAttempts = ReadAgainAfter.Length,
+                DelayGenerator = static attempt => ValueTask.FromResult<TimeSpan?>(ReadAgainAfter[attempt.AttemptNumber]),
+            });
+        });
         reads.AsZalo();
         return services;
     }

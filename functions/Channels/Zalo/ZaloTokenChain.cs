@@ -8,7 +8,6 @@ namespace Dissemination.Channels.Zalo;
 /// <param name="BeganWith">The hash of the first token, as it stands in configuration: another one there begins a new chain.</param>
 /// <param name="RefreshToken">The one that was not used yet.</param>
 /// <param name="AccessToken">Null until the first refresh.</param>
-/// <param name="Spent">Whether Zalo refused the access token before its time was over.</param>
 /// <param name="Dead">Whether Zalo refused the refresh token: only a new first token helps.</param>
 internal sealed record ZaloTokenChain(
     string BeganWith,
@@ -16,19 +15,19 @@ internal sealed record ZaloTokenChain(
     string? AccessToken = null,
     DateTimeOffset RefreshedAt = default,
     DateTimeOffset ExpiresAt = default,
-    bool Spent = false,
     bool Dead = false)
 {
     public static ZaloTokenChain Begin(string firstToken) => new(HashOf(firstToken), firstToken);
 
     /// <summary>What is to be done before a call: a pure function.</summary>
+    /// <param name="refused">The access token that Zalo refused last, whatever its time.</param>
     /// <param name="refreshBefore">How long before its end a token is not used any more; never more than a fifth of its life.</param>
-    public ZaloTokenStep Step(string firstToken, DateTimeOffset now, TimeSpan refreshBefore)
+    public ZaloTokenStep Step(string firstToken, string? refused, DateTimeOffset now, TimeSpan refreshBefore)
     {
         var early = TimeSpan.FromTicks(Math.Min(refreshBefore.Ticks, (ExpiresAt - RefreshedAt).Ticks / 5));
         return BeganWith != HashOf(firstToken) ? ZaloTokenStep.Begin
             : Dead ? ZaloTokenStep.Dead
-            : AccessToken is not null && !Spent && now < ExpiresAt - early ? ZaloTokenStep.Use
+            : AccessToken is not null && AccessToken != refused && now < ExpiresAt - early ? ZaloTokenStep.Use
             : ZaloTokenStep.Refresh;
     }
 

@@ -28,6 +28,8 @@ internal sealed partial class ZaloTokens(ZaloChains chains, ZaloClient client, I
     /// <summary>What was read last, so that a send mostly costs no transaction.</summary>
     private readonly ConcurrentDictionary<string, ZaloTokenChain> _known = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<string, string> _refused = new(StringComparer.Ordinal);
+
     /// <summary>Pairs that storage did not take. They exist here alone, so they are stored before anything else is done.</summary>
     private readonly ConcurrentDictionary<string, ZaloTokenChain> _unstored = new(StringComparer.Ordinal);
 
@@ -59,21 +61,13 @@ internal sealed partial class ZaloTokens(ZaloChains chains, ZaloClient client, I
         }
     }
 
-    /// <summary>Notes that Zalo refused an access token: it is not handed out again.</summary>
-    public async Task SpendAsync(ZaloAccount account, string accessToken, CancellationToken cancellation)
-    {
-        _known.TryRemove(account.Name, out _);
-        if (await chains.FindAsync(account, cancellation) is { } stored && stored.Chain.AccessToken == accessToken && !stored.Chain.Spent)
-        {
-            // Where somebody else wrote since then, that was somebody who refreshes.
-            await chains.PutAsync(account, stored.Chain with { Spent = true }, stored.ETag, cancellation);
-        }
-    }
+    /// <summary>Notes that Zalo refused an access token: it is not handed out again. Another process learns it as this one did.</summary>
+    public void Refuse(ZaloAccount account, string accessToken) => _refused[account.Name] = accessToken;
 
     /// <summary>What storage says, or null where it asks for a refresh.</summary>
     private async Task<ZaloToken?> ReadAsync(ZaloAccount account, CancellationToken cancellation)
     {
-        if (_unstored.ContainsKey(account.Name) || await chains.FindAsync(account, cancellation) is not { Chain: var chain })
+        if (_unstored.ContainsKey(account.Name) || await chains.FindAsync(account, cancellation) is not { } chain)
         {
             return null;
         }
@@ -190,7 +184,7 @@ internal sealed partial class ZaloTokens(ZaloChains chains, ZaloClient client, I
     }
 
     private ZaloTokenStep StepOf(ZaloTokenChain chain, ZaloAccount account) =>
-        chain.Step(account.FirstToken, time.GetUtcNow(), TimeSpan.FromMinutes(options.Value.RefreshBefore));
+        chain.Step(account.FirstToken, _refused.GetValueOrDefault(account.Name), time.GetUtcNow(), TimeSpan.FromMinutes(options.Value.RefreshBefore));
 
     private ZaloToken.None Busy() =>
         new(new SendOutcome.Later(TimeSpan.FromSeconds(options.Value.BusyWait), WholeLane: false, new(nameof(ProblemTexts.ZaloTokenBusy))));

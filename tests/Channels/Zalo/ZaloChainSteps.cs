@@ -28,7 +28,11 @@ public sealed class ZaloChainSteps
     }
 
     [Fact]
-    public void A_spent_token_is_not_used_again() => Assert.Equal(ZaloTokenStep.Refresh, Step(Chain with { Spent = true }, Noon));
+    public void A_token_that_was_refused_is_not_used_again()
+    {
+        Assert.Equal(ZaloTokenStep.Refresh, Chain.Step("first", "a", Noon, TimeSpan.FromMinutes(10)));
+        Assert.Equal(ZaloTokenStep.Use, Chain.Step("first", "the one before", Noon, TimeSpan.FromMinutes(10)));
+    }
 
     [Fact]
     public void A_dead_chain_stays_dead_until_there_is_another_first_token()
@@ -36,8 +40,8 @@ public sealed class ZaloChainSteps
         var dead = Chain with { Dead = true };
 
         Assert.Equal(ZaloTokenStep.Dead, Step(dead, Noon));
-        Assert.Equal(ZaloTokenStep.Begin, dead.Step("second", Noon, TimeSpan.FromMinutes(10)));
+        Assert.Equal(ZaloTokenStep.Begin, dead.Step("second", null, Noon, TimeSpan.FromMinutes(10)));
     }
 
-    private static ZaloTokenStep Step(ZaloTokenChain chain, DateTimeOffset now) => chain.Step("first", now, TimeSpan.FromMinutes(10));
+    private static ZaloTokenStep Step(ZaloTokenChain chain, DateTimeOffset now) => chain.Step("first", null, now, TimeSpan.FromMinutes(10));
 }

@@ -229,7 +229,7 @@ public sealed class ZaloSimulator : ISimulator
             return (default, bytes.ToArray());
         }
 
-        if (request.ContentLength is not > 0)
+        if (HttpMethods.IsGet(request.Method))
         {
             return (default, null);
         }
