@@ -130,7 +130,7 @@ internal sealed class DeliveryDesk(
         return done;
     }
 
-    private async Task<IReadOnlyList<Row<Delivery>>?> TryWriteAsync(IReadOnlyList<(Row<Delivery> Read, Delivery After)> changes, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Row<Delivery>>?> TryWriteAsync(List<(Row<Delivery> Read, Delivery After)> changes, CancellationToken cancellation)
     {
         if (changes.Count == 0)
         {

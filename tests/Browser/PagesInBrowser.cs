@@ -119,7 +119,7 @@ public sealed class PagesInBrowser(Site site, BrowserFixture browser) : IClassFi
         await page.GotoAsync(new Uri(site.Address, "/hand-tasks").ToString());
         await page.ClickAsync($"button[formaction*='{task}']");
         await Assertions.Expect(page.Locator("[role=status]")).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator($"input[value='{task}']")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator($"input[type=checkbox][value='{task}']")).ToHaveCountAsync(0);
         await PictureAsync(page, "confirmed", "muong-ang-1");
         await page.ClickAsync(".done button");
         await Assertions.Expect(page.Locator($"input[type=checkbox][value='{task}']")).ToHaveCountAsync(1);
@@ -184,7 +184,7 @@ public sealed class PagesInBrowser(Site site, BrowserFixture browser) : IClassFi
         }
 
         var name = $"{string.Concat(path.Select(c => char.IsLetterOrDigit(c) ? c : '_'))}-{person ?? "anybody"}";
-        await page.ScreenshotAsync(new() { Path = Path.Combine(s_pictures, $"{name}-phone.png") });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(s_pictures, $"{name}-phone.png"), FullPage = true });
         await page.SetViewportSizeAsync(1200, 900);
         await page.ScreenshotAsync(new() { Path = Path.Combine(s_pictures, $"{name}-desktop.png") });
         await page.SetViewportSizeAsync(360, 740);

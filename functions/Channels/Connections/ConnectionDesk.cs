@@ -14,18 +14,11 @@ internal sealed partial class ConnectionDesk(
         var (directory, known) = (await directories.CurrentAsync(cancellation), await standings.ReadAsync(cancellation));
         return
         [
-            .. from destination in directory.Destinations
-               where destination is { IsByHand: false, Credential.Length: > 0 }
-               group destination by destination.Credential into lane
-               orderby lane.Key
-               let route = routing.Find(lane.First())
-               select new LaneConnection(
-                   lane.Key,
-                   [.. lane.Select(destination => destination.Channel).Distinct()],
-                   lane.Count(),
-                   IsPreview(route),
-                   ProblemOf(route),
-                   known.Of(lane.Key)),
+            .. directory.Destinations
+                .Where(destination => destination is { IsByHand: false, Credential.Length: > 0 })
+                .GroupBy(destination => destination.Credential!, StringComparer.Ordinal)
+                .OrderBy(lane => lane.Key, StringComparer.Ordinal)
+                .Select(lane => Lane(lane.Key, [.. lane], known.Of(lane.Key))),
         ];
     }
 
@@ -69,6 +62,12 @@ internal sealed partial class ConnectionDesk(
             LogCheckBroke(e, id);
             return [new(nameof(ProblemTexts.CheckBroke), null, found.Name)];
         }
+    }
+
+    private LaneConnection Lane(string name, Destination[] destinations, LaneStanding? standing)
+    {
+        var route = routing.Find(destinations[0]);
+        return new(name, [.. destinations.Select(destination => destination.Channel).Distinct()], destinations.Length, IsPreview(route), ProblemOf(route), standing);
     }
 
     private DestinationConnection Connection(Destination destination, KnownStandings known)
