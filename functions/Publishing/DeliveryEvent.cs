@@ -20,7 +20,8 @@ internal abstract record DeliveryEvent
     /// <param name="Progress">The parts that are there.</param>
     public sealed record Postponed(DateTimeOffset RetryAt, Problem Reason, string? Progress = null) : DeliveryEvent;
 
-    public sealed record Refused(DateTimeOffset At, Problem Reason, FailureClass Failure) : DeliveryEvent;
+    /// <param name="Progress">The parts that are there all the same.</param>
+    public sealed record Refused(DateTimeOffset At, Problem Reason, FailureClass Failure, string? Progress = null) : DeliveryEvent;
 
     /// <param name="SettleAt">When the channel can be read back; null where it cannot.</param>
     /// <param name="Progress">The parts that are there for sure.</param>

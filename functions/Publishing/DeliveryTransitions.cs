@@ -20,7 +20,7 @@ internal static class DeliveryTransitions
         (DeliveryState.Sending, DeliveryEvent.HandedOver over) =>
             Open(delivery, DeliveryState.Due, over.Reason) with { HandedOver = true },
         (DeliveryState.Sending or DeliveryState.Due or DeliveryState.Retrying, DeliveryEvent.Refused refused) when !delivery.IsByHand =>
-            Ended(delivery, DeliveryState.Failed, refused.At, refused.Reason, refused.Failure),
+            Ended(delivery, DeliveryState.Failed, refused.At, refused.Reason, refused.Failure) with { Progress = refused.Progress ?? delivery.Progress },
 
         (DeliveryState.Uncertain, DeliveryEvent.FoundThere found) =>
             Ended(delivery, DeliveryState.Delivered, found.At) with { Reference = found.Reference, Progress = null },

@@ -7,16 +7,14 @@ namespace Dissemination.Tests.Runs;
 [Collection(WholeMachine.Name)]
 public sealed class CrashTests
 {
-    private static readonly string[] NoLimits = ["--Channels:Telegram:PerSecond=0", "--Channels:Telegram:PerChatMinute=0", "--Channels:Telegram:ChatInterval=0"];
-
     public CrashTests(AzuriteFixture azurite) => _ = azurite; // It has installed Azurite, if need be.
 
     [Fact]
     public async Task Killed_at_random_moments_it_loses_nothing_posts_nothing_twice_and_is_unsure_only_of_what_was_in_flight()
     {
         var (plan, kills) = RunSize.IsFull
-            ? (new WorldPlan { Bots = 60, ChatsPerBot = 5, Items = 33 }, 20)
-            : (new WorldPlan { Bots = 20, ChatsPerBot = 3, Items = 20 }, 4);
+            ? (new WorldPlan { Bots = 30, ChatsPerBot = 6, Pages = 20, Accounts = 10, GroupsPerAccount = 5, Items = 40 }, 20)
+            : (new WorldPlan { Bots = 8, ChatsPerBot = 4, Pages = 6, Accounts = 4, GroupsPerAccount = 3, Items = 20 }, 4);
 #pragma warning disable RS0030 // A test that prints its seed may be random.
         var random = new Random(RunSize.Seed());
 #pragma warning restore RS0030
@@ -25,14 +23,14 @@ public sealed class CrashTests
         var inFlight = 0;
         for (var kill = 0; kill < kills; kill++)
         {
-            var program = await world.RunAsync(NoLimits);
+            var program = await world.RunAsync(World.NoLimits);
             await world.UntilPostedAsync(Math.Min(plan.Deliveries - 1, (plan.Deliveries * kill / kills) + random.Next(plan.Deliveries / kills)));
             program.Kill();
             await program.WaitUntilEndAsync();
             inFlight += await world.CountInFlightAsync();
         }
 
-        await world.RunAsync(NoLimits);
+        await world.RunAsync(World.NoLimits);
         await world.UntilEndedAsync();
 
         var deliveries = await world.DeliveriesAsync();

@@ -4,7 +4,9 @@ using Azure.Storage.Blobs;
 using Dissemination.Local.Azurite;
 using Dissemination.Publishing;
 using Dissemination.Simulators;
+using Dissemination.Simulators.Facebook;
 using Dissemination.Simulators.Telegram;
+using Dissemination.Simulators.Zalo;
 using Dissemination.Storage;
 using Dissemination.Tests.Local;
 
@@ -24,7 +26,11 @@ internal sealed class World : IAsyncDisposable
 
     public TelegramSimulator Telegram { get; private set; } = null!;
 
-    public IEnumerable<ISimulator> Simulators => [Telegram];
+    public FacebookSimulator Facebook { get; private set; } = null!;
+
+    public ZaloSimulator Zalo { get; private set; } = null!;
+
+    public IEnumerable<ISimulator> Simulators => [Telegram, Facebook, Zalo];
 
     public IReadOnlyList<PostedPost> Posted => [.. Simulators.SelectMany(simulator => simulator.Posted)];
 
@@ -35,7 +41,7 @@ internal sealed class World : IAsyncDisposable
         var world = new World(plan);
         world._folder.LinkTools();
         world._azurite = await world._folder.StartAzuriteAsync();
-        world.Telegram = await TelegramSimulator.StartAsync();
+        (world.Telegram, world.Facebook, world.Zalo) = (await TelegramSimulator.StartAsync(), await FacebookSimulator.StartAsync(), await ZaloSimulator.StartAsync());
         await world.OpenStore().CreateAsync(TestContext.Current.CancellationToken);
         return world;
     }
@@ -56,6 +62,9 @@ internal sealed class World : IAsyncDisposable
             blobs.GetBlobContainerClient(container).GetBlobClient(name).UploadAsync(BinaryData.FromString(text), overwrite: true, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Settings of a program that no limit of its own holds back.</summary>
+    public static string[] NoLimits { get; } = ["--Channels:Telegram:PerSecond=0", "--Channels:Telegram:PerChatMinute=0", "--Channels:Telegram:ChatInterval=0"];
+
     /// <summary>Starts a copy of the program; the first one has the timers.</summary>
     public async Task<BuiltProgram> RunAsync(params string[] settings)
     {
@@ -66,8 +75,12 @@ internal sealed class World : IAsyncDisposable
                 $"--Local:Timers={(_programs.Exists(other => !other.HasExited) ? "false" : "true")}",
                 // Reports and reach are not what these runs are about.
                 "--ReportSchedule=0 0 0 1 1 *", "--ReachSchedule=0 0 0 1 1 *",
-                $"--Channels:Telegram:BaseUrl={Telegram.BaseUrl}",
-                .. _plan.BotNames.Select((bot, number) => $"--Credentials:{bot}={Token(number)}"),
+                $"--Channels:Telegram:BaseUrl={Telegram.BaseUrl}", $"--Channels:Facebook:BaseUrl={Facebook.BaseUrl}",
+                $"--Channels:Zalo:BaseUrl={Zalo.BaseUrl}", $"--Channels:Zalo:OAuthUrl={Zalo.BaseUrl}",
+                $"--Channels:Zalo:AppId={ZaloSimulator.AppId}", $"--Channels:Zalo:SecretKey={ZaloSimulator.SecretKey}",
+                .. _plan.BotNames.Select((bot, number) => $"--Credentials:{bot}={BotToken(number)}"),
+                .. _plan.PageNames.Select((page, number) => $"--Credentials:{page}={PageToken(number)}"),
+                .. _plan.AccountNames.Select(account => $"--Credentials:{account}=first-{account}"),
                 .. settings,
             ]);
         _programs.Add(program);
@@ -75,7 +88,9 @@ internal sealed class World : IAsyncDisposable
         return program;
     }
 
-    public static string Token(int bot) => string.Create(CultureInfo.InvariantCulture, $"{1000 + bot}:sample");
+    public static string BotToken(int bot) => string.Create(CultureInfo.InvariantCulture, $"{1000 + bot}:sample");
+
+    public static string PageToken(int page) => string.Create(CultureInfo.InvariantCulture, $"page-token-{page:D3}");
 
     /// <summary>Storage as it really is, read past the program.</summary>
     public Store OpenStore() => new(new TableServiceClient(_azurite.ConnectionString), new(_azurite.ConnectionString), new(_azurite.ConnectionString));

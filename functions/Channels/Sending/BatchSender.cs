@@ -25,7 +25,7 @@ internal sealed class BatchSender(
     private const int AtOnce = 30;
 
     /// <summary>How long a send may take before somebody else may ask what became of it; more than a channel takes to connect and to answer.</summary>
-    private static readonly TimeSpan SendLease = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan SendLease = TimeSpan.FromMinutes(1);
 
     /// <returns>What is left of the batch; null where it stays as it is.</returns>
     public async Task<BacklogChange?> SendAsync(LaneRound round, Row<LaneBatch> read, CancellationToken cancellation)

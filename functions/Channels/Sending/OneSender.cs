@@ -54,9 +54,11 @@ internal sealed partial class OneSender(ChannelRouting routing, Standings standi
 
     public ChannelLimits LimitsOf(BatchWork work, Delivery delivery) => ChannelOf(work, delivery)?.Limits ?? ChannelLimits.None;
 
-    /// <summary>How many posts a delivery is for the channel's limits.</summary>
+    /// <summary>How many posts one turn of a delivery is for the channel's limits: all its parts, or one where a destination must be left alone between two.</summary>
     public int CountPosts(BatchWork work, Delivery delivery) =>
-        delivery.Action is DeliveryAction.Remove || ChannelOf(work, delivery) is not { } channel ? 1 : Math.Max(1, channel.Render(Posts.Make(work.Version, delivery, site, work.Card)).Parts.Length);
+        delivery.Action is DeliveryAction.Remove || ChannelOf(work, delivery) is not { } channel || channel.Limits.DestinationInterval > TimeSpan.Zero
+            ? 1
+            : Math.Max(1, channel.Render(Posts.Make(work.Version, delivery, site, work.Card)).Parts.Length);
 
     private static Task<SendOutcome> DoAsync(IChannel channel, Delivery delivery, SendRequest request, CancellationToken cancellation) => delivery switch
     {

@@ -17,8 +17,8 @@ internal sealed class TelegramChannel : IChannel
     public TelegramChannel(IHttpClientFactory http, IOptions<TelegramOptions> options, Store store)
     {
         var pictures = new TelegramPictures(store);
-        (_bots, _sending, _changing) = (new(http, options), new(pictures), new(pictures));
         Limits = options.Value.Limits;
+        (_bots, _sending, _changing) = (new(http, options), new(pictures, Limits.DestinationInterval), new(pictures));
     }
 
     public ChannelKind Kind => ChannelKind.Telegram;

@@ -1,13 +1,17 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Dissemination.Problems;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 
 namespace Dissemination.Channels.Telegram;
 
 /// <summary>Sends the parts of a post one after the other, each in one call, and goes on behind those that an earlier try delivered.</summary>
-internal sealed class TelegramSending(TelegramPictures pictures)
+/// <param name="between">How long a chat is left alone between two parts.</param>
+internal sealed class TelegramSending(TelegramPictures pictures, TimeSpan between)
 {
+    private const string Telegram = "Telegram";
+
     public async Task<SendOutcome> SendAsync(TelegramBotClient client, ChatId chat, RenderedPost rendered, SendRequest request, CancellationToken cancellation)
     {
         var there = TelegramReference.Parse(request.Progress);
@@ -22,8 +26,14 @@ internal sealed class TelegramSending(TelegramPictures pictures)
 
         try
         {
-            foreach (var part in missing)
+            foreach (var (at, part) in missing.Index())
             {
+                if (at > 0 && between > TimeSpan.Zero)
+                {
+                    // The chat takes the next part a moment later, and others need not wait for it.
+                    return new SendOutcome.Later(between, WholeLane: false, new(nameof(ProblemTexts.NextPartWaits), null, Telegram)) { Progress = there!.ToString() };
+                }
+
                 var sent = await SendAsync(client, chat, part, bytes, cancellation);
                 there = TelegramReference.Append(there, sent[0].Chat.Id, sent.Select(message => message.Id));
             }
