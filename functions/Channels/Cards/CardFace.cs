@@ -7,7 +7,7 @@ using Buffer = HarfBuzzSharp.Buffer;
 namespace Dissemination.Channels.Cards;
 
 /// <summary>One file of a font: Skia reads and draws it, HarfBuzz shapes with the tables that Skia has read.</summary>
-internal sealed class CardFace
+internal sealed class CardFace : IDisposable
 {
     /// <summary>Large enough that rounding does not show.</summary>
     private const float MeasuringSize = 1000;
@@ -47,6 +47,12 @@ internal sealed class CardFace
         }
 
         return new(this, glyphs, places, pen / em, Ink(glyphs, places));
+    }
+
+    public void Dispose()
+    {
+        _font.Dispose();
+        Typeface.Dispose();
     }
 
     private float Ink(ushort[] glyphs, SKPoint[] places)

@@ -6,7 +6,8 @@ namespace Dissemination.Channels.Cards;
 /// <summary>Draws a card: the same card gives the same bytes.</summary>
 internal static class CardMaker
 {
-    private static readonly SKPngEncoderOptions Png = new(SKPngEncoderFilterFlags.AllFilters, zLibLevel: 9);
+    // Letters on one colour compress best unfiltered, and harder work saves little.
+    private static readonly SKPngEncoderOptions Png = new(SKPngEncoderFilterFlags.None, zLibLevel: 6);
 
     /// <returns>A PNG, or why there is no card: a character that the font does not have, or a text that does not fit.</returns>
     public static Result<byte[]> Make(Card card)

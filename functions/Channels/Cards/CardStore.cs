@@ -19,7 +19,7 @@ internal sealed class CardStore(Store store)
     /// <summary>Sees to it that a version's card is there. One transaction for a card that this process has not seen yet, two for a new one, else none.</summary>
     public async Task<EnsuredCard> EnsureAsync(PublishableVersion version, CancellationToken cancellation)
     {
-        if (Cards.For(version) is not { } card)
+        if (VersionCards.For(version) is not { } card)
         {
             return EnsuredCard.None;
         }
@@ -42,7 +42,7 @@ internal sealed class CardStore(Store store)
             _there[name] = true;
         }
 
-        return new(new(name, Png, Cards.Alt(version), IsCard: true), null);
+        return new(new(name, Png, VersionCards.Alt(version), IsCard: true), null);
     }
 
     public static string NameOf(Card card)

@@ -72,7 +72,7 @@ internal sealed class CardWords
     /// <summary>Between two paragraphs there is half a line; a heading stays near to what it heads.</summary>
     private float Gap(int paragraph) => paragraph == 0 ? 0 : _paragraphs[paragraph - 1].Font == CardFonts.Bold ? 0.1f : 0.5f;
 
-    private static IEnumerable<ShapedWord> Fitting(ShapedWord word, CardFont font, float width, bool breakWords)
+    private static List<ShapedWord> Fitting(ShapedWord word, CardFont font, float width, bool breakWords)
     {
         if (!breakWords || word.Width + word.Overhang <= width || word.Text.Any(letter => TaiViet.IsLetter(letter)))
         {

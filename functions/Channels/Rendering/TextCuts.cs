@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Dissemination.Channels.Rendering;
 
@@ -8,6 +9,7 @@ namespace Dissemination.Channels.Rendering;
 /// <param name="Sentence">Behind the end of a sentence.</param>
 /// <param name="Space">Before white space or a zero-width space.</param>
 /// <param name="Character">Between two characters as people see them, and not between letters that make one syllable of Tai Viet.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct TextCuts(int Paragraph, int Line, int Sentence, int Space, int Character)
 {
     /// <param name="room">In UTF-16 code units, less than the text has.</param>

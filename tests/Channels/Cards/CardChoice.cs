@@ -19,13 +19,13 @@ public sealed class CardChoice
     {
         var version = CardText.Version(Enum.Parse<ItemKind>(kind), Article, language, language == "vi" ? null : Article);
 
-        Assert.Equal(has, Dissemination.Channels.Cards.Cards.For(version) is not null);
+        Assert.Equal(has, VersionCards.For(version) is not null);
     }
 
     [Fact]
     public void A_card_holds_headline_text_headings_speaker_issuer_and_mark()
     {
-        var card = Dissemination.Channels.Cards.Cards.For(CardText.Version(ItemKind.Quote, Article, "blt-Tavt", Article))!;
+        var card = VersionCards.For(CardText.Version(ItemKind.Quote, Article, "blt-Tavt", Article))!;
 
         Assert.Equal(("Giữ rừng", "Bí thư Đảng ủy xã", CardText.Issuer, "Bản mẫu"), (card.Headline, card.Speaker, card.Issuer, card.SampleMark));
         Assert.Equal([new("Mỗi bản một khu rừng."), new("Vì sao", Bold: true), new("Rừng giữ nước."), new("• một"), new("• hai")], card.Text);
@@ -36,8 +36,8 @@ public sealed class CardChoice
     {
         var thai = new VersionText(CardText.Thai, null, CardText.Thai);
 
-        Assert.Equal("Giữ rừng\nMỗi bản một khu rừng.", Dissemination.Channels.Cards.Cards.Alt(CardText.Version(ItemKind.Article, Article, "blt-Tavt", thai)));
-        Assert.Equal("Nói đi đôi với làm. — Bí thư Đảng ủy xã", Dissemination.Channels.Cards.Cards.Alt(CardText.Version(ItemKind.Quote, new(null, null, "Nói *đi đôi* với làm."))));
-        Assert.InRange(Dissemination.Channels.Cards.Cards.Alt(CardText.Version(ItemKind.Slogan, new(null, null, string.Join(' ', Enumerable.Repeat("chữ", 500))))).Length, 380, 400);
+        Assert.Equal("Giữ rừng\nMỗi bản một khu rừng.", VersionCards.Alt(CardText.Version(ItemKind.Article, Article, "blt-Tavt", thai)));
+        Assert.Equal("Nói đi đôi với làm. — Bí thư Đảng ủy xã", VersionCards.Alt(CardText.Version(ItemKind.Quote, new(null, null, "Nói *đi đôi* với làm."))));
+        Assert.InRange(VersionCards.Alt(CardText.Version(ItemKind.Slogan, new(null, null, string.Join(' ', Enumerable.Repeat("chữ", 500))))).Length, 380, 400);
     }
 }

@@ -162,7 +162,7 @@ public sealed class CardPictures
     {
         var slogan = CardText.Version(ItemKind.Slogan, new(null, null, "Tie\u0302\u0301ng Vie\u0323\u0302t"));
 
-        Assert.Equal("Tiếng Việt", Dissemination.Channels.Cards.Cards.For(slogan)!.Text[0].Text);
+        Assert.Equal("Tiếng Việt", VersionCards.For(slogan)!.Text[0].Text);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class CardsInStorage(ChannelStorage storage) : IClassFixture<Chann
         Assert.True(first.IsCard);
         var blob = (await storage.Store.Container(Containers.Media).GetBlobClient(first.Blob).DownloadContentAsync(Cancellation)).Value;
         Assert.Equal("image/png", blob.Details.ContentType);
-        Assert.Equal(CardMaker.Make(Dissemination.Channels.Cards.Cards.For(version)!).Value, blob.Content.ToArray());
+        Assert.Equal(CardMaker.Make(VersionCards.For(version)!).Value, blob.Content.ToArray());
     }
 
     [Fact]

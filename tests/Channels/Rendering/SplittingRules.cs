@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Dissemination.Channels.Rendering;
 using Dissemination.Content;
@@ -27,7 +28,7 @@ public sealed class SplittingRules
     {
         var parts = Parts(body.Text, first, next, last);
 
-        Assert.All(parts.Index(), part => Assert.InRange(part.Item.Length, 0, part.Index == 0 ? Room(first) : part.Index < parts.Count - 1 ? Room(next) : Room(last)));
+        Assert.All(parts.Index(), part => Assert.InRange(part.Item.Length, 0, part.Index == 0 ? Room(first) : part.Index < parts.Length - 1 ? Room(next) : Room(last)));
     }
 
     [Property]
@@ -130,7 +131,7 @@ public sealed class SplittingRules
         Assert.Equal(["bung-lao.telegram", $"{500 + Posts.Link.Length + 62}", "400"], text.Refusal.Arguments);
     }
 
-    private static IReadOnlyList<StyledText> Parts(string text, int first, int next, int last) => Splitting.Split(new(text, []), Room(first), Room(next), Room(last));
+    private static ImmutableArray<StyledText> Parts(string text, int first, int next, int last) => Splitting.Split(new(text, []), Room(first), Room(next), Room(last));
 
     /// <summary>Where a part is, with nothing but white space before it.</summary>
     private static int Find(string text, int at, string part)

@@ -8,7 +8,7 @@ using Dissemination.Publishing;
 namespace Dissemination.Channels.Cards;
 
 /// <summary>Which language versions have a picture card, and what stands on it: pure functions.</summary>
-internal static class Cards
+internal static class VersionCards
 {
     /// <summary>Screen readers read it in one go.</summary>
     private const int MostAlt = 400;
