@@ -109,7 +109,7 @@ public sealed class CardPictures
     [Fact]
     public void Ink_that_swings_out_does_not_reach_the_next_word()
     {
-        var line = CardComposer.Compose(CardText.Slogan("ꪜꪲ ꪻꪬ")).Value!.Lines[0];
+        var line = CardComposer.Compose(CardText.Slogan("ꪜꪲ ꪻꪬ")).Value!.Lines.MaxBy(line => line.Size)!;
 
         Assert.True(line.Words[0].Word.Overhang > 0);
         Assert.True(line.Words[0].Right < line.Words[1].Left);
