@@ -16,6 +16,9 @@ internal static class TelegramParts
     /// <summary>UTF-16 code units of a photo's caption, after its entities are parsed.</summary>
     public const int CaptionLimit = 1024;
 
+    /// <summary>Pictures of an album.</summary>
+    public const int AlbumLimit = 10;
+
     public static RenderedPost Of(Post post)
     {
         if (post.Pictures.IsEmpty)
@@ -23,6 +26,7 @@ internal static class TelegramParts
             return Words(post);
         }
 
+        post = post with { Pictures = [.. post.Pictures.Take(AlbumLimit)] };
         var caption = PostText.Compose(post, CaptionLimit, writeAddresses: false);
         return post.Overflow switch
         {

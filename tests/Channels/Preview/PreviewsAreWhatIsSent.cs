@@ -44,8 +44,7 @@ public sealed class PreviewsAreWhatIsSent(ChannelStorage storage) : IClassFixtur
     }
 
     private static RenderedPost Render(ServiceProvider provider, ChannelKind kind, Post post) =>
-        provider.GetServices<IChannel>().SingleOrDefault(channel => channel.Kind == kind) is { } own ? own.Render(post)
-        : PlainText.Render(post, kind is ChannelKind.Facebook ? PlainText.FacebookLimit : PlainText.ZaloGroupLimit);
+        provider.GetServices<IChannel>().Single(channel => channel.Kind == kind).Render(post);
 
     private static IEnumerable<Post> Samples(Destination destination)
     {
@@ -76,6 +75,7 @@ public sealed class PreviewsAreWhatIsSent(ChannelStorage storage) : IClassFixtur
 
     private ServiceProvider Provider() => new ServiceCollection()
         .AddSingleton(storage.Store)
+        .AddSingleton(TimeProvider.System)
         .AddSingleton(Posts.Site)
         .AddChannels(new ConfigurationBuilder().AddInMemoryCollection([new("Channels:Preview", "true")]).Build())
         .BuildServiceProvider();

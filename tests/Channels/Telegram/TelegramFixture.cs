@@ -18,7 +18,8 @@ internal sealed class TelegramFixture : IAsyncDisposable, IHttpClientFactory
     {
         TelegramHttp.Configure(_handler);
         (Simulator, Time) = (simulator, time);
-        Channel = new(this, Options.Create(new TelegramOptions { BaseUrl = simulator.BaseUrl }), store);
+        Channel = new(this, Options.Create(new TelegramOptions { BaseUrl = simulator.BaseUrl, ChatInterval = 0 }), store);
+        Paced = new(this, Options.Create(new TelegramOptions { BaseUrl = simulator.BaseUrl }), store);
         Elsewhere = baseUrl => new(this, Options.Create(new TelegramOptions { BaseUrl = baseUrl }), store);
     }
 
@@ -27,7 +28,11 @@ internal sealed class TelegramFixture : IAsyncDisposable, IHttpClientFactory
     /// <summary>The simulator's clock.</summary>
     public FakeTimeProvider Time { get; }
 
+    /// <summary>One that sends all parts of a post at once.</summary>
     public TelegramChannel Channel { get; }
+
+    /// <summary>One with the limits that are set where nothing else is.</summary>
+    public TelegramChannel Paced { get; }
 
     /// <summary>A channel that talks to another server.</summary>
     public Func<string, TelegramChannel> Elsewhere { get; }

@@ -99,6 +99,20 @@ public sealed class TelegramParts(ChannelStorage storage) : IClassFixture<Channe
     }
 
     [Fact]
+    public async Task Between_two_parts_the_chat_is_left_alone_and_the_lane_is_not_held_up()
+    {
+        await using var telegram = await StartAsync();
+        var request = new SendRequest(Posts.Article("Nội dung"), Posts.Telegram(), TelegramFixture.Token);
+        var rendered = Rendered(Words("một"), Words("hai"));
+
+        var later = Assert.IsType<SendOutcome.Later>(await telegram.Paced.SendAsync(request, rendered, Cancellation));
+        var delivered = await telegram.Paced.SendAsync(request with { Progress = later.Progress }, rendered, Cancellation);
+
+        Assert.Equal((TimeSpan.FromSeconds(1), false, $"{Chat}/1"), (later.After, later.WholeLane, later.Progress));
+        Assert.Equal(new SendOutcome.Delivered($"{Chat}/1,2"), delivered);
+    }
+
+    [Fact]
     public async Task A_first_part_that_fails_leaves_no_progress()
     {
         await using var telegram = await StartAsync();

@@ -175,7 +175,7 @@ public sealed class FacebookSimulatorTests : IAsyncLifetime
 
         using var plan = new StringContent("""{"deadCredentials":["token"]}""", new MediaTypeHeaderValue("application/json"));
         using var set = await _http.PutAsync(new Uri(_facebook.BaseUrl + "/_faults"), plan, Cancellation);
-        Assert.Equal(HttpStatusCode.OK, set.StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, set.StatusCode);
         Assert.Equal(190, Code((await PostAsync("token", "page/feed", ("message", "more"))).Body));
     }
 
