@@ -184,7 +184,7 @@ public sealed class PagesInBrowser(Site site, BrowserFixture browser) : IClassFi
         }
 
         var name = $"{string.Concat(path.Select(c => char.IsLetterOrDigit(c) ? c : '_'))}-{person ?? "anybody"}";
-        await page.ScreenshotAsync(new() { Path = Path.Combine(s_pictures, $"{name}-phone.png"), FullPage = true });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(s_pictures, $"{name}-phone.png") });
         await page.SetViewportSizeAsync(1200, 900);
         await page.ScreenshotAsync(new() { Path = Path.Combine(s_pictures, $"{name}-desktop.png") });
         await page.SetViewportSizeAsync(360, 740);

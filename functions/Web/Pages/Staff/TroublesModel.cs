@@ -18,6 +18,9 @@ public sealed class TroublesModel : PageModel
 
     internal Page<Notice> Notices { get; }
 
+    /// <summary>One for each commune where hand tasks are late: so many that they would hide the others.</summary>
+    internal IEnumerable<Notice> Reminders => Notices.Rows.Select(row => row.Value).Where(notice => notice.Kind == HandTaskReminder.NoticeKind);
+
     internal DirectorySnapshot Directory { get; }
 
     /// <summary>The channels that a machine serves: what a person does by hand does not fail.</summary>
