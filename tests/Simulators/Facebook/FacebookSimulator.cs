@@ -109,7 +109,7 @@ public sealed class FacebookSimulator : ISimulator
 
     private CallFault? FaultOf(FacebookCall call)
     {
-        var (number, hasToWait, tooSoon) = CredentialOf(call).Use(_time.GetUtcNow());
+        var (number, hasToWait, tooSoon) = CredentialOf(call).Use(_time.GetUtcNow(), Faults.UnderWay);
         if (tooSoon)
         {
             Interlocked.Increment(ref _askedTooSoon);

@@ -125,7 +125,7 @@ public sealed class TelegramSimulator : ISimulator
         if (answer is { Code: StatusCodes.Status429TooManyRequests })
         {
             Interlocked.Increment(ref _throttled);
-            bot.Throttled(_time.GetUtcNow(), TimeSpan.FromSeconds(answer.RetryAfter ?? 0));
+            bot.Throttled(_time.GetUtcNow(), TimeSpan.FromSeconds(answer.RetryAfter ?? 0), Faults.UnderWay);
         }
     }
 

@@ -146,7 +146,7 @@ public sealed class ZaloSimulator : ISimulator
         fault ??= planned;
         if (fault is ZaloFault.Answer { Error: -32 })
         {
-            _pace.Throttle(account, plan.RetryAfter);
+            _pace.Throttle(account, plan.RetryAfter, plan.UnderWay);
         }
 
         await AnswerAsync(context, fault, () => _world.Execute(account, path, body, query, file));
