@@ -12,7 +12,7 @@ internal sealed class DeliveryWriter(Store store, Backlog backlog)
     public async Task WriteAsync(PublishableVersion version, IReadOnlyList<Delivery> planned, DirectorySnapshot directory, CancellationToken cancellation)
     {
         // Links first: a post must never carry one that does not lead anywhere.
-        var isNew = await LinksOf(planned, (links, row, link) => links.Insert(row, link, PublishingJson.Default.ShortLink)).CommitAsync(store.Links, cancellation)
+        var isNew = await LinksOf(planned, Insert).CommitAsync(store.Links, cancellation)
             && await InsertAsync(planned, cancellation);
         var standing = isNew ? planned : await CompleteAsync(planned, cancellation);
         await store.AddToWorklistAsync(standing, delivery => WorklistEntry.Of(delivery, version.Item, directory), cancellation);
@@ -30,6 +30,20 @@ internal sealed class DeliveryWriter(Store store, Backlog backlog)
 
         return links;
     }
+
+    /// <summary>One that is there is left alone: somebody else may have planned the same meanwhile, and it may have been opened.</summary>
+    private async Task InsertLinksAsync(List<Delivery> deliveries, CancellationToken cancellation)
+    {
+        if (!await LinksOf(deliveries, Insert).CommitAsync(store.Links, cancellation))
+        {
+            foreach (var delivery in deliveries)
+            {
+                await LinksOf([delivery], Insert).CommitAsync(store.Links, cancellation);
+            }
+        }
+    }
+
+    private static void Insert(Transaction links, string row, ShortLink link) => links.Insert(row, link, PublishingJson.Default.ShortLink);
 
     private async Task<bool> InsertAsync(IReadOnlyList<Delivery> planned, CancellationToken cancellation)
     {
@@ -54,8 +68,7 @@ internal sealed class DeliveryWriter(Store store, Backlog backlog)
             .ToDictionaryAsync(row => row.Value.Id, cancellationToken: cancellation);
         if (planned.Where(delivery => !stored.ContainsKey(delivery.Id)).ToList() is { Count: > 0 } missing)
         {
-            // Nobody can have opened the link of a delivery that is not there.
-            await LinksOf(missing, (links, row, link) => links.Put(row, link, PublishingJson.Default.ShortLink)).CommitAsync(store.Links, cancellation);
+            await InsertLinksAsync(missing, cancellation);
         }
 
         var transaction = new Transaction(partition);

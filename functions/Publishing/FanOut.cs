@@ -42,6 +42,12 @@ internal sealed partial class FanOut(
             await writer.WriteAsync(version, await CorrectAsync(planned, chunk, cancellation), directory, cancellation);
         }
 
+        if ((await versions.ReadAsync(step.Version, cancellation)).ClearanceAt(time.GetUtcNow()) is Clearance.Stop)
+        {
+            // It was withdrawn or replaced meanwhile, and whoever stopped it may not have seen what was written since.
+            await new Transaction(Keys.Editorial).StopDue(step.Version.Item, time.GetUtcNow()).CommitAsync(store.Editorial, cancellation);
+        }
+
         var done = step.Planned + slice.Count;
         if (slice.Count == StepSize)
         {

@@ -74,7 +74,20 @@ internal sealed partial class LaneSender(
             var due = rows.Where(row => Keys.BacklogDue(row.RowKey) <= now).ToList();
             if (due.Count == 0 || round.MustEndAt(now))
             {
-                return rows is [var first, ..] ? Later(Keys.BacklogDue(first.RowKey), round.PausedUntil) : null;
+                if (rows is not [var first, ..])
+                {
+                    return null;
+                }
+
+                var next = Later(Keys.BacklogDue(first.RowKey), round.PausedUntil);
+                if (next <= now || round.HasWorkedLongAt(now) || !round.MayWait(next - now))
+                {
+                    return next;
+                }
+
+                // A message counts in whole seconds and comes before the rest of one is over: waiting it out here asks storage once, not over and over.
+                await Task.Delay(next - now, time, cancellation);
+                continue;
             }
 
             List<BacklogChange> changes = [];
