@@ -34,9 +34,9 @@ internal sealed class Backlog(Store store, TimeProvider time)
     {
         foreach (var chunk in changes.Chunk(Transaction.Limit / 2))
         {
-            if (!await TryChangeAsync(lane, chunk, cancellation))
+            if (!AreApart(chunk) || !await TryChangeAsync(lane, chunk, cancellation))
             {
-                // Somebody put the same batch anew meanwhile: those of others are changed, that one is looked at again.
+                // Two come to the same, because they were planned twice; or somebody put one anew meanwhile: that one is looked at again.
                 foreach (var change in chunk)
                 {
                     await TryChangeAsync(lane, [change], cancellation);
@@ -47,6 +47,15 @@ internal sealed class Backlog(Store store, TimeProvider time)
 
     /// <param name="after">How long the lane may sleep on.</param>
     public Task WakeAsync(string lane, TimeSpan after, CancellationToken cancellation) => store.Lanes.SendAsync(new LaneWake(lane), after, cancellation);
+
+    /// <summary>Whether no row is touched twice, which one transaction does not take.</summary>
+    private static bool AreApart(BacklogChange[] changes)
+    {
+        HashSet<string> touched = new(StringComparer.Ordinal);
+        return Array.TrueForAll(changes, change =>
+            touched.Add(change.Read.RowKey)
+            && (change.Rest is not { Deliveries.IsEmpty: false } rest || rest.KeyAt(change.Due) is var key && (key == change.Read.RowKey || touched.Add(key))));
+    }
 
     private async Task<bool> TryChangeAsync(string lane, BacklogChange[] changes, CancellationToken cancellation)
     {

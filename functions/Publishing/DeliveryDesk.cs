@@ -93,6 +93,12 @@ internal sealed class DeliveryDesk(
 
         var done = await WriteAsync(desk, version, changes, outcomes, cancellation);
         await RecordAsync(desk, id, [.. done.Select(change => change.After.Id)], cancellation);
+        if (desk.Act is DeliveryAct.SeenThere && outcomes.Exists(outcome => outcome.IsDone))
+        {
+            // Its item may have been withdrawn while nobody knew of the post: whoever stops takes it down now.
+            await new Transaction(Keys.Editorial).StopDue(id.Item, desk.Now).CommitAsync(store.Editorial, cancellation);
+        }
+
         await ListAsync(desk, version, done, outcomes, cancellation);
         return outcomes;
     }

@@ -70,12 +70,13 @@ internal sealed class DeliveryStopper(Store store, VersionReader versions, Backl
             }
         }
 
+        // The lists first: what a crash cuts off here is done by the next tick, and nobody else would know afterwards in which list they stood.
+        await store.RemoveFromWorklistAsync(stopped, cancellation);
         if (!await transaction.CommitAsync(store.Deliveries, cancellation))
         {
             return false;
         }
 
-        await store.RemoveFromWorklistAsync(stopped, cancellation);
         if (version.Item.Withdrawal is not null)
         {
             await RemoveAsync(version, [.. rows.Select(row => row.Value)], cancellation);

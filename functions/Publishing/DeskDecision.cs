@@ -22,10 +22,16 @@ internal abstract record DeskDecision
     public static DeskDecision Of(DeliveryAct act, Delivery delivery, Person by, Clearance clearance, string commune, DateTimeOffset now) =>
         !MayAct(by, delivery.Id, act.CommuneOnly) ? new Refuse(new(nameof(ProblemTexts.NotYourCommune), null, commune))
         : act is DeliveryAct.Release && delivery is { State: DeliveryState.Held, Reason.Code: not nameof(ProblemTexts.WaitsForCommune) } ? new Refuse(new(act.NotPossible))
-        : clearance is Clearance.Stop stop && NeedsClearance(act, delivery) ? new Refuse(stop.Reason)
+        : clearance is Clearance.Stop stop && NeedsClearance(act, delivery) ? Stopped(act, delivery, stop, by, now)
         : delivery.Apply(act.Event(by, now)) is { } after ? new Change(after)
         : act.IsDone(delivery) ? new Nothing()
         : new Refuse(new(act.NotPossible));
+
+    // What is not there and may not be sent any more has come to its end.
+    private static DeskDecision Stopped(DeliveryAct act, Delivery delivery, Clearance.Stop stop, Person by, DateTimeOffset now) =>
+        act is DeliveryAct.SeenMissing && delivery.Apply(act.Event(by, now))?.Apply(new DeliveryEvent.Stopped(now, stop.Reason)) is { } ended
+            ? new Change(ended)
+            : new Refuse(stop.Reason);
 
     private static bool MayAct(Person person, DeliveryId id, bool communeOnly) =>
         (!communeOnly && person.Is(Role.Staff)) || (person.Is(Role.Communicator) && person.Commune == id.Destination.Commune);

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Dissemination.Content;
 
 namespace Dissemination.Publishing;
@@ -11,6 +13,8 @@ internal sealed record LaneBatch(VersionId Version, ImmutableArray<string> Deliv
     /// <summary>As many as one transaction takes.</summary>
     public const int Limit = 100;
 
-    /// <summary>Its row in the backlog, by the time when it is due.</summary>
-    public string KeyAt(DateTimeOffset due) => Storage.Keys.Backlog(due, Version.ToString(), Deliveries[0]);
+    /// <summary>Its row in the backlog, by the time when it is due. Two that hold the same have the same row, and no others have.</summary>
+    public string KeyAt(DateTimeOffset due) => Storage.Keys.Backlog(due, Version.ToString(), $"{Deliveries[0]}.{Mark()}");
+
+    private string Mark() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Deliveries))).AsSpan(0, 8));
 }

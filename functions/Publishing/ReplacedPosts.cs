@@ -1,3 +1,4 @@
+using Dissemination.Content;
 using Dissemination.Problems;
 using Dissemination.Storage;
 
@@ -28,8 +29,25 @@ internal sealed class ReplacedPosts(Store store, TimeProvider time)
                     }
                 }
 
-                await transaction.CommitAsync(store.Deliveries, cancellation);
+                if (!await transaction.CommitAsync(store.Deliveries, cancellation))
+                {
+                    // Somebody changed one of them meanwhile: each by itself, as it stands now.
+                    foreach (var (row, reason) in reasons)
+                    {
+                        await MarkAsync(version.Key, row, new(now, reason), cancellation);
+                    }
+                }
             }
+        }
+    }
+
+    private async Task MarkAsync(VersionId version, string row, DeliveryEvent.TakenDown down, CancellationToken cancellation)
+    {
+        while (await store.Deliveries.FindAsync(version.ToString(), row, PublishingJson.Default.Delivery, cancellation) is { } read
+            && read.Value.Apply(down) is { } after
+            && !await new Transaction(version.ToString()).Replace(read, after, PublishingJson.Default.Delivery).CommitAsync(store.Deliveries, cancellation))
+        {
+            // And again.
         }
     }
 

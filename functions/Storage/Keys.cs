@@ -76,8 +76,8 @@ internal static class Keys
     public const string ReportSummaryPrefix = "summary.";
 
     /// <summary>Open deliveries of a lane, which is the partition of <see cref="TableNames.Backlog"/>, by the time they are due.</summary>
-    /// <param name="first">The row of the first of them, which tells batches of one language version apart.</param>
-    public static string Backlog(DateTimeOffset due, string version, string first) => $"{Ticks(due)}.{version}.{first}";
+    /// <param name="batch">What tells batches of one language version apart.</param>
+    public static string Backlog(DateTimeOffset due, string version, string batch) => $"{Ticks(due)}.{version}.{batch}";
 
     /// <summary>The time in such a key.</summary>
     public static DateTimeOffset BacklogDue(string rowKey) => new(long.Parse(rowKey.AsSpan(0, 19), CultureInfo.InvariantCulture), TimeSpan.Zero);

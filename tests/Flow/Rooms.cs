@@ -40,7 +40,7 @@ public class Rooms : IAsyncLifetime
         Telegram = await TelegramSimulator.StartAsync();
         _program = Build();
         await Store.CreateAsync(CancellationToken.None);
-        await HandInDirectoryAsync();
+        await HandInOwnDirectoryAsync();
     }
 
     /// <summary>The program started anew over the same storage, as after a crash.</summary>
@@ -63,6 +63,9 @@ public class Rooms : IAsyncLifetime
         Configure(builder);
     });
 
+    /// <summary>The first directory; each file has to fit those that are there already.</summary>
+    private protected virtual Task HandInOwnDirectoryAsync() => HandInDirectoryAsync();
+
     /// <summary>What else the surroundings know.</summary>
     private protected virtual void Configure(WebApplicationBuilder builder)
     {
@@ -75,7 +78,7 @@ public class Rooms : IAsyncLifetime
         return new(_program.Urls.First());
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         await _program!.DisposeAsync();

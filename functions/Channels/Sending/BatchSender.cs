@@ -1,4 +1,5 @@
 using Dissemination.Channels.Cards;
+using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Publishing;
@@ -22,25 +23,35 @@ internal sealed class BatchSender(
     TimeProvider time)
 {
     /// <summary>How many go out at once: as many intents lie open, and become uncertain where the channel cannot be read back, if the program is killed.</summary>
-    private const int AtOnce = 30;
+    private const int AtOnce = 50;
 
     /// <summary>How long a send may take before somebody else may ask what became of it; more than a channel takes to connect and to answer.</summary>
     private static readonly TimeSpan SendLease = TimeSpan.FromMinutes(1);
+
+    /// <summary>For so long a version counts as read: an approval taken back this moment is noticed as late.</summary>
+    private static readonly TimeSpan VersionHolds = TimeSpan.FromSeconds(1);
 
     /// <returns>What is left of the batch; null where it stays as it is.</returns>
     public async Task<BacklogChange?> SendAsync(LaneRound round, Row<LaneBatch> read, CancellationToken cancellation)
     {
         var batch = read.Value;
-        var version = await versions.ReadAsync(batch.Version, cancellation);
+        var version = await VersionAsync(round, batch.Version, cancellation);
         var work = new BatchWork(version, await cards.EnsureAsync(version, cancellation), await directories.CurrentAsync(cancellation), round);
         var rows = await ledger.ReadAsync(round.Lane, batch, cancellation);
         await SortAsync(work, rows, cancellation);
-        while (work.Ready.Count > 0 && !round.MustEndAt(time.GetUtcNow()) && await NextAsync(work, cancellation) is { Count: > 0 } chunk)
+        while (work.Ready.Count > 0 && round.Stopped is null && !round.MustEndAt(time.GetUtcNow()) && await NextAsync(work, cancellation) is { Count: > 0 } chunk)
         {
             await SendChunkAsync(work, chunk, cancellation);
         }
 
         var now = time.GetUtcNow();
+        if (round.Stopped is { } stopped)
+        {
+            // The credential died with one of them: nobody is asked for the others.
+            await EndAsync(work, [.. work.Ready.Select(row => (row, row.Value.Apply(new DeliveryEvent.Refused(now, stopped, FailureClass.Credential))!))], cancellation);
+            work.Ready.Clear();
+        }
+
         foreach (var row in work.Ready)
         {
             work.PutOff(row.Value, now);
@@ -51,12 +62,25 @@ internal sealed class BatchSender(
             : new(read, batch with { Deliveries = [.. work.Rest.Order(StringComparer.Ordinal)], Tries = 0 }, work.DueAgainAt);
     }
 
+    /// <summary>The version as it stands, or stood a moment ago where the batch before was of the same.</summary>
+    private async Task<PublishableVersion> VersionAsync(LaneRound round, VersionId id, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        if (round.Version is not { } last || last.Version.Id != id || now - last.ReadAt > VersionHolds)
+        {
+            round.Version = last = (await versions.ReadAsync(id, cancellation), now);
+        }
+
+        return last.Version;
+    }
+
     /// <summary>What is to be sent, what has to wait, what may not go out any more, and what is first to be found out.</summary>
     private async Task SortAsync(BatchWork work, List<Row<Delivery>> rows, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         List<(Row<Delivery>, Delivery)> ended = [];
         List<Row<Delivery>> open = [];
+        List<Delivery> endedBefore = [];
         foreach (var row in rows)
         {
             switch (DeliveryTurn.Of(row.Value, now))
@@ -73,9 +97,14 @@ internal sealed class BatchSender(
                 case DeliveryTurn.Settle:
                     open.Add(row);
                     break;
+                default:
+                    endedBefore.Add(row.Value);
+                    break;
             }
         }
 
+        // A crash may have come between their outcome and what follows from it.
+        await FollowAsync(work, endedBefore, cancellation);
         await EndAsync(work, ended, cancellation);
         foreach (var chunk in open.Chunk(AtOnce))
         {
@@ -88,8 +117,8 @@ internal sealed class BatchSender(
     /// <returns>Empty where the rest has to wait longer than an invocation does.</returns>
     private async Task<List<Row<Delivery>>> NextAsync(BatchWork work, CancellationToken cancellation)
     {
-        var (limits, round) = (sender.LimitsOf(work, work.Ready[0].Value), work.Round);
-        var posts = limits == ChannelLimits.None ? 1 : sender.CountPosts(work, work.Ready[0].Value);
+        var (limits, round) = (LimitsOf(work, work.Ready), work.Round);
+        var posts = limits == ChannelLimits.None ? 1 : sender.CountPosts(work, work.Ready.First(row => sender.LimitsOf(work, row.Value) == limits).Value);
         while (true)
         {
             var now = time.GetUtcNow();
@@ -126,7 +155,7 @@ internal sealed class BatchSender(
         var sending = await ledger.WriteAsync([.. chunk.Select(row => (row, row.Value.Apply(begun)!))], cancellation);
         var outcomes = await Task.WhenAll(sending.Select(row => sender.SendAsync(work, row.Value, cancellation)));
         var now = time.GetUtcNow();
-        var limits = sender.LimitsOf(work, chunk[0].Value);
+        var limits = LimitsOf(work, chunk);
         if (limits != ChannelLimits.None)
         {
             work.Round.Pace = work.Round.Pace.After(sending.Select(row => (row.Value.Id.Destination, sender.CountPosts(work, row.Value))), now, limits);
@@ -135,6 +164,10 @@ internal sealed class BatchSender(
         await EndAsync(work, [.. sending.Zip(outcomes, (row, outcome) => (row, row.Value.Apply(OutcomeEvents.Of(outcome, row.Value, sender.CanReadBack(work, row.Value), now))!))], cancellation);
         await LearnAsync(work, sending, outcomes, now, cancellation);
     }
+
+    /// <summary>Those of their lane; a destination that is gone from the directory has none.</summary>
+    private ChannelLimits LimitsOf(BatchWork work, List<Row<Delivery>> rows) =>
+        rows.Select(row => sender.LimitsOf(work, row.Value)).FirstOrDefault(limits => limits != ChannelLimits.None) ?? ChannelLimits.None;
 
     private async Task EndAsync(BatchWork work, IReadOnlyList<(Row<Delivery> Read, Delivery Changed)> changes, CancellationToken cancellation)
     {
@@ -145,8 +178,7 @@ internal sealed class BatchSender(
 
         var written = await ledger.WriteAsync(changes, cancellation);
         var deliveries = written.ConvertAll(row => row.Value);
-        await store.AddToWorklistAsync(deliveries, delivery => WorklistEntry.Of(delivery, work.Version.Item, work.Directory), cancellation);
-        await replaced.MarkAsync(deliveries, cancellation);
+        await FollowAsync(work, deliveries, cancellation);
         foreach (var delivery in deliveries.Where(delivery => DeliveryTurn.Of(delivery, DateTimeOffset.MinValue) is DeliveryTurn.Wait or DeliveryTurn.Send))
         {
             work.PutOff(delivery, delivery.RetryAt ?? delivery.SettleAt ?? time.GetUtcNow());
@@ -154,6 +186,13 @@ internal sealed class BatchSender(
 
         Metrics.DeliveriesDelivered.Add(deliveries.Count(delivery => delivery.State is DeliveryState.Delivered));
         Metrics.DeliveriesTroubled.Add(deliveries.Count(delivery => delivery.State is DeliveryState.Failed or DeliveryState.Uncertain));
+    }
+
+    /// <summary>What follows from how deliveries stand; doing it again changes nothing.</summary>
+    private async Task FollowAsync(BatchWork work, List<Delivery> deliveries, CancellationToken cancellation)
+    {
+        await store.AddToWorklistAsync(deliveries, delivery => WorklistEntry.Of(delivery, work.Version.Item, work.Directory), cancellation);
+        await replaced.MarkAsync(deliveries, cancellation);
         work.Round.Touched.Add(work.Version.Id.Item);
     }
 

@@ -19,5 +19,8 @@ internal sealed class TelegramOptions
 
     public ChannelLimits Limits => new(PerSecond, PerChatMinute, TimeSpan.FromSeconds(ChatInterval));
 
-    public bool IsValid => Uri.TryCreate(BaseUrl, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", AbsolutePath: "/" };
+    // A lane remembers a minute of what it sent.
+    public bool IsValid =>
+        Uri.TryCreate(BaseUrl, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", AbsolutePath: "/" }
+        && PerSecond >= 0 && PerChatMinute >= 0 && ChatInterval is >= 0 and <= 60;
 }

@@ -7,7 +7,9 @@ internal static class TelegramSetup
     {
         services.AddOptions<TelegramOptions>()
             .Bind(configuration.GetSection(TelegramOptions.Section))
-            .Validate(options => options.IsValid, $"{TelegramOptions.Section}:{nameof(TelegramOptions.BaseUrl)} has to be an http or https address without a path.")
+            .Validate(
+                options => options.IsValid,
+                $"{TelegramOptions.Section} needs a {nameof(TelegramOptions.BaseUrl)} of http or https without a path, limits that are not negative and a {nameof(TelegramOptions.ChatInterval)} of at most 60 seconds.")
             .ValidateOnStart();
         services.AddChannelSends(TelegramBots.Http);
         return services.AddSingleton<TelegramChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<TelegramChannel>());

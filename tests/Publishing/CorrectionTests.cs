@@ -1,0 +1,142 @@
+using Dissemination.Problems;
+using Dissemination.Publishing;
+using Dissemination.Simulators.Telegram;
+using Dissemination.Tests.Content;
+using Dissemination.Tests.Flow;
+
+namespace Dissemination.Tests.Publishing;
+
+/// <summary>What a second revision does to what the first one posted.</summary>
+public sealed class CorrectionTests(AllChannels rooms) : IClassFixture<AllChannels>
+{
+    [Fact]
+    public async Task Posts_feeds_and_previews_are_corrected_in_their_place_and_the_first_revision_is_out_no_more()
+    {
+        await ReviseAsync("sua-bai", "Bản thứ nhất");
+        var (chat, first) = (rooms.OnTelegram("Bản thứ nhất"), await rooms.GetAsync("sua-bai.1.vi", "telegram"));
+        var page = rooms.Facebook.Posts.Single(post => post.Message.StartsWith("Bản thứ nhất", StringComparison.Ordinal)).Id;
+
+        await ReviseAsync("sua-bai", "Bản thứ hai");
+
+        Assert.Equal(chat, rooms.OnTelegram("Bản thứ hai"));
+        Assert.Equal(page, rooms.Facebook.Posts.Single(post => post.Message.StartsWith("Bản thứ hai", StringComparison.Ordinal)).Id);
+        Assert.Empty(rooms.OnTelegram("Bản thứ nhất"));
+        Assert.Equal((0, 1), (await rooms.InFeedAsync("Bản thứ nhất"), await rooms.InFeedAsync("Bản thứ hai")));
+        Assert.Equal((0, 1), (await rooms.InPreviewsAsync("Bản thứ nhất"), await rooms.InPreviewsAsync("Bản thứ hai")));
+        foreach (var row in (string[])["telegram", "facebook", "trang-tin", "xem-truoc"])
+        {
+            var (before, after) = (await rooms.GetAsync("sua-bai.1.vi", row), await rooms.GetAsync("sua-bai.2.vi", row));
+            Assert.Equal((DeliveryState.Withdrawn, nameof(ProblemTexts.RevisionReplaced)), (before.State, before.Reason?.Code));
+            Assert.Equal((DeliveryState.Delivered, DeliveryAction.Edit, before.Id), (after.State, after.Action, after.Target!.Value));
+        }
+
+        // And once more: the third finds what the second left.
+        await ReviseAsync("sua-bai", "Bản thứ ba");
+        Assert.Equal(chat, rooms.OnTelegram("Bản thứ ba"));
+        Assert.Equal(DeliveryId.Parse("sua-bai.2.vi.bung-lao.telegram", null), (await rooms.GetAsync("sua-bai.3.vi", "telegram")).Target);
+        Assert.Equal(DeliveryState.Withdrawn, (await rooms.GetAsync("sua-bai.2.vi", "telegram")).State);
+        Assert.Equal(first.Reference, (await rooms.GetAsync("sua-bai.3.vi", "telegram")).Reference);
+    }
+
+    [Fact]
+    public async Task A_revision_that_comes_before_the_first_went_out_is_an_ordinary_post()
+    {
+        await rooms.WriteAsync("chua-kip", "Chưa kịp đi");
+        await rooms.PlanAsync();
+
+        await ReviseAsync("chua-kip", "Đi thay");
+
+        var post = await rooms.GetAsync("chua-kip.2.vi", "telegram");
+        Assert.Equal((DeliveryState.Delivered, DeliveryAction.Post, null), (post.State, post.Action, post.Target));
+        Assert.Equal((0, 1), (rooms.OnTelegram("Chưa kịp đi").Count, rooms.OnTelegram("Đi thay").Count));
+        Assert.Equal(DeliveryState.Withdrawn, (await rooms.GetAsync("chua-kip.1.vi", "nhom-ban")).State);
+        Assert.Single(await rooms.HandTasksAsync(), task => task is { Delivery: { Version.Item.Value: "chua-kip", Destination.Name: "nhom-ban" }, Action: DeliveryAction.Post });
+    }
+
+    [Fact]
+    public async Task Where_nobody_knows_of_the_first_a_person_looks()
+    {
+        await rooms.WriteAsync("mu-mo", "Mù mờ");
+        rooms.Telegram.FailNext(new TelegramFault.Cut(Accept: true));
+        await rooms.TickAsync();
+        var calls = rooms.Telegram.Calls;
+
+        await ReviseAsync("mu-mo", "Rõ ràng");
+
+        await AssertHandTaskAsync("mu-mo.2.vi", "telegram", nameof(ProblemTexts.EarlierPostUncertain));
+        Assert.Equal(calls, rooms.Telegram.Calls);
+
+        // Once the person has corrected it, the first is out no more.
+        Assert.True((await rooms.ActAsync(new DeliveryAct.SeenThere(), "mu-mo.1.vi", "telegram")).IsDone);
+        Assert.True((await rooms.ActAsync(new DeliveryAct.Confirm(null), "mu-mo.2.vi", "telegram")).IsDone);
+        Assert.Equal(DeliveryState.Withdrawn, (await rooms.GetAsync("mu-mo.1.vi", "telegram")).State);
+    }
+
+    [Fact]
+    public async Task A_post_whose_form_changes_is_corrected_by_hand_and_its_task_says_why()
+    {
+        await ReviseAsync("doi-dang", "Đổi dạng");
+        await rooms.WriteAsync("doi-dang", "Đổi dạng lần hai", "communes: [bung-lao]\noverflow: split", string.Join("\n\n", Enumerable.Range(0, 60).Select(number => $"Đoạn {number}. {new string('a', 90)}")));
+        await rooms.TickAsync();
+
+        await AssertHandTaskAsync("doi-dang.2.vi", "telegram", nameof(ProblemTexts.PostHasOtherForm));
+        Assert.Single(rooms.OnTelegram("Đổi dạng"));
+    }
+
+    [Fact]
+    public async Task A_picture_that_comes_to_a_page_is_left_to_a_person_with_the_reason()
+    {
+        await ReviseAsync("them-anh", "Thêm ảnh");
+        await rooms.HandInPictureAsync("items/doi.png", Pictures.Png(80, 60));
+        await rooms.WriteAsync("them-anh", "Thêm ảnh rồi", "communes: [bung-lao]\npicture: doi.png\npictureAlt: Đồi mắc ca");
+        await rooms.TickAsync();
+
+        await AssertHandTaskAsync("them-anh.2.vi", "facebook", nameof(ProblemTexts.FacebookPictureByHand));
+        Assert.Equal(1, rooms.OnFacebook("Thêm ảnh rồi"));
+    }
+
+    [Fact]
+    public async Task A_Zalo_group_is_corrected_by_hand()
+    {
+        await ReviseAsync("zalo-sua", "Zalo bản đầu");
+        Assert.Equal(DeliveryState.Delivered, (await rooms.GetAsync("zalo-sua.1.vi", "zalo")).State);
+
+        await ReviseAsync("zalo-sua", "Zalo bản hai");
+
+        await AssertHandTaskAsync("zalo-sua.2.vi", "zalo", nameof(ProblemTexts.ZaloGroupByHand));
+        Assert.Equal((1, 0), (rooms.OnZalo("Zalo bản đầu"), rooms.OnZalo("Zalo bản hai")));
+        Assert.True((await rooms.ActAsync(new DeliveryAct.Confirm(null), "zalo-sua.2.vi", "zalo")).IsDone);
+        Assert.Equal(DeliveryState.Withdrawn, (await rooms.GetAsync("zalo-sua.1.vi", "zalo")).State);
+    }
+
+    [Fact]
+    public async Task What_people_posted_they_correct_and_what_was_read_out_is_read_out_anew()
+    {
+        await ReviseAsync("bang-tay", "Bằng tay");
+        await rooms.ActAsync(new DeliveryAct.Confirm(null), "bang-tay.1.vi", "nhom-ban");
+        await rooms.ActAsync(new DeliveryAct.Confirm(30), "bang-tay.1.vi", "loa");
+
+        await ReviseAsync("bang-tay", "Bằng tay lần hai");
+
+        var (group, loudspeaker) = (await rooms.GetAsync("bang-tay.2.vi", "nhom-ban"), await rooms.GetAsync("bang-tay.2.vi", "loa"));
+        Assert.Equal((DeliveryState.Due, DeliveryAction.Edit, DeliveryId.Parse("bang-tay.1.vi.bung-lao.nhom-ban", null)), (group.State, group.Action, group.Target!.Value));
+        Assert.Equal((DeliveryState.Due, DeliveryAction.Post, null), (loudspeaker.State, loudspeaker.Action, loudspeaker.Target));
+        Assert.Equal(DeliveryState.Delivered, (await rooms.GetAsync("bang-tay.1.vi", "loa")).State);
+
+        await rooms.ActAsync(new DeliveryAct.Confirm(null), "bang-tay.2.vi", "nhom-ban");
+        Assert.Equal(DeliveryState.Withdrawn, (await rooms.GetAsync("bang-tay.1.vi", "nhom-ban")).State);
+    }
+
+    private async Task ReviseAsync(string item, string title)
+    {
+        await rooms.WriteAsync(item, title);
+        await rooms.TickAsync();
+    }
+
+    private async Task AssertHandTaskAsync(string version, string row, string reason)
+    {
+        var task = await rooms.GetAsync(version, row);
+        Assert.Equal((DeliveryState.Due, true, reason), (task.State, task.IsByHand, task.Reason?.Code));
+        Assert.Contains(await rooms.HandTasksAsync(), entry => entry.Delivery == task.Id && entry.Reason?.Code == reason);
+    }
+}

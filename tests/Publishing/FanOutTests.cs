@@ -1,0 +1,183 @@
+using Azure;
+using Azure.Data.Tables;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Publishing;
+using Dissemination.Storage;
+using Dissemination.Tests.Flow;
+using Dissemination.Tests.Runs;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+
+namespace Dissemination.Tests.Publishing;
+
+/// <summary>More destinations than one step of the fan-out takes.</summary>
+public sealed class FanOutTests(FanOutTests.Province rooms) : IClassFixture<FanOutTests.Province>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private FanOut FanOut => rooms.Get<FanOut>();
+
+    [Fact]
+    public async Task Every_destination_is_planned_once_however_often_and_in_whatever_order_steps_come_and_no_count_of_a_link_is_lost()
+    {
+        await rooms.HandInAsync("items/ca-tinh.md", SampleFiles.Article("Cả tỉnh"));
+        var version = VersionId.Parse("ca-tinh.1.vi", null);
+        var first = new FanOutStep(version, rooms.Time.GetUtcNow(), rooms.Time.GetUtcNow());
+
+        // The same step twice at once: the host gives one that breaks off again.
+        await Task.WhenAll(UntilTakenAsync(first), UntilTakenAsync(first));
+        var seconds = await StepsAsync();
+        Assert.Equal((2, 1_000), (seconds.Count, seconds[0].Planned));
+        Assert.Equal(seconds[0], seconds[1]);
+        await OpenAsync(version, opens: 7);
+        await FanOut.TakeAsync(seconds[0], Cancellation);
+        var third = Assert.Single(await StepsAsync());
+        Assert.Equal(2_000, third.Planned);
+        await FanOut.TakeAsync(third, Cancellation);
+        await FanOut.TakeAsync(first, Cancellation);
+        await FanOut.TakeAsync(third, Cancellation);
+        await FanOut.TakeAsync(seconds[1], Cancellation);
+        await StepsAsync();
+
+        var links = await rooms.Store.Links.PartitionAsync(LinkCode.PartitionOf(version), PublishingJson.Default.ShortLink, Cancellation).ToListAsync(Cancellation);
+        Assert.Equal((Province.Size, Province.Size), (await CountAsync(version), links.Count));
+        Assert.Equal(7_000, links.Sum(link => link.Value.Opens));
+        var published = await rooms.Store.Editorial.StartingWithAsync(Keys.Editorial, Keys.PublishedPrefix, PublishingJson.Default.PublishedVersion, Cancellation).ToListAsync(Cancellation);
+        Assert.Equal(Province.Size, Assert.Single(published, row => row.Value.Version == version).Value.Deliveries);
+
+        // The plan stands in the backlog several times over by now, and every chat gets one post.
+        await rooms.SendAsync();
+        Assert.Equal((Province.Size, Province.Size), (rooms.Telegram.Posts.Count, rooms.Telegram.Posts.DistinctBy(post => post.Chat).Count()));
+    }
+
+    [Fact]
+    public async Task Withdrawing_half_way_ends_the_plan_and_stops_what_was_planned()
+    {
+        await rooms.HandInAsync("items/nua-chung.md", SampleFiles.Article("Nửa chừng"));
+        var version = VersionId.Parse("nua-chung.1.vi", null);
+        await FanOut.TakeAsync(new(version, rooms.Time.GetUtcNow(), rooms.Time.GetUtcNow()), Cancellation);
+
+        await WithdrawAsync("nua-chung");
+        await FanOut.TakeAsync(Assert.Single(await StepsAsync(), step => step.Version == version), Cancellation);
+        await rooms.Get<DeliveryStopper>().StopDueAsync(Cancellation);
+
+        Assert.Empty(await StepsAsync());
+        var states = await rooms.Store.Deliveries.PartitionAsync(version.ToString(), PublishingJson.Default.Delivery, Cancellation).Select(row => row.Value.State).ToListAsync(Cancellation);
+        Assert.Equal(FanOut.StepSize, states.Count);
+        Assert.All(states, state => Assert.Equal(DeliveryState.Withdrawn, state));
+        Assert.Empty(await StopDueAsync());
+    }
+
+    [Fact]
+    public async Task What_is_withdrawn_and_stopped_while_a_step_is_being_written_is_stopped_once_more()
+    {
+        await rooms.HandInAsync("items/dang-viet.md", SampleFiles.Article("Đang viết", frontMatter: "communes: [telegram-000]"));
+        var version = VersionId.Parse("dang-viet.1.vi", null);
+        var lanes = new Interrupted(rooms.Get<ILanes>(), () =>
+        {
+            WithdrawAsync("dang-viet").GetAwaiter().GetResult();
+            rooms.Get<DeliveryStopper>().StopDueAsync(Cancellation).GetAwaiter().GetResult();
+        });
+        var step = new FanOut(
+            rooms.Store, rooms.Get<VersionReader>(), rooms.Get<DeliveryWriter>(), rooms.Get<EarlierPosts>(), rooms.Get<DestinationOrder>(), rooms.Get<DirectoryStore>(), lanes,
+            rooms.Time, Microsoft.Extensions.Logging.Abstractions.NullLogger<FanOut>.Instance);
+
+        await step.TakeAsync(new(version, rooms.Time.GetUtcNow(), rooms.Time.GetUtcNow()), Cancellation);
+        await rooms.Get<DeliveryStopper>().StopDueAsync(Cancellation);
+
+        Assert.True(await CountAsync(version) > 0);
+        Assert.All(
+            await rooms.Store.Deliveries.PartitionAsync(version.ToString(), PublishingJson.Default.Delivery, Cancellation).ToListAsync(Cancellation),
+            row => Assert.Equal(DeliveryState.Withdrawn, row.Value.State));
+    }
+
+    private async Task UntilTakenAsync(FanOutStep step)
+    {
+        while (true)
+        {
+            try
+            {
+                await FanOut.TakeAsync(step, Cancellation);
+                return;
+            }
+            catch (InvalidOperationException)
+            {
+                Cancellation.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    private async Task WithdrawAsync(string item) =>
+        Assert.True((await rooms.Get<Items>().WithdrawAsync(new(item), new("can-bo"), "Sai số liệu", ETag.All, Cancellation)).IsValid);
+
+    /// <summary>Every link is opened so many times.</summary>
+    private async Task OpenAsync(VersionId version, int opens)
+    {
+        var partition = LinkCode.PartitionOf(version);
+        await foreach (var chunk in rooms.Store.Links.PartitionAsync(partition, PublishingJson.Default.ShortLink, Cancellation).Chunk(Transaction.Limit).WithCancellation(Cancellation))
+        {
+            var transaction = new Transaction(partition);
+            foreach (var row in chunk)
+            {
+                transaction.Replace(row, row.Value with { Opens = opens }, PublishingJson.Default.ShortLink);
+            }
+
+            Assert.True(await transaction.CommitAsync(rooms.Store.Links, Cancellation));
+        }
+    }
+
+    /// <summary>Takes the messages of the next steps.</summary>
+    private async Task<List<FanOutStep>> StepsAsync()
+    {
+        List<FanOutStep> steps = [];
+        while ((await rooms.Store.FanOuts.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(5), Cancellation)).Value is { Length: > 0 } messages)
+        {
+            foreach (var message in messages)
+            {
+                steps.Add(PublishingQueues.ReadStep(message.Body.ToString()));
+                await rooms.Store.FanOuts.DeleteMessageAsync(message.MessageId, message.PopReceipt, Cancellation);
+            }
+        }
+
+        return steps;
+    }
+
+    private ValueTask<List<Row<StopDue>>> StopDueAsync() =>
+        rooms.Store.Editorial.StartingWithAsync(Keys.Editorial, Keys.StopDuePrefix, ContentJson.Default.StopDue, Cancellation).ToListAsync(Cancellation);
+
+    private ValueTask<int> CountAsync(VersionId version) =>
+        rooms.Store.Deliveries.QueryAsync<TableEntity>(TableReading.Partition(version.ToString()), select: ["RowKey"], cancellationToken: Cancellation).CountAsync(Cancellation);
+
+    /// <summary>Something happens in the middle of a step.</summary>
+    private sealed class Interrupted(ILanes lanes, Action once) : ILanes
+    {
+        private bool _done;
+
+        public (string Lane, Dissemination.Problems.Problem? Problem) LaneOf(Destination destination)
+        {
+            if (!_done)
+            {
+                _done = true;
+                once();
+            }
+
+            return lanes.LaneOf(destination);
+        }
+
+        public ChannelChanges ChangesOf(Destination destination) => lanes.ChangesOf(destination);
+    }
+
+    /// <summary>Two bots that serve so many chats that a plan takes three steps.</summary>
+    public sealed class Province : Rooms
+    {
+        public const int Size = 2_300;
+
+        private static readonly WorldPlan Plan = new() { Bots = 2, ChatsPerBot = Size / 2 };
+
+        private protected override Task HandInOwnDirectoryAsync() => HandInDirectoryAsync(Plan.Communes(), Plan.DestinationRows(), Plan.People());
+
+        private protected override void Configure(WebApplicationBuilder builder) => builder.Configuration.AddInMemoryCollection(
+            Plan.BotNames.Select((bot, number) => new KeyValuePair<string, string?>($"Credentials:{bot}", World.BotToken(number))));
+    }
+}
