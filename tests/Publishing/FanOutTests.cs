@@ -80,7 +80,7 @@ public sealed class FanOutTests(FanOutTests.Province rooms) : IClassFixture<FanO
             rooms.Get<DeliveryStopper>().StopDueAsync(Cancellation).GetAwaiter().GetResult();
         });
         var step = new FanOut(
-            rooms.Store, rooms.Get<VersionReader>(), rooms.Get<DeliveryWriter>(), rooms.Get<EarlierPosts>(), rooms.Get<DestinationOrder>(), rooms.Get<DirectoryStore>(), lanes,
+            rooms.Store, rooms.Get<VersionReader>(), rooms.Get<DeliveryWriter>(), rooms.Get<Backlog>(), rooms.Get<EarlierPosts>(), rooms.Get<DestinationOrder>(), rooms.Get<DirectoryStore>(), lanes,
             rooms.Time, Microsoft.Extensions.Logging.Abstractions.NullLogger<FanOut>.Instance);
 
         await step.TakeAsync(new(version, rooms.Time.GetUtcNow(), rooms.Time.GetUtcNow()), Cancellation);
@@ -175,7 +175,7 @@ public sealed class FanOutTests(FanOutTests.Province rooms) : IClassFixture<FanO
 
         private static readonly WorldPlan Plan = new() { Bots = 2, ChatsPerBot = Size / 2 };
 
-        private protected override Task HandInOwnDirectoryAsync() => HandInDirectoryAsync(Plan.Communes(), Plan.DestinationRows(), Plan.People());
+        private protected override Task HandInOwnDirectoryAsync() => HandInDirectoryAsync(Plan.Communes(), Plan.DestinationRows(), Plan.People);
 
         private protected override void Configure(WebApplicationBuilder builder) => builder.Configuration.AddInMemoryCollection(
             Plan.BotNames.Select((bot, number) => new KeyValuePair<string, string?>($"Credentials:{bot}", World.BotToken(number))));
