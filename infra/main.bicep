@@ -14,6 +14,15 @@ param siteBaseUrl string = ''
 @description('Names of the credentials that destinations.csv uses, as in telegram_tinh. Each is a secret of the key vault, with _ written as -.')
 param credentials string[] = []
 
+@description('Id of the Facebook app that the page tokens were made with. Its secret is facebook-app-secret of the key vault. Empty: no app is set.')
+param facebookAppId string = ''
+
+@description('Whether the dashboard of the Facebook app says "live".')
+param facebookAppIsLive bool = false
+
+@description('Id of the Zalo app that the official accounts gave their consent to. Its secret is zalo-secret-key of the key vault. Empty: no app is set.')
+param zaloAppId string = ''
+
 @description('When due deliveries are looked for (NCrontab of six fields, UTC).')
 param publishSchedule string = '0 * * * * *'
 
@@ -92,6 +101,9 @@ module app 'modules/app.bicep' = {
     hostId: take(appName, 32)
     siteBaseUrl: siteBaseUrl
     credentials: credentials
+    facebookAppId: facebookAppId
+    facebookAppIsLive: facebookAppIsLive
+    zaloAppId: zaloAppId
     publishSchedule: publishSchedule
     sweepSchedule: sweepSchedule
     reachSchedule: reachSchedule

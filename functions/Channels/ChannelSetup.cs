@@ -19,26 +19,8 @@ internal static class ChannelSetup
     public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ChannelOptions>().Bind(configuration.GetSection(ChannelOptions.Section));
-        services.AddOptions<TelegramOptions>()
-            .Bind(configuration.GetSection(TelegramOptions.Section))
-            .Validate(
-                options => options.IsValid,
-                $"{TelegramOptions.Section} needs a {nameof(TelegramOptions.BaseUrl)} of http or https without a path, limits that are not negative and a {nameof(TelegramOptions.ChatInterval)} of at most 60 seconds.")
-            .ValidateOnStart();
-
-        services.AddOptions<FacebookOptions>()
-            .Bind(configuration.GetSection(FacebookOptions.Section))
-            .Validate(
-                options => options.IsValid,
-                $"{FacebookOptions.Section} needs a {nameof(FacebookOptions.BaseUrl)} of http or https without a path, a {nameof(FacebookOptions.Version)} like v24.0 and waits that are not negative.")
-            .ValidateOnStart();
-
-        services.AddTelegramHttp();
-        services.AddFacebookHttp();
-        services.AddSingleton<MediaPictures>().AddSingleton<FacebookReading>();
-        services.AddSingleton<FacebookChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<FacebookChannel>());
-        services.AddSingleton<TelegramChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<TelegramChannel>());
-        services.AddZalo(configuration);
+        services.AddSingleton<MediaPictures>();
+        services.AddFacebook(configuration).AddTelegram(configuration).AddZalo(configuration);
         services.AddSingleton<FeedStore>().AddSingleton<IChannel, WebsiteChannel>();
         services.AddSingleton<PreviewPages>();
         services.AddSingleton<CardStore>().AddSingleton<HandTaskPosts>();
@@ -48,12 +30,8 @@ internal static class ChannelSetup
         return services.AddSingleton(provider => new ChannelRouting(
             provider.GetServices<IChannel>(),
             provider.GetRequiredService<IOptions<ChannelOptions>>().Value.Preview ? Previews(provider) : [],
-            name => CredentialOf(configuration[$"Credentials:{name}"])));
+            name => ConfiguredSecret.Of(configuration[$"Credentials:{name}"])));
     }
-
-    // Azure leaves a reference that it could not resolve in the setting as it was written: that is no secret.
-    private static string? CredentialOf(string? setting) =>
-        setting?.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal) == true ? null : setting;
 
     /// <summary>A preview is rendered by its channel's own function, so that it shows exactly what would be sent.</summary>
     private static IEnumerable<PreviewChannel> Previews(IServiceProvider provider) =>

@@ -1,38 +1,81 @@
-using System.Collections.Immutable;
 using Azure;
 using Dissemination.Problems;
 using Dissemination.Storage;
 
 namespace Dissemination.Channels;
 
-/// <summary>The pictures of posts. One picture goes to many destinations in a row, so the last few are kept.</summary>
+/// <summary>Reads the pictures of posts from storage. One goes to many destinations in a row: the last few are kept.</summary>
 internal sealed class MediaPictures(Store store)
 {
-    private const int Kept = 4;
+    /// <summary>How many are kept: those of the few items that go out at the same time.</summary>
+    public const int Kept = 8;
 
-    private ImmutableList<(string Blob, BinaryData Bytes)> _last = [];
+    private readonly Lock _lock = new();
 
-    /// <returns>The bytes, or the outcome of a send that cannot have them.</returns>
-    public async Task<(BinaryData? Bytes, SendOutcome? Failure)> ReadAsync(PostPicture picture, CancellationToken cancellation)
+    // The one that was asked for last stands last; a blob's name never gets other bytes.
+    private readonly List<(string Blob, BinaryData Bytes)> _last = [];
+
+    /// <summary>All pictures by the names of their blobs, or what becomes of a post that lacks one.</summary>
+    public async Task<(IReadOnlyDictionary<string, BinaryData> Pictures, SendOutcome? Lacking)> ReadAsync(IEnumerable<PostPicture> pictures, CancellationToken cancellation)
     {
-        if (_last.FirstOrDefault(kept => kept.Blob == picture.Blob) is { Bytes: { } bytes })
+        var read = new Dictionary<string, BinaryData>(StringComparer.Ordinal);
+        foreach (var blob in pictures.Select(picture => picture.Blob).Distinct(StringComparer.Ordinal))
         {
-            return (bytes, null);
+            try
+            {
+                read[blob] = await ReadAsync(blob, cancellation);
+            }
+            catch (RequestFailedException e)
+            {
+                return (read, e.Status == StatusCodes.Status404NotFound
+                    ? new SendOutcome.Rejected(new(nameof(ProblemTexts.PictureNotThere), null, blob))
+                    : new SendOutcome.Later(null, WholeLane: false, new(nameof(ProblemTexts.PictureUnreadable), null, blob)));
+            }
         }
 
-        try
+        return (read, null);
+    }
+
+    private async Task<BinaryData> ReadAsync(string blob, CancellationToken cancellation)
+    {
+        if (Find(blob) is { } kept)
         {
-            var blob = await store.Container(Containers.Media).GetBlobClient(picture.Blob).DownloadContentAsync(cancellation);
-            bytes = blob.Value.Content;
-        }
-        catch (RequestFailedException e)
-        {
-            return (null, e.Status == StatusCodes.Status404NotFound
-                ? new SendOutcome.Rejected(new(nameof(ProblemTexts.PictureNotThere), null, picture.Blob))
-                : new SendOutcome.Later(null, WholeLane: false, new(nameof(ProblemTexts.PictureUnreadable), null, picture.Blob)));
+            return kept;
         }
 
-        ImmutableInterlocked.Update(ref _last, last => [.. last.TakeLast(Kept - 1), (picture.Blob, bytes)]);
-        return (bytes, null);
+        var content = (await store.Container(Containers.Media).GetBlobClient(blob).DownloadContentAsync(cancellation)).Value.Content;
+        Keep(blob, content);
+        return content;
+    }
+
+    private BinaryData? Find(string blob)
+    {
+        lock (_lock)
+        {
+            var at = _last.FindIndex(picture => picture.Blob == blob);
+            if (at < 0)
+            {
+                return null;
+            }
+
+            var found = _last[at];
+            _last.RemoveAt(at);
+            _last.Add(found);
+            return found.Bytes;
+        }
+    }
+
+    private void Keep(string blob, BinaryData bytes)
+    {
+        lock (_lock)
+        {
+            _last.RemoveAll(picture => picture.Blob == blob);
+            if (_last.Count == Kept)
+            {
+                _last.RemoveAt(0);
+            }
+
+            _last.Add((blob, bytes));
+        }
     }
 }

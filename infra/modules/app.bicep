@@ -13,6 +13,9 @@ param telemetryConnection string
 param hostId string
 param siteBaseUrl string
 param credentials string[]
+param facebookAppId string
+param facebookAppIsLive bool
+param zaloAppId string
 param publishSchedule string
 param sweepSchedule string
 param reachSchedule string
@@ -34,6 +37,26 @@ var credentialSettings = [
   }
 ]
 
+var facebookSettings = empty(facebookAppId)
+  ? []
+  : [
+      { name: 'Channels__Facebook__AppId', value: facebookAppId }
+      {
+        name: 'Channels__Facebook__AppSecret'
+        value: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/facebook-app-secret)'
+      }
+    ]
+
+var zaloSettings = empty(zaloAppId)
+  ? []
+  : [
+      { name: 'Channels__Zalo__AppId', value: zaloAppId }
+      {
+        name: 'Channels__Zalo__SecretKey'
+        value: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/zalo-secret-key)'
+      }
+    ]
+
 // Flex Consumption refuses or ignores FUNCTIONS_WORKER_RUNTIME, FUNCTIONS_EXTENSION_VERSION, WEBSITE_TIME_ZONE and the WEBSITE_ content settings.
 var settings = [
   { name: 'AzureWebJobsStorage__credential', value: 'managedidentity' }
@@ -49,6 +72,7 @@ var settings = [
     value: 'ClientId=${identity.properties.clientId};Authorization=AAD'
   }
   { name: 'Site__BaseUrl', value: empty(siteBaseUrl) ? 'https://${name}.azurewebsites.net' : siteBaseUrl }
+  { name: 'Channels__Facebook__AppIsLive', value: string(facebookAppIsLive) }
   { name: 'PublishSchedule', value: publishSchedule }
   { name: 'SweepSchedule', value: sweepSchedule }
   { name: 'ReachSchedule', value: reachSchedule }
@@ -80,7 +104,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     keyVaultReferenceIdentity: identity.id
     siteConfig: {
       minTlsVersion: '1.2'
-      appSettings: concat(settings, credentialSettings)
+      appSettings: concat(settings, credentialSettings, facebookSettings, zaloSettings)
     }
     functionAppConfig: {
       runtime: { name: 'custom', version: '1.0' }

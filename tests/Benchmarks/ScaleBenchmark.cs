@@ -60,7 +60,7 @@ internal static class ScaleBenchmark
         await new Store(new TableServiceClient(connection), new(connection), blobs).CreateAsync(CancellationToken.None);
         await UploadAsync(Containers.Directory, "communes.csv", plan.Communes());
         await UploadAsync(Containers.Directory, "destinations.csv", plan.DestinationRows());
-        await UploadAsync(Containers.Directory, "people.csv", plan.People());
+        await UploadAsync(Containers.Directory, "people.csv", WorldPlan.People);
         await UploadAsync(Containers.Content, $"items/{WorldPlan.ItemId(0)}.md", WorldPlan.Article(0));
 
         Task UploadAsync(string container, string name, string text) => blobs.GetBlobContainerClient(container).GetBlobClient(name).UploadAsync(BinaryData.FromString(text));

@@ -6,7 +6,12 @@ public sealed class BicepTests
 {
     // Each prediction is a run of the compiler, so the tests share two: as first deployed, and once the code is there.
     private static readonly Lazy<Task<PredictedDeployment>> s_first = new(static () => PredictedDeployment.WithAsync("param credentials = ['telegram_tinh']"));
-    private static readonly Lazy<Task<PredictedDeployment>> s_later = new(static () => PredictedDeployment.WithAsync("param deployEventSubscriptions = true"));
+    private static readonly Lazy<Task<PredictedDeployment>> s_later = new(static () => PredictedDeployment.WithAsync("""
+        param deployEventSubscriptions = true
+        param facebookAppId = '1000'
+        param facebookAppIsLive = true
+        param zaloAppId = '2000'
+        """));
 
     [Fact]
     public async Task Every_file_compiles_without_a_warning()
@@ -75,6 +80,28 @@ public sealed class BicepTests
         var reference = deployment.Settings()["Credentials__telegram_tinh"];
         Assert.Contains("@Microsoft.KeyVault(SecretUri=", reference, StringComparison.Ordinal);
         Assert.Contains("'telegram-tinh'", reference, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Facebook", "1000", "AppSecret", "facebook-app-secret")]
+    [InlineData("Zalo", "2000", "SecretKey", "zalo-secret-key")]
+    public async Task The_app_of_a_channel_has_its_secret_in_the_key_vault_and_is_not_set_where_it_has_no_id(string channel, string id, string setting, string secret)
+    {
+        var set = (await s_later.Value).Settings();
+        Assert.Equal(id, set[$"Channels__{channel}__AppId"]);
+        Assert.Contains("@Microsoft.KeyVault(SecretUri=", set[$"Channels__{channel}__{setting}"], StringComparison.Ordinal);
+        Assert.Contains($"secrets/{secret})", set[$"Channels__{channel}__{setting}"], StringComparison.Ordinal);
+
+        var without = (await s_first.Value).Settings();
+        Assert.DoesNotContain($"Channels__{channel}__AppId", without.Keys, StringComparer.Ordinal);
+        Assert.DoesNotContain($"Channels__{channel}__{setting}", without.Keys, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whether_the_Facebook_app_is_live_is_for_the_deployment_to_say()
+    {
+        Assert.False(bool.Parse((await s_first.Value).Settings()["Channels__Facebook__AppIsLive"]));
+        Assert.True(bool.Parse((await s_later.Value).Settings()["Channels__Facebook__AppIsLive"]));
     }
 
     [Fact]

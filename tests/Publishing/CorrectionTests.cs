@@ -1,6 +1,6 @@
 using Dissemination.Problems;
 using Dissemination.Publishing;
-using Dissemination.Simulators.Telegram;
+using Dissemination.Simulators.Faults;
 using Dissemination.Tests.Content;
 using Dissemination.Tests.Flow;
 
@@ -57,7 +57,7 @@ public sealed class CorrectionTests(AllChannels rooms) : IClassFixture<AllChanne
     public async Task Where_nobody_knows_of_the_first_a_person_looks()
     {
         await rooms.WriteAsync("mu-mo", "Mù mờ");
-        rooms.Telegram.FailNext(new TelegramFault.Cut(Accept: true));
+        rooms.Telegram.FailNext(new CallFault.Cut(Accept: true));
         await rooms.TickAsync();
         var calls = rooms.Telegram.Calls;
 

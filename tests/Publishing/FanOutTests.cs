@@ -175,7 +175,7 @@ public sealed class FanOutTests(FanOutTests.Province rooms) : IClassFixture<FanO
 
         private static readonly WorldPlan Plan = new() { Bots = 2, ChatsPerBot = Size / 2 };
 
-        private protected override Task HandInOwnDirectoryAsync() => HandInDirectoryAsync(Plan.Communes(), Plan.DestinationRows(), Plan.People());
+        private protected override Task HandInOwnDirectoryAsync() => HandInDirectoryAsync(Plan.Communes(), Plan.DestinationRows(), WorldPlan.People);
 
         private protected override void Configure(WebApplicationBuilder builder) => builder.Configuration.AddInMemoryCollection(
             Plan.BotNames.Select((bot, number) => new KeyValuePair<string, string?>($"Credentials:{bot}", World.BotToken(number))));

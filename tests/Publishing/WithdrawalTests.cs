@@ -1,5 +1,6 @@
 using Dissemination.Problems;
 using Dissemination.Publishing;
+using Dissemination.Simulators.Faults;
 using Dissemination.Simulators.Telegram;
 using Dissemination.Tests.Flow;
 
@@ -159,7 +160,7 @@ public sealed class WithdrawalTests(AllChannels rooms) : IClassFixture<AllChanne
 
     private async Task UncertainAsync(string item, string title, bool accepted)
     {
-        rooms.Telegram.FailNext(new TelegramFault.Cut(accepted));
+        rooms.Telegram.FailNext(new CallFault.Cut(accepted));
         await PublishedAsync(item, title);
         Assert.Equal(DeliveryState.Uncertain, (await rooms.GetAsync($"{item}.1.vi", "telegram")).State);
     }

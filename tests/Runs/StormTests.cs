@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dissemination.Channels.Sending;
+using Dissemination.Directory;
 using Dissemination.Publishing;
 using Dissemination.Simulators.Faults;
 using Dissemination.Storage;
@@ -11,7 +12,10 @@ namespace Dissemination.Tests.Runs;
 [Collection(WholeMachine.Name)]
 public sealed class StormTests
 {
-    private const int RetryAfter = 2;
+    private const int RetryAfter = 4;
+
+    /// <summary>On a machine that does everything at once, a call may be under way for so long.</summary>
+    private static readonly TimeSpan UnderWay = TimeSpan.FromSeconds(1.5);
 
     public StormTests(AzuriteFixture azurite) => _ = azurite; // It has installed Azurite, if need be.
 
@@ -29,6 +33,7 @@ public sealed class StormTests
             {
                 Seed = seed + number,
                 RetryAfter = RetryAfter,
+                UnderWay = UnderWay,
                 Shares = ImmutableDictionary.CreateRange<Fault, double>(
                 [
                     new(Fault.Throttled, 0.20), new(Fault.ServerError, 0.03), new(Fault.ServerErrorAfterAccept, 0.02), new(Fault.CutAfterAccept, 0.02),
@@ -52,8 +57,8 @@ public sealed class StormTests
         Assert.All(deliveries.Where(delivery => delivery.State is DeliveryState.Failed), delivery => Assert.Contains(delivery.Lane, (string[])["facebook_000", "telegram_000"]));
         Assert.Equal(0, world.Simulators.Sum(simulator => simulator.AskedTooSoon));
 
-        // What can be read back is settled; only the others wait for a person.
-        Assert.All(deliveries.Where(delivery => delivery.State is DeliveryState.Uncertain), delivery => Assert.NotEqual(Dissemination.Directory.ChannelKind.Facebook, delivery.Channel));
+        // What can be read back is settled; only the others wait for a person. With a dead token nothing can be read.
+        Assert.DoesNotContain(deliveries, delivery => delivery is { State: DeliveryState.Uncertain, Channel: ChannelKind.Facebook, Lane: not "facebook_000" });
     }
 
     private static async Task<IEnumerable<string>> StoppedAsync(Store store) =>

@@ -10,17 +10,17 @@ internal static partial class Truth
     /// <summary>Every disagreement, in words; empty where there is none.</summary>
     public static IEnumerable<string> Disagreements(IReadOnlyCollection<Delivery> believed, IEnumerable<PostedPost> posted)
     {
-        var posts = posted.GroupBy(post => Link().Match(post.Text).Groups[1].Value, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        var posts = posted.GroupBy(post => Link().Match(post.Text).Groups["code"].Value, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var known = believed.ToDictionary(delivery => delivery.Link, StringComparer.Ordinal);
         foreach (var (link, count) in posts)
         {
-            if (!known.ContainsKey(link))
+            if (!known.TryGetValue(link, out var delivery))
             {
                 yield return $"a post with the link '{link}' that no delivery has";
             }
             else if (count > 1)
             {
-                yield return $"{known[link].Id} is there {count} times";
+                yield return $"{delivery.Id} is there {count} times";
             }
         }
 
@@ -41,6 +41,6 @@ internal static partial class Truth
         }
     }
 
-    [GeneratedRegex("/s/([A-Za-z0-9]+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("/s/(?<code>[A-Za-z0-9]+)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
 }

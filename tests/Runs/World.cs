@@ -52,7 +52,7 @@ internal sealed class World : IAsyncDisposable
         var blobs = new BlobServiceClient(_azurite.ConnectionString);
         await DropAsync(Containers.Directory, "communes.csv", _plan.Communes());
         await DropAsync(Containers.Directory, "destinations.csv", _plan.DestinationRows());
-        await DropAsync(Containers.Directory, "people.csv", _plan.People());
+        await DropAsync(Containers.Directory, "people.csv", WorldPlan.People);
         for (var number = 0; number < _plan.Items; number++)
         {
             await DropAsync(Containers.Content, $"items/{WorldPlan.ItemId(number)}.md", WorldPlan.Article(number));

@@ -61,7 +61,7 @@ internal sealed record WorldPlan
         }
     }
 
-    public string People() => """
+    public static string People { get; } = """
         id,name,roles,commune,languages
         can-bo,Cán bộ tuyên giáo (mẫu),staff,,
         lanh-dao,Lãnh đạo ban (mẫu),approver,,

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Dissemination.Channels.Sending;
+using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Publishing;
@@ -43,6 +44,14 @@ public sealed partial class TroublePageTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task The_next_page_of_a_list_goes_on_where_the_first_ended()
     {
+        // More than a page of its own, whatever the other tests have retried.
+        var failed = Enumerable.Range(0, 101).Select(number => new Delivery
+        {
+            Id = DeliveryId.Parse($"{Site.Troubled}.1.vi.bung-lao.trang-{number}", null), Channel = ChannelKind.Telegram, Lane = "telegram_tinh",
+            State = DeliveryState.Failed, PlannedAt = site.Time.GetUtcNow(), Link = "",
+        });
+        var item = (await site.Get<Items>().FindAsync(new(Site.Troubled), CancellationToken.None))!.Value;
+        await site.Store.AddToWorklistAsync(failed, delivery => WorklistEntry.Of(delivery, item, DirectorySnapshot.Empty), CancellationToken.None);
         using var visitor = site.Visit(Site.Staff);
         var (_, first) = await visitor.ReadAsync("/troubles");
         var start = first.IndexOf("/troubles?next=", StringComparison.Ordinal);

@@ -151,16 +151,16 @@ internal sealed class FacebookChannel(FacebookClient client, FacebookReading rea
     {
         // No "link": the words end with it, pictures and a link exclude each other, and Facebook would open it to make its preview.
         List<KeyValuePair<string, string>> form = [new("message", part.Text)];
+        var (bytes, lacking) = await pictures.ReadAsync(part.Pictures, cancellation);
+        if (lacking is not null)
+        {
+            return lacking;
+        }
+
         foreach (var picture in part.Pictures)
         {
-            var (bytes, failure) = await pictures.ReadAsync(picture, cancellation);
-            if (bytes is null)
-            {
-                return failure!;
-            }
-
             var uploaded = await client.PostPictureAsync(
-                $"{access.Page}/photos", [new("published", "false"), new("alt_text_custom", picture.Alt)], picture, bytes, access.Token, FacebookJson.Default.FacebookCreated, cancellation);
+                $"{access.Page}/photos", [new("published", "false"), new("alt_text_custom", picture.Alt)], picture, bytes[picture.Blob], access.Token, FacebookJson.Default.FacebookCreated, cancellation);
             if (uploaded.Value?.Id is not { } id)
             {
                 return Classify(uploaded.Failure ?? new FacebookFailure.Lost("no id"), uploaded.Usage, FacebookCall.Upload, destination);

@@ -10,16 +10,22 @@ namespace Dissemination.Channels.Facebook;
 /// <summary>Calls of the Graph API. The token travels in a header, never in an address.</summary>
 internal sealed class FacebookClient(IHttpClientFactory http, IOptions<FacebookOptions> options)
 {
+    /// <summary>For calls that only read.</summary>
+    public const string Reads = "facebook-reads";
+
+    /// <summary>For calls that change something.</summary>
+    public const string Sends = "facebook";
+
     private readonly Uri _base = new(new Uri(options.Value.BaseUrl), $"/{options.Value.Version}/");
 
     /// <summary>Reads; repeated by itself where that may help.</summary>
     public Task<FacebookAnswer<T>> GetAsync<T>(string path, IEnumerable<KeyValuePair<string, string>> query, string token, JsonTypeInfo<T> form, CancellationToken cancellation)
-        where T : class => SendAsync(FacebookHttp.Reads, new(HttpMethod.Get, Address(path, [.. query, .. Proof(token)])), token, form, cancellation);
+        where T : class => SendAsync(Reads, new(HttpMethod.Get, Address(path, [.. query, .. Proof(token)])), token, form, cancellation);
 
     /// <summary>Posts a form, once.</summary>
     public Task<FacebookAnswer<T>> PostAsync<T>(string path, IEnumerable<KeyValuePair<string, string>> fields, string token, JsonTypeInfo<T> form, CancellationToken cancellation)
         where T : class =>
-        SendAsync(FacebookHttp.Writes, new(HttpMethod.Post, Address(path, [])) { Content = new FormUrlEncodedContent([.. fields, .. Proof(token)]) }, token, form, cancellation);
+        SendAsync(Sends, new(HttpMethod.Post, Address(path, [])) { Content = new FormUrlEncodedContent([.. fields, .. Proof(token)]) }, token, form, cancellation);
 
     /// <summary>Posts a form with a picture, once.</summary>
     public Task<FacebookAnswer<T>> PostPictureAsync<T>(
@@ -35,12 +41,12 @@ internal sealed class FacebookClient(IHttpClientFactory http, IOptions<FacebookO
         var source = new ReadOnlyMemoryContent(bytes.ToMemory());
         source.Headers.ContentType = new(picture.ContentType);
         content.Add(source, "\"source\"", $"\"{picture.Blob}\"");
-        return SendAsync(FacebookHttp.Writes, new(HttpMethod.Post, Address(path, [])) { Content = content }, token, form, cancellation);
+        return SendAsync(Sends, new(HttpMethod.Post, Address(path, [])) { Content = content }, token, form, cancellation);
     }
 
     /// <summary>Deletes, once.</summary>
     public Task<FacebookAnswer<T>> DeleteAsync<T>(string path, string token, JsonTypeInfo<T> form, CancellationToken cancellation)
-        where T : class => SendAsync(FacebookHttp.Writes, new(HttpMethod.Delete, Address(path, Proof(token))), token, form, cancellation);
+        where T : class => SendAsync(Sends, new(HttpMethod.Delete, Address(path, Proof(token))), token, form, cancellation);
 
     private async Task<FacebookAnswer<T>> SendAsync<T>(string client, HttpRequestMessage request, string token, JsonTypeInfo<T> form, CancellationToken cancellation)
         where T : class
@@ -86,7 +92,7 @@ internal sealed class FacebookClient(IHttpClientFactory http, IOptions<FacebookO
     private Uri Address(string path, IEnumerable<KeyValuePair<string, string>> query) =>
         new(_base, path + QueryString.Create(query.Select(pair => KeyValuePair.Create<string, string?>(pair.Key, pair.Value))));
 
-    private IEnumerable<KeyValuePair<string, string>> Proof(string token) => options.Value.AppSecret is { Length: > 0 } secret
+    private IEnumerable<KeyValuePair<string, string>> Proof(string token) => options.Value.Secret is { } secret
         ? [new("appsecret_proof", Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(token))))]
         : [];
 }

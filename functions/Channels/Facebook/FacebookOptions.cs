@@ -37,8 +37,11 @@ internal sealed partial class FacebookOptions
     /// <summary>How many pages of 100 posts are read back at most before nobody can tell.</summary>
     public int ReadBackPages { get; set; } = 10;
 
+    /// <summary>The app's secret where there is one.</summary>
+    public string? Secret => ConfiguredSecret.Of(AppSecret) is { Length: > 0 } secret ? secret : null;
+
     /// <summary>The app's own token, which may look at the tokens that were made with it.</summary>
-    public string? AppToken => AppId is { Length: > 0 } id && AppSecret is { Length: > 0 } secret ? $"{id}|{secret}" : null;
+    public string? AppToken => AppId is { Length: > 0 } id && Secret is { } secret ? $"{id}|{secret}" : null;
 
     public bool IsValid =>
         Uri.TryCreate(BaseUrl, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", AbsolutePath: "/" }

@@ -40,10 +40,9 @@ internal sealed class LaneRound(string lane, KnownStandings standings, Pace pace
     /// <summary>Nothing more is sent there in this invocation.</summary>
     public void Close(Destination destination, Problem reason) => _closed[destination.Id] = reason;
 
-    public bool MustEndAt(DateTimeOffset now) => PausedUntil > now || HasWorkedLongAt(now);
+    public bool HasWorkedEnoughAt(DateTimeOffset now) => now - begunAt > LongestWork;
 
-    /// <summary>Whether it is the turn of others.</summary>
-    public bool HasWorkedLongAt(DateTimeOffset now) => now - begunAt > LongestWork;
+    public bool MustEndAt(DateTimeOffset now) => PausedUntil > now || HasWorkedEnoughAt(now);
 
     /// <returns>Whether it is longer than known before.</returns>
     public bool PauseUntil(DateTimeOffset until)

@@ -27,7 +27,7 @@ internal sealed partial class LaneSender(
     /// <summary>How often a batch is tried that breaks off for a reason that nobody expected.</summary>
     private const int MostTries = 5;
 
-    /// <summary>A message is not relied on that comes so soon: it may come while the lane is still held, and be lost on it.</summary>
+    /// <summary>A message that comes so soon is sent after the lane is let go: it would be lost on a lane that is still held.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
     /// <param name="comesAgain">Whether the message was handled before and its handling did not end.</param>
@@ -54,57 +54,49 @@ internal sealed partial class LaneSender(
         var next = await WorkAsync(round, cancellation);
         await ReportAsync(round, cancellation);
 
-        var wakeAt = await WakeAsync(wake.Lane, next, lease.Memory.WakeAt, cancellation);
+        var wakeAt = await WakeLaterAsync(wake.Lane, next, lease.Memory.WakeAt, cancellation);
         await lease.ReleaseAsync(LaneMemory.Of(round.Pace.At(time.GetUtcNow()), wakeAt), cancellation);
-
-        // Whoever put something into the backlog while the lane was held may have found it so and left.
-        if (await backlog.FirstAsync(wake.Lane, 1, cancellation) is [var first] && Later(Keys.BacklogDue(first.RowKey), round.PausedUntil) is var due && (wakeAt is null || due < wakeAt))
-        {
-            await backlog.WakeAsync(wake.Lane, due - time.GetUtcNow(), cancellation);
-        }
+        await WakeNowAsync(round, wakeAt, cancellation);
     }
 
     /// <returns>When the lane has something to do next; null where nothing is known.</returns>
     private async Task<DateTimeOffset?> WorkAsync(LaneRound round, CancellationToken cancellation)
     {
-        while (true)
+        while (await backlog.FirstAsync(round.Lane, AtOnce, cancellation) is [var first, ..] rows)
         {
-            var rows = await backlog.FirstAsync(round.Lane, AtOnce, cancellation);
-            var now = time.GetUtcNow();
-            var due = rows.Where(row => Keys.BacklogDue(row.RowKey) <= now).ToList();
-            if (due.Count == 0 || round.MustEndAt(now))
+            var (now, due) = (time.GetUtcNow(), Later(Keys.BacklogDue(first.RowKey), round.PausedUntil));
+            if (round.HasWorkedEnoughAt(now) || (due > now && !round.MayWait(due - now)))
             {
-                if (rows is not [var first, ..])
-                {
-                    return null;
-                }
-
-                var next = Later(Keys.BacklogDue(first.RowKey), round.PausedUntil);
-                if (next <= now || round.HasWorkedLongAt(now) || !round.MayWait(next - now))
-                {
-                    return next;
-                }
-
-                // A message counts in whole seconds and comes before the rest of one is over: waiting it out here asks storage once, not over and over.
-                await Task.Delay(next - now, time, cancellation);
-                continue;
+                return due;
             }
 
-            List<BacklogChange> changes = [];
-            try
+            if (due > now)
             {
-                foreach (var row in due.TakeWhile(_ => !round.MustEndAt(time.GetUtcNow())))
+                await Task.Delay(due - now, time, cancellation);
+            }
+
+            await WorkAsync(round, [.. rows.TakeWhile(row => Keys.BacklogDue(row.RowKey) <= time.GetUtcNow())], cancellation);
+        }
+
+        return null;
+    }
+
+    private async Task WorkAsync(LaneRound round, List<Row<LaneBatch>> due, CancellationToken cancellation)
+    {
+        List<BacklogChange> changes = [];
+        try
+        {
+            foreach (var row in due.TakeWhile(_ => !round.MustEndAt(time.GetUtcNow())))
+            {
+                if (await TrySendAsync(round, row, cancellation) is { } change)
                 {
-                    if (await TrySendAsync(round, row, cancellation) is { } change)
-                    {
-                        changes.Add(change);
-                    }
+                    changes.Add(change);
                 }
             }
-            finally
-            {
-                await backlog.ChangeAsync(round.Lane, changes, CancellationToken.None);
-            }
+        }
+        finally
+        {
+            await backlog.ChangeAsync(round.Lane, changes, CancellationToken.None);
         }
     }
 
@@ -130,23 +122,37 @@ internal sealed partial class LaneSender(
         }
     }
 
-    /// <summary>Sends the message that wakes the lane when it is due next, unless one is under way that comes early enough.</summary>
-    /// <returns>When a message wakes it, as far as is known.</returns>
-    private async Task<DateTimeOffset?> WakeAsync(string lane, DateTimeOffset? next, DateTimeOffset? underWay, CancellationToken cancellation)
+    /// <summary>Sends the message that wakes the lane when it is due next, where that is a while from now and none is under way that comes early enough.</summary>
+    /// <returns>When a message wakes it for sure.</returns>
+    private async Task<DateTimeOffset?> WakeLaterAsync(string lane, DateTimeOffset? next, DateTimeOffset? underWay, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        if (underWay <= now + Soon)
-        {
-            underWay = null;
-        }
-
-        if (next is not { } due || underWay <= due)
+        var soon = time.GetUtcNow() + Soon;
+        underWay = underWay > soon ? underWay : null;
+        if (next is not { } due || due <= soon || underWay <= due)
         {
             return underWay;
         }
 
-        await backlog.WakeAsync(lane, due - now, cancellation);
+        await backlog.WakeAsync(lane, due - time.GetUtcNow(), cancellation);
         return due;
+    }
+
+    /// <summary>
+    /// Once the lane is let go, looks at what it has to do next: what is due soon, and what others put into the backlog while they found the lane held
+    /// and left. A message sent before would have been lost on the lane.
+    /// </summary>
+    private async Task WakeNowAsync(LaneRound round, DateTimeOffset? underWay, CancellationToken cancellation)
+    {
+        if (await backlog.FirstAsync(round.Lane, 1, cancellation) is not [var first])
+        {
+            return;
+        }
+
+        var (now, due) = (time.GetUtcNow(), Later(Keys.BacklogDue(first.RowKey), round.PausedUntil));
+        if (underWay is null || underWay > due || underWay <= now)
+        {
+            await backlog.WakeAsync(round.Lane, due - now, cancellation);
+        }
     }
 
     private async Task ReportAsync(LaneRound round, CancellationToken cancellation)

@@ -17,7 +17,7 @@ internal static class TelegramAnswers
     public static SendOutcome Classify(Exception failure, Destination destination) => failure switch
     {
         ApiRequestException answer => Answered(answer, destination),
-        RequestException { InnerException: HttpRequestException inner } when NeverLeft(inner) =>
+        RequestException { InnerException: HttpRequestException inner } when inner.NeverLeft() =>
             new SendOutcome.Later(null, WholeLane: false, new(nameof(ProblemTexts.ChannelUnreachable), null, Name)),
         RequestException { HttpStatusCode: { } status } => Unknown($"HTTP {(int)status}"),
         RequestException { InnerException: { } inner } => Unknown(inner.GetType().Name),
@@ -43,12 +43,6 @@ internal static class TelegramAnswers
 
     public static SendOutcome Closed(string words, Destination destination) =>
         new SendOutcome.Closed(new(nameof(ProblemTexts.DestinationClosed), null, Name, destination.Name, words));
-
-    private static bool NeverLeft(HttpRequestException failure) => failure.HttpRequestError
-        is HttpRequestError.NameResolutionError
-        or HttpRequestError.ConnectionError
-        or HttpRequestError.SecureConnectionError
-        or HttpRequestError.ProxyTunnelError;
 
     private static SendOutcome.Unknown Unknown(string what) => new(new(nameof(ProblemTexts.ChannelOutcomeUnknown), null, Name, what));
 }

@@ -10,13 +10,15 @@ namespace Dissemination.Channels.Telegram;
 /// <summary>Bots by their tokens, and chats by their addresses.</summary>
 internal sealed class TelegramBots(IHttpClientFactory http, IOptions<TelegramOptions> options)
 {
+    public const string Http = "telegram";
+
     /// <summary>Null where the token has not the form of one.</summary>
     public TelegramBotClient? Client(string? token)
     {
         try
         {
             // The client would sleep through a 429 by itself; the queue waits instead.
-            return token is null ? null : new(new TelegramBotClientOptions(token, options.Value.BaseUrl) { RetryCount = 0 }, http.CreateClient(TelegramHttp.Name));
+            return token is null ? null : new(new TelegramBotClientOptions(token, options.Value.BaseUrl) { RetryCount = 0 }, http.CreateClient(Http));
         }
         catch (ArgumentException)
         {

@@ -1,11 +1,10 @@
-using System.Collections.Frozen;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 
 namespace Dissemination.Channels.Telegram;
 
 /// <summary>Edits and deletes the messages of a post that is there, one call each. Doing it again is harmless.</summary>
-internal sealed class TelegramChanging(TelegramPictures pictures)
+internal sealed class TelegramChanging(MediaPictures pictures)
 {
     public async Task<SendOutcome> EditAsync(TelegramBotClient client, RenderedPost rendered, string reference, SendRequest request, CancellationToken cancellation)
     {
@@ -55,7 +54,7 @@ internal sealed class TelegramChanging(TelegramPictures pictures)
 
     /// <summary>Which picture a message shows cannot be asked, so a picture is always put there anew with its caption.</summary>
     private static Task<Message> EditAsync(
-        TelegramBotClient client, ChatId chat, int id, TelegramMessage message, FrozenDictionary<string, BinaryData> bytes, CancellationToken cancellation) =>
+        TelegramBotClient client, ChatId chat, int id, TelegramMessage message, IReadOnlyDictionary<string, BinaryData> bytes, CancellationToken cancellation) =>
         message.Picture is null
             ? client.EditMessageText(chat, id, message.Text, entities: message.Entities(), linkPreviewOptions: LinkPreviewOptions.Disabled, cancellationToken: cancellation)
             : client.EditMessageMedia(chat, id, TelegramSending.Media(message, bytes), cancellationToken: cancellation);

@@ -1,7 +1,6 @@
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Publishing;
-using Dissemination.Storage;
 using Microsoft.Extensions.Options;
 using Telegram.Bot;
 
@@ -14,9 +13,8 @@ internal sealed class TelegramChannel : IChannel
     private readonly TelegramSending _sending;
     private readonly TelegramChanging _changing;
 
-    public TelegramChannel(IHttpClientFactory http, IOptions<TelegramOptions> options, Store store)
+    public TelegramChannel(IHttpClientFactory http, IOptions<TelegramOptions> options, MediaPictures pictures)
     {
-        var pictures = new TelegramPictures(store);
         Limits = options.Value.Limits;
         (_bots, _sending, _changing) = (new(http, options), new(pictures, Limits.DestinationInterval), new(pictures));
     }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Dissemination.Problems;
 using Telegram.Bot;
@@ -8,7 +7,7 @@ namespace Dissemination.Channels.Telegram;
 
 /// <summary>Sends the parts of a post one after the other, each in one call, and goes on behind those that an earlier try delivered.</summary>
 /// <param name="between">How long a chat is left alone between two parts.</param>
-internal sealed class TelegramSending(TelegramPictures pictures, TimeSpan between)
+internal sealed class TelegramSending(MediaPictures pictures, TimeSpan between)
 {
     private const string Telegram = "Telegram";
 
@@ -58,7 +57,7 @@ internal sealed class TelegramSending(TelegramPictures pictures, TimeSpan betwee
     ];
 
     private static async Task<Message[]> SendAsync(
-        TelegramBotClient client, ChatId chat, RenderedPart part, FrozenDictionary<string, BinaryData> bytes, CancellationToken cancellation)
+        TelegramBotClient client, ChatId chat, RenderedPart part, IReadOnlyDictionary<string, BinaryData> bytes, CancellationToken cancellation)
     {
         switch (TelegramMessage.Of(part))
         {
@@ -72,9 +71,9 @@ internal sealed class TelegramSending(TelegramPictures pictures, TimeSpan betwee
         }
     }
 
-    public static InputMediaPhoto Media(TelegramMessage message, FrozenDictionary<string, BinaryData> bytes) =>
+    public static InputMediaPhoto Media(TelegramMessage message, IReadOnlyDictionary<string, BinaryData> bytes) =>
         new(File(message.Picture!, bytes)) { Caption = message.Text, CaptionEntities = [.. message.Entities()] };
 
     // The stream lies in memory and holds nothing that had to be given back.
-    private static InputFileStream File(PostPicture picture, FrozenDictionary<string, BinaryData> bytes) => InputFile.FromStream(bytes[picture.Blob].ToStream(), picture.Blob);
+    private static InputFileStream File(PostPicture picture, IReadOnlyDictionary<string, BinaryData> bytes) => InputFile.FromStream(bytes[picture.Blob].ToStream(), picture.Blob);
 }

@@ -41,12 +41,6 @@ internal static class ZaloAnswers
         }
     }
 
-    public static bool NeverLeft(HttpRequestException failure) => failure.HttpRequestError
-        is HttpRequestError.NameResolutionError
-        or HttpRequestError.ConnectionError
-        or HttpRequestError.SecureConnectionError
-        or HttpRequestError.ProxyTunnelError;
-
     public static bool RefusesToken(ZaloReply reply) => reply is ZaloReply.Answered { Error: var error } && TokenRefused.Contains(error);
 
     /// <summary>Whether an article that was taken is not ready yet.</summary>

@@ -8,6 +8,15 @@ namespace Dissemination.Channels.Zalo;
 /// <summary>Makes calls to the Official Account API and says what came of them. It never repeats one that changes something.</summary>
 internal sealed class ZaloClient(IHttpClientFactory http, IOptions<ZaloOptions> options)
 {
+    /// <summary>For calls that change something.</summary>
+    public const string Sends = "zalo";
+
+    /// <summary>For calls that only read.</summary>
+    public const string Reads = "zalo-reads";
+
+    /// <summary>For the token server. It is asked once, because a refresh token works once.</summary>
+    public const string Tokens = "zalo-tokens";
+
     private readonly Uri _base = new(options.Value.BaseUrl);
     private readonly Uri _tokens = new(new Uri(options.Value.OAuthUrl), "/v4/oa/access_token");
 
@@ -15,18 +24,18 @@ internal sealed class ZaloClient(IHttpClientFactory http, IOptions<ZaloOptions> 
     {
         var content = new ReadOnlyMemoryContent(ReadableJson.Write(body, type));
         content.Headers.ContentType = new("application/json");
-        return CallAsync(ZaloHttp.Sends, HttpMethod.Post, path, accessToken, content, cancellation);
+        return CallAsync(Sends, HttpMethod.Post, path, accessToken, content, cancellation);
     }
 
     public Task<ZaloReply> UploadAsync(string path, string accessToken, BinaryData file, string name, string contentType, CancellationToken cancellation)
     {
         var part = new ReadOnlyMemoryContent(file.ToMemory());
         part.Headers.ContentType = new(contentType);
-        return CallAsync(ZaloHttp.Sends, HttpMethod.Post, path, accessToken, new MultipartFormDataContent { { part, "file", name } }, cancellation);
+        return CallAsync(Sends, HttpMethod.Post, path, accessToken, new MultipartFormDataContent { { part, "file", name } }, cancellation);
     }
 
     public Task<ZaloReply> GetAsync(string path, string accessToken, CancellationToken cancellation) =>
-        CallAsync(ZaloHttp.Reads, HttpMethod.Get, path, accessToken, content: null, cancellation);
+        CallAsync(Reads, HttpMethod.Get, path, accessToken, content: null, cancellation);
 
     /// <summary>Turns a refresh token into the next pair. Once this was called, the token counts as used. Null for an answer without a word in it.</summary>
     /// <exception cref="HttpRequestException">It failed without an answer, and whether the token was used is not known.</exception>
@@ -37,7 +46,7 @@ internal sealed class ZaloClient(IHttpClientFactory http, IOptions<ZaloOptions> 
         using var request = new HttpRequestMessage(HttpMethod.Post, _tokens);
         request.Headers.TryAddWithoutValidation("secret_key", options.Value.SecretKey);
         request.Content = new FormUrlEncodedContent([new("refresh_token", refreshToken), new("app_id", options.Value.AppId), new("grant_type", "refresh_token")]);
-        using var client = http.CreateClient(ZaloHttp.Tokens);
+        using var client = http.CreateClient(Tokens);
         using var response = await client.SendAsync(request, cancellation);
         if ((int)response.StatusCode >= StatusCodes.Status500InternalServerError)
         {
@@ -61,7 +70,7 @@ internal sealed class ZaloClient(IHttpClientFactory http, IOptions<ZaloOptions> 
         }
         catch (HttpRequestException e)
         {
-            return ZaloAnswers.NeverLeft(e) ? new ZaloReply.NeverLeft() : new ZaloReply.Lost(e.HttpRequestError.ToString());
+            return e.NeverLeft() ? new ZaloReply.NeverLeft() : new ZaloReply.Lost(e.HttpRequestError.ToString());
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -1,17 +1,13 @@
-using Azure;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
-using Dissemination.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Dissemination.Channels.Zalo;
 
 /// <summary>Sends messages to groups that the account owns, a part a call.</summary>
-internal sealed class ZaloGroups(ZaloCalls calls, IOptions<ZaloOptions> options, Store store, TimeProvider time)
+internal sealed class ZaloGroups(ZaloCalls calls, MediaPictures pictures, IOptions<ZaloOptions> options, TimeProvider time)
 {
-    private volatile ReadPicture? _lastPicture;
-
     /// <summary>In a group <c>[@…]</c> calls a member, or all of them; a post calls nobody.</summary>
     public static string CallingNobody(string text) => text.Replace("[@", "(@", StringComparison.Ordinal);
 
@@ -54,18 +50,13 @@ internal sealed class ZaloGroups(ZaloCalls calls, IOptions<ZaloOptions> options,
             return (new(text), null);
         }
 
-        BinaryData bytes;
-        try
+        var (read, lacking) = await pictures.ReadAsync([picture], cancellation);
+        if (lacking is not null)
         {
-            bytes = await ReadAsync(picture, cancellation);
-        }
-        catch (RequestFailedException e)
-        {
-            return (null, e.Status == StatusCodes.Status404NotFound
-                ? new SendOutcome.Rejected(new(nameof(ProblemTexts.PictureNotThere), null, picture.Blob))
-                : new SendOutcome.Later(null, WholeLane: false, new(nameof(ProblemTexts.PictureUnreadable), null, picture.Blob)));
+            return (null, lacking);
         }
 
+        var bytes = read[picture.Blob];
         if (bytes.ToMemory().Length > options.Value.PictureLimit)
         {
             // An article's words and its link say it without the picture; a poster is its picture.
@@ -80,19 +71,4 @@ internal sealed class ZaloGroups(ZaloCalls calls, IOptions<ZaloOptions> options,
             ? (new(text, new(new([new("image", id)]))), null)
             : (null, ZaloAnswers.ClassifyRepeatable(reply, request.Destination, options.Value, time.GetUtcNow()));
     }
-
-    /// <summary>One picture goes to many groups in a row: the last is kept.</summary>
-    private async Task<BinaryData> ReadAsync(PostPicture picture, CancellationToken cancellation)
-    {
-        if (_lastPicture is { } last && last.Blob == picture.Blob)
-        {
-            return last.Bytes;
-        }
-
-        var blob = await store.Container(Containers.Media).GetBlobClient(picture.Blob).DownloadContentAsync(cancellation);
-        _lastPicture = new(picture.Blob, blob.Value.Content);
-        return blob.Value.Content;
-    }
-
-    private sealed record ReadPicture(string Blob, BinaryData Bytes);
 }

@@ -53,7 +53,7 @@ internal sealed class ZaloOptions
     /// <summary>Seconds until the next try where somebody else is refreshing the token.</summary>
     public double BusyWait { get; set; } = 2;
 
-    public bool HasApp => IsThere(AppId) && IsThere(SecretKey);
+    public bool HasApp => ConfiguredSecret.Of(AppId) is { Length: > 0 } && ConfiguredSecret.Of(SecretKey) is { Length: > 0 };
 
     public bool IsValid =>
         IsServer(BaseUrl) && IsServer(OAuthUrl)
@@ -63,7 +63,4 @@ internal sealed class ZaloOptions
         && ThrottleWait > 0 && VerifyWait > 0 && VerifyPatience > 0 && ArticleShowsWithin >= 0 && MostPages > 0 && RefreshBefore >= 0 && BusyWait > 0;
 
     private static bool IsServer(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", AbsolutePath: "/" };
-
-    // Azure leaves a reference that it could not resolve in the setting as it was written.
-    private static bool IsThere(string setting) => setting.Length > 0 && !setting.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal);
 }

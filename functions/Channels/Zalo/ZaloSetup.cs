@@ -9,7 +9,8 @@ internal static class ZaloSetup
             .Bind(configuration.GetSection(ZaloOptions.Section))
             .Validate(options => options.IsValid, $"{ZaloOptions.Section}: the addresses have to be http or https without a path, AppId and SecretKey come together, and the figures have to be sensible.")
             .ValidateOnStart();
-        services.AddZaloHttp();
+        // A refresh is given less time than the one who refreshes holds the lock.
+        services.AddChannelReads(ZaloClient.Reads).AddChannelSends(ZaloClient.Sends).AddChannelSends(ZaloClient.Tokens, client => client.Timeout = ZaloTokens.AnswerWithin);
         services.AddSingleton<ZaloClient>().AddSingleton<ZaloChains>().AddSingleton<ZaloTokens>().AddSingleton<ZaloCalls>();
         services.AddSingleton<ZaloGroups>().AddSingleton<ZaloArticles>().AddSingleton<ZaloReadBack>().AddSingleton<ZaloPlaces>();
         return services.AddSingleton<ZaloChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<ZaloChannel>());

@@ -1,6 +1,7 @@
 using Dissemination.Channels;
 using Dissemination.Problems;
 using Dissemination.Simulators.Facebook;
+using Dissemination.Simulators.Faults;
 
 namespace Dissemination.Tests.Channels.Facebook;
 
@@ -29,7 +30,7 @@ public sealed class FacebookChanges(ChannelStorage storage) : IClassFixture<Chan
         await using var facebook = await FacebookFixture.StartAsync(storage.Store);
         var sent = await PostAsync(facebook);
 
-        foreach (var fault in (FacebookFault[])[new FacebookFault.Cut(Accept: true), FacebookFault.ServerErrorAfterAccept, new FacebookFault.Garbage(200, "<html>", Accept: true)])
+        foreach (var fault in (CallFault[])[new CallFault.Cut(Accept: true), FacebookFault.ServerErrorAfterAccept, new CallFault.Garbage(200, "<html>", Accept: true)])
         {
             facebook.Simulator.FailNext(fault);
             Assert.IsType<SendOutcome.Later>(await facebook.Channel.EditAsync(FacebookFixture.Request(FacebookFixture.Article("Sửa")), sent, Cancellation));

@@ -56,8 +56,8 @@ internal sealed class FacebookFixture : IAsyncDisposable
             .AddChannels(configuration);
 
         // Twenty seconds are too long for a test of silence.
-        services.AddHttpClient(FacebookHttp.Reads, http => http.Timeout = TimeSpan.FromSeconds(3));
-        services.AddHttpClient(FacebookHttp.Writes, http => http.Timeout = TimeSpan.FromSeconds(3));
+        services.AddHttpClient(FacebookClient.Reads, http => http.Timeout = TimeSpan.FromSeconds(3));
+        services.AddHttpClient(FacebookClient.Sends, http => http.Timeout = TimeSpan.FromSeconds(3));
         var provider = services.BuildServiceProvider();
         _owned.Add(provider);
         return provider.GetRequiredService<FacebookChannel>();

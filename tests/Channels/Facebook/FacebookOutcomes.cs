@@ -10,22 +10,22 @@ public sealed class FacebookOutcomes(ChannelStorage storage) : IClassFixture<Cha
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static TheoryData<FacebookFault> WithoutAClearAnswer =>
+    public static TheoryData<CallFault> WithoutAClearAnswer =>
     [
         FacebookFault.ServerError,
         FacebookFault.ServerErrorAfterAccept,
-        new FacebookFault.Garbage(502, "<html>Bad Gateway</html>", Accept: true),
-        new FacebookFault.Garbage(200, "<html>", Accept: true),
-        new FacebookFault.Garbage(200, "{}", Accept: true),
-        new FacebookFault.Garbage(200, "null", Accept: true),
-        new FacebookFault.Silence(Accept: true),
-        new FacebookFault.Cut(Accept: false),
-        new FacebookFault.Cut(Accept: true),
+        new CallFault.Garbage(502, "<html>Bad Gateway</html>", Accept: true),
+        new CallFault.Garbage(200, "<html>", Accept: true),
+        new CallFault.Garbage(200, "{}", Accept: true),
+        new CallFault.Garbage(200, "null", Accept: true),
+        new CallFault.Silence(Accept: true),
+        new CallFault.Cut(Accept: false),
+        new CallFault.Cut(Accept: true),
     ];
 
     [Theory]
     [MemberData(nameof(WithoutAClearAnswer))]
-    public async Task A_post_without_a_clear_answer_is_unknown_and_was_sent_once(FacebookFault fault)
+    public async Task A_post_without_a_clear_answer_is_unknown_and_was_sent_once(CallFault fault)
     {
         await using var facebook = await FacebookFixture.StartAsync(storage.Store);
         facebook.Simulator.FailNext(fault);
@@ -39,7 +39,7 @@ public sealed class FacebookOutcomes(ChannelStorage storage) : IClassFixture<Cha
     {
         await using var facebook = await FacebookFixture.StartAsync(storage.Store);
         Assert.IsType<SendOutcome.Delivered>(await facebook.SendAsync());
-        facebook.Simulator.FailNext(new FacebookFault.Cut(Accept: true));
+        facebook.Simulator.FailNext(new CallFault.Cut(Accept: true));
 
         Assert.IsType<SendOutcome.Unknown>(await facebook.SendAsync(FacebookFixture.Article("Khác")));
         Assert.Equal(2, facebook.Simulator.Calls);
@@ -59,6 +59,16 @@ public sealed class FacebookOutcomes(ChannelStorage storage) : IClassFixture<Cha
         facebook.Simulator.FailNext(FacebookFault.ServerError with { Status = status }, times: 9);
         Assert.Null(await facebook.Channel.CountAudienceAsync(FacebookFixture.Destination, FacebookFixture.Token, Cancellation));
         Assert.Equal(6, facebook.Simulator.Calls);
+    }
+
+    [Fact]
+    public async Task A_read_that_fails_does_not_wait_for_as_long_as_the_answer_names()
+    {
+        await using var facebook = await FacebookFixture.StartAsync(storage.Store);
+        facebook.Simulator.FailNext(FacebookFault.ServerError with { Status = 503, Headers = ImmutableDictionary<string, string>.Empty.Add("Retry-After", "3600") });
+
+        Assert.Equal(1280, await facebook.Channel.CountAudienceAsync(FacebookFixture.Destination, FacebookFixture.Token, Cancellation));
+        Assert.Equal(2, facebook.Simulator.Calls);
     }
 
     [Fact]
@@ -148,7 +158,7 @@ public sealed class FacebookOutcomes(ChannelStorage storage) : IClassFixture<Cha
     public async Task A_caller_that_stops_waiting_gets_its_cancellation_and_no_outcome()
     {
         await using var facebook = await FacebookFixture.StartAsync(storage.Store);
-        facebook.Simulator.FailNext(new FacebookFault.Silence(Accept: true));
+        facebook.Simulator.FailNext(new CallFault.Silence(Accept: true));
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => facebook.Channel.SendAsync(FacebookFixture.Request(FacebookFixture.Article()), stop.Token));

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dissemination.Channels;
 using Dissemination.Channels.Facebook;
 using Dissemination.Simulators.Facebook;
+using Dissemination.Simulators.Faults;
 
 namespace Dissemination.Tests.Channels.Facebook;
 
@@ -13,7 +14,7 @@ public sealed class FacebookReadBack(ChannelStorage storage) : IClassFixture<Cha
     public async Task A_post_whose_answer_was_lost_is_found_under_the_reference_that_it_would_have_had()
     {
         await using var facebook = await FacebookFixture.StartAsync(storage.Store);
-        facebook.Simulator.FailNext(new FacebookFault.Cut(Accept: true));
+        facebook.Simulator.FailNext(new CallFault.Cut(Accept: true));
         Assert.IsType<SendOutcome.Unknown>(await facebook.SendAsync());
 
         Assert.Equal(new FindOutcome.There(Assert.Single(facebook.Simulator.Posts).Id), await FindAsync(facebook));
@@ -25,7 +26,7 @@ public sealed class FacebookReadBack(ChannelStorage storage) : IClassFixture<Cha
         await using var facebook = await FacebookFixture.StartAsync(storage.Store);
         Assert.IsType<FindOutcome.NotThere>(await FindAsync(facebook));
 
-        facebook.Simulator.FailNext(new FacebookFault.Cut(Accept: false));
+        facebook.Simulator.FailNext(new CallFault.Cut(Accept: false));
         await facebook.SendAsync();
         await facebook.SendAsync(FacebookFixture.Article(link: Posts.Link + "d"));
 
@@ -76,7 +77,7 @@ public sealed class FacebookReadBack(ChannelStorage storage) : IClassFixture<Cha
         facebook.Simulator.FailNext(FacebookFault.NoPermission);
         Assert.IsType<FindOutcome.CannotTell>(await FindAsync(facebook, Posts.Morning));
 
-        facebook.Simulator.FailNext(new FacebookFault.Garbage(200, "{}", Accept: false));
+        facebook.Simulator.FailNext(new CallFault.Garbage(200, "{}", Accept: false));
         Assert.IsType<FindOutcome.CannotTell>(await FindAsync(facebook, Posts.Morning));
 
         Assert.IsType<FindOutcome.CannotTell>(

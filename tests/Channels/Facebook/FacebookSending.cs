@@ -1,6 +1,7 @@
 using System.Text;
 using Dissemination.Channels;
 using Dissemination.Simulators.Facebook;
+using Dissemination.Simulators.Faults;
 using Dissemination.Storage;
 
 namespace Dissemination.Tests.Channels.Facebook;
@@ -44,7 +45,7 @@ public sealed class FacebookSending(ChannelStorage storage) : IClassFixture<Chan
         await using var facebook = await FacebookFixture.StartAsync(storage.Store);
         var post = await WithPicturesAsync("a");
 
-        foreach (var fault in (FacebookFault[])[FacebookFault.ServerErrorAfterAccept, new FacebookFault.Cut(Accept: true), new FacebookFault.Garbage(200, "<html>", Accept: true), new FacebookFault.Silence(Accept: true)])
+        foreach (var fault in (CallFault[])[FacebookFault.ServerErrorAfterAccept, new CallFault.Cut(Accept: true), new CallFault.Garbage(200, "<html>", Accept: true), new CallFault.Silence(Accept: true)])
         {
             facebook.Simulator.FailNext(fault, edge: FacebookEdge.Photos);
             Assert.False(Assert.IsType<SendOutcome.Later>(await facebook.SendAsync(post)).WholeLane);
@@ -59,7 +60,7 @@ public sealed class FacebookSending(ChannelStorage storage) : IClassFixture<Chan
     public async Task Words_without_an_answer_are_unknown_though_their_pictures_arrived()
     {
         await using var facebook = await FacebookFixture.StartAsync(storage.Store);
-        facebook.Simulator.FailNext(new FacebookFault.Cut(Accept: true), edge: FacebookEdge.Feed);
+        facebook.Simulator.FailNext(new CallFault.Cut(Accept: true), edge: FacebookEdge.Feed);
 
         Assert.IsType<SendOutcome.Unknown>(await facebook.SendAsync(await WithPicturesAsync("a")));
         Assert.Single(facebook.Simulator.Posts);
@@ -124,7 +125,7 @@ public sealed class FacebookSending(ChannelStorage storage) : IClassFixture<Chan
         await using var facebook = await FacebookFixture.StartAsync(storage.Store, ("AppSecret", "s3cret"), ("AppId", "1000"));
         facebook.Simulator.FailNext(FacebookFault.BadParameter with { Message = $"Malformed access token {FacebookFixture.Token}" });
         var refused = Assert.IsType<SendOutcome.Rejected>(await facebook.SendAsync());
-        facebook.Simulator.FailNext(new FacebookFault.Cut(Accept: false), times: 3, edge: FacebookEdge.List);
+        facebook.Simulator.FailNext(new CallFault.Cut(Accept: false), times: 3, edge: FacebookEdge.List);
 
         await facebook.SendAsync();
         await facebook.Channel.FindAsync(FacebookFixture.Request(FacebookFixture.Article()), TimeProvider.System.GetUtcNow(), Cancellation);

@@ -20,6 +20,19 @@ public sealed class FacebookSettings
     [InlineData("v24.0/me")]
     public void A_version_that_is_none_is_refused(string version) => Assert.False(new FacebookOptions { Version = version }.IsValid);
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("@Microsoft.KeyVault(SecretUri=https://v.example/s)")]
+    public void Where_no_secret_of_the_app_is_to_be_had_none_is_used(string? setting)
+    {
+        var options = new FacebookOptions { AppId = "1000", AppSecret = setting };
+
+        Assert.Null(options.Secret);
+        Assert.Null(options.AppToken);
+        Assert.True(options.IsValid);
+    }
+
     [Fact]
     public void Waits_that_make_no_sense_are_refused()
     {

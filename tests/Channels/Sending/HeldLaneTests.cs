@@ -1,6 +1,6 @@
 using Dissemination.Channels.Sending;
 using Dissemination.Publishing;
-using Dissemination.Simulators.Telegram;
+using Dissemination.Simulators.Faults;
 using Dissemination.Storage;
 using Dissemination.Tests.Flow;
 using Dissemination.Tests.Local;
@@ -38,7 +38,7 @@ public sealed class HeldLaneTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.HandInAsync("items/dang-gui.md", SampleFiles.Article("Đang gửi", frontMatter: "communes: [bung-lao]"));
         await rooms.PlanAsync();
         var calls = rooms.Telegram.Calls;
-        rooms.Telegram.FailNext(new TelegramFault.Slow(TimeSpan.FromSeconds(2)));
+        rooms.Telegram.FailNext(new CallFault.Late(TimeSpan.FromSeconds(2)));
         var holder = rooms.WakeAsync();
         await Eventually.IsTrueAsync(() => rooms.Telegram.Calls > calls, "the first is under way");
 

@@ -1,6 +1,6 @@
 using Dissemination.Publishing;
 using Dissemination.Simulators.Facebook;
-using Dissemination.Simulators.Telegram;
+using Dissemination.Simulators.Faults;
 using Dissemination.Tests.Flow;
 
 namespace Dissemination.Tests.Channels.Sending;
@@ -16,7 +16,7 @@ public sealed class LostOutcomeTests(AllChannels rooms) : IClassFixture<AllChann
     public async Task On_Facebook_the_page_is_read_back_after_a_minute_and_the_post_is_there_once(string item, bool accepted, int attempts)
     {
         await rooms.WriteAsync(item, $"Mất trả lời {accepted}");
-        rooms.Facebook.FailNext(new FacebookFault.Cut(accepted), edge: FacebookEdge.Feed);
+        rooms.Facebook.FailNext(new CallFault.Cut(accepted), edge: FacebookEdge.Feed);
         await rooms.TickAsync();
 
         var lost = await rooms.GetAsync($"{item}.1.vi", "facebook");
@@ -39,7 +39,7 @@ public sealed class LostOutcomeTests(AllChannels rooms) : IClassFixture<AllChann
     public async Task A_page_that_cannot_be_read_back_leaves_it_to_a_person()
     {
         await rooms.WriteAsync("khong-doc-duoc", "Không đọc được");
-        rooms.Facebook.FailNext(new FacebookFault.Cut(Accept: true), edge: FacebookEdge.Feed);
+        rooms.Facebook.FailNext(new CallFault.Cut(Accept: true), edge: FacebookEdge.Feed);
         await rooms.TickAsync();
         rooms.Time.Advance(TimeSpan.FromSeconds(61));
         rooms.Facebook.FailNext(FacebookFault.NoPermission);
@@ -58,7 +58,7 @@ public sealed class LostOutcomeTests(AllChannels rooms) : IClassFixture<AllChann
         await rooms.TickAsync();
         var posted = rooms.OnTelegram("Sửa mất bản đầu");
         await rooms.WriteAsync("sua-mat", "Sửa mất bản hai");
-        rooms.Telegram.FailNext(new TelegramFault.Cut(Accept: true));
+        rooms.Telegram.FailNext(new CallFault.Cut(Accept: true));
         await rooms.TickAsync();
         Assert.Equal(DeliveryState.Retrying, (await rooms.GetAsync("sua-mat.2.vi", "telegram")).State);
 

@@ -4,6 +4,7 @@ using Dissemination.Notices;
 using Dissemination.Problems;
 using Dissemination.Publishing;
 using Dissemination.Tests.Flow;
+using Dissemination.Simulators.Faults;
 using Dissemination.Simulators.Telegram;
 
 namespace Dissemination.Tests.Channels.Sending;
@@ -101,7 +102,7 @@ public sealed class TelegramDeliveryTests(Rooms rooms) : IClassFixture<Rooms>
     public async Task A_cut_connection_leaves_the_delivery_uncertain_and_only_a_person_settles_it(string item, bool accepted)
     {
         await rooms.HandInAsync($"items/{item}.md", SampleFiles.Article($"Tin {item}", frontMatter: "communes: [bung-lao]"));
-        rooms.Telegram.FailNext(new TelegramFault.Cut(accepted));
+        rooms.Telegram.FailNext(new CallFault.Cut(accepted));
 
         await rooms.PublishAsync();
         await rooms.WakeAsync();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dissemination.Problems;
+using Dissemination.Simulators.Faults;
 using Dissemination.Simulators.Telegram;
 
 namespace Dissemination.Tests.Channels.Telegram;
@@ -51,18 +52,18 @@ public sealed class TelegramChecks(ChannelStorage storage) : IClassFixture<Chann
         await AssertProblemAsync(telegram, code);
     }
 
-    public static TheoryData<TelegramFault, string> Failures => new()
+    public static TheoryData<CallFault, string> Failures => new()
     {
         { TelegramFault.BadToken, nameof(ProblemTexts.CredentialRefused) },
         { TelegramFault.NoSuchBot, nameof(ProblemTexts.CredentialRefused) },
         { TelegramFault.Throttled(4), nameof(ProblemTexts.ChannelNotChecked) },
         { TelegramFault.ServerError, nameof(ProblemTexts.ChannelNotChecked) },
-        { new TelegramFault.Cut(Accept: false), nameof(ProblemTexts.ChannelNotChecked) },
+        { new CallFault.Cut(Accept: false), nameof(ProblemTexts.ChannelNotChecked) },
     };
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public async Task A_question_that_fails_tells_why(TelegramFault fault, string code)
+    public async Task A_question_that_fails_tells_why(CallFault fault, string code)
     {
         await using var telegram = await StartAsync();
         telegram.Simulator.FailNext(fault);
@@ -71,7 +72,7 @@ public sealed class TelegramChecks(ChannelStorage storage) : IClassFixture<Chann
         Assert.Equal(1, telegram.Simulator.Calls);
     }
 
-    public static TheoryData<TelegramFault, string> ChatFailures => new()
+    public static TheoryData<CallFault, string> ChatFailures => new()
     {
         { TelegramFault.ChatNotFound, nameof(ProblemTexts.DestinationClosed) },
         { TelegramFault.Migrated(-1009876543210), nameof(ProblemTexts.DestinationMoved) },
@@ -79,7 +80,7 @@ public sealed class TelegramChecks(ChannelStorage storage) : IClassFixture<Chann
 
     [Theory]
     [MemberData(nameof(ChatFailures))]
-    public async Task A_chat_that_is_not_there_any_more_tells_so(TelegramFault fault, string code)
+    public async Task A_chat_that_is_not_there_any_more_tells_so(CallFault fault, string code)
     {
         await using var telegram = await StartAsync();
         telegram.Simulator.FailChat(Chat, fault);

@@ -3,6 +3,7 @@ using System.Globalization;
 using Dissemination.Channels;
 using Dissemination.Channels.Rendering;
 using Dissemination.Problems;
+using Dissemination.Simulators.Faults;
 using Dissemination.Simulators.Telegram;
 using Dissemination.Storage;
 
@@ -164,10 +165,10 @@ public sealed class TelegramCorrections(ChannelStorage storage) : IClassFixture<
         await using var telegram = await StartAsync();
         var reference = await PostAsync(telegram, Words("sai"));
 
-        telegram.Simulator.FailNext(new TelegramFault.Cut(Accept: true));
+        telegram.Simulator.FailNext(new CallFault.Cut(Accept: true));
         Assert.IsType<SendOutcome.Unknown>(await EditAsync(telegram, reference, Words("đúng")));
         Assert.IsType<SendOutcome.Delivered>(await EditAsync(telegram, reference, Words("đúng")));
-        telegram.Simulator.FailNext(new TelegramFault.Cut(Accept: true));
+        telegram.Simulator.FailNext(new CallFault.Cut(Accept: true));
         Assert.IsType<SendOutcome.Unknown>(await RemoveAsync(telegram, reference));
         Assert.IsType<SendOutcome.Delivered>(await RemoveAsync(telegram, reference));
         Assert.Empty(telegram.Simulator.Posts);
@@ -202,7 +203,7 @@ public sealed class TelegramCorrections(ChannelStorage storage) : IClassFixture<
     {
         await using var telegram = await StartAsync();
         var reference = await PostAsync(telegram, Words("một"), Words("hai"));
-        telegram.Simulator.FailNext(new TelegramFault.Slow(TimeSpan.Zero));
+        telegram.Simulator.FailNext(new CallFault.Late(TimeSpan.Zero));
         telegram.Simulator.FailNext(TelegramFault.Throttled(4));
 
         var later = Assert.IsType<SendOutcome.Later>(await RemoveAsync(telegram, reference));
@@ -212,11 +213,11 @@ public sealed class TelegramCorrections(ChannelStorage storage) : IClassFixture<
         Assert.Empty(telegram.Simulator.Posts);
     }
 
-    public static TheoryData<TelegramFault> Closed => [TelegramFault.Kicked, TelegramFault.ChatNotFound];
+    public static TheoryData<CallFault> Closed => [TelegramFault.Kicked, TelegramFault.ChatNotFound];
 
     [Theory]
     [MemberData(nameof(Closed))]
-    public async Task A_chat_that_is_closed_lets_nothing_be_changed(TelegramFault fault)
+    public async Task A_chat_that_is_closed_lets_nothing_be_changed(CallFault fault)
     {
         await using var telegram = await StartAsync();
         telegram.Simulator.FailChat(Chat, fault);

@@ -1,31 +1,31 @@
 using Dissemination.Channels;
 using Dissemination.Channels.Telegram;
-using Dissemination.Storage;
 using Dissemination.Simulators.Telegram;
-using Microsoft.Extensions.Options;
+using Dissemination.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Dissemination.Tests.Channels.Telegram;
 
-/// <summary>A Telegram channel that talks to the simulator.</summary>
-internal sealed class TelegramFixture : IAsyncDisposable, IHttpClientFactory
+/// <summary>The Telegram channel as the program composes it, talking to the simulator.</summary>
+internal sealed class TelegramFixture : IAsyncDisposable
 {
     public const string Token = "123456:AAF-simulated-token-of-35-characters";
 
-    private readonly SocketsHttpHandler _handler = new();
+    private readonly List<ServiceProvider> _owned = [];
+    private readonly Store _store;
 
     private TelegramFixture(TelegramSimulator simulator, FakeTimeProvider time, Store store)
     {
-        TelegramHttp.Configure(_handler);
-        (Simulator, Time) = (simulator, time);
-        Channel = new(this, Options.Create(new TelegramOptions { BaseUrl = simulator.BaseUrl, ChatInterval = 0 }), store);
-        Paced = new(this, Options.Create(new TelegramOptions { BaseUrl = simulator.BaseUrl }), store);
-        Elsewhere = baseUrl => new(this, Options.Create(new TelegramOptions { BaseUrl = baseUrl }), store);
+        (Simulator, Time, _store) = (simulator, time, store);
+        Channel = At(simulator.BaseUrl, ("ChatInterval", "0"));
+        Paced = At(simulator.BaseUrl);
     }
 
     public TelegramSimulator Simulator { get; }
 
-    /// <summary>The simulator's clock.</summary>
+    /// <summary>The simulator's clock, and the channel's.</summary>
     public FakeTimeProvider Time { get; }
 
     /// <summary>One that sends all parts of a post at once.</summary>
@@ -33,9 +33,6 @@ internal sealed class TelegramFixture : IAsyncDisposable, IHttpClientFactory
 
     /// <summary>One with the limits that are set where nothing else is.</summary>
     public TelegramChannel Paced { get; }
-
-    /// <summary>A channel that talks to another server.</summary>
-    public Func<string, TelegramChannel> Elsewhere { get; }
 
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(20);
 
@@ -45,12 +42,28 @@ internal sealed class TelegramFixture : IAsyncDisposable, IHttpClientFactory
         return new(await TelegramSimulator.StartAsync(time: time, cancellation: cancellation), time, store);
     }
 
-    public HttpClient CreateClient(string name) =>
-        new(new ConnectTimeoutHandler { InnerHandler = _handler }, disposeHandler: false) { Timeout = Patience };
+    /// <summary>A channel that talks to another server.</summary>
+    public TelegramChannel Elsewhere(string baseUrl) => At(baseUrl);
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var owned in _owned)
+        {
+            await owned.DisposeAsync();
+        }
+
         await Simulator.DisposeAsync();
-        _handler.Dispose();
+    }
+
+    private TelegramChannel At(string baseUrl, params (string Key, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Channels:Telegram:BaseUrl", baseUrl), .. settings.Select(setting => new KeyValuePair<string, string?>($"Channels:Telegram:{setting.Key}", setting.Value))])
+            .Build();
+        var services = new ServiceCollection().AddSingleton(_store).AddSingleton<TimeProvider>(Time).AddLogging().AddChannels(configuration);
+        services.AddHttpClient(TelegramBots.Http, client => client.Timeout = Patience);
+        var provider = services.BuildServiceProvider();
+        _owned.Add(provider);
+        return provider.GetRequiredService<TelegramChannel>();
     }
 }

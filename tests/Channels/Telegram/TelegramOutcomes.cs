@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Dissemination.Channels;
 using Dissemination.Channels.Telegram;
+using Dissemination.Simulators.Faults;
 using Dissemination.Simulators.Telegram;
 using Xunit;
 
@@ -58,11 +59,11 @@ public sealed class TelegramOutcomes(ChannelStorage storage) : IClassFixture<Cha
         Assert.Equal(new SendOutcome.Moved("-1009876543210"), await SendAsync(telegram));
     }
 
-    public static TheoryData<TelegramFault> ClosedChats => [TelegramFault.Kicked, TelegramFault.Blocked, TelegramFault.NotAMember, TelegramFault.ChatNotFound];
+    public static TheoryData<CallFault> ClosedChats => [TelegramFault.Kicked, TelegramFault.Blocked, TelegramFault.NotAMember, TelegramFault.ChatNotFound];
 
     [Theory]
     [MemberData(nameof(ClosedChats))]
-    public async Task A_chat_that_refuses_for_good_is_closed(TelegramFault fault)
+    public async Task A_chat_that_refuses_for_good_is_closed(CallFault fault)
     {
         await using var telegram = await StartAsync();
         telegram.Simulator.FailChat(Chat, fault);
@@ -70,11 +71,11 @@ public sealed class TelegramOutcomes(ChannelStorage storage) : IClassFixture<Cha
         Assert.IsType<SendOutcome.Closed>(await SendAsync(telegram));
     }
 
-    public static TheoryData<TelegramFault> DeadTokens => [TelegramFault.BadToken, TelegramFault.NoSuchBot];
+    public static TheoryData<CallFault> DeadTokens => [TelegramFault.BadToken, TelegramFault.NoSuchBot];
 
     [Theory]
     [MemberData(nameof(DeadTokens))]
-    public async Task A_token_that_Telegram_does_not_know_is_dead(TelegramFault fault)
+    public async Task A_token_that_Telegram_does_not_know_is_dead(CallFault fault)
     {
         await using var telegram = await StartAsync();
         telegram.Simulator.FailNext(fault);
@@ -104,20 +105,20 @@ public sealed class TelegramOutcomes(ChannelStorage storage) : IClassFixture<Cha
         Assert.Contains("can't parse entities", rejected.Reason.Text(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
-    public static TheoryData<TelegramFault> Ambiguous =>
+    public static TheoryData<CallFault> Ambiguous =>
     [
         TelegramFault.ServerError,
-        new TelegramFault.Cut(Accept: false),
-        new TelegramFault.Cut(Accept: true),
-        new TelegramFault.Silence(Accept: true),
-        new TelegramFault.Garbage(200, "{\"ok\":tru", Accept: true),
-        new TelegramFault.Garbage(502, "<html>Bad Gateway</html>", Accept: true),
-        new TelegramFault.Garbage(403, "<html>Forbidden</html>", Accept: false),
+        new CallFault.Cut(Accept: false),
+        new CallFault.Cut(Accept: true),
+        new CallFault.Silence(Accept: true),
+        new CallFault.Garbage(200, "{\"ok\":tru", Accept: true),
+        new CallFault.Garbage(502, "<html>Bad Gateway</html>", Accept: true),
+        new CallFault.Garbage(403, "<html>Forbidden</html>", Accept: false),
     ];
 
     [Theory]
     [MemberData(nameof(Ambiguous))]
-    public async Task A_post_without_a_clear_answer_has_an_unknown_outcome_and_is_sent_once(TelegramFault fault)
+    public async Task A_post_without_a_clear_answer_has_an_unknown_outcome_and_is_sent_once(CallFault fault)
     {
         await using var telegram = await StartAsync();
         telegram.Patience = TimeSpan.FromSeconds(2);
@@ -132,7 +133,7 @@ public sealed class TelegramOutcomes(ChannelStorage storage) : IClassFixture<Cha
     {
         await using var telegram = await StartAsync();
         Assert.IsType<SendOutcome.Delivered>(await SendAsync(telegram));
-        telegram.Simulator.FailNext(new TelegramFault.Cut(Accept: true));
+        telegram.Simulator.FailNext(new CallFault.Cut(Accept: true));
 
         Assert.IsType<SendOutcome.Unknown>(await SendAsync(telegram));
         Assert.Equal(2, telegram.Simulator.Calls);
@@ -166,7 +167,7 @@ public sealed class TelegramOutcomes(ChannelStorage storage) : IClassFixture<Cha
     public async Task A_caller_that_stops_waiting_gets_its_cancellation_and_no_outcome()
     {
         await using var telegram = await StartAsync();
-        telegram.Simulator.FailNext(new TelegramFault.Silence(Accept: true));
+        telegram.Simulator.FailNext(new CallFault.Silence(Accept: true));
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dissemination.Channels;
 using Dissemination.Channels.Rendering;
 using Dissemination.Problems;
+using Dissemination.Simulators.Faults;
 using Dissemination.Simulators.Telegram;
 using Dissemination.Storage;
 
@@ -89,8 +90,8 @@ public sealed class TelegramParts(ChannelStorage storage) : IClassFixture<Channe
     public async Task A_part_whose_outcome_is_unknown_leaves_what_is_known_of_those_before_it()
     {
         await using var telegram = await StartAsync();
-        telegram.Simulator.FailNext(new TelegramFault.Slow(TimeSpan.Zero));
-        telegram.Simulator.FailNext(new TelegramFault.Cut(Accept: true));
+        telegram.Simulator.FailNext(new CallFault.Late(TimeSpan.Zero));
+        telegram.Simulator.FailNext(new CallFault.Cut(Accept: true));
 
         var unknown = Assert.IsType<SendOutcome.Unknown>(await SendAsync(telegram, Rendered(Words("một"), Words("hai"), Words("ba"))));
 

@@ -114,22 +114,6 @@ public sealed class ZaloAnswersClassified
         Assert.Equal(("705efa85665a0d03544c", "9007199254740993"), (text.Text("message_id"), number.Text("message_id")));
     }
 
-    public static TheoryData<HttpRequestError, bool> Failures => new()
-    {
-        { HttpRequestError.NameResolutionError, true },
-        { HttpRequestError.ConnectionError, true },
-        { HttpRequestError.SecureConnectionError, true },
-        { HttpRequestError.ProxyTunnelError, true },
-        { HttpRequestError.ResponseEnded, false },
-        { HttpRequestError.HttpProtocolError, false },
-        { HttpRequestError.Unknown, false },
-    };
-
-    [Theory]
-    [MemberData(nameof(Failures))]
-    public void Only_what_failed_before_the_request_was_written_never_left(HttpRequestError error, bool neverLeft) =>
-        Assert.Equal(neverLeft, ZaloAnswers.NeverLeft(new(error)));
-
     private static SendOutcome Classify(int error, string message) => ZaloAnswers.Classify(new ZaloReply.Answered(error, message, default), Destination, new(), LateInNovember);
 
     private static ZaloReply Read(int status, string body) => ZaloAnswers.Read(status, Encoding.UTF8.GetBytes(body));

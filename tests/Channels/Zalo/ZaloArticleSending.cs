@@ -1,6 +1,7 @@
 using Dissemination.Channels;
 using Dissemination.Channels.Zalo;
 using Dissemination.Problems;
+using Dissemination.Simulators.Faults;
 using Dissemination.Simulators.Zalo;
 
 namespace Dissemination.Tests.Channels.Zalo;
@@ -61,7 +62,7 @@ public sealed class ZaloArticleSending(ChannelStorage storage) : IClassFixture<C
     public async Task Asking_that_was_cut_off_is_asked_again_with_the_same_ticket()
     {
         await using var zalo = await ZaloFixture.StartAsync(storage);
-        zalo.Simulator.FailNext(new ZaloFault.Cut(Accept: true), path: Verify);
+        zalo.Simulator.FailNext(new CallFault.Cut(Accept: true), path: Verify);
 
         var later = Assert.IsType<SendOutcome.Later>(await zalo.SendAsync(Articles, Post));
         Assert.IsType<SendOutcome.Delivered>(await zalo.SendAsync(Articles, Post, later.Progress));
@@ -96,7 +97,7 @@ public sealed class ZaloArticleSending(ChannelStorage storage) : IClassFixture<C
     {
         await using var zalo = await ZaloFixture.StartAsync(storage);
         zalo.Simulator.AddArticle(zalo.Account, Post.Text.Title!, "Bài cùng tên của người khác", zalo.Time.GetUtcNow());
-        zalo.Simulator.FailNext(new ZaloFault.Cut(Accept: taken), path: Create);
+        zalo.Simulator.FailNext(new CallFault.Cut(Accept: taken), path: Create);
         var since = zalo.Time.GetUtcNow();
 
         Assert.IsType<SendOutcome.Unknown>(await zalo.SendAsync(Articles, Post));
@@ -167,12 +168,12 @@ public sealed class ZaloArticleSending(ChannelStorage storage) : IClassFixture<C
     {
         await using var zalo = await ZaloFixture.StartAsync(storage);
         await zalo.SendAsync(Articles, Post);
-        zalo.Simulator.FailNext(new ZaloFault.Garbage(503, "busy", Accept: false), times: 2, path: "/v2.0/article/getslice");
+        zalo.Simulator.FailNext(new CallFault.Garbage(503, "busy", Accept: false), times: 2, path: "/v2.0/article/getslice");
 
         Assert.IsType<FindOutcome.There>(await zalo.Channel.FindAsync(zalo.Request(Articles, Post), zalo.Time.GetUtcNow(), Cancellation));
         Assert.Equal(3, zalo.CallsTo("/v2.0/article/getslice"));
 
-        zalo.Simulator.FailNext(new ZaloFault.Garbage(503, "busy", Accept: false), path: Create);
+        zalo.Simulator.FailNext(new CallFault.Garbage(503, "busy", Accept: false), path: Create);
         Assert.IsType<SendOutcome.Unknown>(await zalo.SendAsync(Articles, Post));
         Assert.Equal(2, zalo.CallsTo(Create));
     }

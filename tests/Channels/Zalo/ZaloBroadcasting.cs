@@ -1,4 +1,5 @@
 using Dissemination.Channels;
+using Dissemination.Simulators.Faults;
 using Dissemination.Simulators.Zalo;
 
 namespace Dissemination.Tests.Channels.Zalo;
@@ -47,7 +48,7 @@ public sealed class ZaloBroadcasting(ChannelStorage storage) : IClassFixture<Cha
     {
         await using var zalo = await ZaloFixture.StartAsync(storage);
         var made = Assert.IsType<SendOutcome.Later>(await zalo.SendAsync(Broadcast, Post));
-        zalo.Simulator.FailNext(new ZaloFault.Cut(Accept: true), path: Send);
+        zalo.Simulator.FailNext(new CallFault.Cut(Accept: true), path: Send);
 
         Assert.Equal(made.Progress, Assert.IsType<SendOutcome.Unknown>(await zalo.SendAsync(Broadcast, Post, made.Progress)).Progress);
         zalo.Time.Advance(TimeSpan.FromHours(1));
@@ -61,7 +62,7 @@ public sealed class ZaloBroadcasting(ChannelStorage storage) : IClassFixture<Cha
     public async Task An_article_whose_making_was_cut_off_is_made_again_only_where_there_is_none(bool taken)
     {
         await using var zalo = await ZaloFixture.StartAsync(storage);
-        zalo.Simulator.FailNext(new ZaloFault.Cut(Accept: taken), path: "/v2.0/article/create");
+        zalo.Simulator.FailNext(new CallFault.Cut(Accept: taken), path: "/v2.0/article/create");
         Assert.IsType<SendOutcome.Unknown>(await zalo.SendAsync(Broadcast, Post));
         zalo.Time.Advance(TimeSpan.FromMinutes(1));
 

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Dissemination.Tests.Channels.Zalo;
 
-/// <summary>A Zalo channel that talks to the simulator, with an account of its own.</summary>
+/// <summary>The Zalo channel as the program composes it, talking to the simulator, with an account of its own.</summary>
 internal sealed class ZaloFixture : IAsyncDisposable
 {
     private static int _accounts;
@@ -66,12 +66,12 @@ internal sealed class ZaloFixture : IAsyncDisposable
         }
 
         var services = new ServiceCollection();
-        services.AddZalo(new ConfigurationBuilder().AddInMemoryCollection(configuration).Build());
+        services.AddChannels(new ConfigurationBuilder().AddInMemoryCollection(configuration).Build());
         services.AddSingleton(policy is null ? _storage.Store : _storage.With(policy)).AddSingleton(Posts.Site).AddSingleton<TimeProvider>(Time);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         if (patience is { } limit)
         {
-            services.AddHttpClient(ZaloHttp.Sends, client => client.Timeout = limit);
+            services.AddHttpClient(ZaloClient.Sends, client => client.Timeout = limit);
         }
 
         var process = services.BuildServiceProvider();

@@ -96,7 +96,7 @@ public sealed class ZaloGroupSending(ChannelStorage storage) : IClassFixture<Cha
     {
         await using var zalo = await ZaloFixture.StartAsync(storage);
         var post = await WithPictureAsync("nho-2.png", [1, 2, 3]);
-        zalo.Simulator.FailNext(new ZaloFault.Cut(Accept: true), path: "/v2.0/oa/upload/image");
+        zalo.Simulator.FailNext(new CallFault.Cut(Accept: true), path: "/v2.0/oa/upload/image");
 
         Assert.IsType<SendOutcome.Later>(await zalo.SendAsync(post: post));
         Assert.Empty(zalo.Simulator.Posted);
@@ -126,7 +126,7 @@ public sealed class ZaloGroupSending(ChannelStorage storage) : IClassFixture<Cha
     {
         await using var zalo = await ZaloFixture.StartAsync(storage);
         Assert.IsType<SendOutcome.Delivered>(await SendPartsAsync(zalo, "m1,m2"));
-        zalo.Simulator.FailNext(new ZaloFault.Cut(Accept: true), path: Message);
+        zalo.Simulator.FailNext(new CallFault.Cut(Accept: true), path: Message);
 
         Assert.Equal("m1,m2", Assert.IsType<SendOutcome.Unknown>(await SendPartsAsync(zalo, "m1,m2")).Progress);
     }
@@ -154,19 +154,19 @@ public sealed class ZaloGroupSending(ChannelStorage storage) : IClassFixture<Cha
         Assert.IsType<SendOutcome.Delivered>(await zalo.SendAsync("nhom-2"));
     }
 
-    public static TheoryData<ZaloFault> Ambiguous =>
+    public static TheoryData<CallFault> Ambiguous =>
     [
-        new ZaloFault.Garbage(500, "Internal Server Error", Accept: false),
-        new ZaloFault.Cut(Accept: false),
-        new ZaloFault.Cut(Accept: true),
-        new ZaloFault.Silence(Accept: true),
-        new ZaloFault.Garbage(200, "{\"error\":", Accept: true),
-        new ZaloFault.Garbage(502, "<html>Bad Gateway</html>", Accept: true),
+        new CallFault.Garbage(500, "Internal Server Error", Accept: false),
+        new CallFault.Cut(Accept: false),
+        new CallFault.Cut(Accept: true),
+        new CallFault.Silence(Accept: true),
+        new CallFault.Garbage(200, "{\"error\":", Accept: true),
+        new CallFault.Garbage(502, "<html>Bad Gateway</html>", Accept: true),
     ];
 
     [Theory]
     [MemberData(nameof(Ambiguous))]
-    public async Task A_message_without_a_clear_answer_has_an_unknown_outcome_and_is_sent_once(ZaloFault fault)
+    public async Task A_message_without_a_clear_answer_has_an_unknown_outcome_and_is_sent_once(CallFault fault)
     {
         await using var zalo = await ZaloFixture.StartAsync(storage);
         var channel = zalo.Process(patience: TimeSpan.FromSeconds(2));

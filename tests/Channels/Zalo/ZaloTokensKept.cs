@@ -3,6 +3,7 @@ using Azure.Storage.Blobs.Specialized;
 using Dissemination.Channels;
 using Dissemination.Channels.Zalo;
 using Dissemination.Problems;
+using Dissemination.Simulators.Faults;
 using Dissemination.Simulators.Zalo;
 using Dissemination.Storage;
 
@@ -221,16 +222,16 @@ public sealed class ZaloTokensKept(ChannelStorage storage) : IClassFixture<Chann
     public async Task An_answer_without_a_word_means_that_the_token_was_used_already()
     {
         await using var zalo = await ZaloFixture.StartAsync(storage);
-        zalo.Simulator.FailNext(new ZaloFault.Garbage(200, "", Accept: false), path: ZaloSimulator.TokenPath);
+        zalo.Simulator.FailNext(new CallFault.Garbage(200, "", Accept: false), path: ZaloSimulator.TokenPath);
 
         Assert.Equal(nameof(ProblemTexts.ZaloTokenLost), Assert.IsType<SendOutcome.CredentialDead>(await zalo.SendAsync()).Reason.Code);
     }
 
-    public static TheoryData<ZaloFault> NoAnswers => [new ZaloFault.Garbage(503, "busy", Accept: false), new ZaloFault.Garbage(200, "<html>", Accept: false), new ZaloFault.Cut(Accept: false)];
+    public static TheoryData<CallFault> NoAnswers => [new CallFault.Garbage(503, "busy", Accept: false), new CallFault.Garbage(200, "<html>", Accept: false), new CallFault.Cut(Accept: false)];
 
     [Theory]
     [MemberData(nameof(NoAnswers))]
-    public async Task A_refresh_without_an_answer_is_tried_again_later_and_nothing_is_lost(ZaloFault fault)
+    public async Task A_refresh_without_an_answer_is_tried_again_later_and_nothing_is_lost(CallFault fault)
     {
         await using var zalo = await ZaloFixture.StartAsync(storage);
         zalo.Simulator.FailNext(fault, path: ZaloSimulator.TokenPath);
@@ -245,7 +246,7 @@ public sealed class ZaloTokensKept(ChannelStorage storage) : IClassFixture<Chann
     public async Task A_refresh_whose_answer_was_lost_after_all_ends_the_chain_at_the_next_try()
     {
         await using var zalo = await ZaloFixture.StartAsync(storage);
-        zalo.Simulator.FailNext(new ZaloFault.Cut(Accept: true), path: ZaloSimulator.TokenPath);
+        zalo.Simulator.FailNext(new CallFault.Cut(Accept: true), path: ZaloSimulator.TokenPath);
 
         Assert.IsType<SendOutcome.Later>(await zalo.SendAsync());
 

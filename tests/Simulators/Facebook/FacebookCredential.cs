@@ -3,9 +3,6 @@ namespace Dissemination.Simulators.Facebook;
 /// <summary>What the simulator remembers of one token: how often it was used, and until when it was told to wait.</summary>
 internal sealed class FacebookCredential
 {
-    /// <summary>What was sent before the answer that named a time could be read did not ask too soon.</summary>
-    private static readonly TimeSpan UnderWay = TimeSpan.FromMilliseconds(500);
-
     private readonly Lock _lock = new();
     private int _calls;
     private DateTimeOffset _toldAt;
@@ -13,12 +10,13 @@ internal sealed class FacebookCredential
 
     /// <summary>Counts a call.</summary>
     /// <returns>Its number, whether it has to be told again to wait, and whether its caller knew that.</returns>
-    public (int Number, bool HasToWait, bool TooSoon) Use(DateTimeOffset now)
+    /// <param name="underWay">What was sent before the answer that named a time could be read did not ask too soon.</param>
+    public (int Number, bool HasToWait, bool TooSoon) Use(DateTimeOffset now, TimeSpan underWay)
     {
         lock (_lock)
         {
             _calls++;
-            return (_calls, now < _until, now < _until && now - _toldAt > UnderWay);
+            return (_calls, now < _until, now < _until && now - _toldAt > underWay);
         }
     }
 

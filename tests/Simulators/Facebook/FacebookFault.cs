@@ -1,15 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Dissemination.Simulators.Faults;
 
 namespace Dissemination.Simulators.Facebook;
 
-/// <summary>What goes wrong with a call to the simulated Facebook.</summary>
-public abstract record FacebookFault
+/// <summary>What goes wrong with a call to the simulated Facebook alone.</summary>
+public static class FacebookFault
 {
-    private FacebookFault()
-    {
-    }
-
     public static Answer Duplicate { get; } = new(400, 506, "(#506) Duplicate status message");
 
     public static Answer Blocked { get; } = new(400, 368, "The action attempted has been deemed abusive or is otherwise disallowed");
@@ -44,23 +41,11 @@ public abstract record FacebookFault
 
     /// <summary>An answer in the Graph API's form.</summary>
     /// <param name="Accept">Whether the call was carried out all the same.</param>
-    public sealed record Answer(int Status, int Code, string Message, int? Subcode = null, bool Transient = false, bool Accept = false) : FacebookFault
+    public sealed record Answer(int Status, int Code, string Message, int? Subcode = null, bool Transient = false, bool Accept = false) : CallFault(Accept)
     {
         /// <summary>Whether it says "later".</summary>
         public bool Throttles { get; init; }
 
         public ImmutableDictionary<string, string> Headers { get; init; } = ImmutableDictionary<string, string>.Empty;
     }
-
-    /// <summary>An answer that is not the Graph API's, as from a gateway.</summary>
-    public sealed record Garbage(int Status, string Body, bool Accept) : FacebookFault;
-
-    /// <summary>No answer for as long as the caller waits.</summary>
-    public sealed record Silence(bool Accept) : FacebookFault;
-
-    /// <summary>The connection is cut instead of an answer.</summary>
-    public sealed record Cut(bool Accept) : FacebookFault;
-
-    /// <summary>A right answer that comes late.</summary>
-    public sealed record Late(TimeSpan After) : FacebookFault;
 }

@@ -1,9 +1,5 @@
 using System.Collections.Concurrent;
 using Dissemination.Simulators.Faults;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Dissemination.Simulators.Facebook;
 
@@ -18,8 +14,8 @@ public sealed class FacebookSimulator : ISimulator
     private readonly TimeProvider _time;
     private readonly FacebookGraph _graph;
     private readonly ConcurrentDictionary<string, FacebookCredential> _credentials = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<FacebookFault> _next = new();
-    private readonly ConcurrentDictionary<FacebookEdge, ConcurrentQueue<FacebookFault>> _nextAt = new();
+    private readonly ConcurrentQueue<CallFault> _next = new();
+    private readonly ConcurrentDictionary<FacebookEdge, ConcurrentQueue<CallFault>> _nextAt = new();
     private int _calls;
     private int _writes;
     private int _throttled;
@@ -30,6 +26,7 @@ public sealed class FacebookSimulator : ISimulator
     {
         (_app, _time) = (app, time);
         _graph = new(time, this);
+        app.Map("/{version}/{node}/{edge?}", HandleAsync);
     }
 
     public string BaseUrl => _app.Urls.Single();
@@ -70,18 +67,8 @@ public sealed class FacebookSimulator : ISimulator
     public int Usage { get; set; } = 1;
 
     /// <param name="port">0 for any that is free.</param>
-    public static async Task<FacebookSimulator> StartAsync(int port = 0, TimeProvider? time = null, CancellationToken cancellation = default)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, port));
-        var app = builder.Build();
-        var simulator = new FacebookSimulator(app, time ?? TimeProvider.System);
-        app.Map("/{version}/{node}/{edge?}", simulator.HandleAsync);
-        app.MapControl(simulator);
-        await app.StartAsync(cancellation);
-        return simulator;
-    }
+    public static Task<FacebookSimulator> StartAsync(int port = 0, TimeProvider? time = null, CancellationToken cancellation = default) =>
+        SimulatorServer.StartAsync(port, app => new FacebookSimulator(app, time ?? TimeProvider.System), cancellation);
 
     /// <summary>Says what a token is.</summary>
     public void Know(string token, FacebookTokenFacts facts) => _graph.Know(token, facts);
@@ -90,7 +77,7 @@ public sealed class FacebookSimulator : ISimulator
     public FacebookPost Put(string page, string message, DateTimeOffset at) => _graph.Put(page, message, at);
 
     /// <summary>Fails the next calls, of one kind or of any.</summary>
-    public void FailNext(FacebookFault fault, int times = 1, FacebookEdge? edge = null)
+    public void FailNext(CallFault fault, int times = 1, FacebookEdge? edge = null)
     {
         for (var i = 0; i < times; i++)
         {
@@ -109,12 +96,20 @@ public sealed class FacebookSimulator : ISimulator
             Interlocked.Increment(ref _tokensInAddresses);
         }
 
-        await CarryOutAsync(context, call, FaultOf(call));
+        var fault = FaultOf(call);
+        if (fault is FacebookFault.Answer refused)
+        {
+            Refuse(call, refused);
+            await AnswerAsync(context, FacebookReply.Refused(refused));
+            return;
+        }
+
+        await context.AnswerAsync(fault, TimeProvider.System, () => _graph.Execute(call), reply => AnswerAsync(context, reply));
     }
 
-    private FacebookFault? FaultOf(FacebookCall call)
+    private CallFault? FaultOf(FacebookCall call)
     {
-        var (number, hasToWait, tooSoon) = CredentialOf(call).Use(_time.GetUtcNow());
+        var (number, hasToWait, tooSoon) = CredentialOf(call).Use(_time.GetUtcNow(), Faults.UnderWay);
         if (tooSoon)
         {
             Interlocked.Increment(ref _askedTooSoon);
@@ -126,49 +121,17 @@ public sealed class FacebookSimulator : ISimulator
             : _graph.WhyNot(call) ?? Next(call);
     }
 
-    private async Task CarryOutAsync(HttpContext context, FacebookCall call, FacebookFault? fault)
+    private void Refuse(FacebookCall call, FacebookFault.Answer refused)
     {
-        switch (fault)
+        if (refused.Accept)
         {
-            case FacebookFault.Answer answer:
-                Accept(answer.Accept);
-                if (answer.Throttles)
-                {
-                    Interlocked.Increment(ref _throttled);
-                    CredentialOf(call).Wait(_time.GetUtcNow(), TimeSpan.FromSeconds(Faults.RetryAfter));
-                }
-
-                await AnswerAsync(context, FacebookReply.Refused(answer));
-                break;
-            case FacebookFault.Garbage garbage:
-                Accept(garbage.Accept);
-                context.Response.StatusCode = garbage.Status;
-                await context.Response.WriteAsync(garbage.Body);
-                break;
-            case FacebookFault.Silence silence:
-                Accept(silence.Accept);
-                await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-                break;
-            case FacebookFault.Cut cut:
-                Accept(cut.Accept);
-                context.Abort();
-                break;
-            case FacebookFault.Late late:
-                var reply = _graph.Execute(call);
-                await Task.Delay(late.After, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-                await AnswerAsync(context, reply);
-                break;
-            default:
-                await AnswerAsync(context, _graph.Execute(call));
-                break;
+            _graph.Execute(call);
         }
 
-        void Accept(bool accept)
+        if (refused.Throttles)
         {
-            if (accept)
-            {
-                _graph.Execute(call);
-            }
+            Interlocked.Increment(ref _throttled);
+            CredentialOf(call).Wait(_time.GetUtcNow(), TimeSpan.FromSeconds(Faults.RetryAfter));
         }
     }
 
@@ -178,7 +141,7 @@ public sealed class FacebookSimulator : ISimulator
     internal bool IsDead(string token, int number = 0) =>
         Faults.DeadCredentials.Contains(token) || (Faults.DiesAfter.TryGetValue(token, out var calls) && number > calls);
 
-    private FacebookFault? Next(FacebookCall call)
+    private CallFault? Next(FacebookCall call)
     {
         if (_next.TryDequeue(out var next) || (call.Kind is { } kind && _nextAt.TryGetValue(kind, out var queue) && queue.TryDequeue(out next)))
         {
@@ -196,11 +159,8 @@ public sealed class FacebookSimulator : ISimulator
             Fault.Throttled => Wait(number),
             Fault.ServerError => FacebookFault.ServerError,
             Fault.ServerErrorAfterAccept => FacebookFault.ServerErrorAfterAccept,
-            Fault.CutBeforeAccept => new FacebookFault.Cut(Accept: false),
-            Fault.CutAfterAccept => new FacebookFault.Cut(Accept: true),
-            Fault.Malformed => new FacebookFault.Garbage(200, "<html>", Accept: true),
-            Fault.Slow => new FacebookFault.Late(Faults.Slowness),
-            _ => null,
+            Fault.Malformed => new CallFault.Garbage(200, "<html>", Accept: true),
+            var other => CallFault.Of(other, Faults),
         };
     }
 

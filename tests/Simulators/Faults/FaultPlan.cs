@@ -15,6 +15,9 @@ public sealed record FaultPlan
     /// <summary>Seconds that a "later" names.</summary>
     public int RetryAfter { get; init; } = 2;
 
+    /// <summary>A call that arrives this soon after an answer "later" was under way before its sender could have read it; longer on a machine that is busy.</summary>
+    public TimeSpan UnderWay { get; init; } = TimeSpan.FromMilliseconds(500);
+
     /// <summary>How long a slow answer takes.</summary>
     public TimeSpan Slowness { get; init; } = TimeSpan.FromSeconds(2);
 

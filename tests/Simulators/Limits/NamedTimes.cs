@@ -3,13 +3,11 @@ namespace Dissemination.Simulators.Limits;
 /// <summary>The times that answers to one credential named, and whether a call came before one of them had passed. Not safe for several threads at once.</summary>
 internal sealed class NamedTimes
 {
-    /// <summary>A call that arrives this soon after the answer was under way before its sender could have read it.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
-
     private readonly Queue<(DateTimeOffset Heeded, DateTimeOffset Until)> _answers = new();
     private DateTimeOffset _until = DateTimeOffset.MinValue;
 
-    public void Answered(DateTimeOffset now, TimeSpan wait) => _answers.Enqueue((now + Grace, now + wait));
+    /// <param name="underWay">How long a call may have been under way that comes after the answer.</param>
+    public void Answered(DateTimeOffset now, TimeSpan wait, TimeSpan underWay) => _answers.Enqueue((now + underWay, now + wait));
 
     public bool IsTooSoon(DateTimeOffset now)
     {

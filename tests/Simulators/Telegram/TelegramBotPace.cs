@@ -53,11 +53,11 @@ internal sealed class TelegramBotPace
     }
 
     /// <summary>Remembers an answer that told the bot to wait.</summary>
-    public void Throttled(DateTimeOffset now, TimeSpan wait)
+    public void Throttled(DateTimeOffset now, TimeSpan wait, TimeSpan underWay)
     {
         lock (_lock)
         {
-            _named.Answered(now, wait);
+            _named.Answered(now, wait, underWay);
         }
     }
 }

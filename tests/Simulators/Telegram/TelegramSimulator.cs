@@ -13,14 +13,19 @@ public sealed class TelegramSimulator : ISimulator
     private readonly TimeProvider _time;
     private readonly TelegramChats _chats = new();
     private readonly ConcurrentDictionary<string, TelegramBotPace> _bots = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<TelegramFault> _next = new();
-    private readonly ConcurrentDictionary<long, TelegramFault> _failing = new();
+    private readonly ConcurrentQueue<CallFault> _next = new();
+    private readonly ConcurrentDictionary<long, CallFault> _failing = new();
     private int _calls;
     private int _posting;
     private int _throttled;
     private int _askedTooSoon;
 
-    private TelegramSimulator(WebApplication app, TimeProvider time) => (_app, _time) = (app, time);
+    private TelegramSimulator(WebApplication app, TimeProvider time)
+    {
+        (_app, _time) = (app, time);
+        app.Map("/bot{token}/{method}", HandleAsync);
+        app.MapSetting<TelegramLimits>(LimitsAddress, _ => null, limits => Limits = limits);
+    }
 
     public string BaseUrl => _app.Urls.Single();
 
@@ -49,22 +54,11 @@ public sealed class TelegramSimulator : ISimulator
 
     /// <param name="port">0 for any that is free.</param>
     /// <param name="time">The clock of its limits and of what may still be deleted; null for the system's.</param>
-    public static async Task<TelegramSimulator> StartAsync(int port = 0, TimeProvider? time = null, CancellationToken cancellation = default)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, port));
-        var app = builder.Build();
-        var simulator = new TelegramSimulator(app, time ?? TimeProvider.System);
-        app.Map("/bot{token}/{method}", simulator.HandleAsync);
-        app.MapControl(simulator);
-        app.MapSetting<TelegramLimits>(LimitsAddress, _ => null, limits => simulator.Limits = limits);
-        await app.StartAsync(cancellation);
-        return simulator;
-    }
+    public static Task<TelegramSimulator> StartAsync(int port = 0, TimeProvider? time = null, CancellationToken cancellation = default) =>
+        SimulatorServer.StartAsync(port, app => new TelegramSimulator(app, time ?? TimeProvider.System), cancellation);
 
     /// <summary>Fails the next calls, whichever chat they are for.</summary>
-    public void FailNext(TelegramFault fault, int times = 1)
+    public void FailNext(CallFault fault, int times = 1)
     {
         for (var i = 0; i < times; i++)
         {
@@ -73,7 +67,7 @@ public sealed class TelegramSimulator : ISimulator
     }
 
     /// <summary>Fails every call for a chat, until <see cref="Heal"/>.</summary>
-    public void FailChat(long chat, TelegramFault fault) => _failing[chat] = fault;
+    public void FailChat(long chat, CallFault fault) => _failing[chat] = fault;
 
     public void Heal(long chat) => _failing.TryRemove(chat, out _);
 
@@ -97,47 +91,19 @@ public sealed class TelegramSimulator : ISimulator
         var fault = _next.TryDequeue(out var next) ? next
             : _failing.TryGetValue(call.Chat, out var failing) ? failing
             : PlannedFault(bot, token, method, number, call, arrived);
-        switch (fault)
+        if (fault is TelegramFault.Answer refused)
         {
-            case TelegramFault.Answer answer:
-                Throttle(bot, answer);
-                await AnswerAsync(context, TelegramAnswer.Refused(answer));
-                break;
-            case TelegramFault.Garbage garbage:
-                Accept(garbage.Accept);
-                context.Response.StatusCode = garbage.Status;
-                await context.Response.WriteAsync(garbage.Body);
-                break;
-            case TelegramFault.Silence silence:
-                Accept(silence.Accept);
-                await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-                break;
-            case TelegramFault.Cut cut:
-                Accept(cut.Accept);
-                context.Abort();
-                break;
-            case TelegramFault.Slow slow:
-                var late = _chats.Do(token, method, call, arrived);
-                await Task.Delay(slow.Wait, _time, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-                await AnswerAsync(context, late);
-                break;
-            default:
-                await AnswerAsync(context, _chats.Do(token, method, call, arrived));
-                break;
+            Throttle(bot, refused);
+            await AnswerAsync(context, TelegramAnswer.Refused(refused));
+            return;
         }
 
-        void Accept(bool accept)
-        {
-            if (accept)
-            {
-                _chats.Do(token, method, call, arrived);
-            }
-        }
+        await context.AnswerAsync(fault, _time, () => _chats.Do(token, method, call, arrived), answer => AnswerAsync(context, answer));
     }
 
     /// <summary>Dead credentials first, then the limits, then the plan.</summary>
     /// <param name="number">Of the call among those of its bot.</param>
-    private TelegramFault? PlannedFault(TelegramBotPace bot, string token, string method, int number, TelegramCall call, DateTimeOffset arrived)
+    private CallFault? PlannedFault(TelegramBotPace bot, string token, string method, int number, TelegramCall call, DateTimeOffset arrived)
     {
         var plan = Faults;
         if (plan.DeadCredentials.Contains(token) || (plan.DiesAfter.TryGetValue(token, out var lives) && number > lives))
@@ -159,7 +125,7 @@ public sealed class TelegramSimulator : ISimulator
         if (answer is { Code: StatusCodes.Status429TooManyRequests })
         {
             Interlocked.Increment(ref _throttled);
-            bot.Throttled(_time.GetUtcNow(), TimeSpan.FromSeconds(answer.RetryAfter ?? 0));
+            bot.Throttled(_time.GetUtcNow(), TimeSpan.FromSeconds(answer.RetryAfter ?? 0), Faults.UnderWay);
         }
     }
 

@@ -1,33 +1,22 @@
+using Dissemination.Simulators.Faults;
+
 namespace Dissemination.Simulators.Zalo;
 
-/// <summary>What goes wrong with a call to the simulated Zalo.</summary>
-public abstract record ZaloFault
+/// <summary>What goes wrong with a call to the simulated Zalo alone.</summary>
+public static class ZaloFault
 {
-    private ZaloFault()
-    {
-    }
+    public static Answer Throttled { get; } = new(-32, "Your OA reached limit call api");
 
-    public static ZaloFault Throttled { get; } = new Answer(-32, "Your OA reached limit call api");
+    public static Answer InvalidToken { get; } = new(-216, "Access token is invalid");
 
-    public static ZaloFault InvalidToken { get; } = new Answer(-216, "Access token is invalid");
+    public static Answer ExpiredToken { get; } = new(-220, "access_token is expired or removed");
 
-    public static ZaloFault ExpiredToken { get; } = new Answer(-220, "access_token is expired or removed");
+    public static Answer NeedsUpgrade { get; } = new(-224, "The OA needs to upgrade OA Tier Package");
 
-    public static ZaloFault NeedsUpgrade { get; } = new Answer(-224, "The OA needs to upgrade OA Tier Package");
+    public static Answer OutOfQuota { get; } = new(-211, "Out of quota");
 
-    public static ZaloFault OutOfQuota { get; } = new Answer(-211, "Out of quota");
-
-    public static ZaloFault NotInGroup { get; } = new Answer(-403, "OA is not in group");
+    public static Answer NotInGroup { get; } = new(-403, "OA is not in group");
 
     /// <summary>An answer in Zalo's form, with status 200; nothing was posted.</summary>
-    public sealed record Answer(int Error, string Message) : ZaloFault;
-
-    /// <summary>An answer that is not Zalo's, as from a gateway.</summary>
-    public sealed record Garbage(int Status, string Body, bool Accept) : ZaloFault;
-
-    /// <summary>No answer for as long as the caller waits.</summary>
-    public sealed record Silence(bool Accept) : ZaloFault;
-
-    /// <summary>The connection is cut instead of an answer.</summary>
-    public sealed record Cut(bool Accept) : ZaloFault;
+    public sealed record Answer(int Error, string Message) : CallFault(Accept: false);
 }

@@ -10,12 +10,12 @@ internal sealed class ZaloPace(TimeProvider time)
 
     public int AskedTooSoon { get; private set; }
 
-    public void Throttle(string account, int seconds)
+    public void Throttle(string account, int seconds, TimeSpan underWay)
     {
         lock (_lock)
         {
             Throttled++;
-            _waits[account] = (time.GetUtcNow(), time.GetUtcNow().AddSeconds(seconds));
+            _waits[account] = (time.GetUtcNow() + underWay, time.GetUtcNow().AddSeconds(seconds));
         }
     }
 

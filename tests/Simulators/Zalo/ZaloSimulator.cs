@@ -20,15 +20,20 @@ public sealed class ZaloSimulator : ISimulator
     private readonly ZaloTokenServer _tokens;
     private readonly ZaloPace _pace;
     private readonly ZaloWorld _world;
-    private readonly ConcurrentQueue<ZaloFault> _next = new();
-    private readonly ConcurrentDictionary<string, ConcurrentQueue<ZaloFault>> _nextOf = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<CallFault> _next = new();
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<CallFault>> _nextOf = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _callsOf = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<ZaloCall> _made = new();
     private int _calls;
     private int _posts;
 
-    private ZaloSimulator(WebApplication app, TimeProvider time) =>
+    private ZaloSimulator(WebApplication app, TimeProvider time)
+    {
         (_app, _time, _tokens, _pace, _world) = (app, time, new(time), new(time), new(time));
+        app.MapPost(TokenPath, TokenAsync);
+        app.Map("/v2.0/{**rest}", CallAsync);
+        app.Map("/v3.0/{**rest}", CallAsync);
+    }
 
     public static string AppId => ZaloTokenServer.AppId;
 
@@ -77,20 +82,8 @@ public sealed class ZaloSimulator : ISimulator
     }
 
     /// <param name="port">0 for any that is free.</param>
-    public static async Task<ZaloSimulator> StartAsync(int port = 0, TimeProvider? time = null, CancellationToken cancellation = default)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, port));
-        var app = builder.Build();
-        var simulator = new ZaloSimulator(app, time ?? TimeProvider.System);
-        app.MapPost(TokenPath, simulator.TokenAsync);
-        app.Map("/v2.0/{**rest}", simulator.CallAsync);
-        app.Map("/v3.0/{**rest}", simulator.CallAsync);
-        app.MapControl(simulator);
-        await app.StartAsync(cancellation);
-        return simulator;
-    }
+    public static Task<ZaloSimulator> StartAsync(int port = 0, TimeProvider? time = null, CancellationToken cancellation = default) =>
+        SimulatorServer.StartAsync(port, app => new ZaloSimulator(app, time ?? TimeProvider.System), cancellation);
 
     /// <summary>The refresh token that an account's owner gets on connecting it.</summary>
     /// <param name="connection">How often it was connected.</param>
@@ -110,7 +103,7 @@ public sealed class ZaloSimulator : ISimulator
 
     /// <summary>Fails the next calls.</summary>
     /// <param name="path">Only those to this path; null for any but the token server's.</param>
-    public void FailNext(ZaloFault fault, int times = 1, string? path = null)
+    public void FailNext(CallFault fault, int times = 1, string? path = null)
     {
         var queue = path is null ? _next : _nextOf.GetOrAdd(path, _ => new());
         for (var i = 0; i < times; i++)
@@ -149,18 +142,14 @@ public sealed class ZaloSimulator : ISimulator
 
         var plan = Faults;
         _pace.Asked(account, arrivedAt);
-        var planned = Posting.Contains(path) ? plan.Of(Interlocked.Increment(ref _posts)) : Fault.None;
-        fault ??= Of(planned);
+        var planned = Posting.Contains(path) ? Of(plan, Interlocked.Increment(ref _posts)) : null;
+        fault ??= planned;
         if (fault is ZaloFault.Answer { Error: -32 })
         {
-            _pace.Throttle(account, plan.RetryAfter);
+            _pace.Throttle(account, plan.RetryAfter, plan.UnderWay);
         }
 
-        await AnswerAsync(
-            context,
-            fault,
-            () => _world.Execute(account, path, body, query, file),
-            planned is Fault.Slow ? plan.Slowness : TimeSpan.Zero);
+        await AnswerAsync(context, fault, () => _world.Execute(account, path, body, query, file));
     }
 
     /// <summary>Whether an account is dead, or dies by this very call.</summary>
@@ -175,44 +164,22 @@ public sealed class ZaloSimulator : ISimulator
         return Faults.DeadCredentials.Contains(account);
     }
 
-    private static ZaloFault? Of(Fault fault) => fault switch
+    private static CallFault? Of(FaultPlan plan, int post) => plan.Of(post) switch
     {
         Fault.Throttled => ZaloFault.Throttled,
-        Fault.ServerError => new ZaloFault.Garbage(500, "Internal Server Error", Accept: false),
-        Fault.ServerErrorAfterAccept => new ZaloFault.Garbage(502, "<html>Bad Gateway</html>", Accept: true),
-        Fault.CutBeforeAccept => new ZaloFault.Cut(Accept: false),
-        Fault.CutAfterAccept => new ZaloFault.Cut(Accept: true),
-        Fault.Malformed => new ZaloFault.Garbage(200, "{\"error\":", Accept: true),
-        _ => null,
+        Fault.ServerError => new CallFault.Garbage(500, "Internal Server Error", Accept: false),
+        Fault.ServerErrorAfterAccept => new CallFault.Garbage(502, "<html>Bad Gateway</html>", Accept: true),
+        Fault.Malformed => new CallFault.Garbage(200, "{\"error\":", Accept: true),
+        var other => CallFault.Of(other, plan),
     };
 
-    private async Task AnswerAsync(HttpContext context, ZaloFault? fault, Func<JsonObject> execute, TimeSpan delay = default)
+    private static Task AnswerAsync(HttpContext context, CallFault? fault, Func<JsonObject> execute)
     {
-        if (fault is ZaloFault.Garbage { Accept: true } or ZaloFault.Silence { Accept: true } or ZaloFault.Cut { Accept: true })
-        {
-            execute();
-        }
-
-        switch (fault)
-        {
-            case ZaloFault.Answer answer:
-                await WriteAsync(context, 200, ZaloWorld.Refused(answer.Error, answer.Message).ToJsonString());
-                break;
-            case ZaloFault.Garbage garbage:
-                await WriteAsync(context, garbage.Status, garbage.Body);
-                break;
-            case ZaloFault.Silence:
-                await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-                break;
-            case ZaloFault.Cut:
-                context.Abort();
-                break;
-            default:
-                var result = execute();
-                await Task.Delay(delay, context.RequestAborted);
-                await WriteAsync(context, 200, result.ToJsonString());
-                break;
-        }
+        // Zalo says so of its JSON too.
+        context.Response.ContentType = "text/json;charset=utf-8";
+        return fault is ZaloFault.Answer answer
+            ? context.Response.WriteAsync(ZaloWorld.Refused(answer.Error, answer.Message).ToJsonString())
+            : context.AnswerAsync(fault, TimeProvider.System, execute, reply => context.Response.WriteAsync(reply.ToJsonString()));
     }
 
     private static async Task<(JsonElement Body, byte[]? File)> ReadAsync(HttpRequest request)
@@ -236,13 +203,5 @@ public sealed class ZaloSimulator : ISimulator
 
         using var json = await JsonDocument.ParseAsync(request.Body);
         return (json.RootElement.Clone(), null);
-    }
-
-    private static Task WriteAsync(HttpContext context, int status, string body)
-    {
-        context.Response.StatusCode = status;
-        // Zalo says so of its JSON too.
-        context.Response.ContentType = "text/json;charset=utf-8";
-        return context.Response.WriteAsync(body);
     }
 }

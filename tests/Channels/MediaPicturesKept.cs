@@ -1,22 +1,21 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Dissemination.Channels;
-using Dissemination.Channels.Telegram;
 using Dissemination.Storage;
 
-namespace Dissemination.Tests.Channels.Telegram;
+namespace Dissemination.Tests.Channels;
 
-public sealed class TelegramPicturesKept(ChannelStorage storage) : IClassFixture<ChannelStorage>
+public sealed class MediaPicturesKept(ChannelStorage storage) : IClassFixture<ChannelStorage>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_picture_that_goes_to_many_chats_is_read_once()
+    public async Task A_picture_that_goes_to_many_destinations_is_read_once()
     {
         var reads = new Reads();
         var pictures = await PicturesAsync(reads);
 
-        for (var chat = 0; chat < 45; chat++)
+        for (var destination = 0; destination < 45; destination++)
         {
             await ReadAsync(pictures, 0, 1, 2);
         }
@@ -29,21 +28,21 @@ public sealed class TelegramPicturesKept(ChannelStorage storage) : IClassFixture
     {
         var reads = new Reads();
         var pictures = await PicturesAsync(reads);
-        await ReadAsync(pictures, [.. Enumerable.Range(0, TelegramPictures.Kept)]);
+        await ReadAsync(pictures, [.. Enumerable.Range(0, MediaPictures.Kept)]);
 
         // The first is asked for again, so the second is the one that has to go.
         await ReadAsync(pictures, 0);
-        await ReadAsync(pictures, TelegramPictures.Kept);
+        await ReadAsync(pictures, MediaPictures.Kept);
         await ReadAsync(pictures, 0);
-        Assert.Equal(TelegramPictures.Kept + 1, reads.Count);
+        Assert.Equal(MediaPictures.Kept + 1, reads.Count);
 
         await ReadAsync(pictures, 1);
-        Assert.Equal(TelegramPictures.Kept + 2, reads.Count);
+        Assert.Equal(MediaPictures.Kept + 2, reads.Count);
     }
 
-    private async Task<TelegramPictures> PicturesAsync(Reads reads)
+    private async Task<MediaPictures> PicturesAsync(Reads reads)
     {
-        for (var number = 0; number <= TelegramPictures.Kept; number++)
+        for (var number = 0; number <= MediaPictures.Kept; number++)
         {
             await storage.Store.Container(Containers.Media).GetBlobClient($"nho-{number}.png").UploadAsync(new BinaryData([(byte)number]), overwrite: true, Cancellation);
         }
@@ -51,7 +50,7 @@ public sealed class TelegramPicturesKept(ChannelStorage storage) : IClassFixture
         return new(storage.With(reads));
     }
 
-    private static async Task ReadAsync(TelegramPictures pictures, params int[] numbers)
+    private static async Task ReadAsync(MediaPictures pictures, params int[] numbers)
     {
         var (read, lacking) = await pictures.ReadAsync(numbers.Select(number => new PostPicture($"nho-{number}.png", "image/png", "")), Cancellation);
         Assert.Null(lacking);
