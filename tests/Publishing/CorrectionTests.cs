@@ -1,6 +1,6 @@
 using Dissemination.Problems;
 using Dissemination.Publishing;
-using Dissemination.Simulators.Telegram;
+using Dissemination.Simulators.Faults;
 using Dissemination.Tests.Content;
 using Dissemination.Tests.Flow;
 using Dissemination.Simulators.Faults;

@@ -1,5 +1,6 @@
 using Dissemination.Problems;
 using Dissemination.Publishing;
+using Dissemination.Simulators.Faults;
 using Dissemination.Simulators.Telegram;
 using Dissemination.Tests.Flow;
 using Dissemination.Simulators.Faults;

@@ -1,6 +1,6 @@
 using Dissemination.Channels.Sending;
 using Dissemination.Publishing;
-using Dissemination.Simulators.Telegram;
+using Dissemination.Simulators.Faults;
 using Dissemination.Storage;
 using Dissemination.Tests.Flow;
 using Dissemination.Tests.Local;

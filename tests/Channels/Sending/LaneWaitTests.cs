@@ -24,12 +24,12 @@ public sealed class LaneWaitTests(Rooms rooms) : IClassFixture<Rooms>
 
         await rooms.HandInAsync("items/bi-ham-2.md", SampleFiles.Article("Bị hãm theo"));
         await rooms.PublishAsync();
-        rooms.Time.Advance(TimeSpan.FromSeconds(28));
+        rooms.Time.Advance(TimeSpan.FromSeconds(25));
         await rooms.WakeAsync();
         Assert.Equal(calls, rooms.Telegram.Calls);
         Assert.Equal(until, await WakeAtAsync());
 
-        rooms.Time.Advance(TimeSpan.FromSeconds(2));
+        rooms.Time.Advance(TimeSpan.FromSeconds(5));
         await rooms.WakeAsync();
         Assert.Equal((1, 2), (Posted("Bị hãm\n"), Posted("Bị hãm theo")));
         Assert.Equal(calls + 3, rooms.Telegram.Calls);

@@ -1,6 +1,6 @@
 using Dissemination.Publishing;
 using Dissemination.Simulators.Facebook;
-using Dissemination.Simulators.Telegram;
+using Dissemination.Simulators.Faults;
 using Dissemination.Tests.Flow;
 using Dissemination.Simulators.Faults;
 
