@@ -4,28 +4,28 @@ using Dissemination.Storage;
 
 namespace Dissemination.Publishing;
 
-/// <summary>Writes planned deliveries down: the deliveries, their links, the lists of those who must do something, and the lanes' backlog. Repeating it completes it and doubles nothing.</summary>
-internal sealed class DeliveryWriter(Store store, Backlog backlog)
+/// <summary>Writes planned deliveries down: the deliveries, their links, and the lists of those who must do something. Repeating it completes it and doubles nothing.</summary>
+internal sealed class DeliveryWriter(Store store)
 {
-    /// <summary>Three transactions where nothing is there yet, and one more for each list and lane.</summary>
+    /// <summary>Two transactions where nothing is there yet, and one more for each list.</summary>
     /// <param name="planned">Of one language version, at most as many as a transaction takes.</param>
-    public async Task WriteAsync(PublishableVersion version, IReadOnlyList<Delivery> planned, DirectorySnapshot directory, CancellationToken cancellation)
+    /// <returns>Those that a machine has to make.</returns>
+    public async Task<IEnumerable<Delivery>> WriteAsync(PublishableVersion version, IReadOnlyList<Delivery> planned, DirectorySnapshot directory, CancellationToken cancellation)
     {
         // Links first: a post must never carry one that does not lead anywhere.
-        var isNew = await LinksOf(planned, Insert).CommitAsync(store.Links, cancellation)
-            && await InsertAsync(planned, cancellation);
+        var isNew = await LinksOf(planned).CommitAsync(store.Links, cancellation) && await InsertAsync(planned, cancellation);
         var standing = isNew ? planned : await CompleteAsync(planned, cancellation);
         await store.AddToWorklistAsync(standing, delivery => WorklistEntry.Of(delivery, version.Item, directory), cancellation);
-        await backlog.AddAsync(standing.Where(delivery => delivery.State is DeliveryState.Due && !delivery.IsByHand), cancellation);
+        return standing.Where(delivery => delivery is { State: DeliveryState.Due, IsByHand: false });
     }
 
     /// <summary>The links of deliveries; two destinations that share one lead to the same words.</summary>
-    private static Transaction LinksOf(IReadOnlyList<Delivery> deliveries, Action<Transaction, string, ShortLink> write)
+    private static Transaction LinksOf(IReadOnlyList<Delivery> deliveries)
     {
         var links = new Transaction(LinkCode.PartitionOf(deliveries[0].Id.Version));
         foreach (var delivery in deliveries.DistinctBy(delivery => delivery.Link, StringComparer.Ordinal))
         {
-            write(links, LinkCode.Of(delivery.Id).Destination, new(delivery.Id, Opens: 0));
+            links.Insert(LinkCode.Of(delivery.Id).Destination, new(delivery.Id, Opens: 0), PublishingJson.Default.ShortLink);
         }
 
         return links;
@@ -34,16 +34,14 @@ internal sealed class DeliveryWriter(Store store, Backlog backlog)
     /// <summary>One that is there is left alone: somebody else may have planned the same meanwhile, and it may have been opened.</summary>
     private async Task InsertLinksAsync(List<Delivery> deliveries, CancellationToken cancellation)
     {
-        if (!await LinksOf(deliveries, Insert).CommitAsync(store.Links, cancellation))
+        if (!await LinksOf(deliveries).CommitAsync(store.Links, cancellation))
         {
             foreach (var delivery in deliveries)
             {
-                await LinksOf([delivery], Insert).CommitAsync(store.Links, cancellation);
+                await LinksOf([delivery]).CommitAsync(store.Links, cancellation);
             }
         }
     }
-
-    private static void Insert(Transaction links, string row, ShortLink link) => links.Insert(row, link, PublishingJson.Default.ShortLink);
 
     private async Task<bool> InsertAsync(IReadOnlyList<Delivery> planned, CancellationToken cancellation)
     {

@@ -12,6 +12,7 @@ internal sealed partial class FanOut(
     Store store,
     VersionReader versions,
     DeliveryWriter writer,
+    Backlog backlog,
     EarlierPosts earlierPosts,
     DestinationOrder order,
     DirectoryStore directories,
@@ -34,14 +35,17 @@ internal sealed partial class FanOut(
 
         var directory = await directories.CurrentAsync(cancellation);
         var slice = Plan.Wanted(version.Id, version.Content, directory, order.After(directory, step.AfterLane, step.AfterDestination)).Take(StepSize).ToList();
+        List<Delivery> due = new(slice.Count);
         foreach (var chunk in slice.Chunk(Transaction.Limit))
         {
             var planned = chunk
                 .Select(destination => Plan.Delivery(version.Id, directory.Find(destination.Id.Commune)!, destination, lanes.LaneOf(destination), step.At))
                 .ToList();
-            await writer.WriteAsync(version, await CorrectAsync(planned, chunk, cancellation), directory, cancellation);
+            due.AddRange(await writer.WriteAsync(version, await CorrectAsync(planned, chunk, cancellation), directory, cancellation));
         }
 
+        // Once for all of a step, so that a lane gets one message for it.
+        await backlog.AddAsync(due, cancellation);
         if ((await versions.ReadAsync(step.Version, cancellation)).ClearanceAt(time.GetUtcNow()) is Clearance.Stop)
         {
             // It was withdrawn or replaced meanwhile, and whoever stopped it may not have seen what was written since.

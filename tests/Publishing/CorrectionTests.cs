@@ -3,6 +3,7 @@ using Dissemination.Publishing;
 using Dissemination.Simulators.Faults;
 using Dissemination.Tests.Content;
 using Dissemination.Tests.Flow;
+using Dissemination.Simulators.Faults;
 
 namespace Dissemination.Tests.Publishing;
 

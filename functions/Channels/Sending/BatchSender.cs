@@ -1,4 +1,5 @@
 using Dissemination.Channels.Cards;
+using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Publishing;
@@ -22,16 +23,19 @@ internal sealed class BatchSender(
     TimeProvider time)
 {
     /// <summary>How many go out at once: as many intents lie open, and become uncertain where the channel cannot be read back, if the program is killed.</summary>
-    private const int AtOnce = 30;
+    private const int AtOnce = 50;
 
     /// <summary>How long a send may take before somebody else may ask what became of it; more than a channel takes to connect and to answer.</summary>
     private static readonly TimeSpan SendLease = TimeSpan.FromMinutes(1);
+
+    /// <summary>For so long a version counts as read: an approval taken back this moment is noticed as late.</summary>
+    private static readonly TimeSpan VersionHolds = TimeSpan.FromSeconds(1);
 
     /// <returns>What is left of the batch; null where it stays as it is.</returns>
     public async Task<BacklogChange?> SendAsync(LaneRound round, Row<LaneBatch> read, CancellationToken cancellation)
     {
         var batch = read.Value;
-        var version = await versions.ReadAsync(batch.Version, cancellation);
+        var version = await VersionAsync(round, batch.Version, cancellation);
         var work = new BatchWork(version, await cards.EnsureAsync(version, cancellation), await directories.CurrentAsync(cancellation), round);
         var rows = await ledger.ReadAsync(round.Lane, batch, cancellation);
         await SortAsync(work, rows, cancellation);
@@ -56,6 +60,18 @@ internal sealed class BatchSender(
         return work.Rest.Count == batch.Deliveries.Length && work.DueAgainAt <= now
             ? null
             : new(read, batch with { Deliveries = [.. work.Rest.Order(StringComparer.Ordinal)], Tries = 0 }, work.DueAgainAt);
+    }
+
+    /// <summary>The version as it stands, or stood a moment ago where the batch before was of the same.</summary>
+    private async Task<PublishableVersion> VersionAsync(LaneRound round, VersionId id, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        if (round.Version is not { } last || last.Version.Id != id || now - last.ReadAt > VersionHolds)
+        {
+            round.Version = last = (await versions.ReadAsync(id, cancellation), now);
+        }
+
+        return last.Version;
     }
 
     /// <summary>What is to be sent, what has to wait, what may not go out any more, and what is first to be found out.</summary>

@@ -1,6 +1,7 @@
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Publishing;
 
 namespace Dissemination.Channels.Sending;
 
@@ -26,6 +27,9 @@ internal sealed class LaneRound(string lane, KnownStandings standings, Pace pace
     /// <summary>Why the lane's credential serves no more.</summary>
     public Problem? Stopped { get; set; } = standings.Of(lane)?.Stopped;
 
+    /// <summary>The version that was read last, and when.</summary>
+    public (PublishableVersion Version, DateTimeOffset ReadAt)? Version { get; set; }
+
     /// <summary>The items whose deliveries changed.</summary>
     public HashSet<ItemId> Touched { get; } = [];
 
@@ -40,9 +44,10 @@ internal sealed class LaneRound(string lane, KnownStandings standings, Pace pace
     /// <summary>Nothing more is sent there in this invocation.</summary>
     public void Close(Destination destination, Problem reason) => _closed[destination.Id] = reason;
 
-    public bool HasWorkedEnoughAt(DateTimeOffset now) => now - begunAt > LongestWork;
+    /// <summary>Whether it is the turn of others.</summary>
+    public bool HasWorkedLongAt(DateTimeOffset now) => now - begunAt > LongestWork;
 
-    public bool MustEndAt(DateTimeOffset now) => PausedUntil > now || HasWorkedEnoughAt(now);
+    public bool MustEndAt(DateTimeOffset now) => PausedUntil > now || HasWorkedLongAt(now);
 
     /// <returns>Whether it is longer than known before.</returns>
     public bool PauseUntil(DateTimeOffset until)

@@ -65,7 +65,7 @@ internal sealed partial class LaneSender(
         while (await backlog.FirstAsync(round.Lane, AtOnce, cancellation) is [var first, ..] rows)
         {
             var (now, due) = (time.GetUtcNow(), Later(Keys.BacklogDue(first.RowKey), round.PausedUntil));
-            if (round.HasWorkedEnoughAt(now) || (due > now && !round.MayWait(due - now)))
+            if (round.HasWorkedLongAt(now) || (due > now && !round.MayWait(due - now)))
             {
                 return due;
             }
@@ -75,13 +75,18 @@ internal sealed partial class LaneSender(
                 await Task.Delay(due - now, time, cancellation);
             }
 
-            await WorkAsync(round, [.. rows.TakeWhile(row => Keys.BacklogDue(row.RowKey) <= time.GetUtcNow())], cancellation);
+            var ended = await WorkAsync(round, [.. rows.TakeWhile(row => Keys.BacklogDue(row.RowKey) <= time.GetUtcNow())], cancellation);
+            if (ended == rows.Count && rows.Count < AtOnce)
+            {
+                return null; // There was no more, and nothing is left.
+            }
         }
 
         return null;
     }
 
-    private async Task WorkAsync(LaneRound round, List<Row<LaneBatch>> due, CancellationToken cancellation)
+    /// <returns>How many batches have come to their end.</returns>
+    private async Task<int> WorkAsync(LaneRound round, List<Row<LaneBatch>> due, CancellationToken cancellation)
     {
         List<BacklogChange> changes = [];
         try
@@ -98,6 +103,8 @@ internal sealed partial class LaneSender(
         {
             await backlog.ChangeAsync(round.Lane, changes, CancellationToken.None);
         }
+
+        return changes.Count(change => change.Rest is not { Deliveries.IsEmpty: false });
     }
 
     /// <summary>One failure stays one failure: a batch that breaks off is tried some more times, and then told and taken out.</summary>

@@ -2,6 +2,7 @@ using Dissemination.Publishing;
 using Dissemination.Simulators.Facebook;
 using Dissemination.Simulators.Faults;
 using Dissemination.Tests.Flow;
+using Dissemination.Simulators.Faults;
 
 namespace Dissemination.Tests.Channels.Sending;
 
