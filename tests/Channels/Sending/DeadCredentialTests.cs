@@ -31,7 +31,7 @@ public sealed class DeadCredentialTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.PublishAsync();
 
         // Those that had gone out together with the first refusal were under way.
-        Assert.Equal((20, 30), (Posted, rooms.Telegram.Calls));
+        Assert.Equal((20, 50), (Posted, rooms.Telegram.Calls));
         var deliveries = await DeliveriesAsync();
         Assert.Equal(20, deliveries.Count(delivery => delivery.State is DeliveryState.Delivered));
         var failed = deliveries.Where(delivery => delivery is { State: DeliveryState.Failed, Failure: FailureClass.Credential }).Select(delivery => delivery.Id).ToList();
