@@ -3,7 +3,6 @@ using Dissemination.Publishing;
 using Dissemination.Simulators.Faults;
 using Dissemination.Tests.Content;
 using Dissemination.Tests.Flow;
-using Dissemination.Simulators.Faults;
 
 namespace Dissemination.Tests.Publishing;
 

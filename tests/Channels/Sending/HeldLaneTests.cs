@@ -4,7 +4,6 @@ using Dissemination.Simulators.Faults;
 using Dissemination.Storage;
 using Dissemination.Tests.Flow;
 using Dissemination.Tests.Local;
-using Dissemination.Simulators.Faults;
 
 namespace Dissemination.Tests.Channels.Sending;
 

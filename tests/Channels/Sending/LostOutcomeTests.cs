@@ -2,7 +2,6 @@ using Dissemination.Publishing;
 using Dissemination.Simulators.Facebook;
 using Dissemination.Simulators.Faults;
 using Dissemination.Tests.Flow;
-using Dissemination.Simulators.Faults;
 
 namespace Dissemination.Tests.Channels.Sending;
 
