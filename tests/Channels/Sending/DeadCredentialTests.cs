@@ -42,7 +42,7 @@ public sealed class DeadCredentialTests(Rooms rooms) : IClassFixture<Rooms>
         // What comes while it is stopped fails at once, and asks nobody either.
         await rooms.HandInAsync("items/lan-dung.md", SampleFiles.Article("Làn đã dừng", frontMatter: "communes: [bung-lao]"));
         await rooms.PublishAsync();
-        Assert.Equal(30, rooms.Telegram.Calls);
+        Assert.Equal(50, rooms.Telegram.Calls);
 
         rooms.Telegram.Faults = FaultPlan.None;
         await rooms.Get<Standings>().ResumeLaneAsync(Lane, Cancellation);
