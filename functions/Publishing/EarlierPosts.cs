@@ -1,15 +1,20 @@
+using Dissemination.Content;
 using Dissemination.Directory;
+using Dissemination.Problems;
 using Dissemination.Storage;
 
 namespace Dissemination.Publishing;
 
 /// <summary>What earlier revisions posted at the same destinations.</summary>
-internal sealed class EarlierPosts(Store store)
+internal sealed class EarlierPosts(Store store, TimeProvider time)
 {
     /// <summary>How many earlier revisions are looked at; one that is older has long been replaced.</summary>
     private const int MostEarlier = 5;
 
-    /// <summary>For each destination the delivery of the newest earlier revision that is out, or may be. A transaction for each revision.</summary>
+    /// <summary>
+    /// For each destination the delivery of the newest earlier revision that is out, or may be. What an earlier revision has not begun to post yet
+    /// is stopped here, so that a sender who read it a moment ago finds its row changed and does not post it beside the new one.
+    /// </summary>
     /// <param name="planned">Deliveries of one language version, by their rows.</param>
     public async Task<Dictionary<DestinationId, Delivery>> FindAsync(IReadOnlyCollection<Delivery> planned, CancellationToken cancellation)
     {
@@ -18,20 +23,45 @@ internal sealed class EarlierPosts(Store store)
         Dictionary<DestinationId, Delivery> found = [];
         for (var revision = version.Revision - 1; revision >= Math.Max(1, version.Revision - MostEarlier) && wanted.Count > 0; revision--)
         {
-            var rows = wanted.Select(destination => destination.ToString()).Order(StringComparer.Ordinal).ToList();
-            var deliveries = store.Deliveries
-                .BetweenAsync((version with { Revision = revision }).ToString(), rows[0], Keys.AfterKey(rows[^1]), PublishingJson.Default.Delivery, cancellation)
-                .Select(row => row.Value)
-                .Where(delivery => !delivery.Id.Removes && delivery.State is DeliveryState.Delivered or DeliveryState.Uncertain or DeliveryState.Sending);
-            await foreach (var delivery in deliveries)
+            List<Row<Delivery>> rows;
+            do
             {
-                if (wanted.Remove(delivery.Id.Destination))
-                {
-                    found.Add(delivery.Id.Destination, delivery);
-                }
+                rows = await ReadAsync(version with { Revision = revision }, wanted, cancellation);
+            }
+            while (!await StopAsync(rows, cancellation));
+
+            foreach (var delivery in rows.Select(row => row.Value).Where(IsOrMayBeOut))
+            {
+                wanted.Remove(delivery.Id.Destination);
+                found.Add(delivery.Id.Destination, delivery);
             }
         }
 
         return found;
     }
+
+    /// <summary>One transaction for each thousand rows between the first and the last.</summary>
+    private ValueTask<List<Row<Delivery>>> ReadAsync(VersionId version, HashSet<DestinationId> wanted, CancellationToken cancellation)
+    {
+        var (first, last) = (wanted.Select(destination => destination.ToString()).Min(StringComparer.Ordinal)!, wanted.Select(destination => destination.ToString()).Max(StringComparer.Ordinal)!);
+        return store.Deliveries
+            .BetweenAsync(version.ToString(), first, Keys.AfterKey(last), PublishingJson.Default.Delivery, cancellation)
+            .Where(row => !row.Value.Id.Removes && wanted.Contains(row.Value.Id.Destination))
+            .ToListAsync(cancellation);
+    }
+
+    /// <returns>False where one of them has changed meanwhile.</returns>
+    private async Task<bool> StopAsync(List<Row<Delivery>> rows, CancellationToken cancellation)
+    {
+        var stopped = new DeliveryEvent.Stopped(time.GetUtcNow(), new(nameof(ProblemTexts.RevisionReplaced)));
+        var transaction = new Transaction(rows is [] ? "" : rows[0].PartitionKey);
+        foreach (var row in rows.Where(row => row.Value is { State: DeliveryState.Due or DeliveryState.Retrying, IsByHand: false, Progress: null }))
+        {
+            transaction.Replace(row, row.Value.Apply(stopped)!, PublishingJson.Default.Delivery);
+        }
+
+        return await transaction.CommitAsync(store.Deliveries, cancellation);
+    }
+
+    private static bool IsOrMayBeOut(Delivery delivery) => delivery.State is DeliveryState.Delivered or DeliveryState.Uncertain or DeliveryState.Sending;
 }

@@ -1,3 +1,4 @@
+using Dissemination.Channels.Sending;
 using Dissemination.Problems;
 using Dissemination.Publishing;
 using Dissemination.Simulators.Faults;
@@ -51,6 +52,21 @@ public sealed class CorrectionTests(AllChannels rooms) : IClassFixture<AllChanne
         Assert.Equal((0, 1), (rooms.OnTelegram("Chưa kịp đi").Count, rooms.OnTelegram("Đi thay").Count));
         Assert.Equal(DeliveryState.Withdrawn, (await rooms.GetAsync("chua-kip.1.vi", "nhom-ban")).State);
         Assert.Single(await rooms.HandTasksAsync(), task => task is { Delivery: { Version.Item.Value: "chua-kip", Destination.Name: "nhom-ban" }, Action: DeliveryAction.Post });
+    }
+
+    [Fact]
+    public async Task A_sender_that_read_the_first_a_moment_ago_does_not_post_it_beside_the_second()
+    {
+        await rooms.WriteAsync("vua-doc", "Vừa đọc xong");
+        await rooms.PlanAsync();
+        var read = (await rooms.Get<DeliveryDesk>().FindAsync(DeliveryId.Parse("vua-doc.1.vi.bung-lao.telegram", null), TestContext.Current.CancellationToken))!;
+
+        await rooms.WriteAsync("vua-doc", "Bản thay thế");
+        await rooms.PlanAsync();
+
+        var begun = read.Value.Apply(new DeliveryEvent.SendBegun(rooms.Time.GetUtcNow(), rooms.Time.GetUtcNow()))!;
+        Assert.Empty(await rooms.Get<DeliveryLedger>().WriteAsync([(read, begun)], TestContext.Current.CancellationToken));
+        Assert.Equal(DeliveryAction.Post, (await rooms.GetAsync("vua-doc.2.vi", "telegram")).Action);
     }
 
     [Fact]
