@@ -19,6 +19,11 @@ internal static class Splitting
         var rest = From(text, 0);
         while (rest.Length > 1 && (parts.Count == 0 || rest.Length > last))
         {
+            if (rest.Length <= Math.Min(first, last) && StringInfo.GetNextTextElementLength(rest.Text) == rest.Length)
+            {
+                break; // A single character is not divided.
+            }
+
             // Something is left for the last part, which holds what stands below the text.
             var cut = Cut(rest.Text, Math.Min(parts.Count == 0 ? first : next, rest.Length - 1));
             parts.Add(rest.Slice(0, rest.Text.AsSpan(0, cut).TrimEnd().Length));

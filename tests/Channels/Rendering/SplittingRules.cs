@@ -31,6 +31,9 @@ public sealed class SplittingRules
         Assert.All(parts.Index(), part => Assert.InRange(part.Item.Length, 0, part.Index == 0 ? Room(first) : part.Index < parts.Length - 1 ? Room(next) : Room(last)));
     }
 
+    [Fact]
+    public void A_text_of_a_single_character_is_one_part() => Assert.Equal("🇻🇳", Assert.Single(Parts("🇻🇳", 4, 4, 4)).Text);
+
     [Property]
     public void No_part_begins_or_ends_inside_a_character(Body body, byte first, byte next, byte last)
     {
