@@ -69,7 +69,7 @@ internal static class ScaleBenchmark
     /// <summary>Starts the program, waits until all is posted and ended, and stops it; the clock stands still when the last post is there.</summary>
     private static async Task<long[]> RunProgramAsync(string connection, string folder, WorldPlan plan, TelegramSimulator telegram, int deliveries, Stopwatch clock)
     {
-        ProcessStartInfo start = new(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         string[] arguments =
         [
             "program", "--Local:Port=0", "--Local:Sample=false", $"--Local:DataFolder={folder}", $"--Local:Storage={connection}",
