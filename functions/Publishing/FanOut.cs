@@ -11,6 +11,7 @@ namespace Dissemination.Publishing;
 internal sealed partial class FanOut(
     Store store,
     VersionReader versions,
+    OpenFanOuts open,
     DeliveryWriter writer,
     Backlog backlog,
     EarlierPosts earlierPosts,
@@ -30,6 +31,7 @@ internal sealed partial class FanOut(
         if (version.ClearanceAt(time.GetUtcNow()) is not Clearance.Clear)
         {
             // Whoever approves it again hands it over again.
+            await open.EndAsync(step, cancellation);
             return;
         }
 
@@ -56,7 +58,7 @@ internal sealed partial class FanOut(
         if (slice.Count == StepSize)
         {
             var last = slice[^1];
-            await store.FanOuts.SendAsync(step with { AfterLane = lanes.LaneOf(last).Lane, AfterDestination = last.Id, Planned = done }, cancellation);
+            await open.GoOnAsync(step with { AfterLane = lanes.LaneOf(last).Lane, AfterDestination = last.Id, Planned = done }, cancellation);
             return;
         }
 
@@ -82,6 +84,7 @@ internal sealed partial class FanOut(
             .ReportDue(step.Version.Item, time.GetUtcNow())
             .Record(new(step.Version.Item.Value, step.At, HistoryEntry.System, "published", step.Version.Revision, step.Version.Language.Value))
             .CommitAsync(store.Editorial, cancellation);
+        await open.EndAsync(step, cancellation);
         Metrics.VersionsPublished.Add(1);
         LogPublished(step.Version, planned);
     }

@@ -9,6 +9,7 @@ namespace Dissemination.Publishing;
 internal sealed partial class Publisher(
     Store store,
     VersionReader versions,
+    OpenFanOuts open,
     NoticeBoard notices,
 
     TimeProvider time,
@@ -54,9 +55,7 @@ internal sealed partial class Publisher(
             return;
         }
 
-        // The message first: a crash between the two sends it twice, and the second finds everything written.
-        await store.FanOuts.SendAsync(new FanOutStep(version, due.Value.At, now), cancellation);
-        await new Transaction(Keys.Editorial).Delete(due).CommitAsync(store.Editorial, cancellation);
+        await open.BeginAsync(due, new FanOutStep(version, due.Value.At, now), cancellation);
     }
 
     [LoggerMessage(LogLevel.Debug, "{Version} waits for its picture {Picture}")]

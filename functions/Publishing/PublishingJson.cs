@@ -8,6 +8,7 @@ namespace Dissemination.Publishing;
 [JsonSerializable(typeof(LaneBatch))]
 [JsonSerializable(typeof(LaneWake))]
 [JsonSerializable(typeof(FanOutStep))]
+[JsonSerializable(typeof(OpenFanOut))]
 [JsonSerializable(typeof(ShortLink))]
 [JsonSerializable(typeof(WorklistEntry))]
 [JsonSerializable(typeof(ConfirmedTask))]

@@ -12,6 +12,7 @@ internal static class PublishingSetup
             .AddSingleton<DestinationOrder>()
             .AddSingleton<EarlierPosts>()
             .AddSingleton<FanOut>()
+            .AddSingleton<OpenFanOuts>()
             .AddSingleton<DeliveryWriter>()
             .AddSingleton<Backlog>()
             .AddSingleton<DeliveryStopper>()

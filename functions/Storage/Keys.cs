@@ -52,6 +52,11 @@ internal static class Keys
     /// <summary>First after all that is due by then.</summary>
     public static string DueAfter(DateTimeOffset at) => $"{DuePrefix}{Ticks(at.AddTicks(1))}";
 
+    /// <summary>A language version that is being turned into deliveries, until it ends.</summary>
+    public static string FanOut(string version) => $"{FanOutPrefix}{version}";
+
+    public const string FanOutPrefix = "fanout.";
+
     /// <summary>A language version that went out, newest first.</summary>
     public static string Published(DateTimeOffset at, string version) => $"{PublishedPrefix}{TicksDescending(at)}.{version}";
 

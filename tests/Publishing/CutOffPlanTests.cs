@@ -11,6 +11,28 @@ public sealed class CutOffPlanTests(Rooms rooms) : IClassFixture<Rooms>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    [Fact]
+    public async Task A_step_whose_message_is_gone_is_sent_again_after_a_while_and_only_then()
+    {
+        await rooms.HandInAsync("items/mat-tin.md", SampleFiles.Article("Mất tin nhắn"));
+        await rooms.Get<Publisher>().PublishDueAsync(Cancellation);
+        await rooms.Store.FanOuts.ClearMessagesAsync(Cancellation);
+
+        await rooms.Get<OpenFanOuts>().ResumeAsync(Cancellation);
+        Assert.Null(await FindAsync());
+
+        rooms.Time.Advance(TimeSpan.FromMinutes(3));
+        await rooms.Get<OpenFanOuts>().ResumeAsync(Cancellation);
+        await rooms.SendAsync();
+        Assert.Equal(DeliveryState.Delivered, (await FindAsync())?.Value.State);
+
+        rooms.Time.Advance(TimeSpan.FromMinutes(3));
+        await rooms.Get<OpenFanOuts>().ResumeAsync(Cancellation);
+        Assert.Empty((await rooms.Store.FanOuts.PeekMessagesAsync(32, Cancellation)).Value);
+
+        Task<Row<Delivery>?> FindAsync() => rooms.Get<DeliveryDesk>().FindAsync(DeliveryId.Parse("mat-tin.1.vi.bung-lao.telegram", null), Cancellation);
+    }
+
     /// <param name="written">How many of links, deliveries, lists and backlog were written, in this order.</param>
     [Theory]
     [InlineData(0)]

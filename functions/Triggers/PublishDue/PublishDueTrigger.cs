@@ -11,5 +11,6 @@ internal static class PublishDueTrigger
     {
         await services.GetRequiredService<DeliveryStopper>().StopDueAsync(cancellation);
         await services.GetRequiredService<Publisher>().PublishDueAsync(cancellation);
+        await services.GetRequiredService<OpenFanOuts>().ResumeAsync(cancellation);
     }
 }
