@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using Dissemination.Storage;
+
+namespace Dissemination.Translation;
+
+/// <summary>The parts of a language version's words.</summary>
+[JsonConverter(typeof(NamedEnumConverter<TextPart>))]
+internal enum TextPart
+{
+    Title,
+    Summary,
+    Body,
+}
