@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Dissemination.Content;
+
+namespace Dissemination.Translation.Segments;
+
+/// <summary>
+/// Which segment of a translation belongs to which of its original: sentence by sentence where a block has as many, else the block as one,
+/// else the whole part. <see cref="Compose"/> of what <see cref="Of"/> finds is the translation again, letter by letter.
+/// </summary>
+internal static class Alignment
+{
+    /// <summary>Nothing is translated yet.</summary>
+    public static ImmutableArray<TranslatedSegment> Empty(SegmentedText source) =>
+        [.. source.Segments.Select(segment => new TranslatedSegment(segment.Part, 1, Target: null))];
+
+    public static ImmutableArray<TranslatedSegment> Of(SegmentedText source, VersionText target)
+    {
+        var translated = SegmentedText.Of(target);
+        return [.. Enum.GetValues<TextPart>().SelectMany(part => PartOf(part, source.Find(part), translated.Find(part)))];
+    }
+
+    /// <summary>The words that segments make, with the line ends and marks of the original.</summary>
+    public static VersionText Compose(SegmentedText source, ImmutableArray<TranslatedSegment> segments) =>
+        new(ComposePart(TextPart.Title, source, segments), ComposePart(TextPart.Summary, source, segments), ComposePart(TextPart.Body, source, segments) ?? "");
+
+    private static IEnumerable<TranslatedSegment> PartOf(TextPart part, SegmentedPart? source, SegmentedPart? target)
+    {
+        if (source is null || target is null)
+        {
+            return source is not null ? source.Segments.Select(_ => new TranslatedSegment(part, 1, Target: null))
+                : target is not null ? [new(part, 0, Whole(target), IsWholePart: true)]
+                : [];
+        }
+
+        if (source.Blocks.Length != target.Blocks.Length || !SameAround(source, target))
+        {
+            return [new(part, source.Segments.Length, Whole(target), IsWholePart: true)];
+        }
+
+        List<TranslatedSegment> found = [];
+        var (from, to) = (0, 0);
+        foreach (var (sources, targets) in source.Blocks.Zip(target.Blocks))
+        {
+            var words = target.Segments.AsSpan(to, targets);
+            if (sources == targets && source.Gaps.AsSpan(from + 1, sources - 1).SequenceEqual(target.Gaps.AsSpan(to + 1, targets - 1)))
+            {
+                foreach (var word in words)
+                {
+                    found.Add(new(part, 1, word));
+                }
+            }
+            else
+            {
+                found.Add(new(part, sources, Run(target, to, targets)));
+            }
+
+            (from, to) = (from + sources, to + targets);
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether the same stands before, between and after the blocks.</summary>
+    private static bool SameAround(SegmentedPart source, SegmentedPart target)
+    {
+        var (from, to) = (0, 0);
+        foreach (var (sources, targets) in source.Blocks.Zip(target.Blocks))
+        {
+            if (source.Gaps[from] != target.Gaps[to])
+            {
+                return false;
+            }
+
+            (from, to) = (from + sources, to + targets);
+        }
+
+        return source.Gaps[^1] == target.Gaps[^1];
+    }
+
+    private static string? ComposePart(TextPart part, SegmentedText source, ImmutableArray<TranslatedSegment> segments)
+    {
+        var own = segments.Where(segment => segment.Part == part).ToList();
+        if (own.TrueForAll(segment => segment.Target is null))
+        {
+            return null;
+        }
+
+        if (own is [{ IsWholePart: true, Target: { } whole }] || source.Find(part) is not { } original)
+        {
+            return own[0].Target;
+        }
+
+        List<string> words = [];
+        var at = 0;
+        foreach (var segment in own)
+        {
+            words.Add(original.Gaps[at]);
+            words.Add(segment.Target ?? "");
+            at += segment.Count;
+        }
+
+        words.Add(original.Gaps[^1]);
+        return string.Concat(words);
+    }
+
+    private static string Whole(SegmentedPart part) => part.Gaps[0] + Run(part, 0, part.Segments.Length) + (part.Segments.IsEmpty ? "" : part.Gaps[^1]);
+
+    /// <summary>Segments that stand one after the other, with what is between them.</summary>
+    private static string Run(SegmentedPart part, int first, int count) =>
+        string.Concat(Enumerable.Range(first, count).Select(index => (index == first ? "" : part.Gaps[index]) + part.Segments[index]));
+}

@@ -1,0 +1,108 @@
+namespace Dissemination.Translation.Segments;
+
+/// <summary>Where the sentences of a paragraph end. Written for Vietnamese, and true as well for Thái and Mông, which are written with the same stops.</summary>
+internal static class Sentences
+{
+    private const string Stops = ".!?…";
+    private const string Closing = "\"'”’»)]}*_~";
+    private const string Opening = "\"'“‘«([{*_~–—-";
+
+    /// <summary>
+    /// The sentences one after the other, without the space between them. A full stop ends a sentence where space follows and something that may
+    /// begin one: not within a figure (5.000), not behind an abbreviation before a name (TP. Điện Biên Phủ), not before a small letter.
+    /// </summary>
+    public static IEnumerable<Range> Of(string text, Range paragraph)
+    {
+        var (start, end) = Trimmed(text, paragraph);
+        var at = start;
+        while (at < end)
+        {
+            if (!Stops.Contains(text[at], StringComparison.Ordinal))
+            {
+                at++;
+                continue;
+            }
+
+            var stop = at;
+            while (at < end && Stops.Contains(text[at], StringComparison.Ordinal))
+            {
+                at++;
+            }
+
+            var isOneStop = at == stop + 1 && text[stop] == '.';
+            while (at < end && Closing.Contains(text[at], StringComparison.Ordinal))
+            {
+                at++;
+            }
+
+            var next = at;
+            while (next < end && char.IsWhiteSpace(text[next]))
+            {
+                next++;
+            }
+
+            if (next == at || next == end || !MayBegin(text, next, end) || (isOneStop && BelongsToWord(text, start, stop)))
+            {
+                continue;
+            }
+
+            yield return start..at;
+            (start, at) = (next, next);
+        }
+
+        if (start < end)
+        {
+            yield return start..end;
+        }
+    }
+
+    /// <summary>Without the space at both ends.</summary>
+    public static (int Start, int End) Trimmed(string text, Range range)
+    {
+        var (start, end) = (range.Start.Value, range.End.Value);
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return (start, end);
+    }
+
+    private static bool MayBegin(string text, int at, int end)
+    {
+        while (at < end - 1 && Opening.Contains(text[at], StringComparison.Ordinal))
+        {
+            at++;
+        }
+
+        return !char.IsLower(text[at]);
+    }
+
+    private static bool BelongsToWord(string text, int start, int stop)
+    {
+        var word = stop;
+        while (word > start && (char.IsLetter(text[word - 1]) || text[word - 1] == '/'))
+        {
+            word--;
+        }
+
+        // A number before it is an ordinal where the sentence begins with it: "1. Nội dung".
+        if (word == stop)
+        {
+            var digits = stop;
+            while (digits > start && char.IsAsciiDigit(text[digits - 1]))
+            {
+                digits--;
+            }
+
+            return digits == start && stop - digits is > 0 and <= 3;
+        }
+
+        return Abbreviations.Ends(text.AsSpan(word..stop));
+    }
+}
