@@ -44,6 +44,11 @@ internal static class Keys
 
     public const string InboxPrefix = "inbox.";
 
+    /// <summary>What somebody said about a translation, oldest first.</summary>
+    public static string Comment(string version, DateTimeOffset at, string person) => $"{CommentsOf(version)}{Ticks(at)}.{person}";
+
+    public static string CommentsOf(string version) => $"comment.{version}.";
+
     /// <summary>A language version that may go out, by the time it is due.</summary>
     public static string Due(DateTimeOffset at, string version) => $"{DuePrefix}{Ticks(at)}.{version}";
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dissemination.Content;
 using Dissemination.Directory;
+using Dissemination.Translation.Review;
 
 namespace Dissemination.Translation;
 
@@ -8,6 +9,8 @@ namespace Dissemination.Translation;
 /// <param name="Headline">Of the Vietnamese original.</param>
 /// <param name="Communes">The communes that wait for it.</param>
 /// <param name="Since">Since when it is in this state.</param>
+/// <param name="Segments">How many segments its original has.</param>
+/// <param name="OpenSegments">How many of them nobody has written or kept yet.</param>
 internal sealed record InboxEntry(
     VersionId Version,
     ItemKind Kind,
@@ -15,4 +18,12 @@ internal sealed record InboxEntry(
     TranslationState State,
     bool Sample,
     ImmutableArray<CommuneId> Communes,
-    DateTimeOffset Since);
+    DateTimeOffset Since,
+    int Segments,
+    int OpenSegments,
+    Assignment? Assignment,
+    Claim? Claim)
+{
+    /// <summary>Whether it should have been finished by then.</summary>
+    public bool IsLateAt(DateTimeOffset now) => Assignment?.DueAt < now;
+}

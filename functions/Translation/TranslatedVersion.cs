@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Dissemination.Content;
 using Dissemination.Directory;
+using Dissemination.Translation.Review;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation;
 
@@ -11,7 +14,11 @@ internal sealed record TranslatedVersion
 
     public required TranslationState State { get; init; }
 
+    /// <summary>The words as they are posted: what the segments make.</summary>
     public required VersionText Text { get; init; }
+
+    /// <summary>The words by the segments of the original, all of them and in their order.</summary>
+    public ImmutableArray<TranslatedSegment> Segments { get; init; } = [];
 
     /// <summary>The hash of the Vietnamese words that it translates: the same words in a later revision keep their translation.</summary>
     public required string SourceHash { get; init; }
@@ -33,6 +40,26 @@ internal sealed record TranslatedVersion
     /// <summary>A sample that no speaker has checked; shown as one.</summary>
     public bool Sample { get; init; }
 
+    /// <summary>Who works at it; null where nobody said so.</summary>
+    public Claim? Claim { get; init; }
+
+    /// <summary>Whom the province asked for it.</summary>
+    public Assignment? Assignment { get; init; }
+
+    /// <summary>The warnings that somebody looked at and found to be none.</summary>
+    public ImmutableArray<Dismissal> Dismissals { get; init; } = [];
+
     /// <summary>Whether somebody still has to do something about it.</summary>
+    [JsonIgnore]
     public bool IsOpen => State is not (TranslationState.Approved or TranslationState.Outdated);
+
+    /// <summary>How many segments nobody has written or kept yet.</summary>
+    [JsonIgnore]
+    public int OpenSegments => Segments.Count(segment => segment.IsOpen);
+
+    /// <summary>The same with other words, paired with the original's.</summary>
+    public TranslatedVersion With(VersionText text, SegmentedText source) => this with { Text = text, Segments = Alignment.Of(source, text) };
+
+    /// <summary>The same with other segments.</summary>
+    public TranslatedVersion With(ImmutableArray<TranslatedSegment> segments, SegmentedText source) => this with { Text = Alignment.Compose(source, segments), Segments = segments };
 }

@@ -24,6 +24,9 @@ internal static class TranslationAccess
             : new(nameof(ProblemTexts.NotYourCommune), null, commune.Name);
     }
 
+    /// <summary>Who may ask others for a translation.</summary>
+    public static Problem? CheckStaff(Person person) => person.Is(Role.Staff) ? null : new(nameof(ProblemTexts.NotStaff));
+
     /// <summary>The languages besides Vietnamese that an item's communes speak.</summary>
     public static IEnumerable<LanguageTag> LanguagesOf(ItemContent item, DirectorySnapshot directory) =>
         directory.Communes.Where(commune => item.IsWantedIn(commune.Id)).SelectMany(commune => commune.Languages).Distinct();

@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Translation.Review;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation;
 
@@ -8,48 +12,72 @@ namespace Dissemination.Translation;
 internal static class TranslationDecisions
 {
     /// <summary>Writes a text. An edit takes an approval back.</summary>
-    public static Result<TranslatedVersion> Draft(TranslatedVersion current, VersionText text, PersonId by, DateTimeOffset now)
+    public static Result<TranslatedVersion> Draft(TranslatedVersion current, VersionText text, SegmentedText source, PersonId by, DateTimeOffset now) =>
+        WhyNoEdit(current, by, now) is { } problem ? problem : Edited(current.With(text, source), by, now);
+
+    /// <summary>Writes some segments, by their place; what is not named stays. Naming one with the words that it has keeps them: somebody says that they are right.</summary>
+    public static Result<TranslatedVersion> DraftSegments(TranslatedVersion current, IReadOnlyDictionary<int, string?> written, SegmentedText source, PersonId by, DateTimeOffset now)
     {
-        if (current.State is TranslationState.Outdated)
+        if (WhyNoEdit(current, by, now) is { } problem)
         {
-            return new Problem(nameof(ProblemTexts.TranslationOutdated));
+            return problem;
         }
 
-        return current with
+        if (written.Keys.Any(place => place < 0 || place >= current.Segments.Length))
         {
-            State = TranslationState.Drafted,
-            Text = text,
-            Editors = current.Editors.Contains(by) ? current.Editors : current.Editors.Add(by),
-            ReviewedBy = null,
-            ReturnReason = null,
-            SuppliedHash = null,
-            ChangedAt = now,
-        };
+            return new Problem(nameof(ProblemTexts.SegmentNotFound));
+        }
+
+        ImmutableArray<TranslatedSegment> segments =
+        [
+            .. current.Segments.Select((segment, place) => written.TryGetValue(place, out var words) ? segment with { Target = words, Mark = SegmentMark.None } : segment),
+        ];
+        return segments.SequenceEqual(current.Segments) ? current : Edited(current.With(segments, source), by, now);
+    }
+
+    /// <summary>Fills in what has no words yet, for people to look at. It is nobody's edit, so it takes nothing back and nobody is its editor.</summary>
+    public static Result<TranslatedVersion> Fill(TranslatedVersion current, IReadOnlyDictionary<int, TranslatedSegment> found, SegmentedText source)
+    {
+        ImmutableArray<TranslatedSegment> segments =
+        [
+            .. current.Segments.Select((segment, place) => segment.Target is null && found.TryGetValue(place, out var filled) ? segment with { Target = filled.Target, Mark = filled.Mark } : segment),
+        ];
+        return current.State is TranslationState.Wanted or TranslationState.Drafted or TranslationState.Returned ? current.With(segments, source) : current;
     }
 
     /// <summary>Asks for review.</summary>
-    public static Result<TranslatedVersion> Submit(TranslatedVersion current, DateTimeOffset now)
+    /// <param name="errors">What the checks find that no text may have.</param>
+    public static Result<TranslatedVersion> Submit(TranslatedVersion current, int errors, PersonId by, DateTimeOffset now)
     {
-        if (current.State is not (TranslationState.Drafted or TranslationState.Returned))
+        if (current.State is not (TranslationState.Wanted or TranslationState.Drafted or TranslationState.Returned))
         {
             return new Problem(nameof(ProblemTexts.TranslationNotDrafted));
         }
 
-        return current.Text.IsEmpty
-            ? new Problem(nameof(ProblemTexts.TranslationEmpty))
-            : current with { State = TranslationState.InReview, ChangedAt = now };
+        if (current.Claim?.KeepsOut(by, now) == true)
+        {
+            return ClaimedByOther(current.Claim);
+        }
+
+        return WhyUnfinished(current, errors) is { } problem ? problem : current with { State = TranslationState.InReview, Claim = null, ChangedAt = now };
     }
 
-    public static Result<TranslatedVersion> Approve(TranslatedVersion current, PersonId by, DateTimeOffset now)
+    /// <param name="errors">What the checks find that no text may have.</param>
+    public static Result<TranslatedVersion> Approve(TranslatedVersion current, int errors, PersonId by, DateTimeOffset now)
     {
         if (current.State is not TranslationState.InReview)
         {
             return new Problem(nameof(ProblemTexts.TranslationNotInReview));
         }
 
-        return current.Editors.Contains(by)
-            ? new Problem(nameof(ProblemTexts.ReviewerIsEditor))
-            : current with { State = TranslationState.Approved, ReviewedBy = by, ReturnReason = null, ChangedAt = now };
+        if (current.Editors.Contains(by))
+        {
+            return new Problem(nameof(ProblemTexts.ReviewerIsEditor));
+        }
+
+        return WhyUnfinished(current, errors) is { } problem
+            ? problem
+            : current with { State = TranslationState.Approved, ReviewedBy = by, ReturnReason = null, Claim = null, ChangedAt = now };
     }
 
     /// <summary>Gives it back to its editors, who are told why. Returning what was approved takes the approval back.</summary>
@@ -62,6 +90,60 @@ internal static class TranslationDecisions
 
         return string.IsNullOrWhiteSpace(reason)
             ? new Problem(nameof(ProblemTexts.ReasonMissing))
-            : current with { State = TranslationState.Returned, ReviewedBy = by, ReturnReason = reason.Trim(), ChangedAt = now };
+            : current with { State = TranslationState.Returned, ReviewedBy = by, ReturnReason = reason.Trim(), Claim = null, ChangedAt = now };
     }
+
+    /// <summary>Says that one works at it, so that no two do the same.</summary>
+    public static Result<TranslatedVersion> Claim(TranslatedVersion current, PersonId by, DateTimeOffset now) =>
+        !current.IsOpen ? new Problem(nameof(ProblemTexts.TranslationNotOpen))
+        : current.Claim?.KeepsOut(by, now) == true ? ClaimedByOther(current.Claim)
+        : current with { Claim = new(by, now) };
+
+    /// <summary>Leaves it to others.</summary>
+    public static Result<TranslatedVersion> Release(TranslatedVersion current, PersonId by, DateTimeOffset now) =>
+        current.Claim?.KeepsOut(by, now) == true ? ClaimedByOther(current.Claim) : current with { Claim = null };
+
+    /// <summary>Asks a commune, or one of its people, for it; null takes that back.</summary>
+    public static Result<TranslatedVersion> Assign(TranslatedVersion current, Assignment? assignment) =>
+        current.IsOpen ? current with { Assignment = assignment } : new Problem(nameof(ProblemTexts.TranslationNotOpen));
+
+    /// <summary>Says of a warning that the text is right all the same, and why. Doing it again replaces the reason.</summary>
+    /// <param name="isWarning">Whether the text has that warning, and it is no error.</param>
+    public static Result<TranslatedVersion> Dismiss(TranslatedVersion current, string finding, bool isWarning, string? reason, PersonId by, DateTimeOffset now)
+    {
+        if (!isWarning)
+        {
+            return new Problem(nameof(ProblemTexts.NoSuchWarning));
+        }
+
+        return string.IsNullOrWhiteSpace(reason)
+            ? new Problem(nameof(ProblemTexts.ReasonMissing))
+            : current with { Dismissals = [.. current.Dismissals.Where(dismissal => dismissal.Finding != finding), new(finding, reason.Trim(), by, now)] };
+    }
+
+    private static Problem? WhyNoEdit(TranslatedVersion current, PersonId by, DateTimeOffset now) =>
+        current.State is TranslationState.Outdated ? new(nameof(ProblemTexts.TranslationOutdated))
+        : current.Claim?.KeepsOut(by, now) == true ? ClaimedByOther(current.Claim)
+        : null;
+
+    private static Problem? WhyUnfinished(TranslatedVersion current, int errors) =>
+        current.Text.IsEmpty ? new(nameof(ProblemTexts.TranslationEmpty))
+        : current.OpenSegments > 0 ? new(nameof(ProblemTexts.SegmentsOpen), null, Number(current.OpenSegments))
+        : errors > 0 ? new(nameof(ProblemTexts.TranslationHasErrors), null, Number(errors))
+        : null;
+
+    private static TranslatedVersion Edited(TranslatedVersion changed, PersonId by, DateTimeOffset now) => changed with
+    {
+        State = TranslationState.Drafted,
+        Editors = changed.Editors.Contains(by) ? changed.Editors : changed.Editors.Add(by),
+        ReviewedBy = null,
+        ReturnReason = null,
+        SuppliedHash = null,
+        Claim = changed.Claim is null ? null : new(by, now),
+        ChangedAt = now,
+    };
+
+    private static Problem ClaimedByOther(Claim claim) => new(nameof(ProblemTexts.ClaimedByOther), null, claim.By.Value, LocalTime.Text(claim.At + Review.Claim.Holds));
+
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -46,13 +46,13 @@ internal sealed partial class TranslationDesk(Store store, DirectoryStore direct
             .ToListAsync(cancellation);
 
         var (transaction, now) = (new Transaction(Keys.Editorial), time.GetUtcNow());
-        var sourceHash = TranslationStart.SourceHash(content.Text);
         foreach (var language in TranslationAccess.LanguagesOf(content, directory))
         {
             var version = new VersionId(id, item.Value.Revision, language);
             var existing = translations.Find(row => row.Value.Id == version);
             var previous = translations.FindLast(row => row.Value.Id.Language == language && row.Value.Id.Revision < version.Revision);
-            if (TranslationStart.Decide(version, sourceHash, existing?.Value, previous?.Value, supplied.GetValueOrDefault(language), now) is { } start)
+            var earlier = existing is null && previous is not null ? await EarlierAsync(previous.Value, cancellation) : null;
+            if (TranslationStart.Decide(version, content.Text, existing?.Value, earlier, supplied.GetValueOrDefault(language), now) is { } start)
             {
                 transaction
                     .Store(existing, start, item, content, directory, now)
@@ -74,6 +74,13 @@ internal sealed partial class TranslationDesk(Store store, DirectoryStore direct
         }
 
         return await transaction.CommitAsync(store.Editorial, cancellation);
+    }
+
+    private async Task<EarlierTranslation> EarlierAsync(TranslatedVersion translation, CancellationToken cancellation)
+    {
+        var revision = await store.Editorial.FindAsync(Keys.Editorial, Keys.Revision(translation.Id.Item.Value, translation.Id.Revision), ContentJson.Default.Revision, cancellation)
+            ?? throw new InvalidDataException($"The source of {translation.Id} is not stored.");
+        return new(translation, revision.Value.Content.Text);
     }
 
     [LoggerMessage(LogLevel.Debug, "Translation {Version} is {State}")]

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Dissemination.Translation.Review;
 
 namespace Dissemination.Translation;
 
@@ -6,4 +7,5 @@ namespace Dissemination.Translation;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(TranslatedVersion))]
 [JsonSerializable(typeof(InboxEntry))]
+[JsonSerializable(typeof(Comment))]
 internal sealed partial class TranslationJson : JsonSerializerContext;

@@ -1,9 +1,10 @@
 using Dissemination.Content;
+using Dissemination.Translation.Review;
 
 namespace Dissemination.Translation;
 
 internal static class TranslationSetup
 {
     public static IServiceCollection AddTranslation(this IServiceCollection services) =>
-        services.AddSingleton<TranslationDesk>().AddSingleton<Translations>().AddSingleton<IReadyLanguages, ApprovedTranslations>();
+        services.AddSingleton<TranslationDesk>().AddSingleton<Translations>().AddSingleton<TranslationComments>().AddSingleton<TextJudge>().AddSingleton<IReadyLanguages, ApprovedTranslations>();
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dissemination.Content;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation;
 
@@ -9,15 +10,15 @@ internal static class TranslationStart
 {
     /// <summary>The translation that the current revision should have, or null where the one it has stays as it is.</summary>
     /// <param name="version">The version wanted.</param>
-    /// <param name="sourceHash">The hash of its Vietnamese words.</param>
+    /// <param name="source">Its Vietnamese words.</param>
     /// <param name="existing">The translation of this very revision, if there is one.</param>
-    /// <param name="previous">The translation of the newest earlier revision, if there is one.</param>
+    /// <param name="previous">The translation of the newest earlier revision with the words that it translates, if there is one.</param>
     /// <param name="supplied">The text handed in for this language, if there is one.</param>
     public static TranslatedVersion? Decide(
         VersionId version,
-        string sourceHash,
+        VersionText source,
         TranslatedVersion? existing,
-        TranslatedVersion? previous,
+        EarlierTranslation? previous,
         SuppliedTranslation? supplied,
         DateTimeOffset now)
     {
@@ -25,31 +26,37 @@ internal static class TranslationStart
         {
             // What people wrote is never replaced by a file; a corrected file replaces only its own earlier text.
             return supplied is not null && supplied.Hash != existing.SuppliedHash && IsUntouched(existing)
-                ? FromSupplied(version, sourceHash, supplied, now)
+                ? FromSupplied(version, source, supplied, now)
                 : null;
         }
 
-        var suppliedIsNews = supplied is not null && supplied.Hash != previous?.SuppliedHash;
-        if (previous is not null && previous.SourceHash == sourceHash && !(suppliedIsNews && IsUntouched(previous)))
+        var (earlier, sourceHash) = (previous?.Translation, SourceHash(source));
+        var suppliedIsNews = supplied is not null && supplied.Hash != earlier?.SuppliedHash;
+        if (earlier is not null && earlier.SourceHash == sourceHash && !(suppliedIsNews && IsUntouched(earlier)))
         {
-            return previous with { Id = version, ChangedAt = now };
+            return earlier with { Id = version, ChangedAt = now };
         }
 
-        if (supplied is not null && (suppliedIsNews || previous is null))
+        if (supplied is not null && (suppliedIsNews || earlier is null))
         {
-            return FromSupplied(version, sourceHash, supplied, now);
+            return FromSupplied(version, source, supplied, now);
         }
 
-        return new()
+        var cut = SegmentedText.Of(source);
+        var segments = previous is null ? Alignment.Empty(cut) : SourceChange.CarryOver(SegmentedText.Of(previous.Source), cut, previous.Translation.Segments);
+        var wanted = new TranslatedVersion
         {
             Id = version,
             State = TranslationState.Wanted,
-            Text = previous?.Text ?? VersionText.Empty,
+            Text = VersionText.Empty,
             SourceHash = sourceHash,
-            Editors = previous?.Editors ?? [],
-            Sample = previous?.Sample ?? false,
+            Editors = earlier?.Editors ?? [],
+            Sample = earlier?.Sample ?? false,
+            Assignment = earlier?.Assignment,
+            Dismissals = earlier?.Dismissals ?? [],
             ChangedAt = now,
         };
+        return wanted.With(segments, cut);
     }
 
     /// <summary>The hash of the words that a translator translates.</summary>
@@ -57,19 +64,23 @@ internal static class TranslationStart
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{text.Title}\u001f{text.Summary}\u001f{text.Body}")));
 
     private static bool IsUntouched(TranslatedVersion translation) =>
-        translation is { State: TranslationState.Wanted, Text.IsEmpty: true }
+        translation is { State: TranslationState.Wanted, Editors: [], Text.IsEmpty: true }
         || (translation.SuppliedHash is not null && translation.State is TranslationState.InReview);
 
     // A supplied text is finished work: it waits for a reviewer, who is not the one who handed it in.
-    private static TranslatedVersion FromSupplied(VersionId version, string sourceHash, SuppliedTranslation supplied, DateTimeOffset now) => new()
-    {
-        Id = version,
-        State = TranslationState.InReview,
-        Text = supplied.Text,
-        SourceHash = sourceHash,
-        Editors = supplied.By is { } by ? [by] : [],
-        SuppliedHash = supplied.Hash,
-        Sample = supplied.Sample,
-        ChangedAt = now,
-    };
+    private static TranslatedVersion FromSupplied(VersionId version, VersionText source, SuppliedTranslation supplied, DateTimeOffset now) =>
+        new TranslatedVersion
+        {
+            Id = version,
+            State = TranslationState.InReview,
+            Text = supplied.Text,
+            SourceHash = SourceHash(source),
+            Editors = supplied.By is { } by ? [by] : [],
+            SuppliedHash = supplied.Hash,
+            Sample = supplied.Sample,
+            ChangedAt = now,
+        }.With(supplied.Text, SegmentedText.Of(source));
 }
+
+/// <summary>The translation of an earlier revision and the words that it translates.</summary>
+internal sealed record EarlierTranslation(TranslatedVersion Translation, VersionText Source);

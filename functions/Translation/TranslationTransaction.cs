@@ -26,7 +26,18 @@ internal static class TranslationTransaction
             var communes = TranslationAccess.CommunesOf(content, version.Language, directory).Select(commune => commune.Id);
             transaction.Put(
                 inboxKey,
-                new InboxEntry(version, content.Kind, item.Value.Headline, translation.State, translation.Sample, [.. communes], translation.ChangedAt),
+                new InboxEntry(
+                    version,
+                    content.Kind,
+                    item.Value.Headline,
+                    translation.State,
+                    translation.Sample,
+                    [.. communes],
+                    translation.ChangedAt,
+                    translation.Segments.Length,
+                    translation.OpenSegments,
+                    translation.Assignment,
+                    translation.Claim),
                 json.InboxEntry);
         }
         else if (read?.Value.IsOpen == true)

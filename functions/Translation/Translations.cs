@@ -1,13 +1,17 @@
-using ETag = Azure.ETag;
+using System.Collections.Immutable;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Storage;
+using Dissemination.Translation.Checks;
+using Dissemination.Translation.Review;
+using Dissemination.Translation.Segments;
+using ETag = Azure.ETag;
 
 namespace Dissemination.Translation;
 
 /// <summary>Translations as people work at them. Every change names the version that was read: the second of two gets a conflict and overwrites nothing.</summary>
-internal sealed class Translations(Store store, DirectoryStore directories, TimeProvider time)
+internal sealed class Translations(Store store, DirectoryStore directories, TextJudge judge, TimeProvider time)
 {
     public Task<Row<TranslatedVersion>?> FindAsync(VersionId version, CancellationToken cancellation) =>
         store.Editorial.FindAsync(
@@ -34,16 +38,49 @@ internal sealed class Translations(Store store, DirectoryStore directories, Time
             cancellation);
 
     public Task<Result<Row<TranslatedVersion>>> DraftAsync(VersionId version, VersionText text, Person by, ETag read, CancellationToken cancellation) =>
-        ChangeAsync(version, by, read, "translation-drafted", detail: null, (current, now) => TranslationDecisions.Draft(current, text, by.Id, now), cancellation);
+        ChangeAsync(version, by, read, "translation-drafted", detail: null, work => TranslationDecisions.Draft(work.Current, text, work.Source, by.Id, work.Now), cancellation);
+
+    /// <param name="written">Segments by their place; null takes the words away.</param>
+    public Task<Result<Row<TranslatedVersion>>> DraftSegmentsAsync(VersionId version, IReadOnlyDictionary<int, string?> written, Person by, ETag read, CancellationToken cancellation) =>
+        ChangeAsync(version, by, read, "translation-drafted", detail: null, work => TranslationDecisions.DraftSegments(work.Current, written, work.Source, by.Id, work.Now), cancellation);
 
     public Task<Result<Row<TranslatedVersion>>> SubmitAsync(VersionId version, Person by, ETag read, CancellationToken cancellation) =>
-        ChangeAsync(version, by, read, "translation-submitted", detail: null, TranslationDecisions.Submit, cancellation);
+        ChangeAsync(version, by, read, "translation-submitted", detail: null, work => TranslationDecisions.Submit(work.Current, work.Errors, by.Id, work.Now), cancellation);
 
     public Task<Result<Row<TranslatedVersion>>> ApproveAsync(VersionId version, Person by, ETag read, CancellationToken cancellation) =>
-        ChangeAsync(version, by, read, "translation-approved", detail: null, (current, now) => TranslationDecisions.Approve(current, by.Id, now), cancellation);
+        ChangeAsync(version, by, read, "translation-approved", detail: null, work => TranslationDecisions.Approve(work.Current, work.Errors, by.Id, work.Now), cancellation);
 
     public Task<Result<Row<TranslatedVersion>>> ReturnAsync(VersionId version, string? reason, Person by, ETag read, CancellationToken cancellation) =>
-        ChangeAsync(version, by, read, "translation-returned", reason, (current, now) => TranslationDecisions.Return(current, reason, by.Id, now), cancellation);
+        ChangeAsync(version, by, read, "translation-returned", reason, work => TranslationDecisions.Return(work.Current, reason, by.Id, work.Now), cancellation);
+
+    public Task<Result<Row<TranslatedVersion>>> ClaimAsync(VersionId version, Person by, ETag read, CancellationToken cancellation) =>
+        ChangeAsync(version, by, read, "translation-claimed", detail: null, work => TranslationDecisions.Claim(work.Current, by.Id, work.Now), cancellation);
+
+    public Task<Result<Row<TranslatedVersion>>> ReleaseAsync(VersionId version, Person by, ETag read, CancellationToken cancellation) =>
+        ChangeAsync(version, by, read, "translation-released", detail: null, work => TranslationDecisions.Release(work.Current, by.Id, work.Now), cancellation);
+
+    /// <param name="finding">The key of a warning of the text as it is.</param>
+    public Task<Result<Row<TranslatedVersion>>> DismissAsync(VersionId version, string finding, string? reason, Person by, ETag read, CancellationToken cancellation) =>
+        ChangeAsync(
+            version,
+            by,
+            read,
+            "warning-dismissed",
+            $"{finding}: {reason}",
+            work => TranslationDecisions.Dismiss(work.Current, finding, work.Findings.Any(found => found.Key == finding && found.Severity is Severity.Warning), reason, by.Id, work.Now),
+            cancellation);
+
+    /// <summary>Asks a commune or one of its people for a translation, or takes that back. Provincial staff do it.</summary>
+    public Task<Result<Row<TranslatedVersion>>> AssignAsync(VersionId version, Assignment? assignment, Person by, ETag read, CancellationToken cancellation) =>
+        ChangeAsync(
+            version,
+            by,
+            read,
+            assignment is null ? "assignment-taken-back" : "translation-assigned",
+            assignment is null ? null : $"{assignment.Commune} {assignment.Person}".Trim(),
+            work => AssignmentCheck.Check(assignment, version.Language, work.Content, work.Directory) is { } problem ? problem : TranslationDecisions.Assign(work.Current, assignment),
+            cancellation,
+            byStaff: true);
 
     private async Task<Result<Row<TranslatedVersion>>> ChangeAsync(
         VersionId version,
@@ -51,8 +88,9 @@ internal sealed class Translations(Store store, DirectoryStore directories, Time
         ETag read,
         string what,
         string? detail,
-        Func<TranslatedVersion, DateTimeOffset, Result<TranslatedVersion>> decide,
-        CancellationToken cancellation)
+        Func<TranslationWork, Result<TranslatedVersion>> decide,
+        CancellationToken cancellation,
+        bool byStaff = false)
     {
         var current = await FindAsync(version, cancellation);
         var item = await store.Editorial.FindAsync(Keys.Editorial, Keys.Item(version.Item.Value), ContentJson.Default.Item, cancellation);
@@ -62,8 +100,8 @@ internal sealed class Translations(Store store, DirectoryStore directories, Time
             return new Problem(nameof(ProblemTexts.TranslationNotFound), null, version.ToString());
         }
 
-        var directory = await directories.CurrentAsync(cancellation);
-        if (TranslationAccess.Check(by, version.Language, revision.Value.Content, directory) is { } refusal)
+        var (content, directory) = (revision.Value.Content, await directories.CurrentAsync(cancellation));
+        if ((byStaff ? TranslationAccess.CheckStaff(by) : TranslationAccess.Check(by, version.Language, content, directory)) is { } refusal)
         {
             return refusal;
         }
@@ -73,15 +111,21 @@ internal sealed class Translations(Store store, DirectoryStore directories, Time
             return Conflict;
         }
 
+        var findings = await judge.JudgeAsync(current.Value, content, cancellation);
         var now = time.GetUtcNow();
-        var decided = decide(current.Value, now);
+        var decided = decide(new(current.Value, content, SegmentedText.Of(content.Text), findings, directory, now));
         if (!decided.IsDone)
         {
             return decided.Problem;
         }
 
+        if (ReferenceEquals(decided.Value, current.Value))
+        {
+            return current;
+        }
+
         var committed = await new Transaction(Keys.Editorial)
-            .Store(current, decided.Value, item, revision.Value.Content, directory, now)
+            .Store(current, decided.Value, item, content, directory, now)
             .Guard(item)
             .ReportDue(version.Item, now)
             .Record(new(version.Item.Value, now, by.Id.Value, what, version.Revision, version.Language.Value, detail))
@@ -95,4 +139,16 @@ internal sealed class Translations(Store store, DirectoryStore directories, Time
     }
 
     private static Problem Conflict => new(nameof(ProblemTexts.ChangedMeanwhile));
+}
+
+/// <summary>What a decision about a translation is made from.</summary>
+internal sealed record TranslationWork(
+    TranslatedVersion Current,
+    ItemContent Content,
+    SegmentedText Source,
+    ImmutableArray<Finding> Findings,
+    DirectorySnapshot Directory,
+    DateTimeOffset Now)
+{
+    public int Errors => Findings.Count(finding => finding.Severity is Severity.Error);
 }

@@ -2,6 +2,7 @@ using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Translation;
+using Dissemination.Translation.Segments;
 using FsCheck.Xunit;
 
 namespace Dissemination.Tests.Translation;
@@ -10,15 +11,16 @@ public sealed class TranslationDecisionsTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
     private static readonly PersonId[] People = [new("an"), new("binh"), new("chi")];
-    private static readonly VersionText Words = new("ꪹꪣꪉ", null, "ꪵꪒꪉ");
+    private static readonly SegmentedText Source = SegmentedText.Of(new("Mắc ca", null, "Câu một. Câu hai."));
+    private static readonly VersionText Words = new("ꪹꪣꪉ", null, "ꪵꪒꪉ. ꪣꪉ.");
 
     [Fact]
     public void A_translation_cannot_be_approved_by_its_editor()
     {
         var inReview = Submitted(by: People[0]);
 
-        var refused = TranslationDecisions.Approve(inReview, People[0], Now);
-        var approved = TranslationDecisions.Approve(inReview, People[1], Now);
+        var refused = TranslationDecisions.Approve(inReview, errors: 0, People[0], Now);
+        var approved = TranslationDecisions.Approve(inReview, errors: 0, People[1], Now);
 
         Assert.Equal(nameof(ProblemTexts.ReviewerIsEditor), refused.Problem?.Code);
         Assert.Equal(TranslationState.Approved, approved.Value?.State);
@@ -28,9 +30,9 @@ public sealed class TranslationDecisionsTests
     [Fact]
     public void An_edit_takes_an_approval_back()
     {
-        var approved = TranslationDecisions.Approve(Submitted(by: People[0]), People[1], Now).Value!;
+        var approved = TranslationDecisions.Approve(Submitted(by: People[0]), errors: 0, People[1], Now).Value!;
 
-        var edited = TranslationDecisions.Draft(approved, Words with { Body = "ꪵꪒꪉ ꪵꪒꪉ" }, People[2], Now);
+        var edited = TranslationDecisions.Draft(approved, Words with { Body = "ꪵꪒꪉ ꪵꪒꪉ" }, Source, People[2], Now);
 
         Assert.Equal(TranslationState.Drafted, edited.Value?.State);
         Assert.Null(edited.Value?.ReviewedBy);
@@ -45,35 +47,94 @@ public sealed class TranslationDecisionsTests
     [Fact]
     public void An_empty_text_is_not_sent_to_review()
     {
-        var empty = TranslationDecisions.Draft(Wanted(), VersionText.Empty, People[0], Now).Value!;
+        var empty = TranslationDecisions.Draft(Wanted(), VersionText.Empty, Source, People[0], Now).Value!;
 
-        Assert.Equal(nameof(ProblemTexts.TranslationEmpty), TranslationDecisions.Submit(empty, Now).Problem?.Code);
+        Assert.Equal(nameof(ProblemTexts.TranslationEmpty), TranslationDecisions.Submit(empty, errors: 0, People[0], Now).Problem?.Code);
     }
 
     [Fact]
     public void An_outdated_translation_is_not_edited_any_more() =>
         Assert.Equal(
             nameof(ProblemTexts.TranslationOutdated),
-            TranslationDecisions.Draft(Wanted() with { State = TranslationState.Outdated }, Words, People[0], Now).Problem?.Code);
+            TranslationDecisions.Draft(Wanted() with { State = TranslationState.Outdated }, Words, Source, People[0], Now).Problem?.Code);
 
-    /// <summary>Whatever people do, in any order: what is approved was written by somebody and approved by somebody else.</summary>
-    [Property(MaxTest = 2000)]
-    public bool No_path_leads_to_approved_without_two_people((int Action, int Person)[] steps)
+    [Fact]
+    public void A_text_with_an_error_is_neither_submitted_nor_approved()
+    {
+        var drafted = TranslationDecisions.Draft(Wanted(), Words, Source, People[0], Now).Value!;
+
+        Assert.Equal(nameof(ProblemTexts.TranslationHasErrors), TranslationDecisions.Submit(drafted, errors: 2, People[0], Now).Problem?.Code);
+        Assert.Equal(nameof(ProblemTexts.TranslationHasErrors), TranslationDecisions.Approve(Submitted(People[0]), errors: 1, People[1], Now).Problem?.Code);
+    }
+
+    [Fact]
+    public void What_a_machine_filled_in_is_open_until_somebody_keeps_it_and_whoever_keeps_it_is_its_editor()
+    {
+        var filled = TranslationDecisions.Fill(
+            Wanted(),
+            Source.Segments.Select((segment, place) => (segment, place)).ToDictionary(each => each.place, each => new TranslatedSegment(each.segment.Part, 1, $"từ {each.place}", SegmentMark.FromMemory)),
+            Source).Value!;
+        Assert.Equal((3, true), (filled.OpenSegments, filled.Editors.IsEmpty));
+        Assert.Equal(nameof(ProblemTexts.SegmentsOpen), TranslationDecisions.Submit(filled, errors: 0, People[0], Now).Problem?.Code);
+
+        var kept = TranslationDecisions.DraftSegments(filled, filled.Segments.Select((segment, place) => (segment, place)).ToDictionary(each => each.place, each => each.segment.Target), Source, People[0], Now).Value!;
+
+        Assert.Equal((0, People[0]), (kept.OpenSegments, Assert.Single(kept.Editors)));
+        Assert.Equal("từ 1 từ 2", kept.Text.Body);
+    }
+
+    [Fact]
+    public void Others_leave_a_claimed_translation_alone_until_it_is_released_or_a_day_has_passed()
+    {
+        var claimed = TranslationDecisions.Claim(Wanted(), People[0], Now).Value!;
+
+        Assert.Equal(nameof(ProblemTexts.ClaimedByOther), TranslationDecisions.Draft(claimed, Words, Source, People[1], Now).Problem?.Code);
+        Assert.Equal(nameof(ProblemTexts.ClaimedByOther), TranslationDecisions.Claim(claimed, People[1], Now).Problem?.Code);
+        Assert.Equal(nameof(ProblemTexts.ClaimedByOther), TranslationDecisions.Release(claimed, People[1], Now).Problem?.Code);
+        Assert.True(TranslationDecisions.Draft(claimed, Words, Source, People[0], Now).IsDone);
+        Assert.True(TranslationDecisions.Draft(TranslationDecisions.Release(claimed, People[0], Now).Value!, Words, Source, People[1], Now).IsDone);
+        Assert.True(TranslationDecisions.Draft(claimed, Words, Source, People[1], Now.AddHours(24)).IsDone);
+    }
+
+    [Fact]
+    public void Just_a_warning_that_the_text_has_is_dismissed_and_with_a_reason()
+    {
+        Assert.Equal(nameof(ProblemTexts.NoSuchWarning), TranslationDecisions.Dismiss(Wanted(), "numbers", isWarning: false, "số viết bằng chữ", People[0], Now).Problem?.Code);
+        Assert.Equal(nameof(ProblemTexts.ReasonMissing), TranslationDecisions.Dismiss(Wanted(), "numbers", isWarning: true, " ", People[0], Now).Problem?.Code);
+
+        var dismissal = Assert.Single(TranslationDecisions.Dismiss(Wanted(), "numbers", isWarning: true, " số viết bằng chữ ", People[0], Now).Value!.Dismissals);
+        Assert.Equal(("numbers", "số viết bằng chữ", People[0], Now), (dismissal.Finding, dismissal.Reason, dismissal.By, dismissal.At));
+    }
+
+    /// <summary>Whatever people do, in any order: what is approved was written by somebody, approved by somebody else, whole and without an error.</summary>
+    [Property(MaxTest = 3000)]
+    public bool No_path_leads_to_approved_without_two_people_and_a_clean_check((int Action, int Person, int Errors)[] steps)
     {
         var translation = Wanted();
-        foreach (var (action, person) in steps)
+        foreach (var (action, person, random) in steps)
         {
-            var by = People[Math.Abs(person % People.Length)];
-            var next = Math.Abs(action % 4) switch
+            var (by, errors) = (People[Math.Abs(person % People.Length)], Math.Abs(random % 2));
+            var next = Math.Abs(action % 9) switch
             {
-                0 => TranslationDecisions.Draft(translation, Words, by, Now),
-                1 => TranslationDecisions.Submit(translation, Now),
-                2 => TranslationDecisions.Approve(translation, by, Now),
-                _ => TranslationDecisions.Return(translation, "sai số liệu", by, Now),
+                0 => TranslationDecisions.Draft(translation, Words, Source, by, Now),
+                1 => TranslationDecisions.Submit(translation, errors, by, Now),
+                2 => TranslationDecisions.Approve(translation, errors, by, Now),
+                3 => TranslationDecisions.Return(translation, "sai số liệu", by, Now),
+                4 => TranslationDecisions.DraftSegments(translation, new Dictionary<int, string?> { [Math.Abs(random % 3)] = random % 5 == 0 ? null : "ꪣꪉ" }, Source, by, Now),
+                5 => TranslationDecisions.Fill(translation, new Dictionary<int, TranslatedSegment> { [Math.Abs(random % 3)] = new(TextPart.Body, 1, "ꪣꪉ", SegmentMark.FromMemory) }, Source),
+                6 => TranslationDecisions.Claim(translation, by, Now),
+                7 => TranslationDecisions.Release(translation, by, Now),
+                _ => TranslationDecisions.Draft(translation, VersionText.Empty, Source, by, Now),
             };
+            var wasApproved = translation.State is TranslationState.Approved;
             translation = next.Value ?? translation;
             if (translation.State is TranslationState.Approved
-                && (translation.Text.IsEmpty || translation.Editors.IsEmpty || translation.ReviewedBy is not { } reviewer || translation.Editors.Contains(reviewer)))
+                && ((!wasApproved && errors > 0)
+                    || translation.Text.IsEmpty
+                    || translation.OpenSegments > 0
+                    || translation.Editors.IsEmpty
+                    || translation.ReviewedBy is not { } reviewer
+                    || translation.Editors.Contains(reviewer)))
             {
                 return false;
             }
@@ -87,10 +148,11 @@ public sealed class TranslationDecisionsTests
         Id = VersionId.Parse("mac-ca.1.blt-Tavt", null),
         State = TranslationState.Wanted,
         Text = VersionText.Empty,
+        Segments = Alignment.Empty(Source),
         SourceHash = "source",
         ChangedAt = Now,
     };
 
     private static TranslatedVersion Submitted(PersonId by) =>
-        TranslationDecisions.Submit(TranslationDecisions.Draft(Wanted(), Words, by, Now).Value!, Now).Value!;
+        TranslationDecisions.Submit(TranslationDecisions.Draft(Wanted(), Words, Source, by, Now).Value!, errors: 0, by, Now).Value!;
 }

@@ -1,0 +1,26 @@
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Problems;
+
+namespace Dissemination.Translation.Review;
+
+/// <summary>Whether those who are asked for a translation may work at it.</summary>
+internal static class AssignmentCheck
+{
+    public static Problem? Check(Assignment? assignment, LanguageTag language, ItemContent item, DirectorySnapshot directory)
+    {
+        if (assignment is null)
+        {
+            return null;
+        }
+
+        if (TranslationAccess.CommunesOf(item, language, directory).All(commune => commune.Id != assignment.Commune))
+        {
+            return new(nameof(ProblemTexts.AssigneeWithoutLanguage), null, directory.Find(assignment.Commune)?.Name ?? assignment.Commune.Value);
+        }
+
+        return assignment.Person is { } id && directory.Find(id) is var person && (person?.Commune != assignment.Commune || TranslationAccess.Check(person, language, item, directory) is not null)
+            ? new(nameof(ProblemTexts.AssigneeOfOtherCommune), null, person?.Name ?? id.Value)
+            : null;
+    }
+}

@@ -1,0 +1,8 @@
+using Dissemination.Content;
+using Dissemination.Directory;
+
+namespace Dissemination.Translation.Review;
+
+/// <summary>What somebody said about a translation.</summary>
+/// <param name="Segment">Of which segment of the original, counted from 1; null where it is of all of it.</param>
+internal sealed record Comment(VersionId Version, PersonId By, DateTimeOffset At, string Text, int? Segment = null);

@@ -1,0 +1,7 @@
+using Dissemination.Directory;
+
+namespace Dissemination.Translation.Review;
+
+/// <summary>Somebody looked at a warning and says that the text is right all the same.</summary>
+/// <param name="Finding">Which warning: its key, the same as long as the words are.</param>
+internal sealed record Dismissal(string Finding, string Reason, PersonId By, DateTimeOffset At);

@@ -1,0 +1,39 @@
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Storage;
+
+namespace Dissemination.Translation.Review;
+
+/// <summary>What people say to one another about a translation: said once, never changed.</summary>
+internal sealed class TranslationComments(Store store, TimeProvider time)
+{
+    /// <summary>The longest comment, in UTF-16 units.</summary>
+    public const int MostLetters = 2_000;
+
+    /// <summary>Oldest first. One transaction for each thousand.</summary>
+    public IAsyncEnumerable<Comment> OfAsync(VersionId version, CancellationToken cancellation) =>
+        store.Editorial
+            .StartingWithAsync(Keys.Editorial, Keys.CommentsOf(version.ToString()), TranslationJson.Default.Comment, cancellation)
+            .Select(row => row.Value);
+
+    /// <summary>One transaction.</summary>
+    public async Task<Result<Comment>> AddAsync(VersionId version, string? text, int? segment, Person by, CancellationToken cancellation)
+    {
+        if (TranslatedText.Normalise(null, null, text).Body is not { Length: > 0 } words)
+        {
+            return new Problem(nameof(ProblemTexts.CommentEmpty));
+        }
+
+        if (words.Length > MostLetters)
+        {
+            return new Problem(nameof(ProblemTexts.CommentTooLong), null, LocalTime.Number(MostLetters));
+        }
+
+        var comment = new Comment(version, by.Id, time.GetUtcNow(), words, segment);
+        await new Transaction(Keys.Editorial)
+            .Put(Keys.Comment(version.ToString(), comment.At, by.Id.Value), comment, TranslationJson.Default.Comment)
+            .CommitAsync(store.Editorial, cancellation);
+        return comment;
+    }
+}
