@@ -68,6 +68,8 @@ public sealed class PagesInBrowser(Site site, BrowserFixture browser) : IClassFi
         var address = $"/translations/{Site.Troubled}.1.hmn-Latn-x-chv";
         var first = await OpenAsync(address, "na-bung-1");
         var second = await OpenAsync(address, "na-bung-2");
+        await first.ClickAsync("#whole summary");
+        await second.ClickAsync("#whole summary");
         await first.FillAsync("#body", "Cov lus thib ib 3% 2030");
         await second.FillAsync("#body", "Cov lus thib ob 3% 2030");
         await first.ClickAsync("form[action='" + address + "'] button.quiet");

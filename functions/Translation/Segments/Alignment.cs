@@ -23,6 +23,28 @@ internal static class Alignment
     public static VersionText Compose(SegmentedText source, ImmutableArray<TranslatedSegment> segments) =>
         new(ComposePart(TextPart.Title, source, segments), ComposePart(TextPart.Summary, source, segments), ComposePart(TextPart.Body, source, segments) ?? "");
 
+    /// <summary>Where each segment's words begin in its part of the composed text.</summary>
+    public static ImmutableArray<int> Places(SegmentedText source, ImmutableArray<TranslatedSegment> segments)
+    {
+        var places = ImmutableArray.CreateBuilder<int>(segments.Length);
+        var (at, gap) = (0, 0);
+        for (var index = 0; index < segments.Length; index++)
+        {
+            var segment = segments[index];
+            if (index == 0 || segments[index - 1].Part != segment.Part)
+            {
+                (at, gap) = (0, 0);
+            }
+
+            var before = segment.IsWholePart || source.Find(segment.Part) is not { } part ? "" : part.Gaps[gap];
+            places.Add(at + before.Length);
+            at += before.Length + (segment.Target?.Length ?? 0);
+            gap += segment.Count;
+        }
+
+        return places.MoveToImmutable();
+    }
+
     private static IEnumerable<TranslatedSegment> PartOf(TextPart part, SegmentedPart? source, SegmentedPart? target)
     {
         if (source is null || target is null)

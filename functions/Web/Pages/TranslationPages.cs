@@ -4,6 +4,7 @@ using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Translation;
+using Dissemination.Translation.Review;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Communes;
 using Dissemination.Web.Pages.Frame;
@@ -19,12 +20,132 @@ internal static class TranslationPages
     {
         var translation = pages.MapGroup("/translations/{version}").RequireAuthorization();
         translation.MapGet("/", (string version, HttpContext context, Acting acting, TranslationSights sights, CancellationToken cancellation) =>
-            ShowAsync(version, context, acting, sights, [], typed: null, reason: null, cancellation));
+            ShowAsync(version, context, acting, sights, [], new(), cancellation));
         var work = translation.MapGroup("").RequireAuthorization(Policies.Communicator);
         work.MapPost("/", DraftAsync);
         work.MapPost("/submit", SubmitAsync);
         work.MapPost("/approve", ApproveAsync);
         work.MapPost("/return", ReturnAsync);
+        work.MapPost("/segments", DraftSegmentsAsync);
+        work.MapPost("/segments/submit", SubmitSegmentsAsync);
+        work.MapPost("/claim", ClaimAsync);
+        work.MapPost("/release", ReleaseAsync);
+        work.MapPost("/dismiss", DismissAsync);
+        translation.MapPost("/comments", CommentAsync).RequireAuthorization(Policies.StaffOrCommunicator);
+        translation.MapPost("/assign", AssignAsync).RequireAuthorization(Policies.Staff);
+    }
+
+    private static Task<IResult> DraftSegmentsAsync(
+        string version, [FromForm] string? etag, HttpContext context, Acting acting, Translations translations, TranslationSights sights, CancellationToken cancellation) =>
+        ChangeSegmentsAsync(version, DoneWords.Saved, andSubmit: false, etag, context, acting, translations, sights, cancellation);
+
+    private static Task<IResult> SubmitSegmentsAsync(
+        string version, [FromForm] string? etag, HttpContext context, Acting acting, Translations translations, TranslationSights sights, CancellationToken cancellation) =>
+        ChangeSegmentsAsync(version, DoneWords.Submitted, andSubmit: true, etag, context, acting, translations, sights, cancellation);
+
+    private static async Task<IResult> ChangeSegmentsAsync(
+        string version,
+        string done,
+        bool andSubmit,
+        string? etag,
+        HttpContext context,
+        Acting acting,
+        Translations translations,
+        TranslationSights sights,
+        CancellationToken cancellation)
+    {
+        if (!VersionId.TryParse(version, null, out var id) || await translations.FindAsync(id, cancellation) is not { Value: var stored })
+        {
+            return NotFound(version);
+        }
+
+        var form = await context.Request.ReadFormAsync(cancellation);
+        var written = SegmentsForm.Written(form, stored);
+        return await ChangeAsync(
+            version,
+            done,
+            async _ =>
+            {
+                // Who only asks for review has not edited and may still be asked to approve.
+                var saved = written.Count == 0 && andSubmit ? null : await translations.DraftSegmentsAsync(id, written, acting.Person, ETagOf(etag), cancellation);
+                return !andSubmit ? saved!
+                    : saved is { IsDone: false } ? saved
+                    : await translations.SubmitAsync(id, acting.Person, saved?.Value?.ETag ?? ETagOf(etag), cancellation);
+            },
+            problems => ShowAsync(version, context, acting, sights, problems, new() { Segments = SegmentsForm.Typed(form, stored) }, cancellation));
+    }
+
+    private static Task<IResult> ClaimAsync(
+        string version, [FromForm] string? etag, HttpContext context, Acting acting, Translations translations, TranslationSights sights, CancellationToken cancellation) =>
+        ChangeAsync(
+            version,
+            DoneWords.Claimed,
+            id => translations.ClaimAsync(id, acting.Person, ETagOf(etag), cancellation),
+            problems => ShowAsync(version, context, acting, sights, problems, new(), cancellation));
+
+    private static Task<IResult> ReleaseAsync(
+        string version, [FromForm] string? etag, HttpContext context, Acting acting, Translations translations, TranslationSights sights, CancellationToken cancellation) =>
+        ChangeAsync(
+            version,
+            DoneWords.LeftToOthers,
+            id => translations.ReleaseAsync(id, acting.Person, ETagOf(etag), cancellation),
+            problems => ShowAsync(version, context, acting, sights, problems, new(), cancellation));
+
+    private static Task<IResult> DismissAsync(
+        string version,
+        [FromForm] string? finding,
+        [FromForm] string? reason,
+        [FromForm] string? etag,
+        HttpContext context,
+        Acting acting,
+        Translations translations,
+        TranslationSights sights,
+        CancellationToken cancellation) =>
+        ChangeAsync(
+            version,
+            DoneWords.WarningDismissed,
+            id => translations.DismissAsync(id, finding ?? "", reason, acting.Person, ETagOf(etag), cancellation),
+            problems => ShowAsync(version, context, acting, sights, problems, new(), cancellation));
+
+    private static Task<IResult> AssignAsync(
+        string version,
+        [FromForm] string? to,
+        [FromForm] string? due,
+        [FromForm] string? etag,
+        HttpContext context,
+        Acting acting,
+        Translations translations,
+        TranslationSights sights,
+        CancellationToken cancellation)
+    {
+        DateTimeOffset? dueAt = LocalTime.TryParse(due ?? "", wholeDay: true, out var at) ? at : null;
+        return ChangeAsync(
+            version,
+            DoneWords.Assigned,
+            id => translations.AssignAsync(id, Assignee.Read(to, dueAt, acting.Person.Id), acting.Person, ETagOf(etag), cancellation),
+            problems => ShowAsync(version, context, acting, sights, problems, new(), cancellation));
+    }
+
+    private static async Task<IResult> CommentAsync(
+        string version,
+        [FromForm] string? comment,
+        [FromForm] int? segment,
+        HttpContext context,
+        Acting acting,
+        TranslationComments comments,
+        TranslationSights sights,
+        CancellationToken cancellation)
+    {
+        if (!VersionId.TryParse(version, null, out var id) || await sights.FindAsync(id, acting.Person, cancellation) is not { } sight)
+        {
+            return NotFound(version);
+        }
+
+        var problem = acting.Person.Is(Role.Staff) ? null : sight.Refusal;
+        problem ??= (await comments.AddAsync(id, comment, segment, acting.Person, cancellation)).Problem;
+        return problem is null
+            ? PageAnswers.Done($"/translations/{id}", DoneWords.Commented)
+            : await ShowAsync(version, context, acting, sights, [problem], new() { Comment = comment }, cancellation);
     }
 
     private static Task<IResult> DraftAsync(
@@ -44,7 +165,7 @@ internal static class TranslationPages
             version,
             DoneWords.Saved,
             id => translations.DraftAsync(id, typed, acting.Person, ETagOf(etag), cancellation),
-            problems => ShowAsync(version, context, acting, sights, problems, typed, reason: null, cancellation));
+            problems => ShowAsync(version, context, acting, sights, problems, new() { Text = typed }, cancellation));
     }
 
     private static Task<IResult> SubmitAsync(
@@ -64,7 +185,7 @@ internal static class TranslationPages
             version,
             DoneWords.Submitted,
             id => SaveAndSubmitAsync(id, typed, ETagOf(etag), acting.Person, translations, cancellation),
-            problems => ShowAsync(version, context, acting, sights, problems, typed, reason: null, cancellation));
+            problems => ShowAsync(version, context, acting, sights, problems, new() { Text = typed }, cancellation));
     }
 
     private static Task<IResult> ApproveAsync(
@@ -73,7 +194,7 @@ internal static class TranslationPages
             version,
             DoneWords.TranslationApproved,
             id => translations.ApproveAsync(id, acting.Person, ETagOf(etag), cancellation),
-            problems => ShowAsync(version, context, acting, sights, problems, typed: null, reason: null, cancellation));
+            problems => ShowAsync(version, context, acting, sights, problems, new(), cancellation));
 
     private static Task<IResult> ReturnAsync(
         string version,
@@ -88,7 +209,7 @@ internal static class TranslationPages
             version,
             DoneWords.Returned,
             id => translations.ReturnAsync(id, reason, acting.Person, ETagOf(etag), cancellation),
-            problems => ShowAsync(version, context, acting, sights, problems, typed: null, reason ?? "", cancellation));
+            problems => ShowAsync(version, context, acting, sights, problems, new() { Reason = reason ?? "" }, cancellation));
 
     // Who only asks for review has not edited and may still be asked to approve.
     private static async Task<Result<Row<TranslatedVersion>>> SaveAndSubmitAsync(
@@ -122,8 +243,7 @@ internal static class TranslationPages
         Acting acting,
         TranslationSights sights,
         IReadOnlyList<Problem> problems,
-        VersionText? typed,
-        string? reason,
+        TypedWords typed,
         CancellationToken cancellation)
     {
         if (!VersionId.TryParse(version, null, out var id) || await sights.FindAsync(id, acting.Person, cancellation) is not { } sight)
@@ -132,7 +252,7 @@ internal static class TranslationPages
         }
 
         var frame = PageFrame.Of(context, sight.Source.Text.Headline, $"/translations/{id}") with { Problems = problems };
-        return PageAnswers.Page<TranslationPage, TranslationModel>(new(frame, sight) { Typed = typed, Reason = reason }, PageAnswers.StatusOf(problems));
+        return PageAnswers.Page<TranslationPage, TranslationModel>(new(frame, sight, typed) { Now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() }, PageAnswers.StatusOf(problems));
     }
 
     private static ETag ETagOf(string? etag) => new(etag ?? "");

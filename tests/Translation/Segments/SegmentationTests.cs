@@ -46,7 +46,10 @@ public sealed class SegmentationTests
         var source = SegmentedText.Of(new(title ? "Đầu đề" : null, "Tóm. Tắt.", Build(shape)));
         var target = new VersionText("ꪹꪣꪉ", title ? null : "ꪵꪒꪉ.", Build(otherShape));
 
-        return Alignment.Compose(source, Alignment.Of(source, target)) == target;
+        var aligned = Alignment.Of(source, target);
+        return Alignment.Compose(source, aligned) == target
+            && aligned.Zip(Alignment.Places(source, aligned)).All(each =>
+                each.First.Target is not { } words || (each.First.Part is TextPart.Title ? target.Title : each.First.Part is TextPart.Summary ? target.Summary : target.Body)!.IndexOf(words, each.Second, StringComparison.Ordinal) == each.Second);
 
         static string Build(int[] shape) => string.Concat(shape.Select(piece => Math.Abs(piece % 7) switch
         {

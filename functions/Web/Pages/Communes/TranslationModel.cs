@@ -1,4 +1,6 @@
+using System.Globalization;
 using Dissemination.Content;
+using Dissemination.Directory;
 using Dissemination.Translation;
 using Dissemination.Web.Pages.Frame;
 
@@ -7,16 +9,44 @@ namespace Dissemination.Web.Pages.Communes;
 /// <summary>A translation beside its source.</summary>
 public sealed class TranslationModel : PageModel
 {
-    internal TranslationModel(PageFrame frame, TranslationSight sight)
-        : base(frame) => Sight = sight;
+    internal TranslationModel(PageFrame frame, TranslationSight sight, TypedWords typed)
+        : base(frame) => (Sight, TypedWords) = (sight, typed);
 
     internal TranslationSight Sight { get; }
 
     /// <summary>What was typed into a form that was not done.</summary>
-    internal VersionText? Typed { get; init; }
+    internal TypedWords TypedWords { get; }
 
-    /// <summary>What was typed into a form that was not done.</summary>
-    internal string? Reason { get; init; }
+    internal VersionText? Typed => TypedWords.Text;
+
+    internal string? Reason => TypedWords.Reason;
+
+    internal string? Comment => TypedWords.Comment;
+
+    internal bool MayAssign => Frame.Person?.Is(Role.Staff) == true && Sight.Translation.IsOpen;
+
+    /// <summary>Whether somebody else asked to be left alone with it.</summary>
+    internal bool IsKeptOut => Frame.Person is { } person && Sight.Translation.Claim?.KeepsOut(person.Id, Now) == true;
+
+    internal bool MayComment => Frame.Person is { } person && (person.Is(Role.Staff) || Sight.Refusal is null);
+
+    /// <summary>Those who may be asked for it: a commune, or one of its people.</summary>
+    internal IEnumerable<Assignee> Assignees => Assignee.Of(Sight.Translation.Id.Language, Sight.Source, Sight.Directory, Sight.Translation.Assignment);
+
+    internal string? DueDate => Sight.Translation.Assignment?.DueAt is { } due ? LocalTime.LastDayBefore(due) : null;
+
+    /// <summary>The form that dismisses a warning; those that say the same share one.</summary>
+    internal string DismissFormOf(FindingSight found) =>
+        string.Create(CultureInfo.InvariantCulture, $"dismiss-{Sight.Findings.TakeWhile(other => other.Finding.Key != found.Finding.Key).Count()}");
+
+    internal DateTimeOffset Now { get; init; }
+
+    /// <summary>What stands in a segment's field.</summary>
+    internal string FieldOf(SegmentSight segment) => TypedWords.Segments?.GetValueOrDefault(segment.Place) ?? segment.Segment.Target ?? "";
+
+    /// <summary>Whether other words are stored for a segment than those typed.</summary>
+    internal bool IsTypedOver(SegmentSight segment) =>
+        segment.Segment.Target is { } stored && TypedWords.Segments?.GetValueOrDefault(segment.Place) is { } typed && typed.ReplaceLineEndings("\n") != stored;
 
     internal string ETag => Sight.Row.ETag.ToString("H");
 
@@ -29,7 +59,4 @@ public sealed class TranslationModel : PageModel
     internal bool MayWork => Sight.Refusal is null && Sight.Translation.State is not TranslationState.Outdated;
 
     internal bool IsEditor => Frame.Person is { } person && Sight.Translation.Editors.Contains(person.Id);
-
-    /// <summary>Whether writing is what the page is opened for.</summary>
-    internal bool OpensForm => Typed is not null || Sight.Translation.State is TranslationState.Wanted or TranslationState.Drafted or TranslationState.Returned;
 }

@@ -1,32 +1,79 @@
+using System.Collections.Immutable;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Translation;
+using Dissemination.Translation.Review;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Web.Pages.Communes;
 
 /// <summary>A translation with its source and what its reader may do with it.</summary>
 /// <param name="Refusal">Why the reader may not work at it; null where he or she may.</param>
-internal sealed record TranslationSight(Row<TranslatedVersion> Row, ItemContent Source, Problem? Refusal, DirectorySnapshot Directory)
+/// <param name="Findings">What the checks find in it.</param>
+/// <param name="History">What was done with it, newest first.</param>
+internal sealed record TranslationSight(
+    Row<TranslatedVersion> Row,
+    ItemContent Source,
+    Problem? Refusal,
+    ImmutableArray<SegmentSight> Segments,
+    ImmutableArray<FindingSight> Findings,
+    ImmutableArray<Comment> Comments,
+    ImmutableArray<HistoryEntry> History,
+    DirectorySnapshot Directory)
 {
     public TranslatedVersion Translation => Row.Value;
 
+    /// <summary>What was found that belongs to no one segment.</summary>
+    public IEnumerable<FindingSight> FindingsOfAll => Findings.Where(found => !Segments.Any(segment => segment.Findings.Contains(found)));
+
+    public IEnumerable<Comment> CommentsOfAll => Comments.Where(comment => comment.Segment is not { } place || place > Segments.Length);
+
     public string NameOf(PersonId id) => Directory.Find(id)?.Name ?? id.Value;
+
+    public string NameOf(string who) => PersonId.TryParse(who, null, out var id) ? NameOf(id) : who;
 }
 
-/// <summary>Reads what the page of a translation shows: two transactions.</summary>
-internal sealed class TranslationSights(Translations translations, Items items, DirectoryStore directories)
+/// <summary>Reads what the page of a translation shows: four transactions, and one more where its original changed.</summary>
+internal sealed class TranslationSights(Translations translations, TranslationComments comments, TextJudge judge, Items items, DirectoryStore directories)
 {
     public async Task<TranslationSight?> FindAsync(VersionId version, Person reader, CancellationToken cancellation)
     {
-        if (await translations.FindAsync(version, cancellation) is not { } row
+        if (await translations.FindAsync(version, cancellation) is not { Value: var translation } row
             || await items.RevisionAsync(version.Item, version.Revision, cancellation) is not { } revision)
         {
             return null;
         }
 
         var directory = await directories.CurrentAsync(cancellation);
-        return new(row, revision.Content, TranslationAccess.Check(reader, version.Language, revision.Content, directory), directory);
+        ImmutableArray<FindingSight> findings =
+        [
+            .. (await judge.JudgeAsync(translation, revision.Content, cancellation))
+                .Select(finding => new FindingSight(finding, translation.Dismissals.FirstOrDefault(dismissal => dismissal.Finding == finding.Key))),
+        ];
+        ImmutableArray<Comment> said = [.. await comments.OfAsync(version, cancellation).ToListAsync(cancellation)];
+        var before = await BeforeAsync(translation, cancellation);
+        return new(
+            row,
+            revision.Content,
+            TranslationAccess.Check(reader, version.Language, revision.Content, directory),
+            SegmentSight.Of(translation, SegmentedText.Of(revision.Content.Text), before, findings, said),
+            findings,
+            said,
+            [.. await HistoryAsync(version, cancellation)],
+            directory);
     }
+
+    private async Task<SegmentedText?> BeforeAsync(TranslatedVersion translation, CancellationToken cancellation) =>
+        translation.Id.Revision > 1
+        && translation.Segments.Any(segment => segment.Mark is SegmentMark.NeedsEdit)
+        && await items.RevisionAsync(translation.Id.Item, translation.Id.Revision - 1, cancellation) is { } before
+            ? SegmentedText.Of(before.Content.Text)
+            : null;
+
+    private async Task<IEnumerable<HistoryEntry>> HistoryAsync(VersionId version, CancellationToken cancellation) =>
+        (await items.HistoryPageAsync(version.Item, continuation: null, size: 200, cancellation)).Rows
+            .Select(row => row.Value)
+            .Where(entry => entry.Language == version.Language.Value && entry.Revision == version.Revision);
 }

@@ -20,6 +20,11 @@ internal static class DoneWords
     public const string Resumed = "resumed";
     public const string HandedIn = "handed-in";
     public const string TakenBack = "taken-back";
+    public const string Claimed = "claimed";
+    public const string LeftToOthers = "left-to-others";
+    public const string Assigned = "assigned";
+    public const string Commented = "commented";
+    public const string WarningDismissed = "warning-dismissed";
 
     /// <param name="count">How many were done at once, as the redirect carries it; empty for one.</param>
     public static string? Of(string? word, string? count) =>
@@ -51,6 +56,11 @@ internal static class DoneWords
         Resumed => Texts.DoneResumed,
         HandedIn => Texts.DoneHandedIn,
         TakenBack => Texts.DoneTakenBack,
+        Claimed => Texts.DoneClaimed,
+        LeftToOthers => Texts.DoneLeftToOthers,
+        Assigned => Texts.DoneAssigned,
+        Commented => Texts.DoneCommented,
+        WarningDismissed => Texts.DoneWarningDismissed,
         _ => null,
     };
 }

@@ -2,6 +2,8 @@ using System.Globalization;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Publishing;
+using Dissemination.Translation;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Web.Pages.Frame;
 
@@ -99,6 +101,24 @@ internal static class PageWords
 
     public static string Of(LanguageTag tag) =>
         Languages.Find(tag) is not { } language ? tag.Value : PageLanguage.Current == "en" ? language.EnglishName : language.Name;
+
+    public static string Of(TextPart part) => part switch
+    {
+        TextPart.Title => Texts.FieldTitle,
+        TextPart.Summary => Texts.FieldSummary,
+        TextPart.Body => Texts.FieldBody,
+        _ => part.ToString(),
+    };
+
+    /// <summary>Where the words of a segment come from; null where they are a person's.</summary>
+    public static string? Of(SegmentMark mark) => mark switch
+    {
+        SegmentMark.NeedsEdit => Texts.MarkNeedsEdit,
+        SegmentMark.FromMemory => Texts.MarkFromMemory,
+        SegmentMark.MachineDraft => Texts.MarkMachineDraft,
+        SegmentMark.Converted => Texts.MarkConverted,
+        _ => null,
+    };
 
     /// <summary>A line of the record; a word that is not known stands as it is.</summary>
     public static string OfRecord(string what) =>

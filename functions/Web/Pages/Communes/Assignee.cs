@@ -1,0 +1,29 @@
+using System.Globalization;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Translation;
+using Dissemination.Translation.Review;
+
+namespace Dissemination.Web.Pages.Communes;
+
+/// <summary>Somebody who may be asked for a translation, as a form names it: <c>bung-lao</c>, or <c>bung-lao/bung-lao-1</c>.</summary>
+internal sealed record Assignee(string Value, string Name, bool IsChosen)
+{
+    public static IEnumerable<Assignee> Of(LanguageTag language, ItemContent item, DirectorySnapshot directory, Assignment? chosen)
+    {
+        foreach (var commune in TranslationAccess.CommunesOf(item, language, directory))
+        {
+            yield return new(commune.Id.Value, string.Format(CultureInfo.CurrentCulture, Texts.AssignAnybody, commune.Name), chosen is { Person: null } && chosen.Commune == commune.Id);
+            foreach (var person in directory.People.Where(person => person.Commune == commune.Id && TranslationAccess.Check(person, language, item, directory) is null))
+            {
+                yield return new($"{commune.Id}/{person.Id}", person.Name, chosen?.Person == person.Id);
+            }
+        }
+    }
+
+    /// <returns>Null where nobody is asked, or the words name nobody.</returns>
+    public static Assignment? Read(string? value, DateTimeOffset? dueAt, PersonId by) =>
+        value?.Split('/') is [var commune, .. var person] && CommuneId.TryParse(commune, null, out var id)
+            ? new(id, person is [var name] && PersonId.TryParse(name, null, out var known) ? known : null, dueAt, by)
+            : null;
+}

@@ -1,0 +1,11 @@
+namespace Dissemination.Web.Pages.Communes;
+
+/// <summary>A finding on the page of its translation.</summary>
+public sealed class FindingModel
+{
+    internal FindingModel(TranslationModel page, FindingSight found) => (Page, Found) = (page, found);
+
+    internal TranslationModel Page { get; }
+
+    internal FindingSight Found { get; }
+}

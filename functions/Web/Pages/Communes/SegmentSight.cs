@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Dissemination.Translation;
+using Dissemination.Translation.Checks;
+using Dissemination.Translation.Review;
+using Dissemination.Translation.Segments;
+
+namespace Dissemination.Web.Pages.Communes;
+
+/// <summary>A segment with all that its reader needs to judge it.</summary>
+/// <param name="Place">Its place among the segments of the translation, from 0.</param>
+/// <param name="Source">The words of the original; empty where it has no such part.</param>
+/// <param name="Before">What the original said before, where the segment needs an edit because of that.</param>
+internal sealed record SegmentSight(
+    int Place,
+    TranslatedSegment Segment,
+    string Source,
+    string? Before,
+    ImmutableArray<FindingSight> Findings,
+    ImmutableArray<Comment> Comments)
+{
+    /// <summary>The segments of a translation, and what was found or said of all of it.</summary>
+    /// <param name="before">The words of the original before; null where they did not change.</param>
+    public static ImmutableArray<SegmentSight> Of(
+        TranslatedVersion translation, SegmentedText source, SegmentedText? before, IReadOnlyCollection<FindingSight> findings, IReadOnlyCollection<Comment> comments)
+    {
+        var places = Alignment.Places(source, translation.Segments);
+        var sources = source.Segments.ToList();
+        var earlier = before is null ? [] : Earlier(before, source);
+        List<SegmentSight> sights = [];
+        var first = 0;
+        for (var index = 0; index < translation.Segments.Length; index++)
+        {
+            var (segment, at) = (translation.Segments[index], places[index]);
+            sights.Add(new(
+                index,
+                segment,
+                string.Join(' ', sources.Skip(first).Take(segment.Count).Select(piece => piece.Text)),
+                segment.Mark is SegmentMark.NeedsEdit ? earlier.GetValueOrDefault(first) ?? "" : null,
+                [.. findings.Where(found => IsOf(found.Finding, segment, at))],
+                [.. comments.Where(comment => comment.Segment == index + 1)]));
+            first += segment.Count;
+        }
+
+        return [.. sights];
+    }
+
+    /// <summary>Whether a finding is about a place within one segment.</summary>
+    private static bool IsOf(Finding finding, TranslatedSegment segment, int at) =>
+        finding.Length > 0 && finding.Part == segment.Part && finding.Offset >= at && finding.Offset < at + (segment.Target?.Length ?? 0);
+
+    /// <summary>By the place of a changed segment of the original, what stood there before.</summary>
+    private static Dictionary<int, string> Earlier(SegmentedText before, SegmentedText now)
+    {
+        Dictionary<int, string> earlier = [];
+        var first = 0;
+        foreach (var part in now.Parts)
+        {
+            var old = before.Find(part.Part)?.Segments ?? [];
+            foreach (var (index, place) in Difference.Replaced(Difference.Kept(old, part.Segments), old.Length, part.Segments.Length))
+            {
+                earlier[first + index] = old[place];
+            }
+
+            first += part.Segments.Length;
+        }
+
+        return earlier;
+    }
+}
+
+/// <summary>A finding with who dismissed it, if somebody did.</summary>
+internal sealed record FindingSight(Finding Finding, Dismissal? Dismissal)
+{
+    public bool IsError => Finding.Severity is Severity.Error;
+}

@@ -1,0 +1,16 @@
+using Dissemination.Content;
+
+namespace Dissemination.Web.Pages.Communes;
+
+/// <summary>What was typed into a form that was not done, so that it stands there again.</summary>
+internal sealed record TypedWords
+{
+    public VersionText? Text { get; init; }
+
+    /// <summary>By the place of the segment.</summary>
+    public IReadOnlyDictionary<int, string>? Segments { get; init; }
+
+    public string? Reason { get; init; }
+
+    public string? Comment { get; init; }
+}
