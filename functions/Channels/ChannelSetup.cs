@@ -9,6 +9,7 @@ using Dissemination.Channels.Zalo;
 using Dissemination.Directory;
 using Dissemination.Publishing;
 using Dissemination.Storage;
+using Dissemination.Translation.Checks;
 using Microsoft.Extensions.Options;
 
 namespace Dissemination.Channels;
@@ -23,6 +24,7 @@ internal static class ChannelSetup
         services.AddFacebook(configuration).AddTelegram(configuration).AddZalo(configuration);
         services.AddSingleton<FeedStore>().AddSingleton<IChannel, WebsiteChannel>();
         services.AddSingleton<PreviewPages>();
+        services.AddSingleton<ITextFit, ChannelTextFit>();
         services.AddSingleton<CardStore>().AddSingleton<HandTaskPosts>();
         services.AddSingleton<DeliveryLedger>().AddSingleton<Standings>().AddSingleton<OneSender>().AddSingleton<BatchSender>().AddSingleton<LaneSender>().AddSingleton<LaneSweeper>();
         services.AddSingleton<ConnectionDesk>();

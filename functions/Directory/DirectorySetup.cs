@@ -2,6 +2,10 @@ namespace Dissemination.Directory;
 
 internal static class DirectorySetup
 {
-    /// <summary>Communes, destinations and people.</summary>
-    public static IServiceCollection AddDirectory(this IServiceCollection services) => services.AddSingleton<DirectoryStore>();
+    /// <summary>Communes, destinations and people, and the languages of them.</summary>
+    public static IServiceCollection AddDirectory(this IServiceCollection services)
+    {
+        Languages.EnsureRead();
+        return services.AddSingleton<DirectoryStore>();
+    }
 }

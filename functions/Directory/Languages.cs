@@ -1,24 +1,39 @@
 using System.Collections.Frozen;
+using System.Globalization;
+using Dissemination.Problems;
 
 namespace Dissemination.Directory;
 
-/// <summary>The languages that the program knows. Thai of Thailand (<c>th</c>) and Lao (<c>lo</c>) are other languages and never among them.</summary>
+/// <summary>
+/// The languages that the program knows: the rows of <c>languages.csv</c>, which travels in the program. Thai of Thailand (<c>th</c>) and Lao
+/// (<c>lo</c>) are other languages and never among them.
+/// </summary>
 internal static class Languages
 {
-    private static readonly FrozenDictionary<string, Language> ByTag = new Language[]
-    {
-        new(new("vi"), "Tiếng Việt", "Vietnamese"),
-        new(new("blt-Tavt"), "Thái Đen (chữ Thái Việt)", "Tai Dam (Tai Viet script)"),
-        new(new("twh-Tavt"), "Thái Trắng (chữ Thái Việt)", "Tai Dón (Tai Viet script)"),
-        new(new("blt-Latn"), "Thái Đen (chữ La-tinh)", "Tai Dam (Latin script)"),
-        new(new("hmn-Latn-x-chv"), "Mông (chữ Mông Việt Nam)", "Mông (Vietnamese spelling)"),
-        new(new("mww-Latn-x-rpa"), "Mông Trắng (chữ RPA)", "White Hmong (RPA)"),
-    }.ToFrozenDictionary(language => language.Tag.Value, StringComparer.Ordinal);
+    private static readonly Lazy<FrozenDictionary<string, Language>> ByTag = new(Read);
 
-    public static IEnumerable<Language> All => ByTag.Values.OrderBy(language => language.Tag.Value, StringComparer.Ordinal);
+    public static IEnumerable<Language> All => ByTag.Value.Values.OrderBy(language => language.Tag.Value, StringComparer.Ordinal);
 
-    public static Language? Find(LanguageTag tag) => ByTag.GetValueOrDefault(tag.Value);
+    public static Language? Find(LanguageTag tag) => ByTag.Value.GetValueOrDefault(tag.Value);
 
     /// <summary>Tags that look right to a newcomer and are another people's language.</summary>
     public static bool IsRefused(string tag) => tag.Split('-')[0] is "th" or "lo";
+
+    /// <summary>Reads the file, so that what is wrong with it shows when the program starts and not when somebody writes.</summary>
+    public static void EnsureRead() => _ = ByTag.Value;
+
+    private static FrozenDictionary<string, Language> Read()
+    {
+        using var resource = typeof(Languages).Assembly.GetManifestResourceStream(LanguageRows.File)
+            ?? throw new InvalidOperationException($"{LanguageRows.File} is not in the program.");
+        using var content = new MemoryStream();
+        resource.CopyTo(content);
+        return Checked(LanguageRows.Read(content.GetBuffer().AsSpan(0, (int)content.Length)));
+    }
+
+    /// <summary>The rows, or an exception that names each problem with its line.</summary>
+    internal static FrozenDictionary<string, Language> Checked(Parsed<FrozenDictionary<string, Language>> read) =>
+        read.IsValid
+            ? read.Value
+            : throw new InvalidDataException(string.Join('\n', read.Problems.Select(problem => problem.TextWithPlace(CultureInfo.GetCultureInfo("en")))));
 }

@@ -6,10 +6,37 @@ namespace Dissemination.Translation;
 /// <summary>Words as they come from a form or a request, in one form: NFC, one kind of line end, nothing where there is only space.</summary>
 internal static class TranslatedText
 {
+    private const char ZeroWidthSpace = '\u200B';
+
     public static VersionText Normalise(string? title, string? summary, string? body) => new(Line(title), Line(summary), Clean(body) ?? "");
 
     private static string? Line(string? text) => Clean(text)?.Replace('\n', ' ');
 
     private static string? Clean(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : text.ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC).Trim();
+        string.IsNullOrWhiteSpace(text) ? null : WithoutNeedlessBreaks(Sound(text).ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC)).Trim();
+
+    /// <summary>Half of a surrogate pair cannot be normalised; it becomes U+FFFD, which the checks report.</summary>
+    private static string Sound(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes()) : text;
+
+    /// <summary>Zero-width spaces divide words of Tai Viet, where they say where a line may break. Elsewhere they came along with something that was pasted.</summary>
+    private static string WithoutNeedlessBreaks(string text)
+    {
+        if (!text.Contains(ZeroWidthSpace, StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var kept = new StringBuilder(text.Length);
+        foreach (var (at, character) in text.Index())
+        {
+            if (character != ZeroWidthSpace || (kept.Length > 0 && IsTaiViet(kept[^1]) && at + 1 < text.Length && IsTaiViet(text[at + 1])))
+            {
+                kept.Append(character);
+            }
+        }
+
+        return kept.ToString();
+    }
+
+    private static bool IsTaiViet(char character) => character is >= '\uAA80' and <= '\uAADF';
 }

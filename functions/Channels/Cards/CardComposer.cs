@@ -29,7 +29,7 @@ internal static class CardComposer
         }
 
         var problem = isShort ? Words(sheet, card) : Article(sheet, card);
-        return problem is not null ? problem : new CardLayout(CardWidth, height, sheet.Colours, sheet.Lines.ToImmutable(), sheet.Bars.ToImmutable());
+        return problem is not null ? problem : new CardLayout(CardWidth, height, sheet.Colours, sheet.Lines.ToImmutable(), sheet.Bars.ToImmutable()) { WordsLeftOut = sheet.WordsLeftOut };
     }
 
     /// <summary>The issuer at the bottom, and the mark of a sample below it.</summary>
@@ -117,6 +117,8 @@ internal static class CardComposer
         }
 
         sheet.Put(text, top, sheet.Colours.Ink);
+        // A word that is broken is counted by its pieces, so it never seems left out.
+        sheet.WordsLeftOut = Math.Max(0, body.Value!.Count - text.Lines.Sum(line => line.Words.Count));
         return null;
     }
 
@@ -195,6 +197,8 @@ internal static class CardComposer
 
         /// <summary>Where the footer's room begins.</summary>
         public float Bottom { get; set; }
+
+        public int WordsLeftOut { get; set; }
 
         public void Put(SizedLines lines, float top, uint colour)
         {

@@ -10,6 +10,9 @@ internal sealed record CardLayout(int Width, int Height, CardColours Colours, Im
 
     /// <summary>Nothing stands nearer to an edge.</summary>
     public const int Margin = 96;
+
+    /// <summary>The words of the text for which there was no room.</summary>
+    public int WordsLeftOut { get; init; }
 }
 
 /// <summary>A line of words.</summary>

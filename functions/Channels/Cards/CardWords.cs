@@ -19,6 +19,9 @@ internal sealed class CardWords
 
     private CardWords(ImmutableArray<Shaped> paragraphs) => _paragraphs = paragraphs;
 
+    /// <summary>How many words there are.</summary>
+    public int Count => _paragraphs.Sum(paragraph => paragraph.Words.Count);
+
     public static Result<CardWords> Of(params IEnumerable<CardParagraph> paragraphs)
     {
         var shaped = ImmutableArray.CreateBuilder<Shaped>();

@@ -15,15 +15,17 @@ internal static class VersionCards
 
     /// <summary>Slogans and quotes are read at a glance; Tai Viet letters show only on devices that have a font for them, on a card they always do.</summary>
     /// <returns>Null where the version needs no card.</returns>
-    public static Card? For(PublishableVersion version)
+    public static Card? For(PublishableVersion version) =>
+        For(version.Id.Language, version.Content, version.Text, version.Content.Sample || version.Translation?.Sample == true);
+
+    /// <summary>The same for a text that is not stored yet.</summary>
+    public static Card? For(LanguageTag language, ItemContent content, VersionText text, bool sample)
     {
-        var (content, text) = (version.Content, version.Text);
-        if (text.IsEmpty || (content.Kind is not (ItemKind.Slogan or ItemKind.Quote) && !IsTaiViet(version.Id.Language)))
+        if (text.IsEmpty || (content.Kind is not (ItemKind.Slogan or ItemKind.Quote) && !ShowsOnFewDevices(language)))
         {
             return null;
         }
 
-        var sample = content.Sample || version.Translation?.Sample == true;
         return new(
             content.Kind,
             Clean(text.Title),
@@ -53,7 +55,7 @@ internal static class VersionCards
         return Shortening.Shorten(new(words.ToString(), []), MostAlt).Text;
     }
 
-    private static bool IsTaiViet(LanguageTag language) => language.Value.EndsWith("-Tavt", StringComparison.Ordinal);
+    private static bool ShowsOnFewDevices(LanguageTag language) => Languages.Find(language)?.Script is LanguageScript.TaiViet;
 
     private static IEnumerable<CardParagraph> Paragraphs(VersionText text)
     {

@@ -1,7 +1,24 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Dissemination.Problems;
+
 namespace Dissemination.Translation.Checks;
-internal enum Severity { Warning, Error }
+
+/// <summary>What a check found in a translation.</summary>
+/// <param name="Code">A key of <see cref="ProblemTexts"/>.</param>
+/// <param name="Part">The part of the translation that it lies in.</param>
+/// <param name="Offset">Where in the part it begins, in UTF-16 code units.</param>
+/// <param name="Length">How long it is there; 0 where something is missing and its place is not known.</param>
+/// <param name="Arguments">The words that it is about.</param>
 internal sealed record Finding(string Code, Severity Severity, TextPart Part, int Offset, int Length, params ImmutableArray<string> Arguments)
 {
-    public string Key => Code;
+    /// <summary>The same as long as the words are, wherever they stand: by it a warning that was dismissed stays dismissed.</summary>
+    public string Key => Arguments.IsDefaultOrEmpty ? Code : $"{Code}:{string.Join('|', Arguments)}";
+
+    [JsonIgnore]
+    public bool IsError => Severity is Severity.Error;
+
+    /// <summary>The reason in the given language.</summary>
+    public string Text(CultureInfo language) => new Problem(Code, null, Arguments).Text(language);
 }

@@ -69,7 +69,4 @@ internal sealed record SegmentSight(
 }
 
 /// <summary>A finding with who dismissed it, if somebody did.</summary>
-internal sealed record FindingSight(Finding Finding, Dismissal? Dismissal)
-{
-    public bool IsError => Finding.Severity is Severity.Error;
-}
+internal sealed record FindingSight(Finding Finding, Dismissal? Dismissal);

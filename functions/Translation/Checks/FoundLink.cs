@@ -1,0 +1,6 @@
+namespace Dissemination.Translation.Checks;
+
+/// <summary>The address of a page, a mailbox or a telephone in a text.</summary>
+/// <param name="Address">By which two are the same: of a telephone number its digits.</param>
+/// <param name="Written">As it is written.</param>
+internal sealed record FoundLink(string Address, string Written, TextStretch Place);

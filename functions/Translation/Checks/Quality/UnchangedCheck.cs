@@ -1,0 +1,37 @@
+using Dissemination.Problems;
+
+namespace Dissemination.Translation.Checks.Quality;
+
+/// <summary>The original handed in as its translation: whole, or some of its lines. Names and figures alone are the same in every language.</summary>
+internal sealed class UnchangedCheck : ICheck
+{
+    /// <summary>Of words with a small first letter that make a line worth translating.</summary>
+    private const int WordsOfLine = 4;
+
+    private const int WordsOfText = 2;
+
+    public IEnumerable<Finding> Judge(CheckedText text)
+    {
+        if (text.Language.Tag.IsVietnamese)
+        {
+            return [];
+        }
+
+        var lines = text.Parts.SelectMany(part => part.Target.Lines.Select(line => (part, line))).ToArray();
+        if (lines.All(found => text.SourceLines.Contains(found.line.Key)) && lines.Sum(found => PlainWords(found.line)) >= WordsOfText)
+        {
+            return [text.Parts[(int)TextPart.Body].At(nameof(ProblemTexts.TextUnchanged), Severity.Error, 0, text.Parts[(int)TextPart.Body].Target.Text.Length)];
+        }
+
+        return from found in lines
+               where PlainWords(found.line) >= WordsOfLine && text.SourceLines.Contains(found.line.Key)
+               select found.part.At(
+                   nameof(ProblemTexts.LineUnchanged),
+                   Severity.Warning,
+                   found.line.Start,
+                   found.line.Length,
+                   Excerpt.Of(found.part.Target.Text.Substring(found.line.Start, found.line.Length)));
+    }
+
+    private static int PlainWords(WordLine line) => line.Words.Count(word => word.IsPlainLatin);
+}

@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+using Dissemination.Storage;
+
+namespace Dissemination.Translation.Checks;
+
+/// <summary>How grave a finding is.</summary>
+[JsonConverter(typeof(NamedEnumConverter<Severity>))]
+internal enum Severity
+{
+    /// <summary>It is surely wrong, and is mended before the text goes on.</summary>
+    Error,
+
+    /// <summary>It is probably wrong. A person may say that it is right.</summary>
+    Warning,
+}

@@ -1,0 +1,9 @@
+namespace Dissemination.Translation.Checks;
+
+/// <summary>A stretch of a text, in UTF-16 code units.</summary>
+internal readonly record struct TextStretch(int Start, int Length)
+{
+    public int End => Start + Length;
+
+    public bool Contains(int offset) => offset >= Start && offset < End;
+}
