@@ -18,9 +18,8 @@ internal static class LocalTime
     /// <summary>For example <c>23/11/2026</c>.</summary>
     public static string Text(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>The last whole day before an instant as a form's date field has it, for example <c>2026-11-23</c>.</summary>
-    public static string LastDayBefore(DateTimeOffset instant) =>
-        TimeZoneInfo.ConvertTime(instant.AddTicks(-1), Zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>The day that ends with an instant, or in which it lies.</summary>
+    public static DateOnly LastDay(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant.AddTicks(-1), Zone).DateTime);
 
     /// <summary>A number in the Vietnamese form, for example <c>1.240</c>.</summary>
     public static string Number(long number) => number.ToString("N0", Vietnamese);

@@ -6,5 +6,5 @@ namespace Dissemination.Translation;
 internal static class TranslationSetup
 {
     public static IServiceCollection AddTranslation(this IServiceCollection services) =>
-        services.AddSingleton<TranslationDesk>().AddSingleton<Translations>().AddSingleton<TranslationComments>().AddSingleton<TextJudge>().AddSingleton<IReadyLanguages, ApprovedTranslations>();
+        services.AddSingleton<TranslationDesk>().AddSingleton<Translations>().AddSingleton<TranslationComments>().AddSingleton<TextJudge>().AddSingleton<TranslationReminder>().AddSingleton<IReadyLanguages, ApprovedTranslations>();
 }

@@ -82,6 +82,15 @@ internal sealed class Translations(Store store, DirectoryStore directories, Text
             cancellation,
             byStaff: true);
 
+    /// <summary>Why a person has no say in a translation; null where he or she has: staff, and those who may work at it.</summary>
+    public async Task<Problem?> WhyNoCommentAsync(VersionId version, Person by, CancellationToken cancellation)
+    {
+        var revision = await store.Editorial.FindAsync(Keys.Editorial, Keys.Revision(version.Item.Value, version.Revision), ContentJson.Default.Revision, cancellation);
+        return revision is null || await FindAsync(version, cancellation) is null ? new(nameof(ProblemTexts.TranslationNotFound), null, version.ToString())
+            : TranslationAccess.CheckStaff(by) is null ? null
+            : TranslationAccess.Check(by, version.Language, revision.Value.Content, await directories.CurrentAsync(cancellation));
+    }
+
     private async Task<Result<Row<TranslatedVersion>>> ChangeAsync(
         VersionId version,
         Person by,

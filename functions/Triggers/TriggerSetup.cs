@@ -15,6 +15,7 @@ internal static class TriggerSetup
         SampleReachTrigger.Map(endpoints);
         WriteReportsTrigger.Map(endpoints);
         RemindHandTasksTrigger.Map(endpoints);
+        RemindTranslationsTrigger.Map(endpoints);
         KeepUnhandledBlobTrigger.Map(endpoints);
         KeepUnhandledFanOutsTrigger.Map(endpoints);
         KeepUnhandledLanesTrigger.Map(endpoints);

@@ -78,7 +78,7 @@ public sealed class TranslationsTests(Rooms rooms) : IClassFixture<Rooms>
     {
         await rooms.HandInAsync("items/ghi-lai.md", SampleFiles.Article("Ghi lại"));
         var read = await rooms.TranslationAsync("ghi-lai.1.blt-Tavt");
-        var drafted = await rooms.Get<Translations>().DraftAsync(read.Value.Id, new("ꪹꪣꪉ", null, "ꪵꪒꪉ"), await rooms.PersonAsync("bung-lao-1"), read.ETag, Cancellation);
+        var drafted = await rooms.Get<Translations>().DraftAsync(read.Value.Id, new("ꪹꪣꪉ", null, "ꪵꪒꪉ 40.000 ha."), await rooms.PersonAsync("bung-lao-1"), read.ETag, Cancellation);
         await rooms.Get<Translations>().SubmitAsync(read.Value.Id, await rooms.PersonAsync("bung-lao-1"), drafted.Value!.ETag, Cancellation);
 
         var history = await rooms.Get<Items>().HistoryAsync(new("ghi-lai"), Cancellation).Select(entry => (entry.Who, entry.What)).ToListAsync(Cancellation);

@@ -2,6 +2,7 @@ using System.Net;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Publishing;
+using Dissemination.Tests.Flow;
 using Dissemination.Translation;
 
 namespace Dissemination.Tests.Web;
@@ -238,8 +239,11 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     {
         var version = $"{Site.Troubled}.1.{Site.Thai}";
         var page = $"/translations/{version}";
+        var text = SuppliedTranslationReader.Read("giam-ngheo-tung-nam.blt-Tavt.md", await File.ReadAllBytesAsync(Path.Combine(RepositoryFiles.Root, "content/items/giam-ngheo-tung-nam.blt-Tavt.md"), CancellationToken.None)).Value!.Text;
         using var writer = site.Visit(Site.Communicator);
-        using var submitted = await writer.PostAsync(page, page + "/submit", ("title", "ꪼꪕ"), ("summary", ""), ("body", "ꪼꪕ 3% 2030"));
+        using var unfinished = await writer.PostAsync(page, page + "/submit", ("title", "ꪼꪕ"), ("summary", ""), ("body", "ꪼꪕ 3% 2030"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unfinished.StatusCode);
+        using var submitted = await writer.PostAsync(page, page + "/submit", ("title", "ꪼꪕ"), ("summary", text.Summary!), ("body", text.Body));
         Assert.Equal(page + "?done=submitted", submitted.Headers.Location!.OriginalString);
         var (_, own) = await writer.ReadAsync(page);
         Assert.Contains("không tự duyệt được", own, StringComparison.Ordinal);
@@ -252,10 +256,60 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         Assert.Equal(page + "?done=returned", returned.Headers.Location!.OriginalString);
         Assert.Contains("thiếu tiêu đề", (await writer.ReadAsync(page)).Html, StringComparison.Ordinal);
 
-        using var again = await writer.PostAsync(page, page + "/submit", ("title", "ꪼꪕ ꪼꪕ"), ("body", "ꪼꪕ 3% 2030"));
+        using var again = await writer.PostAsync(page, page + "/submit", ("title", "ꪼꪕ ꪼꪕ"), ("summary", text.Summary!), ("body", text.Body));
         using var approved = await reviewer.PostAsync(page, page + "/approve");
         Assert.Equal(page + "?done=translation-approved", approved.Headers.Location!.OriginalString);
         Assert.Equal(TranslationState.Approved, (await site.TranslationAsync(version)).Value.State);
+    }
+
+    [Fact]
+    public async Task A_translation_is_written_segment_by_segment_and_what_is_filled_in_is_kept_with_a_tick()
+    {
+        const string Item = "tung-doan";
+        await site.HandInAsync($"items/{Item}.md", SampleFiles.Article("Tin mới", body: "Xã họp ngày 5. Bà con dự.", approved: false));
+        var version = $"{Item}.1.{Site.Thai}";
+        var page = $"/translations/{version}";
+        using var writer = site.Visit(Site.Communicator);
+        using var claimed = await writer.PostAsync(page, page + "/claim");
+        Assert.Equal(page + "?done=claimed", claimed.Headers.Location!.OriginalString);
+        using var other = site.Visit(Site.OtherCommunicator);
+        using var keptOut = await other.PostAsync(page, page + "/segments", ("s0", "ꪼꪕ"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, keptOut.StatusCode);
+
+        using var half = await writer.PostAsync(page, page + "/segments/submit", ("s0", "ꪼꪕ"), ("s1", "ꪼꪕ ꪣꪉ 5."));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, half.StatusCode);
+        Assert.Contains("Còn 1 đoạn", await half.Content.ReadAsStringAsync(CancellationToken.None), StringComparison.Ordinal);
+        using var whole = await writer.PostAsync(page, page + "/segments/submit", ("s2", "ꪵꪒꪉ ꪣꪉ."));
+        Assert.Equal(page + "?done=submitted", whole.Headers.Location!.OriginalString);
+        Assert.Equal("ꪼꪕ ꪣꪉ 5. ꪵꪒꪉ ꪣꪉ.", (await site.TranslationAsync(version)).Value.Text.Body);
+        using var approved = await other.PostAsync(page, page + "/approve");
+        Assert.Equal(page + "?done=translation-approved", approved.Headers.Location!.OriginalString);
+
+        await site.HandInAsync($"items/{Item}.md", SampleFiles.Article("Tin mới", body: "Xã họp ngày 6. Bà con dự.", approved: false));
+        var (_, changed) = await writer.ReadAsync($"/translations/{Item}.2.{Site.Thai}");
+        Assert.Contains("<del>5.</del>", changed, StringComparison.Ordinal);
+        Assert.Contains("<ins>6.</ins>", changed, StringComparison.Ordinal);
+        Assert.Contains("Đã xong 2/3 đoạn", changed, StringComparison.Ordinal);
+        Assert.Single(changed.Split("name=\"keep\"").Skip(1));
+    }
+
+    [Fact]
+    public async Task Staff_assign_a_translation_and_people_talk_about_it()
+    {
+        var page = $"/translations/{Site.Troubled}.1.hmn-Latn-x-chv";
+        using var staff = site.Visit(Site.Staff);
+        using var refused = await staff.PostAsync(page, page + "/assign", ("to", "bung-lao/bung-lao-1"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        using var assigned = await staff.PostAsync(page, page + "/assign", ("to", "na-bung/na-bung-1"), ("due", "2026-12-01"));
+        Assert.Equal(page + "?done=assigned", assigned.Headers.Location!.OriginalString);
+        using var commented = await staff.PostAsync(page, page + "/comments", ("comment", "Câu này nói gọn thôi."), ("segment", "2"));
+        Assert.Equal(page + "?done=commented", commented.Headers.Location!.OriginalString);
+
+        using var asked = site.Visit("na-bung-1");
+        var (_, html) = await asked.ReadAsync(page);
+        Assert.Contains("Giao cho:", html, StringComparison.Ordinal);
+        Assert.Contains("01/12/2026", html, StringComparison.Ordinal);
+        Assert.Contains("Câu này nói gọn thôi.", html, StringComparison.Ordinal);
     }
 
     [Fact]

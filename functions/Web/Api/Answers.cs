@@ -92,35 +92,6 @@ internal sealed record ItemDetailAnswer(
 
 internal sealed record TranslationStandingAnswer(VersionId Version, LanguageTag Language, TranslationState State, bool Sample);
 
-/// <summary>A translation with its source beside it.</summary>
-/// <param name="ETag">What to name in <c>If-Match</c> when changing it; also in the header.</param>
-internal sealed record TranslationAnswer(
-    VersionId Version,
-    LanguageTag Language,
-    TranslationState State,
-    VersionText Source,
-    VersionText Text,
-    bool Sample,
-    ImmutableArray<PersonId> Editors,
-    PersonId? ReviewedBy,
-    string? ReturnReason,
-    DateTimeOffset ChangedAt,
-    string ETag)
-{
-    public static TranslationAnswer Of(Row<TranslatedVersion> row, VersionText source) => new(
-        row.Value.Id,
-        row.Value.Id.Language,
-        row.Value.State,
-        source,
-        row.Value.Text,
-        row.Value.Sample,
-        row.Value.Editors,
-        row.Value.ReviewedBy,
-        row.Value.ReturnReason,
-        row.Value.ChangedAt,
-        row.ETag.ToString("H"));
-}
-
 /// <summary>A delivery and what became of it.</summary>
 internal sealed record DeliveryAnswer(
     DeliveryId Id,

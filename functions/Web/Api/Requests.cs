@@ -1,3 +1,5 @@
+using Dissemination.Directory;
+
 namespace Dissemination.Web.Api;
 
 /// <summary>An approval of an item's current revision.</summary>
@@ -10,6 +12,22 @@ internal sealed record ReasonRequest(string? Reason);
 
 /// <summary>The words of a translation.</summary>
 internal sealed record DraftRequest(string? Title, string? Summary, string? Body);
+
+/// <summary>Words of some segments of a translation.</summary>
+/// <param name="Segments">By place, from 0: words, or null to take them away. Naming the words that are there says that they are right.</param>
+internal sealed record DraftSegmentsRequest(IReadOnlyDictionary<int, string?>? Segments);
+
+/// <summary>A warning that is no mistake.</summary>
+/// <param name="Finding">The key of the finding.</param>
+internal sealed record DismissRequest(string? Finding, string? Reason);
+
+/// <summary>Who is asked for a translation; without a commune nobody is any more.</summary>
+/// <param name="DueAt">Until when; null where it has time.</param>
+internal sealed record AssignRequest(CommuneId? Commune, PersonId? Person, DateTimeOffset? DueAt);
+
+/// <summary>What somebody says about a translation.</summary>
+/// <param name="Segment">About which segment, counted from 1; null for all of it.</param>
+internal sealed record CommentRequest(string? Text, int? Segment);
 
 /// <summary>A hand task is done.</summary>
 /// <param name="Attendance">People present, where that was counted.</param>

@@ -24,6 +24,7 @@ internal static class InboxPages
         DeliveryLists lists,
         NoticeBoard notices,
         DirectoryStore directories,
+        TimeProvider time,
         CancellationToken cancellation)
     {
         var person = acting.Person;
@@ -38,12 +39,14 @@ internal static class InboxPages
         foreach (var tag in person.Languages.Where(tag => !tag.IsVietnamese && (language is null || language == tag.Value)))
         {
             var page = await translations.InboxAsync(tag, language is null ? null : next, cancellation);
-            sections.Add(new(tag, [.. page.Rows.Select(row => row.Value).Where(entry => entry.Communes.Contains(communeId))], page.Next));
+            sections.Add(new(tag, [.. page.Rows.Select(row => row.Value).Where(entry => entry.Communes.Contains(communeId)).OrderBy(entry => UrgencyOf(entry, person))], page.Next));
         }
 
         return PageAnswers.Page<InboxPage, InboxModel>(new(model.Frame)
         {
             Commune = directory.Find(communeId),
+            Now = time.GetUtcNow(),
+            NameOf = id => directory.Find(id)?.Name ?? id.Value,
             Sections = sections,
             HandTasks = await lists.HandTaskBoardAsync(communeId, cancellation),
             Notices = [.. (await notices.OfCommuneAsync(communeId.Value, continuation: null, cancellation)).Rows.Select(row => row.Value).Where(notice => notice.Kind != HandTaskReminder.NoticeKind)],
@@ -51,6 +54,12 @@ internal static class InboxPages
             Held = Count(await lists.HeldAsync(communeId, continuation: null, cancellation)),
         });
     }
+
+    /// <summary>What the reader is asked for comes first, and of that what is due first.</summary>
+    private static (bool, DateTimeOffset) UrgencyOf(InboxEntry entry, Person reader) =>
+        entry.Assignment is { } asked && asked.Commune == reader.Commune && (asked.Person is null || asked.Person == reader.Id)
+            ? (false, asked.DueAt ?? DateTimeOffset.MaxValue)
+            : (true, DateTimeOffset.MaxValue);
 
     private static Counted Count(Page<WorklistEntry> page) => new(page.Rows.Count, page.Next is not null);
 }

@@ -132,17 +132,18 @@ internal static class TranslationPages
         [FromForm] int? segment,
         HttpContext context,
         Acting acting,
+        Translations translations,
         TranslationComments comments,
         TranslationSights sights,
         CancellationToken cancellation)
     {
-        if (!VersionId.TryParse(version, null, out var id) || await sights.FindAsync(id, acting.Person, cancellation) is not { } sight)
+        if (!VersionId.TryParse(version, null, out var id))
         {
             return NotFound(version);
         }
 
-        var problem = acting.Person.Is(Role.Staff) ? null : sight.Refusal;
-        problem ??= (await comments.AddAsync(id, comment, segment, acting.Person, cancellation)).Problem;
+        var problem = await translations.WhyNoCommentAsync(id, acting.Person, cancellation)
+            ?? (await comments.AddAsync(id, comment, segment, acting.Person, cancellation)).Problem;
         return problem is null
             ? PageAnswers.Done($"/translations/{id}", DoneWords.Commented)
             : await ShowAsync(version, context, acting, sights, [problem], new() { Comment = comment }, cancellation);

@@ -3,6 +3,7 @@ using Dissemination.Notices;
 using Dissemination.Problems;
 using Dissemination.Publishing;
 using Dissemination.Translation;
+using Dissemination.Translation.Review;
 using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages.Communes;
@@ -16,6 +17,15 @@ public sealed class InboxModel : PageModel
     }
 
     internal Commune? Commune { get; init; }
+
+    internal DateTimeOffset Now { get; init; }
+
+    internal Func<PersonId, string> NameOf { get; init; } = id => id.Value;
+
+    internal PersonId Reader => Frame.Person!.Id;
+
+    /// <summary>Whether the reader, or anybody of the reader's commune, is asked.</summary>
+    internal bool IsAsked(Assignment assignment) => assignment.Person is { } person ? person == Reader : assignment.Commune == Commune?.Id;
 
     internal IReadOnlyList<InboxSection> Sections { get; init; } = [];
 

@@ -33,7 +33,7 @@ public sealed class TranslationModel : PageModel
     /// <summary>Those who may be asked for it: a commune, or one of its people.</summary>
     internal IEnumerable<Assignee> Assignees => Assignee.Of(Sight.Translation.Id.Language, Sight.Source, Sight.Directory, Sight.Translation.Assignment);
 
-    internal string? DueDate => Sight.Translation.Assignment?.DueAt is { } due ? LocalTime.LastDayBefore(due) : null;
+    internal string? DueDate => Sight.Translation.Assignment?.DueAt is { } due ? LocalTime.LastDay(due).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
     /// <summary>The form that dismisses a warning; those that say the same share one.</summary>
     internal string DismissFormOf(FindingSight found) =>

@@ -1,6 +1,7 @@
 using Dissemination.Directory;
 using Dissemination.Notices;
 using Dissemination.Publishing;
+using Dissemination.Translation.Review;
 
 namespace Dissemination.Web.Pages.Frame;
 
@@ -12,7 +13,8 @@ internal static class NoticeWords
     {
         "destination" when DestinationId.TryParse(notice.Subject, null, out var id) && directory.Find(id) is { } destination => destination.Name,
         "lane" => $"{Texts.Lane} {notice.Subject}",
-        HandTaskReminder.NoticeKind when CommuneId.TryParse(notice.Subject, null, out var id) && directory.Find(id) is { } commune => $"{Texts.HandTasksTitle}: {PageWords.Of(commune)}",
+        TranslationReminder.NoticeKind when CommuneId.TryParse(notice.Subject, null, out var asked) && directory.Find(asked) is { } commune => $"{Texts.InboxTitle}: {PageWords.Of(commune)}",
+        HandTaskReminder.NoticeKind when CommuneId.TryParse(notice.Subject, null, out var id) && directory.Find(id) is { } late => $"{Texts.HandTasksTitle}: {PageWords.Of(late)}",
         _ => notice.Subject,
     };
 
@@ -20,6 +22,7 @@ internal static class NoticeWords
     public static string? HelpOf(Notice notice) => notice.Kind switch
     {
         "destination" => Texts.NoticeHelpDestination,
+        TranslationReminder.NoticeKind => Texts.NoticeHelpTranslations,
         HandTaskReminder.NoticeKind => Texts.NoticeHelpHandTasks,
         _ => null,
     };
