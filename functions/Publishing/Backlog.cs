@@ -16,7 +16,7 @@ internal sealed class Backlog(Store store, TimeProvider time)
         {
             var batches = lane
                 .GroupBy(delivery => delivery.Id.Version)
-                .SelectMany(version => version.Chunk(LaneBatch.Limit).Select(chunk => new LaneBatch(version.Key, [.. chunk.Select(delivery => delivery.Id.Row)])));
+                .SelectMany(version => version.Chunk(LaneBatch.Limit).Select(chunk => new LaneBatch(version.Key, [.. chunk.Select(delivery => delivery.Id.Place)])));
             await PutAsync(lane.Key, batches.Select(batch => (batch, now)), cancellation);
             await WakeAsync(lane.Key, TimeSpan.Zero, cancellation);
         }

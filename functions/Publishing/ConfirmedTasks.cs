@@ -4,7 +4,7 @@ using Dissemination.Storage;
 
 namespace Dissemination.Publishing;
 
-/// <summary>The hand tasks that a commune confirmed lately, newest first: a small list of its own, because deliveries are not stored by commune.</summary>
+/// <summary>The hand tasks that a commune confirmed lately, newest first: a small list of its own, because a commune's deliveries lie apart for each language version.</summary>
 internal sealed class ConfirmedTasks(Store store, TimeProvider time)
 {
     /// <summary>For how long a task stays in the list. What it was stays in its delivery and in the record for good.</summary>

@@ -6,7 +6,7 @@ using Dissemination.Storage;
 namespace Dissemination.Publishing;
 
 /// <summary>One post to one destination, and what became of it.</summary>
-internal sealed record Delivery : IFilteredByState, IFilteredByLane
+internal sealed record Delivery : IFilteredByState, IFilteredByLane, IFilteredByCommune
 {
     public required DeliveryId Id { get; init; }
 
@@ -75,6 +75,9 @@ internal sealed record Delivery : IFilteredByState, IFilteredByLane
 
     [JsonIgnore]
     public string LaneName => Lane;
+
+    [JsonIgnore]
+    public string CommuneName => Id.Destination.Commune.Value;
 
     [JsonIgnore]
     public bool IsByHand => HandedOver || Channel is ChannelKind.VillageGroup or ChannelKind.Loudspeaker or ChannelKind.NoticeBoard;

@@ -7,7 +7,7 @@ namespace Dissemination.Publishing;
 
 /// <summary>
 /// What people do with deliveries, one or many at once: confirm hand tasks and take that back, release their commune's posts, try failed ones again,
-/// settle uncertain ones. What belongs to one language version is one transaction, and one that somebody else changed meanwhile keeps no other.
+/// settle uncertain ones. What goes to one commune of a language version is one transaction, and one that somebody else changed meanwhile keeps no other.
 /// </summary>
 internal sealed class DeliveryDesk(
     Store store, Backlog backlog, VersionReader versions, ConfirmedTasks confirmedTasks, ReplacedPosts replaced, DirectoryStore directories, TimeProvider time)
@@ -16,7 +16,7 @@ internal sealed class DeliveryDesk(
     public const int AtOnce = Transaction.Limit;
 
     public Task<Row<Delivery>?> FindAsync(DeliveryId id, CancellationToken cancellation) =>
-        store.Deliveries.FindAsync(id.Version.ToString(), id.Row, PublishingJson.Default.Delivery, cancellation);
+        store.Deliveries.FindAsync(id.Partition, id.Row, PublishingJson.Default.Delivery, cancellation);
 
     /// <summary>A person of the commune says that a hand task is done.</summary>
     /// <param name="attendance">People present, where that was counted.</param>
@@ -72,8 +72,32 @@ internal sealed class DeliveryDesk(
             return [.. ids.Select(NotFound)];
         }
 
-        var rows = await ReadAsync(id, ids, cancellation);
-        List<DeskOutcome> outcomes = [.. ids.Where(wanted => !rows.Exists(row => row.Value.Id == wanted)).Select(NotFound)];
+        List<DeskOutcome> outcomes = [];
+        List<(Delivery Before, Delivery After)> done = [];
+        foreach (var commune in ids.GroupBy(wanted => wanted.Partition, StringComparer.Ordinal))
+        {
+            done.AddRange(await ActOnCommuneAsync(desk, version, [.. commune], outcomes, cancellation));
+        }
+
+        await RecordAsync(desk, id, [.. done.Select(change => change.After.Id)], cancellation);
+        if (desk.Act is DeliveryAct.SeenThere && outcomes.Exists(outcome => outcome.IsDone))
+        {
+            // Its item may have been withdrawn while nobody knew of the post: whoever stops takes it down now.
+            await new Transaction(Keys.Editorial).StopDue(id.Item, desk.Now).CommitAsync(store.Editorial, cancellation);
+        }
+
+        await ListAsync(desk, version, done, outcomes, cancellation);
+        return outcomes;
+    }
+
+    /// <param name="ids">Of one language version to one commune.</param>
+    /// <param name="outcomes">Gets what it came to.</param>
+    /// <returns>What was changed.</returns>
+    private async Task<List<(Delivery Before, Delivery After)>> ActOnCommuneAsync(
+        Sitting desk, PublishableVersion version, DeliveryId[] ids, List<DeskOutcome> outcomes, CancellationToken cancellation)
+    {
+        var rows = await store.ReadDeliveriesAsync(ids, cancellation);
+        outcomes.AddRange(ids.Where(wanted => !rows.Exists(row => row.Value.Id == wanted)).Select(NotFound));
         List<(Row<Delivery> Read, Delivery After)> changes = [];
         foreach (var row in rows)
         {
@@ -91,16 +115,7 @@ internal sealed class DeliveryDesk(
             }
         }
 
-        var done = await WriteAsync(desk, version, changes, outcomes, cancellation);
-        await RecordAsync(desk, id, [.. done.Select(change => change.After.Id)], cancellation);
-        if (desk.Act is DeliveryAct.SeenThere && outcomes.Exists(outcome => outcome.IsDone))
-        {
-            // Its item may have been withdrawn while nobody knew of the post: whoever stops takes it down now.
-            await new Transaction(Keys.Editorial).StopDue(id.Item, desk.Now).CommitAsync(store.Editorial, cancellation);
-        }
-
-        await ListAsync(desk, version, done, outcomes, cancellation);
-        return outcomes;
+        return await WriteAsync(desk, version, changes, outcomes, cancellation);
     }
 
     /// <summary>One transaction, unless somebody else changed one of the rows meanwhile: then each by itself, as it stands now.</summary>
@@ -153,21 +168,6 @@ internal sealed class DeliveryDesk(
         return tags is null ? null : [.. changes.Zip(tags, (change, tag) => change.Read with { Value = change.After, ETag = tag })];
     }
 
-    private async Task<List<Row<Delivery>>> ReadAsync(VersionId version, DeliveryId[] ids, CancellationToken cancellation)
-    {
-        if (ids is [var one])
-        {
-            return await FindAsync(one, cancellation) is { } row ? [row] : [];
-        }
-
-        var wanted = ids.Select(id => id.Row).ToHashSet(StringComparer.Ordinal);
-        var (first, last) = (wanted.Min(StringComparer.Ordinal)!, wanted.Max(StringComparer.Ordinal)!);
-        return await store.Deliveries
-            .BetweenAsync(version.ToString(), first, Keys.AfterKey(last), PublishingJson.Default.Delivery, cancellation)
-            .Where(row => wanted.Contains(row.RowKey))
-            .ToListAsync(cancellation);
-    }
-
     // One line for what was done at once, with all the places in it.
     private async Task RecordAsync(Sitting desk, VersionId version, DeliveryId[] ids, CancellationToken cancellation)
     {
@@ -176,7 +176,7 @@ internal sealed class DeliveryDesk(
             return;
         }
 
-        var (item, places) = (version.Item, string.Join(", ", ids.Select(id => id.Row)));
+        var (item, places) = (version.Item, string.Join(", ", ids.Select(id => id.Place)));
         await new Transaction(Keys.Editorial)
             .Record(new(item.Value, desk.Now, desk.By.Id.Value, desk.Act.Record, version.Revision, version.Language.Value, places))
             .ReportDue(item, desk.Now)

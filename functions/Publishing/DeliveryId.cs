@@ -15,10 +15,16 @@ internal readonly record struct DeliveryId(VersionId Version, DestinationId Dest
 {
     private const string Removal = "remove";
 
-    /// <summary>Its row in the partition of its language version.</summary>
-    public string Row => Removes ? $"{Destination}.{Removal}" : Destination.ToString();
+    /// <summary>The partition with all deliveries of its language version to its commune: what it is written as, up to the commune.</summary>
+    public string Partition => Keys.Deliveries(Version.ToString(), Destination.Commune.Value);
 
-    public override string ToString() => $"{Version}.{Row}";
+    /// <summary>Its row there: the rest of what it is written as.</summary>
+    public string Row => Removes ? $"{Destination.Name}.{Removal}" : Destination.Name;
+
+    /// <summary>What tells it apart from the other deliveries of its language version: what it is written as, without the version.</summary>
+    public string Place => $"{Destination.Commune}.{Row}";
+
+    public override string ToString() => $"{Partition}.{Row}";
 
     public static DeliveryId Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var id) ? id : throw new FormatException($"'{s}' is not a DeliveryId.");

@@ -23,14 +23,12 @@ internal sealed class DeliveryLists(Store store, TimeProvider time, IOptions<Han
         List<string> filters = [];
         if (item is { } id)
         {
-            var (from, to) = ($"{id}.", Keys.After($"{id}."));
-            filters.Add(TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to}"));
+            filters.Add(TableReading.Partitions(Keys.DeliveriesOf(id.Value)));
         }
 
         if (commune is { } place)
         {
-            var (from, to) = ($"{place}.", Keys.After($"{place}."));
-            filters.Add(TableClient.CreateQueryFilter($"RowKey ge {from} and RowKey lt {to}"));
+            filters.Add(TableClient.CreateQueryFilter($"Commune eq {place.Value}"));
         }
 
         if (state is { } wanted)

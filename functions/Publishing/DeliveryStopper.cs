@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Storage;
@@ -13,6 +12,9 @@ internal sealed class DeliveryStopper(Store store, VersionReader versions, Backl
 {
     /// <summary>The most items that one invocation looks at; the next tick takes the rest.</summary>
     private const int AtMost = 20;
+
+    /// <summary>How many removals go to their lanes together: a lane gets one message for those of many communes.</summary>
+    private const int AtOnce = 1_000;
 
     public async Task StopDueAsync(CancellationToken cancellation)
     {
@@ -31,27 +33,34 @@ internal sealed class DeliveryStopper(Store store, VersionReader versions, Backl
     /// <returns>False where something is being sent this moment: the next tick looks again.</returns>
     private async Task<bool> StopAsync(ItemId item, CancellationToken cancellation)
     {
-        var (from, to) = ($"{item}.", Keys.After($"{item}."));
-        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to}");
         List<Row<Delivery>> chunk = [];
+        List<Delivery> removals = [];
         var isDone = true;
-        await foreach (var entity in store.Deliveries.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        await foreach (var row in store.Deliveries.PartitionsAsync(Keys.DeliveriesOf(item.Value), PublishingJson.Default.Delivery, cancellation))
         {
-            var row = RowCodec.ToRow(entity, PublishingJson.Default.Delivery);
             if (chunk.Count == Transaction.Limit || (chunk.Count > 0 && chunk[0].PartitionKey != row.PartitionKey))
             {
-                isDone &= await StopAsync(chunk, cancellation);
+                isDone &= await StopAsync(chunk, removals, cancellation);
                 chunk.Clear();
+            }
+
+            if (removals.Count >= AtOnce)
+            {
+                await HandOverAsync(removals, cancellation);
+                removals.Clear();
             }
 
             chunk.Add(row);
         }
 
-        return await StopAsync(chunk, cancellation) && isDone;
+        isDone &= await StopAsync(chunk, removals, cancellation);
+        await HandOverAsync(removals, cancellation);
+        return isDone;
     }
 
-    /// <param name="rows">Of one language version, at most as many as a transaction takes.</param>
-    private async Task<bool> StopAsync(List<Row<Delivery>> rows, CancellationToken cancellation)
+    /// <param name="rows">Of one language version to one commune, at most as many as a transaction takes.</param>
+    /// <param name="removals">Gets what takes down what is out.</param>
+    private async Task<bool> StopAsync(List<Row<Delivery>> rows, List<Delivery> removals, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         if (rows is [] || await versions.ReadAsync(rows[0].Value.Id.Version, cancellation) is not { } version || version.ClearanceAt(now) is not Clearance.Stop stop)
@@ -79,13 +88,13 @@ internal sealed class DeliveryStopper(Store store, VersionReader versions, Backl
 
         if (version.Item.Withdrawal is not null)
         {
-            await RemoveAsync(version, [.. rows.Select(row => row.Value)], cancellation);
+            removals.AddRange(await RemoveAsync(version, [.. rows.Select(row => row.Value)], cancellation));
         }
 
         return rows.TrueForAll(row => row.Value is not ({ State: DeliveryState.Sending } or { State: DeliveryState.Uncertain, SettleAt: not null }));
     }
 
-    private async Task RemoveAsync(PublishableVersion version, IReadOnlyList<Delivery> deliveries, CancellationToken cancellation)
+    private async Task<List<Delivery>> RemoveAsync(PublishableVersion version, IReadOnlyList<Delivery> deliveries, CancellationToken cancellation)
     {
         var directory = await directories.CurrentAsync(cancellation);
         var removals = deliveries
@@ -96,19 +105,22 @@ internal sealed class DeliveryStopper(Store store, VersionReader versions, Backl
         foreach (var removal in removals)
         {
             // One by one: most items are never withdrawn, and those that are may come here several times.
-            if (await new Transaction(version.Id.ToString()).Insert(removal.Id.Row, removal, PublishingJson.Default.Delivery).CommitAsync(store.Deliveries, cancellation))
+            if (await new Transaction(removal.Id.Partition).Insert(removal.Id.Row, removal, PublishingJson.Default.Delivery).CommitAsync(store.Deliveries, cancellation))
             {
                 planned.Add(removal);
             }
-            else if (await store.Deliveries.FindAsync(version.Id.ToString(), removal.Id.Row, PublishingJson.Default.Delivery, cancellation) is { } row)
+            else if (await store.Deliveries.FindAsync(removal.Id.Partition, removal.Id.Row, PublishingJson.Default.Delivery, cancellation) is { } row)
             {
                 planned.Add(row.Value);
             }
         }
 
         await store.AddToWorklistAsync(planned, delivery => WorklistEntry.Of(delivery, version.Item, directory), cancellation);
-        await backlog.AddAsync(planned.Where(delivery => delivery is { State: DeliveryState.Due, IsByHand: false }), cancellation);
+        return planned;
     }
+
+    private Task HandOverAsync(List<Delivery> removals, CancellationToken cancellation) =>
+        backlog.AddAsync(removals.Where(delivery => delivery is { State: DeliveryState.Due, IsByHand: false }), cancellation);
 
     private ChannelChanges ChangesOf(Destination? destination) => destination is null ? ChannelChanges.Never : lanes.ChangesOf(destination);
 }

@@ -8,24 +8,24 @@ namespace Dissemination.Publishing;
 internal sealed class DeliveryWriter(Store store)
 {
     /// <summary>Two transactions where nothing is there yet, and one more for each list.</summary>
-    /// <param name="planned">Of one language version, at most as many as a transaction takes.</param>
-    /// <returns>Those that a machine has to make.</returns>
-    public async Task<IEnumerable<Delivery>> WriteAsync(PublishableVersion version, IReadOnlyList<Delivery> planned, DirectorySnapshot directory, CancellationToken cancellation)
+    /// <param name="planned">Of one language version to one commune, at most as many as a transaction takes.</param>
+    /// <returns>All of them as they stand now.</returns>
+    public async Task<IReadOnlyList<Delivery>> WriteAsync(PublishableVersion version, IReadOnlyList<Delivery> planned, DirectorySnapshot directory, CancellationToken cancellation)
     {
         // Links first: a post must never carry one that does not lead anywhere.
         var isNew = await LinksOf(planned).CommitAsync(store.Links, cancellation) && await InsertAsync(planned, cancellation);
         var standing = isNew ? planned : await CompleteAsync(planned, cancellation);
         await store.AddToWorklistAsync(standing, delivery => WorklistEntry.Of(delivery, version.Item, directory), cancellation);
-        return standing.Where(delivery => delivery is { State: DeliveryState.Due, IsByHand: false });
+        return standing;
     }
 
     /// <summary>The links of deliveries; two destinations that share one lead to the same words.</summary>
     private static Transaction LinksOf(IReadOnlyList<Delivery> deliveries)
     {
-        var links = new Transaction(LinkCode.PartitionOf(deliveries[0].Id.Version));
+        var links = new Transaction(LinkCode.Of(deliveries[0].Id).Partition);
         foreach (var delivery in deliveries.DistinctBy(delivery => delivery.Link, StringComparer.Ordinal))
         {
-            links.Insert(LinkCode.Of(delivery.Id).Destination, new(delivery.Id, Opens: 0), PublishingJson.Default.ShortLink);
+            links.Insert(LinkCode.Of(delivery.Id).Row, new(delivery.Id, Opens: 0), PublishingJson.Default.ShortLink);
         }
 
         return links;
@@ -45,7 +45,7 @@ internal sealed class DeliveryWriter(Store store)
 
     private async Task<bool> InsertAsync(IReadOnlyList<Delivery> planned, CancellationToken cancellation)
     {
-        var transaction = new Transaction(planned[0].Id.Version.ToString());
+        var transaction = new Transaction(planned[0].Id.Partition);
         foreach (var delivery in planned)
         {
             transaction.Insert(delivery.Id.Row, delivery, PublishingJson.Default.Delivery);
@@ -59,11 +59,8 @@ internal sealed class DeliveryWriter(Store store)
     /// <summary>Some are there already: the others are added, and those that an approval held back are let go.</summary>
     private async Task<IReadOnlyList<Delivery>> CompleteAsync(IReadOnlyList<Delivery> planned, CancellationToken cancellation)
     {
-        var partition = planned[0].Id.Version.ToString();
-        var rows = planned.Select(delivery => delivery.Id.Row).Order(StringComparer.Ordinal).ToList();
-        var stored = await store.Deliveries
-            .BetweenAsync(partition, rows[0], Keys.AfterKey(rows[^1]), PublishingJson.Default.Delivery, cancellation)
-            .ToDictionaryAsync(row => row.Value.Id, cancellationToken: cancellation);
+        var partition = planned[0].Id.Partition;
+        var stored = (await store.ReadDeliveriesAsync(planned.Select(delivery => delivery.Id), cancellation)).ToDictionary(row => row.Value.Id);
         if (planned.Where(delivery => !stored.ContainsKey(delivery.Id)).ToList() is { Count: > 0 } missing)
         {
             await InsertLinksAsync(missing, cancellation);

@@ -15,7 +15,7 @@ internal sealed class EarlierPosts(Store store, TimeProvider time)
     /// For each destination the delivery of the newest earlier revision that is out, or may be. What an earlier revision has not begun to post yet
     /// is stopped here, so that a sender who read it a moment ago finds its row changed and does not post it beside the new one.
     /// </summary>
-    /// <param name="planned">Deliveries of one language version, by their rows.</param>
+    /// <param name="planned">Deliveries of one language version to one commune.</param>
     public async Task<Dictionary<DestinationId, Delivery>> FindAsync(IReadOnlyCollection<Delivery> planned, CancellationToken cancellation)
     {
         var version = planned.First().Id.Version;
@@ -26,7 +26,7 @@ internal sealed class EarlierPosts(Store store, TimeProvider time)
             List<Row<Delivery>> rows;
             do
             {
-                rows = await ReadAsync(version with { Revision = revision }, wanted, cancellation);
+                rows = await store.ReadDeliveriesAsync(wanted.Select(destination => new DeliveryId(version with { Revision = revision }, destination)), cancellation);
             }
             while (!await StopAsync(rows, cancellation));
 
@@ -38,16 +38,6 @@ internal sealed class EarlierPosts(Store store, TimeProvider time)
         }
 
         return found;
-    }
-
-    /// <summary>One transaction for each thousand rows between the first and the last.</summary>
-    private ValueTask<List<Row<Delivery>>> ReadAsync(VersionId version, HashSet<DestinationId> wanted, CancellationToken cancellation)
-    {
-        var (first, last) = (wanted.Select(destination => destination.ToString()).Min(StringComparer.Ordinal)!, wanted.Select(destination => destination.ToString()).Max(StringComparer.Ordinal)!);
-        return store.Deliveries
-            .BetweenAsync(version.ToString(), first, Keys.AfterKey(last), PublishingJson.Default.Delivery, cancellation)
-            .Where(row => !row.Value.Id.Removes && wanted.Contains(row.Value.Id.Destination))
-            .ToListAsync(cancellation);
     }
 
     /// <returns>False where one of them has changed meanwhile.</returns>

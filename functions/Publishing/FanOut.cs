@@ -37,17 +37,20 @@ internal sealed partial class FanOut(
 
         var directory = await directories.CurrentAsync(cancellation);
         var slice = Plan.Wanted(version.Id, version.Content, directory, order.After(directory, step.AfterLane, step.AfterDestination)).Take(StepSize).ToList();
-        List<Delivery> due = new(slice.Count);
-        foreach (var chunk in slice.Chunk(Transaction.Limit))
+        Dictionary<DestinationId, Delivery> standing = new(slice.Count);
+        foreach (var chunk in slice.GroupBy(destination => destination.Id.Commune).SelectMany(commune => commune.Chunk(Transaction.Limit)))
         {
             var planned = chunk
                 .Select(destination => Plan.Delivery(version.Id, directory.Find(destination.Id.Commune)!, destination, lanes.LaneOf(destination), step.At))
                 .ToList();
-            due.AddRange(await writer.WriteAsync(version, await CorrectAsync(planned, chunk, cancellation), directory, cancellation));
+            foreach (var delivery in await writer.WriteAsync(version, await CorrectAsync(planned, chunk, cancellation), directory, cancellation))
+            {
+                standing.Add(delivery.Id.Destination, delivery);
+            }
         }
 
-        // Once for all of a step, so that a lane gets one message for it.
-        await backlog.AddAsync(due, cancellation);
+        // Once for all of a step, so that a lane gets one message for it; in the order of the lanes, so that what is sent together stands together.
+        await backlog.AddAsync(slice.Select(destination => standing[destination.Id]).Where(delivery => delivery is { State: DeliveryState.Due, IsByHand: false }), cancellation);
         if ((await versions.ReadAsync(step.Version, cancellation)).ClearanceAt(time.GetUtcNow()) is Clearance.Stop)
         {
             // It was withdrawn or replaced meanwhile, and whoever stopped it may not have seen what was written since.

@@ -6,28 +6,32 @@ using Dissemination.Content;
 namespace Dissemination.Publishing;
 
 /// <summary>
-/// The short link of a delivery: 6 letters for its language version, which are the partition, and 7 for its destination, which are the row.
-/// Both are hashes, so that planning again makes the same link; two of 100,000 destinations share one with a chance of 1 in 700.
+/// The short link of a delivery: 6 letters for its language version and 2 for its commune, which are the partition, and 6 for itself, which are the row.
+/// All are hashes, so that planning again makes the same link. Links are alike only within a partition: of 45 communes with 2,200 destinations each, two of
+/// all deliveries of a version share one with a chance of 1 in 280. Two versions whose letters are alike share partitions and still no link.
 /// </summary>
-internal readonly record struct LinkCode(string Version, string Destination)
+internal readonly record struct LinkCode(string Partition, string Row)
 {
     // No letters that are mistaken for one another when a link is read from paper: no 0 O 1 l I.
     private const string Letters = "23456789abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ";
     private const int VersionLength = 6;
-    private const int DestinationLength = 7;
+    private const int CommuneLength = 2;
+    private const int RowLength = 6;
 
-    public static LinkCode Of(DeliveryId delivery) =>
-        new(PartitionOf(delivery.Version), Hash(delivery.Destination.ToString(), DestinationLength));
+    /// <remarks>Taking a post down has the link of the post.</remarks>
+    public static LinkCode Of(DeliveryId delivery) => new(
+        PrefixOf(delivery.Version) + Hash(delivery.Destination.Commune.Value, CommuneLength),
+        Hash((delivery with { Removes = false }).ToString(), RowLength));
 
-    /// <summary>The partition with all links of a language version.</summary>
-    public static string PartitionOf(VersionId version) => Hash(version.ToString(), VersionLength);
+    /// <summary>What the partitions with all links of a language version begin with.</summary>
+    public static string PrefixOf(VersionId version) => Hash(version.ToString(), VersionLength);
 
     public static LinkCode? Parse(string code) =>
-        code.Length == VersionLength + DestinationLength && code.All(Letters.Contains)
-            ? new(code[..VersionLength], code[VersionLength..])
+        code.Length == VersionLength + CommuneLength + RowLength && code.All(Letters.Contains)
+            ? new(code[..^RowLength], code[^RowLength..])
             : null;
 
-    public override string ToString() => Version + Destination;
+    public override string ToString() => Partition + Row;
 
     private static string Hash(string text, int length)
     {

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Storage;
@@ -47,5 +48,7 @@ internal sealed class PublicVersions(Store store, VersionReader versions, TimePr
 
     // Only what may go out is ever planned.
     private ValueTask<bool> WentOutAsync(VersionId version, CancellationToken cancellation) =>
-        store.Deliveries.PartitionAsync(version.ToString(), PublishingJson.Default.Delivery, cancellation).AnyAsync(cancellation);
+        store.Deliveries
+            .QueryAsync<TableEntity>(TableReading.Partitions(Keys.DeliveriesOf(version.ToString())), maxPerPage: 1, cancellationToken: cancellation)
+            .AnyAsync(cancellation);
 }

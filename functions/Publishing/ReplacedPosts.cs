@@ -1,4 +1,3 @@
-using Dissemination.Content;
 using Dissemination.Problems;
 using Dissemination.Storage;
 
@@ -7,45 +6,43 @@ namespace Dissemination.Publishing;
 /// <summary>Marks the deliveries whose posts were corrected or taken down by later ones: they are not out any more.</summary>
 internal sealed class ReplacedPosts(Store store, TimeProvider time)
 {
-    /// <summary>A query and a transaction for each language version and hundred.</summary>
+    /// <summary>A query and a transaction for each language version and commune.</summary>
     /// <param name="changes">Corrections and removals that have arrived; others are passed over.</param>
     public async Task MarkAsync(IEnumerable<Delivery> changes, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var targets = changes.Where(change => change is { State: DeliveryState.Delivered, Target: not null });
-        foreach (var version in targets.GroupBy(change => change.Target!.Value.Version))
-        {
-            foreach (var chunk in version.Chunk(Transaction.Limit))
-            {
-                var reasons = chunk.ToDictionary(change => change.Target!.Value.Row, ReasonOf, StringComparer.Ordinal);
-                var rows = reasons.Keys.Order(StringComparer.Ordinal).ToList();
-                var transaction = new Transaction(version.Key.ToString());
-                var found = store.Deliveries.BetweenAsync(version.Key.ToString(), rows[0], Keys.AfterKey(rows[^1]), PublishingJson.Default.Delivery, cancellation);
-                await foreach (var row in found.Where(row => reasons.ContainsKey(row.RowKey)))
-                {
-                    if (row.Value.Apply(new DeliveryEvent.TakenDown(now, reasons[row.RowKey])) is { } down)
-                    {
-                        transaction.Replace(row, down, PublishingJson.Default.Delivery);
-                    }
-                }
+        var groups = targets.GroupBy(change => change.Target!.Value.Partition, StringComparer.Ordinal).SelectMany(commune => commune.Chunk(Transaction.Limit));
+        await Task.WhenAll(groups.Select(group => MarkAsync(group.ToDictionary(change => change.Target!.Value, change => new DeliveryEvent.TakenDown(now, ReasonOf(change))), cancellation)));
+    }
 
-                if (!await transaction.CommitAsync(store.Deliveries, cancellation))
-                {
-                    // Somebody changed one of them meanwhile: each by itself, as it stands now.
-                    foreach (var (row, reason) in reasons)
-                    {
-                        await MarkAsync(version.Key, row, new(now, reason), cancellation);
-                    }
-                }
+    /// <param name="downs">Of one language version to one commune.</param>
+    private async Task MarkAsync(Dictionary<DeliveryId, DeliveryEvent.TakenDown> downs, CancellationToken cancellation)
+    {
+        var transaction = new Transaction(downs.Keys.First().Partition);
+        foreach (var row in await store.ReadDeliveriesAsync(downs.Keys, cancellation))
+        {
+            if (row.Value.Apply(downs[row.Value.Id]) is { } down)
+            {
+                transaction.Replace(row, down, PublishingJson.Default.Delivery);
+            }
+        }
+
+        if (!await transaction.CommitAsync(store.Deliveries, cancellation))
+        {
+            // Somebody changed one of them meanwhile: each by itself, as it stands now.
+            foreach (var (id, down) in downs)
+            {
+                await MarkAsync(id, down, cancellation);
             }
         }
     }
 
-    private async Task MarkAsync(VersionId version, string row, DeliveryEvent.TakenDown down, CancellationToken cancellation)
+    private async Task MarkAsync(DeliveryId id, DeliveryEvent.TakenDown down, CancellationToken cancellation)
     {
-        while (await store.Deliveries.FindAsync(version.ToString(), row, PublishingJson.Default.Delivery, cancellation) is { } read
+        while (await store.Deliveries.FindAsync(id.Partition, id.Row, PublishingJson.Default.Delivery, cancellation) is { } read
             && read.Value.Apply(down) is { } after
-            && !await new Transaction(version.ToString()).Replace(read, after, PublishingJson.Default.Delivery).CommitAsync(store.Deliveries, cancellation))
+            && !await new Transaction(id.Partition).Replace(read, after, PublishingJson.Default.Delivery).CommitAsync(store.Deliveries, cancellation))
         {
             // And again.
         }

@@ -12,13 +12,13 @@ internal sealed class LinkOpening(Store store)
     {
         while (true)
         {
-            if (await store.Links.FindAsync(code.Version, code.Destination, PublishingJson.Default.ShortLink, cancellation) is not { } link)
+            if (await store.Links.FindAsync(code.Partition, code.Row, PublishingJson.Default.ShortLink, cancellation) is not { } link)
             {
                 return null;
             }
 
             // Of those who meet here at once one always gets through, so this ends.
-            var counted = !byPerson || await new Transaction(code.Version)
+            var counted = !byPerson || await new Transaction(code.Partition)
                 .Replace(link, link.Value with { Opens = link.Value.Opens + 1 }, PublishingJson.Default.ShortLink)
                 .CommitAsync(store.Links, cancellation);
             if (counted)

@@ -33,13 +33,13 @@ internal sealed class ReachSampler(Store store, ChannelRouting routing, Director
     private async Task<int> SampleAsync(VersionId version, DirectorySnapshot directory, int questions, DateTimeOffset now, CancellationToken cancellation)
     {
         var opens = await store.Links
-            .PartitionAsync(LinkCode.PartitionOf(version), PublishingJson.Default.ShortLink, cancellation)
+            .PartitionsAsync(LinkCode.PrefixOf(version), PublishingJson.Default.ShortLink, cancellation)
             .ToDictionaryAsync(link => link.Value.Delivery, link => link.Value.Opens, cancellationToken: cancellation);
         var latest = await store.Reach
             .StartingWithAsync(version.ToString(), Keys.LatestSample(""), ReachJson.Default.ReachSample, cancellation)
             .ToDictionaryAsync(sample => sample.Value.Delivery, sample => sample.Value, cancellationToken: cancellation);
         List<ReachSample> news = [];
-        await foreach (var row in store.Deliveries.PartitionAsync(version.ToString(), PublishingJson.Default.Delivery, cancellation))
+        await foreach (var row in store.Deliveries.PartitionsAsync(Keys.DeliveriesOf(version.ToString()), PublishingJson.Default.Delivery, cancellation))
         {
             var delivery = row.Value;
             if (delivery.State is not DeliveryState.Delivered || delivery.Action is DeliveryAction.Remove)

@@ -59,7 +59,7 @@ internal sealed class ReportWriter(Store store, DirectoryStore directories, Time
         {
             var version = new VersionId(id, item.Value.Revision, language).ToString();
             deliveries.AddRange(await store.Deliveries
-                .PartitionAsync(version, PublishingJson.Default.Delivery, cancellation)
+                .PartitionsAsync(Keys.DeliveriesOf(version), PublishingJson.Default.Delivery, cancellation)
                 .Select(row => row.Value)
                 .ToListAsync(cancellation));
             samples.AddRange(await store.Reach

@@ -85,6 +85,12 @@ internal static class Keys
 
     public const string ReportSummaryPrefix = "summary.";
 
+    /// <summary>The partition of <see cref="TableNames.Deliveries"/> with what goes to one commune of a language version.</summary>
+    public static string Deliveries(string version, string commune) => $"{DeliveriesOf(version)}{commune}";
+
+    /// <summary>What the partitions with all deliveries of a language version, or of an item, begin with; with its dot it is the beginning of no other's.</summary>
+    public static string DeliveriesOf(string versionOrItem) => $"{versionOrItem}.";
+
     /// <summary>Open deliveries of a lane, which is the partition of <see cref="TableNames.Backlog"/>, by the time they are due.</summary>
     /// <param name="batch">What tells batches of one language version apart.</param>
     public static string Backlog(DateTimeOffset due, string version, string batch) => $"{Ticks(due)}.{version}.{batch}";

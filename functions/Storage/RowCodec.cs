@@ -20,6 +20,7 @@ internal static class RowCodec
     /// <summary>The properties that queries filter by.</summary>
     private const string StateName = "State";
     private const string LaneName = "Lane";
+    private const string CommuneName = "Commune";
 
     public static TableEntity ToEntity<T>(string partitionKey, string rowKey, T value, JsonTypeInfo<T> type)
     {
@@ -33,6 +34,11 @@ internal static class RowCodec
         if (value is IFilteredByLane sent)
         {
             entity[LaneName] = sent.LaneName;
+        }
+
+        if (value is IFilteredByCommune placed)
+        {
+            entity[CommuneName] = placed.CommuneName;
         }
 
         for (var (piece, at) = (0, 0); at < json.Length; piece++, at += PieceLength)

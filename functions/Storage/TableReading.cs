@@ -31,6 +31,19 @@ internal static class TableReading
         }
     }
 
+    /// <summary>All records of the partitions whose keys begin so, in key order. One transaction for each thousand.</summary>
+    public static async IAsyncEnumerable<Row<T>> PartitionsAsync<T>(
+        this TableClient table,
+        string partitionKeyPrefix,
+        JsonTypeInfo<T> type,
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var entity in table.QueryAsync<TableEntity>(Partitions(partitionKeyPrefix), cancellationToken: cancellation))
+        {
+            yield return RowCodec.ToRow(entity, type);
+        }
+    }
+
     /// <summary>The records of a partition with <c>from ≤ row key &lt; to</c>, in key order.</summary>
     public static async IAsyncEnumerable<Row<T>> BetweenAsync<T>(
         this TableClient table,
@@ -68,6 +81,13 @@ internal static class TableReading
 
     /// <summary>A filter for all of a partition.</summary>
     public static string Partition(string partitionKey) => TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey}");
+
+    /// <summary>A filter for all of the partitions whose keys begin so. Keys are compared letter by letter, capitals before small ones.</summary>
+    public static string Partitions(string partitionKeyPrefix)
+    {
+        var to = Keys.After(partitionKeyPrefix);
+        return TableClient.CreateQueryFilter($"PartitionKey ge {partitionKeyPrefix} and PartitionKey lt {to}");
+    }
 
     /// <summary>A filter for the row keys of a partition that begin so.</summary>
     public static string Prefix(string partitionKey, string rowKeyPrefix)

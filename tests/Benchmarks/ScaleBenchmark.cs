@@ -86,17 +86,10 @@ internal static class ScaleBenchmark
         using var program = Process.Start(start)!;
         var output = program.StandardOutput.ReadToEndAsync();
         var errors = program.StandardError.ReadToEndAsync();
-        while (telegram.Calls == 0 && !program.HasExited)
-        {
-            await Task.Delay(10);
-            clock.Restart(); // Starting and reading the files in is not what is measured.
-        }
-
-        while (telegram.Calls < deliveries && !program.HasExited)
-        {
-            await Task.Delay(20);
-        }
-
+        var ended = program.WaitForExitAsync();
+        await Task.WhenAny(telegram.UntilCalledAsync(1), ended);
+        clock.Restart(); // Starting and reading the files in is not what is measured.
+        await Task.WhenAny(telegram.UntilCalledAsync(deliveries), ended);
         clock.Stop();
         await Task.Delay(TimeSpan.FromSeconds(5)); // What comes after the last answer costs too.
         if (!program.HasExited)
@@ -105,7 +98,7 @@ internal static class ScaleBenchmark
             await terminate.WaitForExitAsync();
         }
 
-        await program.WaitForExitAsync();
+        await ended;
         var line = (await output).Split('\n').FirstOrDefault(line => line.StartsWith(MeasuredProgram.Prefix, StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"The program did not end as it should:\n{await output}\n{await errors}");
         return [.. line[MeasuredProgram.Prefix.Length..].Split(' ').Select(number => long.Parse(number, CultureInfo.InvariantCulture))];

@@ -116,7 +116,7 @@ public sealed class AllChannels : Rooms
     {
         var read = (await Get<DeliveryDesk>().FindAsync(DeliveryId.Parse($"{version}.bung-lao.{row}", null), CancellationToken.None))!;
         Assert.Single(await Get<DeliveryLedger>().WriteAsync([(read, leave(read.Value))], CancellationToken.None));
-        await Get<Backlog>().PutAsync(read.Value.Lane, new(read.Value.Id.Version, [read.Value.Id.Row]), CancellationToken.None);
+        await Get<Backlog>().PutAsync(read.Value.Lane, new(read.Value.Id.Version, [read.Value.Id.Place]), CancellationToken.None);
     }
 
     /// <summary>A delivery whose sender died under way.</summary>

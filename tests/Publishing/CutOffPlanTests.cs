@@ -59,7 +59,7 @@ public sealed class CutOffPlanTests(Rooms rooms) : IClassFixture<Rooms>
         Assert.Equal(2, rooms.Telegram.Posts.Count(post => post.Text.StartsWith(title, StringComparison.Ordinal)));
         Assert.Contains((await rooms.Get<DeliveryLists>().HandTasksAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery.Version == version);
         Assert.Contains((await rooms.Get<DeliveryLists>().HeldAsync(new("sin-thau"), null, Cancellation)).Rows, row => row.Value.Delivery.Version == version);
-        Assert.Equal(7, await rooms.Store.Links.PartitionAsync(LinkCode.PartitionOf(version), PublishingJson.Default.ShortLink, Cancellation).CountAsync(Cancellation));
+        Assert.Equal(7, await rooms.Store.Links.PartitionsAsync(LinkCode.PrefixOf(version), PublishingJson.Default.ShortLink, Cancellation).CountAsync(Cancellation));
     }
 
     [Fact]
@@ -68,13 +68,13 @@ public sealed class CutOffPlanTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.HandInAsync("items/da-mo.md", SampleFiles.Article("Đã mở"));
         var version = VersionId.Parse("da-mo.1.vi", null);
         var delivery = DeliveryId.Parse("da-mo.1.vi.bung-lao.telegram", null);
-        await new Transaction(LinkCode.PartitionOf(version))
-            .Insert(LinkCode.Of(delivery).Destination, new ShortLink(delivery, Opens: 5), PublishingJson.Default.ShortLink)
+        await new Transaction(LinkCode.Of(delivery).Partition)
+            .Insert(LinkCode.Of(delivery).Row, new ShortLink(delivery, Opens: 5), PublishingJson.Default.ShortLink)
             .CommitAsync(rooms.Store.Links, Cancellation);
 
         await rooms.PublishAsync();
 
-        var links = await rooms.Store.Links.PartitionAsync(LinkCode.PartitionOf(version), PublishingJson.Default.ShortLink, Cancellation).ToListAsync(Cancellation);
+        var links = await rooms.Store.Links.PartitionsAsync(LinkCode.PrefixOf(version), PublishingJson.Default.ShortLink, Cancellation).ToListAsync(Cancellation);
         Assert.Equal((7, 5), (links.Count, links.Sum(link => link.Value.Opens)));
     }
 
@@ -93,12 +93,12 @@ public sealed class CutOffPlanTests(Rooms rooms) : IClassFixture<Rooms>
 
         if (written < 2)
         {
-            await DeleteAsync(rooms.Store.Deliveries, row => row.PartitionKey == version.ToString());
+            await DeleteAsync(rooms.Store.Deliveries, row => row.PartitionKey.StartsWith(Keys.DeliveriesOf(version.ToString()), StringComparison.Ordinal));
         }
 
         if (written < 1)
         {
-            await DeleteAsync(rooms.Store.Links, row => row.PartitionKey == LinkCode.PartitionOf(version));
+            await DeleteAsync(rooms.Store.Links, row => row.PartitionKey.StartsWith(LinkCode.PrefixOf(version), StringComparison.Ordinal));
         }
     }
 

@@ -175,7 +175,7 @@ public sealed class DeliveryDeskTests(Rooms rooms) : IClassFixture<Rooms>
             EndedAt = null,
             Reference = null,
         };
-        await new Transaction(post.Version.ToString()).Insert(removal.Id.Row, removal, PublishingJson.Default.Delivery).CommitAsync(rooms.Store.Deliveries, Cancellation);
+        await new Transaction(removal.Id.Partition).Insert(removal.Id.Row, removal, PublishingJson.Default.Delivery).CommitAsync(rooms.Store.Deliveries, Cancellation);
 
         var open = (await rooms.Get<ReportWriter>().MakeAsync(new("go-bai"), Cancellation))!;
         var confirmed = await Desk.ConfirmAsync(removal.Id, null, await rooms.PersonAsync("bung-lao-1"), Cancellation);

@@ -27,20 +27,21 @@ public sealed class FanOutTests(FanOutTests.Province rooms) : IClassFixture<FanO
 
         // The same step twice at once: the host gives one that breaks off again.
         await Task.WhenAll(UntilTakenAsync(first), UntilTakenAsync(first));
-        var seconds = await StepsAsync();
-        Assert.Equal((2, 1_000), (seconds.Count, seconds[0].Planned));
-        Assert.Equal(seconds[0], seconds[1]);
+
+        // How many messages there are says nothing, since storage may take one twice whose answer was late; but all say the same.
+        var second = Assert.Single((await StepsAsync(version)).Distinct());
+        Assert.Equal(1_000, second.Planned);
         await OpenAsync(version, opens: 7);
-        await FanOut.TakeAsync(seconds[0], Cancellation);
-        var third = Assert.Single(await StepsAsync());
+        await FanOut.TakeAsync(second, Cancellation);
+        var third = Assert.Single((await StepsAsync(version)).Distinct());
         Assert.Equal(2_000, third.Planned);
         await FanOut.TakeAsync(third, Cancellation);
         await FanOut.TakeAsync(first, Cancellation);
         await FanOut.TakeAsync(third, Cancellation);
-        await FanOut.TakeAsync(seconds[1], Cancellation);
-        await StepsAsync();
+        await FanOut.TakeAsync(second, Cancellation);
+        await StepsAsync(version);
 
-        var links = await rooms.Store.Links.PartitionAsync(LinkCode.PartitionOf(version), PublishingJson.Default.ShortLink, Cancellation).ToListAsync(Cancellation);
+        var links = await rooms.Store.Links.PartitionsAsync(LinkCode.PrefixOf(version), PublishingJson.Default.ShortLink, Cancellation).ToListAsync(Cancellation);
         Assert.Equal((Province.Size, Province.Size), (await CountAsync(version), links.Count));
         Assert.Equal(7_000, links.Sum(link => link.Value.Opens));
         var published = await rooms.Store.Editorial.StartingWithAsync(Keys.Editorial, Keys.PublishedPrefix, PublishingJson.Default.PublishedVersion, Cancellation).ToListAsync(Cancellation);
@@ -59,11 +60,11 @@ public sealed class FanOutTests(FanOutTests.Province rooms) : IClassFixture<FanO
         await FanOut.TakeAsync(new(version, rooms.Time.GetUtcNow(), rooms.Time.GetUtcNow()), Cancellation);
 
         await WithdrawAsync("nua-chung");
-        await FanOut.TakeAsync(Assert.Single(await StepsAsync(), step => step.Version == version), Cancellation);
+        await FanOut.TakeAsync(Assert.Single((await StepsAsync(version)).Distinct()), Cancellation);
         await rooms.Get<DeliveryStopper>().StopDueAsync(Cancellation);
 
-        Assert.Empty(await StepsAsync());
-        var states = await rooms.Store.Deliveries.PartitionAsync(version.ToString(), PublishingJson.Default.Delivery, Cancellation).Select(row => row.Value.State).ToListAsync(Cancellation);
+        Assert.Empty(await StepsAsync(version));
+        var states = await rooms.Store.Deliveries.PartitionsAsync(Keys.DeliveriesOf(version.ToString()), PublishingJson.Default.Delivery, Cancellation).Select(row => row.Value.State).ToListAsync(Cancellation);
         Assert.Equal(FanOut.StepSize, states.Count);
         Assert.All(states, state => Assert.Equal(DeliveryState.Withdrawn, state));
         Assert.Empty(await StopDueAsync());
@@ -88,7 +89,7 @@ public sealed class FanOutTests(FanOutTests.Province rooms) : IClassFixture<FanO
 
         Assert.True(await CountAsync(version) > 0);
         Assert.All(
-            await rooms.Store.Deliveries.PartitionAsync(version.ToString(), PublishingJson.Default.Delivery, Cancellation).ToListAsync(Cancellation),
+            await rooms.Store.Deliveries.PartitionsAsync(Keys.DeliveriesOf(version.ToString()), PublishingJson.Default.Delivery, Cancellation).ToListAsync(Cancellation),
             row => Assert.Equal(DeliveryState.Withdrawn, row.Value.State));
     }
 
@@ -114,10 +115,10 @@ public sealed class FanOutTests(FanOutTests.Province rooms) : IClassFixture<FanO
     /// <summary>Every link is opened so many times.</summary>
     private async Task OpenAsync(VersionId version, int opens)
     {
-        var partition = LinkCode.PartitionOf(version);
-        await foreach (var chunk in rooms.Store.Links.PartitionAsync(partition, PublishingJson.Default.ShortLink, Cancellation).Chunk(Transaction.Limit).WithCancellation(Cancellation))
+        var links = await rooms.Store.Links.PartitionsAsync(LinkCode.PrefixOf(version), PublishingJson.Default.ShortLink, Cancellation).ToListAsync(Cancellation);
+        foreach (var chunk in links.GroupBy(link => link.PartitionKey, StringComparer.Ordinal).SelectMany(commune => commune.Chunk(Transaction.Limit)))
         {
-            var transaction = new Transaction(partition);
+            var transaction = new Transaction(chunk[0].PartitionKey);
             foreach (var row in chunk)
             {
                 transaction.Replace(row, row.Value with { Opens = opens }, PublishingJson.Default.ShortLink);
@@ -127,8 +128,8 @@ public sealed class FanOutTests(FanOutTests.Province rooms) : IClassFixture<FanO
         }
     }
 
-    /// <summary>Takes the messages of the next steps.</summary>
-    private async Task<List<FanOutStep>> StepsAsync()
+    /// <summary>Takes all messages of next steps, and tells those of one version: another test may have left its own.</summary>
+    private async Task<List<FanOutStep>> StepsAsync(VersionId version)
     {
         List<FanOutStep> steps = [];
         while ((await rooms.Store.FanOuts.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(5), Cancellation)).Value is { Length: > 0 } messages)
@@ -140,14 +141,14 @@ public sealed class FanOutTests(FanOutTests.Province rooms) : IClassFixture<FanO
             }
         }
 
-        return steps;
+        return steps.FindAll(step => step.Version == version);
     }
 
     private ValueTask<List<Row<StopDue>>> StopDueAsync() =>
         rooms.Store.Editorial.StartingWithAsync(Keys.Editorial, Keys.StopDuePrefix, ContentJson.Default.StopDue, Cancellation).ToListAsync(Cancellation);
 
     private ValueTask<int> CountAsync(VersionId version) =>
-        rooms.Store.Deliveries.QueryAsync<TableEntity>(TableReading.Partition(version.ToString()), select: ["RowKey"], cancellationToken: Cancellation).CountAsync(Cancellation);
+        rooms.Store.Deliveries.QueryAsync<TableEntity>(TableReading.Partitions(Keys.DeliveriesOf(version.ToString())), select: ["RowKey"], cancellationToken: Cancellation).CountAsync(Cancellation);
 
     /// <summary>Something happens in the middle of a step.</summary>
     private sealed class Interrupted(ILanes lanes, Action once) : ILanes

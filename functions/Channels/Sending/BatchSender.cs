@@ -8,7 +8,7 @@ using Dissemination.Storage;
 namespace Dissemination.Channels.Sending;
 
 /// <summary>
-/// Sends a batch: the intents of those that go out at once are stored before, and their outcomes after, a transaction each. Whatever comes again,
+/// Sends a batch: the intents of those that go out at once are stored before, and their outcomes after, a transaction each and commune. Whatever comes again,
 /// late or after a crash, finds in the rows what was begun.
 /// </summary>
 internal sealed class BatchSender(

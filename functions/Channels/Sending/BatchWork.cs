@@ -22,7 +22,7 @@ internal sealed class BatchWork(PublishableVersion version, EnsuredCard card, Di
     /// <summary>What is to be sent in this invocation, if there is time.</summary>
     public List<Row<Delivery>> Ready { get; } = [];
 
-    /// <summary>The rows that are left for later.</summary>
+    /// <summary>The places that are left for later.</summary>
     public IReadOnlyCollection<string> Rest => _rest;
 
     /// <summary>When the first of what is left may be looked at again.</summary>
@@ -30,7 +30,7 @@ internal sealed class BatchWork(PublishableVersion version, EnsuredCard card, Di
 
     public void PutOff(Delivery delivery, DateTimeOffset until)
     {
-        _rest.Add(delivery.Id.Row);
+        _rest.Add(delivery.Id.Place);
         DueAgainAt = until < DueAgainAt ? until : DueAgainAt;
     }
 

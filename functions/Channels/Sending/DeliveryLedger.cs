@@ -4,56 +4,77 @@ using Dissemination.Storage;
 
 namespace Dissemination.Channels.Sending;
 
-/// <summary>Reads the deliveries of a message and writes intents and outcomes, each a transaction for the whole batch.</summary>
+/// <summary>Reads the deliveries of a batch, and writes intents and outcomes: what goes to one commune of a language version is one transaction.</summary>
 internal sealed class DeliveryLedger(Store store)
 {
     /// <summary>The deliveries that a batch names. One transaction for each thousand rows of its lane between its first and last.</summary>
     public async Task<List<Row<Delivery>>> ReadAsync(string lane, LaneBatch batch, CancellationToken cancellation)
     {
-        var wanted = batch.Deliveries.ToHashSet(StringComparer.Ordinal);
-        var (first, last) = (wanted.Min(StringComparer.Ordinal)!, Keys.AfterKey(wanted.Max(StringComparer.Ordinal)!));
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {batch.Version.ToString()} and RowKey ge {first} and RowKey lt {last} and Lane eq {lane}");
+        var wanted = batch.Ids().ToHashSet();
         List<Row<Delivery>> found = new(wanted.Count);
-        await foreach (var entity in store.Deliveries.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        await foreach (var entity in store.Deliveries.QueryAsync<TableEntity>(Around(lane, wanted), cancellationToken: cancellation))
         {
-            if (wanted.Contains(entity.RowKey))
+            var row = RowCodec.ToRow(entity, PublishingJson.Default.Delivery);
+            if (wanted.Contains(row.Value.Id))
             {
-                found.Add(RowCodec.ToRow(entity, PublishingJson.Default.Delivery));
+                found.Add(row);
             }
         }
 
         return found;
     }
 
-    /// <summary>Writes what changed. One transaction, unless somebody else changed one of the rows meanwhile: then each by itself, without those.</summary>
-    /// <returns>What was written, as it now stands.</returns>
+    /// <summary>
+    /// Writes what changed. One transaction for each commune of a language version, all at once, unless somebody else changed one of its rows
+    /// meanwhile: then each of these by itself, without those.
+    /// </summary>
+    /// <returns>What was written, as it now stands; in another order.</returns>
     public async Task<List<Row<Delivery>>> WriteAsync(IReadOnlyList<(Row<Delivery> Read, Delivery Changed)> changes, CancellationToken cancellation)
     {
-        List<Row<Delivery>> written = [];
-        foreach (var chunk in changes.Chunk(Transaction.Limit))
-        {
-            if (await TryWriteAsync(chunk, cancellation) is { } all)
-            {
-                written.AddRange(all);
-                continue;
-            }
+        var written = await Task.WhenAll(changes
+            .GroupBy(change => change.Read.PartitionKey, StringComparer.Ordinal)
+            .SelectMany(commune => commune.Chunk(Transaction.Limit))
+            .Select(chunk => WriteChunkAsync(chunk, cancellation)));
+        return [.. written.SelectMany(rows => rows)];
+    }
 
-            foreach (var change in chunk)
-            {
-                written.AddRange(await TryWriteAsync([change], cancellation) ?? []);
-            }
+    /// <summary>A filter for one range of a lane's rows with all of these in it: rows of one commune, or all between the first commune and the last.</summary>
+    private static string Around(string lane, HashSet<DeliveryId> wanted)
+    {
+        var (first, last) = Ends(wanted.Select(id => id.Partition));
+        if (first != last)
+        {
+            return TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last} and Lane eq {lane}");
+        }
+
+        var (from, to) = Ends(wanted.Select(id => id.Row));
+        return TableClient.CreateQueryFilter($"PartitionKey eq {first} and RowKey ge {from} and RowKey le {to} and Lane eq {lane}");
+    }
+
+    private static (string First, string Last) Ends(IEnumerable<string> keys)
+    {
+        var ordered = keys.Order(StringComparer.Ordinal).ToList();
+        return (ordered[0], ordered[^1]);
+    }
+
+    private async Task<List<Row<Delivery>>> WriteChunkAsync((Row<Delivery> Read, Delivery Changed)[] changes, CancellationToken cancellation)
+    {
+        if (await TryWriteAsync(changes, cancellation) is { } all)
+        {
+            return all;
+        }
+
+        List<Row<Delivery>> written = [];
+        foreach (var change in changes)
+        {
+            written.AddRange(await TryWriteAsync([change], cancellation) ?? []);
         }
 
         return written;
     }
 
-    private async Task<IEnumerable<Row<Delivery>>?> TryWriteAsync((Row<Delivery> Read, Delivery Changed)[] changes, CancellationToken cancellation)
+    private async Task<List<Row<Delivery>>?> TryWriteAsync((Row<Delivery> Read, Delivery Changed)[] changes, CancellationToken cancellation)
     {
-        if (changes is [])
-        {
-            return [];
-        }
-
         var transaction = new Transaction(changes[0].Read.PartitionKey);
         foreach (var (read, changed) in changes)
         {
@@ -61,6 +82,6 @@ internal sealed class DeliveryLedger(Store store)
         }
 
         var tags = await transaction.CommitForTagsAsync(store.Deliveries, cancellation);
-        return tags is null ? null : changes.Zip(tags, (change, tag) => change.Read with { Value = change.Changed, ETag = tag });
+        return tags is null ? null : [.. changes.Zip(tags, (change, tag) => change.Read with { Value = change.Changed, ETag = tag })];
     }
 }

@@ -12,10 +12,10 @@ public sealed class TelegramSimulator : ISimulator
     private readonly WebApplication _app;
     private readonly TimeProvider _time;
     private readonly TelegramChats _chats = new();
+    private readonly CallCount _calls = new();
     private readonly ConcurrentDictionary<string, TelegramBotPace> _bots = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<CallFault> _next = new();
     private readonly ConcurrentDictionary<long, CallFault> _failing = new();
-    private int _calls;
     private int _posting;
     private int _throttled;
     private int _askedTooSoon;
@@ -34,7 +34,7 @@ public sealed class TelegramSimulator : ISimulator
 
     public IReadOnlyList<PostedPost> Posted => _chats.Posted;
 
-    public int Calls => _calls;
+    public int Calls => _calls.Value;
 
     public int Throttled => _throttled;
 
@@ -74,12 +74,15 @@ public sealed class TelegramSimulator : ISimulator
     /// <summary>Says what a chat is; without it a chat is a channel where every bot may post.</summary>
     public void SetChat(long id, TelegramChat chat) => _chats.Kinds[id] = chat;
 
+    /// <summary>Waits until it was called so often, whatever came of it.</summary>
+    public Task UntilCalledAsync(int times) => _calls.UntilAsync(times);
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task HandleAsync(HttpContext context, string token, string method)
     {
         var arrived = _time.GetUtcNow();
-        Interlocked.Increment(ref _calls);
+        _calls.Add();
         var bot = _bots.GetOrAdd(token, _ => new());
         var (number, tooSoon) = bot.Arrived(arrived);
         if (tooSoon)
