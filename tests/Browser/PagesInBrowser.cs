@@ -31,6 +31,8 @@ public sealed class PagesInBrowser(Site site, BrowserFixture browser) : IClassFi
         { "/inbox", Site.Communicator },
         { $"/translations/{Site.Published}.1.hmn-Latn-x-chv", "na-bung-1" },
         { $"/translations/{Site.Troubled}.1.hmn-Latn-x-chv", "na-bung-1" },
+        { $"/translations/{Site.Troubled}.1.hmn-Latn-x-chv", Site.Staff },
+        { "/assignments", Site.Staff },
         { "/hand-tasks", Site.Communicator },
         { "/hand-tasks/first", Site.Communicator },
         { "/hand-tasks", Site.Staff },

@@ -39,6 +39,9 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         { "/items/khong-co", Site.Staff, 404 },
         { "/inbox", Site.Communicator, 200 },
         { "/inbox", Site.Staff, 403 },
+        { "/assignments", Site.Staff, 200 },
+        { "/assignments?language=hmn-Latn-x-chv", Site.Staff, 200 },
+        { "/assignments", Site.Communicator, 403 },
         { $"/translations/{Review}", Site.Communicator, 200 },
         { "/translations/khong-co", Site.Communicator, 404 },
         { "/hand-tasks", Site.Communicator, 200 },
@@ -310,6 +313,20 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         Assert.Contains("Giao cho:", html, StringComparison.Ordinal);
         Assert.Contains("01/12/2026", html, StringComparison.Ordinal);
         Assert.Contains("Câu này nói gọn thôi.", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Staff_ask_a_commune_for_many_translations_at_once_and_read_which_cannot_be_asked_for()
+    {
+        using var staff = site.Visit(Site.Staff);
+        const string Page = "/assignments?language=hmn-Latn-x-chv";
+        using var nothing = await staff.PostAsync(Page, Page, ("to", "na-bung"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
+        using var refused = await staff.PostAsync(Page, Page, ("id", $"{Site.Troubled}.1.hmn-Latn-x-chv"), ("to", "bung-lao"));
+        Assert.Contains("không dùng tiếng này", await refused.Content.ReadAsStringAsync(CancellationToken.None), StringComparison.Ordinal);
+        using var done = await staff.PostAsync(Page, Page, ("id", $"{Site.Troubled}.1.hmn-Latn-x-chv"), ("to", "na-bung"), ("due", "2026-12-05"));
+        Assert.Equal(Page + "&done=assigned", done.Headers.Location!.OriginalString);
+        Assert.Contains("05/12/2026", (await staff.ReadAsync(Page)).Html, StringComparison.Ordinal);
     }
 
     [Fact]

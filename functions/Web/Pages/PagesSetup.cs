@@ -30,6 +30,7 @@ internal static class PagesSetup
         pages.MapConnectionPages();
         pages.MapInboxPages();
         pages.MapTranslationPages();
+        pages.MapAssignmentPages();
         pages.MapHandTaskPages();
         pages.MapHeldPages();
         pages.MapReportPages();

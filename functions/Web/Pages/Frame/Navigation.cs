@@ -42,6 +42,7 @@ internal static class Navigation
         if (person.Is(Role.Staff))
         {
             yield return new("/hand-in", Texts.HandInTitle);
+            yield return new("/assignments", Texts.AssignmentsTitle);
         }
 
         if (person.Is(Role.Communicator) || person.Is(Role.Staff))
