@@ -253,7 +253,7 @@ internal static class TranslationPages
         }
 
         var frame = PageFrame.Of(context, sight.Source.Text.Headline, $"/translations/{id}") with { Problems = problems };
-        return PageAnswers.Page<TranslationPage, TranslationModel>(new(frame, sight, typed) { Now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() }, PageAnswers.StatusOf(problems));
+        return PageAnswers.Page<TranslationPage, TranslationModel>(new(frame, sight, typed) { AsksToWrite = context.Request.Query["edit"] == "true", Now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() }, PageAnswers.StatusOf(problems));
     }
 
     private static ETag ETagOf(string? etag) => new(etag ?? "");

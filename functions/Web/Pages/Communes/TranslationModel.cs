@@ -39,6 +39,13 @@ public sealed class TranslationModel : PageModel
     internal string DismissFormOf(FindingSight found) =>
         string.Create(CultureInfo.InvariantCulture, $"dismiss-{Sight.Findings.TakeWhile(other => other.Finding.Key != found.Finding.Key).Count()}");
 
+    /// <summary>Whether the reader asked to write although others have to read first.</summary>
+    internal bool AsksToWrite { get; init; }
+
+    /// <summary>Whether the segments stand in fields: what waits for review or is approved is read first.</summary>
+    internal bool Writes =>
+        MayWork && !IsKeptOut && (AsksToWrite || TypedWords.Segments is not null || Sight.Translation.State is TranslationState.Wanted or TranslationState.Drafted or TranslationState.Returned);
+
     internal DateTimeOffset Now { get; init; }
 
     /// <summary>What stands in a segment's field.</summary>
