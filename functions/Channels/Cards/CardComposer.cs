@@ -140,6 +140,12 @@ internal static class CardComposer
     private static SizedLines Balanced(CardWords words, SizedLines lines)
     {
         var balanced = lines.Lines;
+        if (balanced.Count == 0)
+        {
+            // Nothing fits into nothing, however narrow.
+            return lines;
+        }
+
         for (var width = TextWidth * 0.98f; words.Break(lines.Size, width, breakWords: false) is { } narrower && narrower.Count == balanced.Count; width *= 0.98f)
         {
             balanced = narrower;
