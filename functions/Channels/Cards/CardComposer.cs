@@ -140,8 +140,9 @@ internal static class CardComposer
     private static SizedLines Balanced(CardWords words, SizedLines lines)
     {
         var balanced = lines.Lines;
-        if (balanced.Count < 2)
+        if (balanced.Count == 0)
         {
+            // Nothing fits into nothing, however narrow.
             return lines;
         }
 

@@ -107,6 +107,23 @@ public sealed class CardPictures
     }
 
     [Fact]
+    public void An_article_without_a_headline_has_a_card_too()
+    {
+        var card = CardText.Article("", CardText.Thai) with { Headline = null };
+
+        Assert.NotEmpty(CardComposer.Compose(card).Value!.Lines);
+        Assert.Equal(0, CardComposer.Compose(card).Value!.WordsLeftOut);
+    }
+
+    [Fact]
+    public void Words_for_which_there_is_no_room_are_counted()
+    {
+        var layout = CardComposer.Compose(CardText.Article("Giữ rừng", string.Join(' ', Enumerable.Repeat("rừng", 2000)))).Value!;
+
+        Assert.InRange(layout.WordsLeftOut, 1000, 1999);
+    }
+
+    [Fact]
     public void Ink_that_swings_out_does_not_reach_the_next_word()
     {
         var line = CardComposer.Compose(CardText.Slogan("ꪜꪲ ꪻꪬ")).Value!.Lines.MaxBy(line => line.Size)!;

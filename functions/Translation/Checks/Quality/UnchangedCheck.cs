@@ -18,7 +18,8 @@ internal sealed class UnchangedCheck : ICheck
         }
 
         var lines = text.Parts.SelectMany(part => part.Target.Lines.Select(line => (part, line))).ToArray();
-        if (lines.All(found => text.SourceLines.Contains(found.line.Key)) && lines.Sum(found => PlainWords(found.line)) >= WordsOfText)
+        var isWorthTranslating = lines.Any(found => PlainWords(found.line) > 0) && lines.Sum(found => found.line.Words.Count(word => char.IsLetter(word.Text[0]))) >= WordsOfText;
+        if (isWorthTranslating && lines.All(found => text.SourceLines.Contains(found.line.Key)))
         {
             return [text.Parts[(int)TextPart.Body].At(nameof(ProblemTexts.TextUnchanged), Severity.Error, 0, text.Parts[(int)TextPart.Body].Target.Text.Length)];
         }
