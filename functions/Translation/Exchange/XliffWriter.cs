@@ -11,7 +11,7 @@ internal static class XliffWriter
     public static byte[] Write(ExchangeDocument document)
     {
         using var bytes = new MemoryStream();
-        using (var xml = XmlWriter.Create(bytes, new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, NewLineHandling = NewLineHandling.Entitize }))
+        using (var xml = XmlWriter.Create(bytes, new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.Entitize }))
         {
             xml.WriteStartElement("xliff", XliffNames.Two.NamespaceName);
             xml.WriteAttributeString("version", "2.1");
@@ -19,6 +19,8 @@ internal static class XliffWriter
             xml.WriteAttributeString("trgLang", document.Language.Value);
             foreach (var file in document.Files)
             {
+                // By hand: the writer's own indenting would put space before a <cp>, into the words.
+                xml.WriteWhitespace("\n");
                 xml.WriteStartElement("file", XliffNames.Two.NamespaceName);
                 xml.WriteAttributeString("id", file.Version.ToString());
                 xml.WriteAttributeString("original", file.Version.ToString());
@@ -26,6 +28,7 @@ internal static class XliffWriter
                 xml.WriteAttributeString("canResegment", "no");
                 foreach (var unit in file.Units)
                 {
+                    xml.WriteWhitespace("\n");
                     WriteUnit(xml, unit);
                 }
 
