@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace Dissemination.Translation.Drafting;
+
+/// <summary>A text in another spelling, with what is doubtful in it.</summary>
+internal sealed record ConvertedText(string Text, ImmutableArray<ConversionDoubt> Doubts);

@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+using Dissemination.Problems;
+
+namespace Dissemination.Translation.Exchange;
+
+/// <summary>What a TMX file holds for this program.</summary>
+/// <param name="LeftOut">What was left out and why: languages that are not used here, units without Vietnamese.</param>
+internal sealed record TmxMemory(ImmutableArray<TmxUnit> Units, ImmutableArray<Problem> LeftOut);

@@ -1,0 +1,40 @@
+using System.Xml.Linq;
+using Dissemination.Problems;
+
+namespace Dissemination.Translation.Exchange;
+
+/// <summary>Reads a unit of XLIFF 1.2. An empty target there means that nobody has translated it yet.</summary>
+internal sealed class XliffOneUnit(string file, List<Problem> problems)
+{
+    private readonly XliffWords _words = new(file, problems);
+
+    public ExchangeUnit? Read(XElement unit)
+    {
+        var id = (string?)unit.Attribute("id") ?? "";
+        var source = unit.Element(XliffNames.OnePointTwo + "source");
+        if (id.Length == 0 || source is null)
+        {
+            problems.Add(new(nameof(ProblemTexts.ExchangePartMissing), unit.PlaceOf(file, id.Length > 0 ? id : null), id.Length == 0 ? "id" : "source"));
+            return null;
+        }
+
+        var element = unit.Element(XliffNames.OnePointTwo + "target");
+        var target = element is null ? null : _words.Of(element);
+        List<string> notes = [.. unit.Elements(XliffNames.OnePointTwo + "note").Select(note => note.Value)];
+        return new(
+            id,
+            XliffTwoUnit.PartOf((string?)unit.Attribute("resname")),
+            _words.Of(source),
+            target is "" ? null : target,
+            target is null or "" ? ExchangeState.Initial : StateOf((string?)element!.Attribute("state"), (string?)unit.Attribute("approved") == "yes"),
+            notes.Count > 0 ? string.Join('\n', notes) : null);
+    }
+
+    private static ExchangeState StateOf(string? state, bool isApproved) => state switch
+    {
+        "final" => ExchangeState.Final,
+        "signed-off" => ExchangeState.Reviewed,
+        "new" or "needs-translation" or "needs-adaptation" or "needs-l10n" => ExchangeState.Initial,
+        _ => isApproved ? ExchangeState.Reviewed : ExchangeState.Translated,
+    };
+}
