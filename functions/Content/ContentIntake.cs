@@ -12,6 +12,7 @@ internal sealed class ContentIntake(
     DirectoryStore directory,
     ItemIntake items,
     ReferenceIntake references,
+    IGlossaryIntake glossaries,
     HandIns handIns,
     Rejections rejections,
     ILogger<ContentIntake> logger)
@@ -94,6 +95,8 @@ internal sealed class ContentIntake(
             case FileKind.Translation:
                 var translation = SuppliedTranslationReader.Read(path, content.Span);
                 return translation.IsValid ? await items.TakeAsync(handIn, path, translation.Value, cancellation) : handIn.With(translation.Problems);
+            case FileKind.Glossary:
+                return handIn.With(await glossaries.TakeAsync(handIn, path, content, cancellation));
             case FileKind.Resolution:
                 var resolution = ResolutionReader.Read(path, content.Span);
                 if (!resolution.IsValid)

@@ -13,12 +13,15 @@ internal enum FileKind
     Translation,
     Sheet,
     Picture,
+    Glossary,
 }
 
 /// <summary>The paths of what is handed in.</summary>
 internal static class HandedInFile
 {
     private const string ResolutionFolder = "resolutions/";
+
+    private const string GlossaryFolder = "glossary/";
 
     /// <summary>A path goes into keys and into messages to people.</summary>
     private const int MostPathLength = 200;
@@ -27,6 +30,7 @@ internal static class HandedInFile
     {
         ".yaml" when path.StartsWith(ResolutionFolder, StringComparison.Ordinal) => FileKind.Resolution,
         ".md" => Stem(path).Contains('.', StringComparison.Ordinal) ? FileKind.Translation : FileKind.Article,
+        ".csv" or ".tbx" when path.StartsWith(GlossaryFolder, StringComparison.Ordinal) => FileKind.Glossary,
         ".csv" => FileKind.Sheet,
         ".png" or ".jpg" or ".jpeg" => FileKind.Picture,
         _ => null,

@@ -1,4 +1,5 @@
 using Dissemination.Content;
+using Dissemination.Translation.Glossary;
 using Dissemination.Translation.Review;
 
 namespace Dissemination.Translation;
@@ -6,5 +7,14 @@ namespace Dissemination.Translation;
 internal static class TranslationSetup
 {
     public static IServiceCollection AddTranslation(this IServiceCollection services) =>
-        services.AddSingleton<TranslationDesk>().AddSingleton<Translations>().AddSingleton<TranslationComments>().AddSingleton<TextJudge>().AddSingleton<TranslationReminder>().AddSingleton<IReadyLanguages, ApprovedTranslations>();
+        services
+            .AddSingleton<TranslationDesk>()
+            .AddSingleton<Translations>()
+            .AddSingleton<TranslationComments>()
+            .AddSingleton<TextJudge>()
+            .AddSingleton<TranslationReminder>()
+            .AddSingleton<IReadyLanguages, ApprovedTranslations>()
+            .AddSingleton<GlossaryStore>()
+            .AddSingleton<GlossaryImport>()
+            .AddSingleton<IGlossaryIntake>(rooms => rooms.GetRequiredService<GlossaryImport>());
 }

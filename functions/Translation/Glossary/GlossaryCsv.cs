@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using CsvHelper;
+using Dissemination.Directory;
+using Dissemination.Problems;
+
+namespace Dissemination.Translation.Glossary;
+
+/// <summary>The glossary of one language as CSV, a row a term.</summary>
+internal static class GlossaryCsv
+{
+    private static readonly ImmutableArray<string> Required = ["language", "source", "target", "rule"];
+
+    private static readonly ImmutableArray<string> Optional = ["note"];
+
+    private static readonly FrozenDictionary<string, TermRule> Rules = new Dictionary<string, TermRule>(StringComparer.Ordinal)
+    {
+        ["preferred"] = TermRule.Preferred,
+        ["locked"] = TermRule.Locked,
+        ["forbidden"] = TermRule.Forbidden,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The terms, or all that is wrong with the file. Every row is of the language that the file is for.</summary>
+    public static Parsed<IReadOnlyList<GlossaryTerm>> Read(string file, ReadOnlySpan<byte> bytes, LanguageTag language)
+    {
+        var problems = new List<Problem>();
+        var terms = new List<(GlossaryTerm Term, Place Place)>();
+        foreach (var group in CsvFile.Read(file, bytes, Required, Optional, (name, at) => new(nameof(ProblemTexts.ColumnUnknown), at, name, string.Join(", ", Required.Concat(Optional))), problems))
+        {
+            var row = new FieldReader(group, problems);
+            var tag = row.Required("language");
+            if (tag.Length > 0 && tag != language.Value)
+            {
+                row.Report(nameof(ProblemTexts.GlossaryOfOtherLanguage), row.PlaceOf("language"), tag, language.Value);
+            }
+
+            if (row.Choice("rule", Rules) is { } rule)
+            {
+                terms.Add((TermRules.Normal(language, row.Text("source"), row.Text("target"), rule, row.Text("note")), group.Place));
+            }
+        }
+
+        problems.AddRange(TermRules.Check(terms));
+        return problems.Count > 0 ? Parsed<IReadOnlyList<GlossaryTerm>>.Bad(problems) : Parsed<IReadOnlyList<GlossaryTerm>>.Of([.. terms.Select(found => found.Term)]);
+    }
+
+    /// <summary>The same terms as a file that <see cref="Read"/> takes.</summary>
+    public static ReadOnlyMemory<byte> Write(IEnumerable<GlossaryTerm> terms)
+    {
+        using var bytes = new MemoryStream();
+        using (var csv = CsvWriter.Create(bytes, CsvWriterOptions.Default with { WriteByteOrderMark = true }, leaveOpen: true))
+        {
+            csv.WriteRecord([.. Required, .. Optional]);
+            foreach (var term in terms)
+            {
+                csv.WriteRecord([term.Language.Value, term.Source, term.Target, Rules.First(rule => rule.Value == term.Rule).Key, term.Note ?? ""]);
+            }
+        }
+
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Storage;
+
+namespace Dissemination.Translation.Glossary;
+
+/// <summary>
+/// Takes glossaries in, each as a whole or not at all. A file of the content (<c>glossary/blt-Tavt.csv</c>, or <c>.tbx</c>) is all that its language's
+/// glossary holds from then on; what a person sends is added to what is there.
+/// </summary>
+internal sealed class GlossaryImport(GlossaryStore glossaries, TimeProvider time) : IGlossaryIntake
+{
+    public async Task<ImmutableArray<Problem>> TakeAsync(HandIn handIn, string path, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        var name = HandedInFile.Stem(path);
+        var refused = SuppliedTranslationReader.CheckLanguage(name, new(path));
+        if (!refused.IsEmpty)
+        {
+            return refused;
+        }
+
+        var language = new LanguageTag(name);
+        var read = Read(path, content.Span, language);
+        if (!read.IsValid)
+        {
+            return read.Problems;
+        }
+
+        // Files are not taken in the order in which they came: the newest stays.
+        await glossaries.ChangeAsync(
+            language,
+            stored => stored.HandIn is { } newer && handIn.Id.IsOlderThan(newer) ? stored : stored.Replaced(read.Value, handIn.Id),
+            Origin(language, handIn.Person, handIn.At, "glossary-replaced", path),
+            cancellation);
+        return [];
+    }
+
+    /// <summary>Adds the terms of a file to a language's glossary; where source and target are there already, rule and note are the file's.</summary>
+    public async Task<Parsed<IReadOnlyList<GlossaryTerm>>> MergeAsync(LanguageTag language, string file, ReadOnlyMemory<byte> content, PersonId by, CancellationToken cancellation)
+    {
+        var read = Read(file, content.Span, language);
+        if (!read.IsValid)
+        {
+            return read;
+        }
+
+        var merged = await glossaries.ChangeAsync(
+            language,
+            stored => stored.Merged(read.Value) is { Terms.Length: <= TermRules.MostTerms } fits ? fits : stored,
+            Origin(language, by, time.GetUtcNow(), "glossary-merged", file),
+            cancellation);
+        return merged.Merged(read.Value).Terms.Length > TermRules.MostTerms
+            ? Parsed<IReadOnlyList<GlossaryTerm>>.Bad([TermRules.TooLong(file)])
+            : Parsed<IReadOnlyList<GlossaryTerm>>.Of(merged.Terms);
+    }
+
+    private static Parsed<IReadOnlyList<GlossaryTerm>> Read(string file, ReadOnlySpan<byte> content, LanguageTag language) =>
+        HandedInFile.Extension(file) is ".tbx" ? GlossaryTbx.Read(file, content, language) : GlossaryCsv.Read(file, content, language);
+
+    private static HistoryEntry Origin(LanguageTag language, PersonId? by, DateTimeOffset at, string what, string file) =>
+        new("glossary", at, by?.Value ?? HistoryEntry.System, what, Language: language.Value, Detail: file);
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Translation.Checks;
+
+namespace Dissemination.Translation.Glossary;
+
+/// <summary>What a term must be to stand in a glossary, and the one form in which it is kept, whatever file it came from.</summary>
+internal static class TermRules
+{
+    /// <summary>The most terms of one language.</summary>
+    public const int MostTerms = 20_000;
+
+    /// <summary>The longest term or note, in UTF-16 units.</summary>
+    public const int MostLetters = Limits.LineCharacters;
+
+    /// <summary>The term in the form in which it is kept: NFC, one space between words, no note where it is empty.</summary>
+    public static GlossaryTerm Normal(LanguageTag language, string? source, string? target, TermRule rule, string? note) =>
+        new(language, Line(source), Line(target), rule, Line(note) is { Length: > 0 } told ? told : null);
+
+    /// <summary>By which two terms are the same: a later one replaces an earlier one.</summary>
+    public static string Key(GlossaryTerm term) => $"{term.Source.ToLowerInvariant()}\n{term.Target.ToLowerInvariant()}";
+
+    /// <summary>All that is wrong with a glossary as a whole and with each term of it.</summary>
+    public static IEnumerable<Problem> Check(IReadOnlyList<(GlossaryTerm Term, Place Place)> terms)
+    {
+        if (terms.Count > MostTerms)
+        {
+            return [TooLong(terms[0].Place.File)];
+        }
+
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        return [.. terms.SelectMany(found => Check(found.Term, found.Place, isNew: known.Add(Key(found.Term))))];
+    }
+
+    public static Problem TooLong(string file) => new(nameof(ProblemTexts.GlossaryTooLong), new(file), MostTerms.ToString(CultureInfo.InvariantCulture));
+
+    private static IEnumerable<Problem> Check(GlossaryTerm term, Place place, bool isNew)
+    {
+        foreach (var (name, text) in new[] { ("source", term.Source), ("target", term.Target), ("note", term.Note ?? "") })
+        {
+            if (text.Length > MostLetters)
+            {
+                yield return new(nameof(ProblemTexts.TextTooLong), place with { Field = name }, MostLetters.ToString(CultureInfo.InvariantCulture));
+            }
+            else if (name is not "note" && text.Length > 0 && WordReading.Read(text, []).IsEmpty)
+            {
+                yield return new(nameof(ProblemTexts.TermWithoutWords), place with { Field = name }, text);
+            }
+        }
+
+        if (term.Target.Length == 0)
+        {
+            yield return new(nameof(ProblemTexts.RequiredKeyMissing), place with { Field = "target" }, "target");
+        }
+
+        if (term.Source.Length == 0 && term.Rule is not TermRule.Forbidden)
+        {
+            yield return new(nameof(ProblemTexts.TermWithoutSource), place with { Field = "source" });
+        }
+
+        if (!isNew)
+        {
+            yield return new(nameof(ProblemTexts.TermTwice), place, term.Source, term.Target);
+        }
+    }
+
+    private static string Line(string? text) => string.Join(' ', (text ?? "").Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
