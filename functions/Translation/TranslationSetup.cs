@@ -1,4 +1,5 @@
 using Dissemination.Content;
+using Dissemination.Translation.Exchange;
 using Dissemination.Translation.Glossary;
 using Dissemination.Translation.Review;
 
@@ -13,6 +14,7 @@ internal static class TranslationSetup
             .AddSingleton<TranslationComments>()
             .AddSingleton<TextJudge>()
             .AddSingleton<TranslationReminder>()
+            .AddSingleton<TranslationFiles>()
             .AddSingleton<IReadyLanguages, ApprovedTranslations>()
             .AddSingleton<GlossaryStore>()
             .AddSingleton<GlossaryImport>()

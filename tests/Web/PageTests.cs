@@ -330,6 +330,40 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_translation_goes_to_another_tool_as_a_file_and_comes_back_as_a_draft()
+    {
+        const string Item = "qua-xliff";
+        await site.HandInAsync($"items/{Item}.md", SampleFiles.Article("Tin qua tệp", body: "Xã họp ngày 7. Bà con dự.", approved: false));
+        var version = $"{Item}.1.{Site.Thai}";
+        using var writer = site.Visit(Site.Communicator);
+        using var download = await writer.GetAsync($"/translations/{version}/xliff");
+        Assert.Equal("application/xliff+xml", download.Content.Headers.ContentType!.MediaType);
+        var file = await download.Content.ReadAsStringAsync(CancellationToken.None);
+        Assert.Contains("Xã họp ngày 7.", file, StringComparison.Ordinal);
+
+        var document = System.Xml.Linq.XDocument.Parse(file);
+        System.Xml.Linq.XNamespace xliff = "urn:oasis:names:tc:xliff:document:2.0";
+        foreach (var segment in document.Descendants(xliff + "segment"))
+        {
+            segment.SetAttributeValue("state", "translated");
+            segment.Element(xliff + "target")?.Remove();
+            segment.Add(new System.Xml.Linq.XElement(xliff + "target", segment.Element(xliff + "source")!.Value.Contains('7', StringComparison.Ordinal) ? "ꪼꪕ ꪣꪉ 7." : "ꪵꪒꪉ ꪣꪉ."));
+        }
+
+        using var taken = await writer.PostFileAsync("/inbox", "/inbox/xliff", "ban-dich.xlf", document.ToString(), ("language", Site.Thai));
+        Assert.Equal("/inbox?done=xliff-taken", taken.Headers.Location!.OriginalString);
+        var stored = (await site.TranslationAsync(version)).Value;
+        Assert.Equal((TranslationState.Drafted, "ꪼꪕ ꪣꪉ 7. ꪵꪒꪉ ꪣꪉ."), (stored.State, stored.Text.Body));
+        Assert.Contains("bung-lao-1", stored.Editors.Select(editor => editor.Value));
+
+        using var broken = await writer.PostFileAsync("/inbox", "/inbox/xliff", "hong.xlf", document.ToString()[..200], ("language", Site.Thai));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, broken.StatusCode);
+        Assert.Contains("hong.xlf", await broken.Content.ReadAsStringAsync(CancellationToken.None), StringComparison.Ordinal);
+        using var queue = await writer.GetAsync($"/inbox/xliff?language={Site.Thai}");
+        Assert.Contains(version, await queue.Content.ReadAsStringAsync(CancellationToken.None), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_communicator_of_another_commune_may_read_a_translation_and_not_write_it()
     {
         using var visitor = site.Visit("na-bung-1");

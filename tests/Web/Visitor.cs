@@ -45,6 +45,20 @@ internal sealed partial class Visitor : IDisposable
         return await SendAsync(action, form);
     }
 
+    /// <summary>Sends a file by the form of a page.</summary>
+    public async Task<HttpResponseMessage> PostFileAsync(string page, string action, string name, string file, params (string Name, string Value)[] fields)
+    {
+        var (_, html) = await ReadAsync(page);
+        using var content = new MultipartFormDataContent();
+        foreach (var (field, value) in fields.Append(("__RequestVerificationToken", WebUtility.HtmlDecode(Hidden().Matches(html).First(match => match.Groups["name"].Value == "__RequestVerificationToken").Groups["value"].Value))))
+        {
+            content.Add(new StringContent(value), field);
+        }
+
+        content.Add(new StringContent(file), "file", name);
+        return await _http.PostAsync(action, content, TestContext.Current.CancellationToken);
+    }
+
     public async Task<HttpResponseMessage> SendAsync(string action, IEnumerable<KeyValuePair<string, string>> form)
     {
         using var content = new FormUrlEncodedContent(form);

@@ -13,6 +13,8 @@ namespace Dissemination.Web.Api;
 [JsonSerializable(typeof(ItemDetailAnswer))]
 [JsonSerializable(typeof(PageAnswer<Translation.InboxEntry>))]
 [JsonSerializable(typeof(TranslationAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<TakenFileAnswer>))]
+[JsonSerializable(typeof(byte[]))]
 [JsonSerializable(typeof(PageAnswer<DeliveryAnswer>))]
 [JsonSerializable(typeof(PageAnswer<WorklistAnswer>))]
 [JsonSerializable(typeof(HandTaskAnswer))]

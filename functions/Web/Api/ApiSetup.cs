@@ -16,6 +16,7 @@ internal static class ApiSetup
         api.MapHandIns();
         api.MapItems();
         api.MapTranslations();
+        api.MapExchange();
         api.MapDeliveries();
         api.MapDeliveryLists();
         api.MapManyDeliveries();

@@ -1,10 +1,4 @@
-using Dissemination.Directory;
-using Dissemination.Notices;
-using Dissemination.Publishing;
-using Dissemination.Storage;
-using Dissemination.Translation;
 using Dissemination.Web.Pages.Communes;
-using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.SignIn;
 
 namespace Dissemination.Web.Pages;
@@ -12,54 +6,6 @@ namespace Dissemination.Web.Pages;
 internal static class InboxPages
 {
     public static void MapInboxPages(this IEndpointRouteBuilder pages) =>
-        pages.MapGet("/inbox", ShowAsync).RequireAuthorization(Policies.Communicator);
-
-    /// <summary>One transaction for each language, and three for what else waits.</summary>
-    private static async Task<IResult> ShowAsync(
-        string? language,
-        string? next,
-        HttpContext context,
-        Acting acting,
-        Translations translations,
-        DeliveryLists lists,
-        NoticeBoard notices,
-        DirectoryStore directories,
-        TimeProvider time,
-        CancellationToken cancellation)
-    {
-        var person = acting.Person;
-        var model = new InboxModel(PageFrame.Of(context, Texts.InboxTitle));
-        if (person.Commune is not { } communeId)
-        {
-            return PageAnswers.Page<InboxPage, InboxModel>(model);
-        }
-
-        var directory = await directories.CurrentAsync(cancellation);
-        List<InboxSection> sections = [];
-        foreach (var tag in person.Languages.Where(tag => !tag.IsVietnamese && (language is null || language == tag.Value)))
-        {
-            var page = await translations.InboxAsync(tag, language is null ? null : next, cancellation);
-            sections.Add(new(tag, [.. page.Rows.Select(row => row.Value).Where(entry => entry.Communes.Contains(communeId)).OrderBy(entry => UrgencyOf(entry, person))], page.Next));
-        }
-
-        return PageAnswers.Page<InboxPage, InboxModel>(new(model.Frame)
-        {
-            Commune = directory.Find(communeId),
-            Now = time.GetUtcNow(),
-            NameOf = id => directory.Find(id)?.Name ?? id.Value,
-            Sections = sections,
-            HandTasks = await lists.HandTaskBoardAsync(communeId, cancellation),
-            Notices = [.. (await notices.OfCommuneAsync(communeId.Value, continuation: null, cancellation)).Rows.Select(row => row.Value).Where(notice => notice.Kind != HandTaskReminder.NoticeKind)],
-            SubjectOf = notice => NoticeWords.SubjectOf(notice, directory),
-            Held = Count(await lists.HeldAsync(communeId, continuation: null, cancellation)),
-        });
-    }
-
-    /// <summary>What the reader is asked for comes first, and of that what is due first.</summary>
-    private static (bool, DateTimeOffset) UrgencyOf(InboxEntry entry, Person reader) =>
-        entry.Assignment is { } asked && asked.Commune == reader.Commune && (asked.Person is null || asked.Person == reader.Id)
-            ? (false, asked.DueAt ?? DateTimeOffset.MaxValue)
-            : (true, DateTimeOffset.MaxValue);
-
-    private static Counted Count(Page<WorklistEntry> page) => new(page.Rows.Count, page.Next is not null);
+        pages.MapGet("/inbox", (string? language, string? next, HttpContext context, Acting acting, InboxRoom inbox, CancellationToken cancellation) =>
+            inbox.ShowAsync(language, next, context, acting.Person, [], cancellation)).RequireAuthorization(Policies.Communicator);
 }

@@ -13,6 +13,7 @@ internal static class PagesSetup
             .AddSingleton<IProblemDetailsWriter, ErrorPages>()
             .AddSingleton<ItemSights>()
             .AddSingleton<TranslationSights>()
+            .AddSingleton<InboxRoom>()
             .AddSingleton<TroubleRoom>();
 
     public static void MapPages(this IEndpointRouteBuilder endpoints)
@@ -30,6 +31,7 @@ internal static class PagesSetup
         pages.MapConnectionPages();
         pages.MapInboxPages();
         pages.MapTranslationPages();
+        pages.MapExchangePages();
         pages.MapAssignmentPages();
         pages.MapHandTaskPages();
         pages.MapHeldPages();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dissemination.Translation;
 using Dissemination.Translation.Checks;
+using Dissemination.Translation.Glossary;
 using Dissemination.Translation.Review;
 using Dissemination.Translation.Segments;
 
@@ -9,6 +10,7 @@ namespace Dissemination.Web.Pages.Communes;
 /// <summary>A segment with all that its reader needs to judge it.</summary>
 /// <param name="Place">Its place among the segments of the translation, from 0.</param>
 /// <param name="Source">The words of the original; empty where it has no such part.</param>
+/// <param name="Terms">The terms of the glossary in the original's words.</param>
 /// <param name="Before">What the original said before, where the segment needs an edit because of that.</param>
 internal sealed record SegmentSight(
     int Place,
@@ -16,32 +18,27 @@ internal sealed record SegmentSight(
     string Source,
     string? Before,
     ImmutableArray<FindingSight> Findings,
-    ImmutableArray<Comment> Comments)
+    ImmutableArray<Comment> Comments,
+    ImmutableArray<TermMatch> Terms)
 {
     /// <summary>The segments of a translation, and what was found or said of all of it.</summary>
     /// <param name="before">The words of the original before; null where they did not change.</param>
     public static ImmutableArray<SegmentSight> Of(
-        TranslatedVersion translation, SegmentedText source, SegmentedText? before, IReadOnlyCollection<FindingSight> findings, IReadOnlyCollection<Comment> comments)
+        TranslatedVersion translation, SegmentedText source, SegmentedText? before, IReadOnlyCollection<FindingSight> findings, IReadOnlyCollection<Comment> comments, TermMatcher terms)
     {
         var places = Alignment.Places(source, translation.Segments);
-        var sources = source.Segments.ToList();
         var earlier = before is null ? [] : Earlier(before, source);
-        List<SegmentSight> sights = [];
-        var first = 0;
-        for (var index = 0; index < translation.Segments.Length; index++)
-        {
-            var (segment, at) = (translation.Segments[index], places[index]);
-            sights.Add(new(
-                index,
-                segment,
-                string.Join(' ', sources.Skip(first).Take(segment.Count).Select(piece => piece.Text)),
-                segment.Mark is SegmentMark.NeedsEdit ? earlier.GetValueOrDefault(first) ?? "" : null,
-                [.. findings.Where(found => IsOf(found.Finding, segment, at))],
-                [.. comments.Where(comment => comment.Segment == index + 1)]));
-            first += segment.Count;
-        }
-
-        return [.. sights];
+        return
+        [
+            .. PairedSegment.Of(source, translation.Segments).Select(piece => new SegmentSight(
+                piece.Place,
+                piece.Segment,
+                piece.Source,
+                piece.Segment.Mark is SegmentMark.NeedsEdit ? earlier.GetValueOrDefault(piece.First) ?? "" : null,
+                [.. findings.Where(found => IsOf(found.Finding, piece.Segment, places[piece.Place]))],
+                [.. comments.Where(comment => comment.Segment == piece.Place + 1)],
+                terms.Find(piece.Source))),
+        ];
     }
 
     /// <summary>Whether a finding is about a place within one segment.</summary>

@@ -4,6 +4,7 @@ using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Translation;
+using Dissemination.Translation.Glossary;
 using Dissemination.Translation.Review;
 using Dissemination.Translation.Segments;
 
@@ -36,7 +37,7 @@ internal sealed record TranslationSight(
 }
 
 /// <summary>Reads what the page of a translation shows: four transactions, and one more where its original changed.</summary>
-internal sealed class TranslationSights(Translations translations, TranslationComments comments, TextJudge judge, Items items, DirectoryStore directories)
+internal sealed class TranslationSights(Translations translations, TranslationComments comments, TextJudge judge, GlossaryStore glossaries, Items items, DirectoryStore directories)
 {
     public async Task<TranslationSight?> FindAsync(VersionId version, Person reader, CancellationToken cancellation)
     {
@@ -58,7 +59,7 @@ internal sealed class TranslationSights(Translations translations, TranslationCo
             row,
             revision.Content,
             TranslationAccess.Check(reader, version.Language, revision.Content, directory),
-            SegmentSight.Of(translation, SegmentedText.Of(revision.Content.Text), before, findings, said),
+            SegmentSight.Of(translation, SegmentedText.Of(revision.Content.Text), before, findings, said, await glossaries.MatcherOfAsync(version.Language, cancellation)),
             findings,
             said,
             [.. await HistoryAsync(version, cancellation)],

@@ -20,6 +20,7 @@ internal static class DoneWords
     public const string Resumed = "resumed";
     public const string HandedIn = "handed-in";
     public const string TakenBack = "taken-back";
+    public const string XliffTaken = "xliff-taken";
     public const string Claimed = "claimed";
     public const string LeftToOthers = "left-to-others";
     public const string Assigned = "assigned";
@@ -56,6 +57,7 @@ internal static class DoneWords
         Resumed => Texts.DoneResumed,
         HandedIn => Texts.DoneHandedIn,
         TakenBack => Texts.DoneTakenBack,
+        XliffTaken => Texts.DoneXliff,
         Claimed => Texts.DoneClaimed,
         LeftToOthers => Texts.DoneLeftToOthers,
         Assigned => Texts.DoneAssigned,

@@ -3,6 +3,7 @@ using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Publishing;
 using Dissemination.Translation;
+using Dissemination.Translation.Glossary;
 using Dissemination.Translation.Segments;
 
 namespace Dissemination.Web.Pages.Frame;
@@ -101,6 +102,14 @@ internal static class PageWords
 
     public static string Of(LanguageTag tag) =>
         Languages.Find(tag) is not { } language ? tag.Value : PageLanguage.Current == "en" ? language.EnglishName : language.Name;
+
+    public static string Of(TermRule rule) => rule switch
+    {
+        TermRule.Preferred => Texts.TermPreferred,
+        TermRule.Locked => Texts.TermLocked,
+        TermRule.Forbidden => Texts.TermForbidden,
+        _ => rule.ToString(),
+    };
 
     public static string Of(TextPart part) => part switch
     {
