@@ -1,5 +1,6 @@
 using Dissemination.Content;
 using Dissemination.Translation.Glossary;
+using Dissemination.Translation.Memory;
 using Dissemination.Translation.Review;
 
 namespace Dissemination.Translation;
@@ -13,6 +14,7 @@ internal static class TranslationSetup
             .AddSingleton<TranslationComments>()
             .AddSingleton<TextJudge>()
             .AddSingleton<IReadyLanguages, ApprovedTranslations>()
+            .AddSingleton<MemoryCatalog>()
             .AddSingleton<GlossaryStore>()
             .AddSingleton<GlossaryImport>()
             .AddSingleton<IGlossaryIntake>(rooms => rooms.GetRequiredService<GlossaryImport>());
