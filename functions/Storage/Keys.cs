@@ -177,6 +177,24 @@ internal static class Keys
     /// <summary>Which preview is a delivery's.</summary>
     public static string PreviewPointer(string delivery) => $"delivery.{delivery}";
 
+    /// <summary>What the keys of <see cref="TableNames.Memory"/> begin with that tell what was remembered and forgotten, oldest first; a partition is a language.</summary>
+    public const string MemoryLog = "log.";
+
+    /// <summary>What a version added to the memory.</summary>
+    /// <param name="part">A long text has several rows.</param>
+    public static string MemoryLogRow(DateTimeOffset at, string version, int part) =>
+        string.Create(CultureInfo.InvariantCulture, $"{MemoryLogFrom(at)}.{version}.{part:D3}");
+
+    /// <summary>First of all rows since then.</summary>
+    public static string MemoryLogFrom(DateTimeOffset at) => $"{MemoryLog}{Ticks(at)}";
+
+    /// <summary>The time in such a key.</summary>
+    public static DateTimeOffset MemoryLogTime(string rowKey) =>
+        new(long.Parse(rowKey.AsSpan(MemoryLog.Length, 19), CultureInfo.InvariantCulture), TimeSpan.Zero);
+
+    /// <summary>Which rows of the memory are a version's.</summary>
+    public static string MemoryStanding(string version) => $"version.{version}";
+
     /// <summary>A time as a key part that sorts newest first.</summary>
     public static string TicksDescending(DateTimeOffset at) =>
         (DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);

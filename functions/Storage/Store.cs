@@ -27,6 +27,8 @@ internal sealed class Store(TableServiceClient tables, QueueServiceClient queues
 
     public TableClient Reach { get; } = tables.GetTableClient(TableNames.Reach);
 
+    public TableClient Memory { get; } = tables.GetTableClient(TableNames.Memory);
+
     public QueueClient TranslationWanted { get; } = queues.GetQueueClient(QueueNames.TranslationWanted);
 
     public QueueClient FanOuts { get; } = queues.GetQueueClient(QueueNames.FanOuts);

@@ -12,7 +12,8 @@ internal static class TableNames
     public const string Feeds = "feeds";
     public const string Previews = "previews";
     public const string Reach = "reach";
+    public const string Memory = "memory";
 
     public static IReadOnlyList<string> All { get; } =
-        [Editorial, Deliveries, Backlog, Worklist, Links, Destinations, Feeds, Previews, Reach];
+        [Editorial, Deliveries, Backlog, Worklist, Links, Destinations, Feeds, Previews, Reach, Memory];
 }

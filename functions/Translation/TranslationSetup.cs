@@ -1,6 +1,7 @@
 using Dissemination.Content;
 using Dissemination.Translation.Exchange;
 using Dissemination.Translation.Glossary;
+using Dissemination.Translation.Memory;
 using Dissemination.Translation.Review;
 
 namespace Dissemination.Translation;
@@ -16,6 +17,7 @@ internal static class TranslationSetup
             .AddSingleton<TranslationReminder>()
             .AddSingleton<TranslationFiles>()
             .AddSingleton<IReadyLanguages, ApprovedTranslations>()
+            .AddSingleton<MemoryCatalog>()
             .AddSingleton<GlossaryStore>()
             .AddSingleton<GlossaryImport>()
             .AddSingleton<IGlossaryIntake>(rooms => rooms.GetRequiredService<GlossaryImport>());

@@ -23,7 +23,7 @@ var containers = [
   undeliveredContainer
 ]
 var queues = ['translation-wanted', 'fan-outs', 'lanes']
-var tables = ['editorial', 'deliveries', 'backlog', 'worklist', 'links', 'destinations', 'feeds', 'previews', 'reach']
+var tables = ['editorial', 'deliveries', 'backlog', 'worklist', 'links', 'destinations', 'feeds', 'previews', 'reach', 'memory']
 
 // Blob: Owner, because the host leases blobs. Queue and Table: Contributor, the least that may create and write.
 var roles = [

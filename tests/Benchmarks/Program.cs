@@ -6,11 +6,12 @@ return args switch
 {
     ["program", .. var settings] => await MeasuredProgram.RunAsync(settings),
     ["scale", .. var sizes] => await ScaleBenchmark.RunAsync(sizes is [] ? [1_000, 10_000, 100_000] : [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]),
+    ["memory", .. var sizes] => MemoryBenchmark.Run(sizes is [] ? [1_000, 10_000, 100_000] : [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- scale [deliveries…]");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- scale [deliveries…] | memory [segments…]");
     return 1;
 }

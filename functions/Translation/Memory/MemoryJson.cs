@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace Dissemination.Translation.Memory;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(MemoryRow))]
+[JsonSerializable(typeof(MemoryStanding))]
+internal sealed partial class MemoryJson : JsonSerializerContext;

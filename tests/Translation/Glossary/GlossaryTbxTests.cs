@@ -1,0 +1,80 @@
+using Dissemination.Problems;
+using Dissemination.Tests.Problems;
+using Dissemination.Translation.Glossary;
+
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+
+using Xunit;
+
+namespace Dissemination.Tests.Translation.Glossary;
+
+public sealed class GlossaryTbxTests
+{
+    private const string Dca = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <tbx style="dca" type="TBX-Basic" xml:lang="vi" xmlns="urn:iso:std:iso:30042:ed-2"><text><body>
+        <conceptEntry id="c1"><note>cây</note>
+          <langSec xml:lang="vi"><termSec><term>cà phê</term></termSec><termSec><term>cây cà
+             phê</term></termSec></langSec>
+          <langSec xml:lang="blt-tavt"><termSec><term>ꪀꪱ ꪡꪸ</term><termNote type="partOfSpeech">noun</termNote>
+            <termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termSec></langSec>
+          <langSec xml:lang="en"><termSec><term>coffee</term></termSec></langSec>
+        </conceptEntry></body></text></tbx>
+        """;
+
+    private const string Dct = """
+        <tbx style="dct" type="TBX-Basic" xml:lang="vi" xmlns="urn:iso:std:iso:30042:ed-2" xmlns:min="http://www.tbxinfo.net/ns/min"><text><body><conceptEntry id="1">
+        <langSec xml:lang="vi"><termSec><term>bản</term></termSec></langSec>
+        <langSec xml:lang="blt-Tavt"><termSec><term>ꪚꪱꪙ</term><min:administrativeStatus>supersededTerm-admn-sts</min:administrativeStatus></termSec></langSec>
+        </conceptEntry></body></text></tbx>
+        """;
+
+    private const string Martif = """
+        <martif type="TBX-Basic" xml:lang="vi"><martifHeader/><text><body><termEntry id="1">
+        <langSet xml:lang="vi"><tig><term>bản</term></tig></langSet>
+        <langSet xml:lang="blt-Tavt"><ntig><termGrp><term>ꪚꪱꪙ</term><termNote type="administrativeStatus">preferredTerm</termNote></termGrp><note>làng</note></ntig></langSet>
+        </termEntry></body></text></martif>
+        """;
+
+    [Fact]
+    public void Each_Vietnamese_term_of_an_entry_has_each_translation() =>
+        Assert.Equal(
+            [GlossaryFiles.Term("cà phê", "ꪀꪱ ꪡꪸ", TermRule.Locked, "cây"), GlossaryFiles.Term("cây cà phê", "ꪀꪱ ꪡꪸ", TermRule.Locked, "cây")],
+            Read(Dca).Value!);
+
+    [Fact]
+    public void The_other_style_is_read_too() => Assert.Equal([GlossaryFiles.Term("bản", "ꪚꪱꪙ", TermRule.Forbidden)], Read(Dct).Value!);
+
+    [Fact]
+    public void The_older_form_is_read_too() => Assert.Equal([GlossaryFiles.Term("bản", "ꪚꪱꪙ", TermRule.Locked, "làng")], Read(Martif).Value!);
+
+    [Theory]
+    [InlineData("<tbx>\n<text></tbx>", nameof(ProblemTexts.TbxMalformed), 2)]
+    [InlineData("<tbx>\n&bomb;</tbx>", nameof(ProblemTexts.TbxMalformed), 2)]
+    [InlineData("\n<!DOCTYPE tbx [<!ENTITY a \"aa\"><!ENTITY b \"&a;&a;\">]><tbx>&b;</tbx>", nameof(ProblemTexts.TbxDocumentType), 2)]
+    [InlineData("\n<html/>", nameof(ProblemTexts.TbxNotGlossary), 2)]
+    [InlineData("<tbx/>", nameof(ProblemTexts.TbxTermMissing), null)]
+    public void What_is_no_glossary_is_reported_with_its_line(string text, string code, int? line) => Read(text).AssertOne(code, line);
+
+    [Fact]
+    public void A_file_that_is_nested_too_deep_is_not_read() =>
+        Read(string.Concat(Enumerable.Repeat("<a>\n", 100_000))).AssertOne(nameof(ProblemTexts.TbxTooDeep), 34);
+
+    [Fact]
+    public void A_status_that_TBX_does_not_have_is_reported_where_it_stands() =>
+        Read(Dct.Replace("supersededTerm-admn-sts", "good", StringComparison.Ordinal)).AssertOne(nameof(ProblemTexts.TbxStatusUnknown), 3);
+
+    [Fact]
+    public void A_translation_without_a_Vietnamese_term_is_reported_unless_it_is_forbidden() =>
+        Assert.Equal(
+            ["TermWithoutSource:2"],
+            Read("<tbx><text><body><conceptEntry>\n<langSec xml:lang='blt-Tavt'><termSec><term>ꪚꪱꪙ</term></termSec></langSec></conceptEntry></body></text></tbx>").Problems.AtLines());
+
+    [Property]
+    public Property What_is_written_is_read_as_the_same_terms() =>
+        Prop.ForAll(GlossaryFiles.Any(), terms => Assert.Equal(terms, GlossaryTbx.Read("a.tbx", GlossaryTbx.Write(terms).Span, GlossaryFiles.Thai).Value!));
+
+    private static Parsed<IReadOnlyList<GlossaryTerm>> Read(string text) => GlossaryTbx.Read("a.tbx", text.Utf8(), GlossaryFiles.Thai);
+}
