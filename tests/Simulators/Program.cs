@@ -2,6 +2,7 @@ using System.Globalization;
 using Dissemination.Simulators;
 using Dissemination.Simulators.Facebook;
 using Dissemination.Simulators.Telegram;
+using Dissemination.Simulators.Translator;
 using Dissemination.Simulators.Zalo;
 
 // A simulated channel by itself: point the program at it with Channels:<name>:BaseUrl.
@@ -9,6 +10,7 @@ Dictionary<string, Func<int, Task<ISimulator>>> simulators = new(StringComparer.
 {
     ["facebook"] = async port => await FacebookSimulator.StartAsync(port),
     ["telegram"] = async port => await TelegramSimulator.StartAsync(port),
+    ["translator"] = async port => await TranslatorSimulator.StartAsync(port),
     ["zalo"] = async port => await ZaloSimulator.StartAsync(port),
 };
 var port = 0;

@@ -67,12 +67,12 @@ internal sealed partial class SpellingConverter(SpellingTable table)
         : char.IsUpper(word[0]) ? string.Concat(choice[..1].ToUpperInvariant(), choice.AsSpan(1))
         : choice;
 
-    /// <summary>Half a surrogate pair has no normal form.</summary>
+    /// <summary>Half a surrogate pair has no normal form, and neither have U+FFFE and U+FFFF.</summary>
     private static bool IsWhole(string text)
     {
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune == Rune.ReplacementChar)
+            if (rune == Rune.ReplacementChar || rune.Value is 0xFFFE or 0xFFFF)
             {
                 return false;
             }
