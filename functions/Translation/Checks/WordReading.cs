@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -7,7 +8,7 @@ namespace Dissemination.Translation.Checks;
 /// <summary>Finds the words of a text. In all of our languages they are separated by spaces.</summary>
 internal static class WordReading
 {
-    private const string SentenceEnds = ".!?…:;\n\u2022\uAADE\uAADF\"“”«»—–|";
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?…:;\n\u2022\uAADE\uAADF\"“”«»—–|");
 
     public static ImmutableArray<Word> Read(string text, ImmutableArray<FoundLink> links)
     {
@@ -36,7 +37,7 @@ internal static class WordReading
 
             var gap = text.AsSpan(lastEnd, at - lastEnd);
             var word = text[at..end];
-            words.Add(new(word, Folding.Of(word), at, line, words.Count == 0 || gap.IndexOfAny(SentenceEnds) >= 0, words.Count > 0 && gap is " " or "\u00A0"));
+            words.Add(new(word, Folding.Of(word), at, line, words.Count == 0 || gap.ContainsAny(SentenceEnds), words.Count > 0 && gap is " " or "\u00A0"));
             lastEnd = at = end;
         }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Dissemination.Translation.Checks.Scripts;
 
 /// <summary>What a word says about the spelling of Mông that it is written in.</summary>
@@ -22,10 +24,12 @@ internal enum MongSign
 /// </summary>
 internal static class MongSpelling
 {
+    private static readonly SearchValues<char> ChvLetters = SearchValues.Create("ăâđêôơư");
+
     /// <param name="word">In small letters, without a tone mark of Vietnamese.</param>
     public static MongSign Of(string word)
     {
-        var chv = word.AsSpan().ContainsAny("ăâđêôơư") || (word.Length > 1 && word[^1] is 'z' or 'x' or 'r' or 'l' or 'k' && (IsVowel(word[^2]) || word[^2] is 'n' or 'g' or 'h'));
+        var chv = word.AsSpan().ContainsAny(ChvLetters) || (word.Length > 1 && word[^1] is 'z' or 'x' or 'r' or 'l' or 'k' && (IsVowel(word[^2]) || word[^2] is 'n' or 'g' or 'h'));
         var endsInVowelAndTone = word.Length > 1 && IsVowel(word[^2]);
         var rpa = word.Contains('w', StringComparison.Ordinal)
             || word.Contains("aa", StringComparison.Ordinal) || word.Contains("ee", StringComparison.Ordinal) || word.Contains("oo", StringComparison.Ordinal)
