@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Translation;
@@ -13,7 +12,7 @@ internal sealed record Assignee(string Value, string Name, bool IsChosen)
     {
         foreach (var commune in TranslationAccess.CommunesOf(item, language, directory))
         {
-            yield return new(commune.Id.Value, string.Format(CultureInfo.CurrentCulture, Texts.AssignAnybody, commune.Name), chosen is { Person: null } && chosen.Commune == commune.Id);
+            yield return new(commune.Id.Value, Texts.AssignAnybody.Replace("{0}", commune.Name, StringComparison.Ordinal), chosen is { Person: null } && chosen.Commune == commune.Id);
             foreach (var person in directory.People.Where(person => person.Commune == commune.Id && TranslationAccess.Check(person, language, item, directory) is null))
             {
                 yield return new($"{commune.Id}/{person.Id}", person.Name, chosen?.Person == person.Id);
