@@ -10,6 +10,7 @@ internal sealed record SampleFile(string Path, string Container, string Blob, bo
         ".CSV" => "text/csv; charset=utf-8",
         ".MD" => "text/markdown; charset=utf-8",
         ".YAML" => "application/yaml",
+        ".TBX" => "application/xml",
         ".PNG" => "image/png",
         ".JPG" or ".JPEG" => "image/jpeg",
         _ => "application/octet-stream",

@@ -32,7 +32,7 @@ internal sealed class GlossaryImport(GlossaryStore glossaries, TimeProvider time
         await glossaries.ChangeAsync(
             language,
             stored => stored.HandIn is { } newer && handIn.Id.IsOlderThan(newer) ? stored : stored.Replaced(read.Value, handIn.Id),
-            Origin(language, handIn.Person, handIn.At, "glossary-replaced", path),
+            Origin(language, handIn.Person, "glossary-replaced", path),
             cancellation);
         return [];
     }
@@ -49,7 +49,7 @@ internal sealed class GlossaryImport(GlossaryStore glossaries, TimeProvider time
         var merged = await glossaries.ChangeAsync(
             language,
             stored => stored.Merged(read.Value) is { Terms.Length: <= TermRules.MostTerms } fits ? fits : stored,
-            Origin(language, by, time.GetUtcNow(), "glossary-merged", file),
+            Origin(language, by, "glossary-merged", file),
             cancellation);
         return merged.Merged(read.Value).Terms.Length > TermRules.MostTerms
             ? Parsed<IReadOnlyList<GlossaryTerm>>.Bad([TermRules.TooLong(file)])
@@ -59,6 +59,7 @@ internal sealed class GlossaryImport(GlossaryStore glossaries, TimeProvider time
     private static Parsed<IReadOnlyList<GlossaryTerm>> Read(string file, ReadOnlySpan<byte> content, LanguageTag language) =>
         HandedInFile.Extension(file) is ".tbx" ? GlossaryTbx.Read(file, content, language) : GlossaryCsv.Read(file, content, language);
 
-    private static HistoryEntry Origin(LanguageTag language, PersonId? by, DateTimeOffset at, string what, string file) =>
-        new("glossary", at, by?.Value ?? HistoryEntry.System, what, Language: language.Value, Detail: file);
+    /// <summary>By the clock and not by when the file came: of two files in one second, both are in the record.</summary>
+    private HistoryEntry Origin(LanguageTag language, PersonId? by, string what, string file) =>
+        new("glossary", time.GetUtcNow(), by?.Value ?? HistoryEntry.System, what, Language: language.Value, Detail: file);
 }

@@ -25,6 +25,7 @@ public sealed class GlossaryStoreTests(IntakeStorage storage) : IAsyncLifetime
     {
         Assert.Empty(await TargetsAsync());
         await storage.TakeAsync(Path, GlossaryFiles.Csv("blt-Tavt,bản,a,preferred,", "blt-Tavt,xã,b,preferred,"), "can-bo");
+        storage.Time.Advance(TimeSpan.FromTicks(1));
         var taken = await storage.TakeAsync("glossary/blt-Tavt.tbx", GlossaryTbx.Write([GlossaryFiles.Term("bản", "c")]).ToArray());
 
         Assert.Equal(HandInState.Accepted, taken.State);
