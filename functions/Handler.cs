@@ -41,7 +41,7 @@ internal static class Handler
             .AddNotices()
             .AddDirectory()
             .AddContent()
-            .AddTranslation()
+            .AddTranslation(builder.Configuration)
             .AddPublishing()
             .AddChannels(builder.Configuration)
             .AddReach()

@@ -44,6 +44,11 @@ internal static class Keys
 
     public const string InboxPrefix = "inbox.";
 
+    /// <summary>A translation whose approval came or went, and that the memory has not heard of yet.</summary>
+    public static string MemoryDue(string version) => $"{MemoryDuePrefix}{version}";
+
+    public const string MemoryDuePrefix = "memory.";
+
     /// <summary>What somebody said about a translation, oldest first.</summary>
     public static string Comment(string version, DateTimeOffset at, string person) => $"{CommentsOf(version)}{Ticks(at)}.{person}";
 

@@ -42,7 +42,9 @@ internal static class TranslationDecisions
         [
             .. current.Segments.Select((segment, place) => segment.Target is null && found.TryGetValue(place, out var filled) ? segment with { Target = filled.Target, Mark = filled.Mark } : segment),
         ];
-        return current.State is TranslationState.Wanted or TranslationState.Drafted or TranslationState.Returned ? current.With(segments, source) : current;
+        return current.State is not (TranslationState.Wanted or TranslationState.Drafted or TranslationState.Returned) ? new Problem(nameof(ProblemTexts.TranslationNotDrafted))
+            : segments.SequenceEqual(current.Segments) ? new Problem(nameof(ProblemTexts.NothingToFillIn))
+            : current.With(segments, source);
     }
 
     /// <summary>Asks for review.</summary>

@@ -1,4 +1,5 @@
 using Dissemination.Content;
+using Dissemination.Translation.Drafting;
 using Dissemination.Translation.Exchange;
 using Dissemination.Translation.Glossary;
 using Dissemination.Translation.Memory;
@@ -8,8 +9,9 @@ namespace Dissemination.Translation;
 
 internal static class TranslationSetup
 {
-    public static IServiceCollection AddTranslation(this IServiceCollection services) =>
+    public static IServiceCollection AddTranslation(this IServiceCollection services, IConfiguration configuration) =>
         services
+            .AddDrafting(configuration)
             .AddSingleton<TranslationDesk>()
             .AddSingleton<Translations>()
             .AddSingleton<TranslationComments>()
@@ -18,6 +20,8 @@ internal static class TranslationSetup
             .AddSingleton<TranslationFiles>()
             .AddSingleton<IReadyLanguages, ApprovedTranslations>()
             .AddSingleton<MemoryCatalog>()
+            .AddSingleton<MemoryKeeper>()
+            .AddSingleton<SegmentFiller>()
             .AddSingleton<GlossaryStore>()
             .AddSingleton<GlossaryImport>()
             .AddSingleton<IGlossaryIntake>(rooms => rooms.GetRequiredService<GlossaryImport>());

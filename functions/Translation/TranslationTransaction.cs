@@ -45,6 +45,11 @@ internal static class TranslationTransaction
             transaction.Delete(inboxKey);
         }
 
+        if (translation.State is TranslationState.Approved || read?.Value.State is TranslationState.Approved)
+        {
+            transaction.Put(Keys.MemoryDue(version.ToString()), new Due(version, now), ContentJson.Default.Due);
+        }
+
         if (translation.State is TranslationState.Approved && item.Value.State is ItemState.Approved)
         {
             var at = item.Value.PublishAt is { } publishAt && publishAt > now ? publishAt : now;

@@ -44,6 +44,10 @@ internal sealed class Translations(Store store, DirectoryStore directories, Text
     public Task<Result<Row<TranslatedVersion>>> DraftSegmentsAsync(VersionId version, IReadOnlyDictionary<int, string?> written, Person by, ETag read, CancellationToken cancellation) =>
         ChangeAsync(version, by, read, "translation-drafted", detail: null, work => TranslationDecisions.DraftSegments(work.Current, written, work.Source, by.Id, work.Now), cancellation);
 
+    /// <summary>Fills in segments that have no words yet, by their place; whoever asks for it has written nothing.</summary>
+    public Task<Result<Row<TranslatedVersion>>> FillAsync(VersionId version, IReadOnlyDictionary<int, TranslatedSegment> found, Person by, ETag read, CancellationToken cancellation) =>
+        ChangeAsync(version, by, read, "translation-filled", detail: null, work => TranslationDecisions.Fill(work.Current, found, work.Source), cancellation);
+
     public Task<Result<Row<TranslatedVersion>>> SubmitAsync(VersionId version, Person by, ETag read, CancellationToken cancellation) =>
         ChangeAsync(version, by, read, "translation-submitted", detail: null, work => TranslationDecisions.Submit(work.Current, work.Errors, by.Id, work.Now), cancellation);
 

@@ -16,6 +16,7 @@ internal static class TriggerSetup
         WriteReportsTrigger.Map(endpoints);
         RemindHandTasksTrigger.Map(endpoints);
         RemindTranslationsTrigger.Map(endpoints);
+        KeepMemoryTrigger.Map(endpoints);
         KeepUnhandledBlobTrigger.Map(endpoints);
         KeepUnhandledFanOutsTrigger.Map(endpoints);
         KeepUnhandledLanesTrigger.Map(endpoints);

@@ -75,7 +75,7 @@ public sealed class IntakeStorage : IAsyncLifetime
             .AddStorage(configuration)
             .AddDirectory()
             .AddContent()
-            .AddTranslation()
+            .AddTranslation(new ConfigurationBuilder().Build())
             .BuildServiceProvider(validateScopes: true);
         await Store.CreateAsync(Cancellation);
     }

@@ -28,6 +28,7 @@ internal static class TranslationPages
         work.MapPost("/return", ReturnAsync);
         work.MapPost("/segments", DraftSegmentsAsync);
         work.MapPost("/segments/submit", SubmitSegmentsAsync);
+        work.MapPost("/fill", FillAsync);
         work.MapPost("/claim", ClaimAsync);
         work.MapPost("/release", ReleaseAsync);
         work.MapPost("/dismiss", DismissAsync);
@@ -74,6 +75,14 @@ internal static class TranslationPages
             },
             problems => ShowAsync(version, context, acting, sights, problems, new() { Segments = SegmentsForm.Typed(form, stored) }, cancellation));
     }
+
+    private static Task<IResult> FillAsync(
+        string version, [FromForm] string? etag, HttpContext context, Acting acting, SegmentFiller filler, TranslationSights sights, CancellationToken cancellation) =>
+        ChangeAsync(
+            version,
+            DoneWords.FilledIn,
+            id => filler.FillAsync(id, acting.Person, ETagOf(etag), cancellation),
+            problems => ShowAsync(version, context, acting, sights, problems, new(), cancellation));
 
     private static Task<IResult> ClaimAsync(
         string version, [FromForm] string? etag, HttpContext context, Acting acting, Translations translations, TranslationSights sights, CancellationToken cancellation) =>

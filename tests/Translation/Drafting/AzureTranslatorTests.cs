@@ -129,7 +129,7 @@ public sealed class AzureTranslatorTests : IAsyncLifetime
         Assert.Equal(isValid, new TranslatorOptions { Endpoint = endpoint, Key = key }.IsValid);
 
     private ServiceProvider Services(string key = TranslatorSimulator.Key) =>
-        Services(new() { ["Translator:Endpoint"] = _service.BaseUrl, ["Translator:Key"] = key, ["Translator:Region"] = "southeastasia" });
+        Services(new Dictionary<string, string?> { ["Translator:Endpoint"] = _service.BaseUrl, ["Translator:Key"] = key, ["Translator:Region"] = "southeastasia" });
 
     private static ServiceProvider Services(Dictionary<string, string?> settings) => new ServiceCollection()
         .AddSingleton(TimeProvider.System)

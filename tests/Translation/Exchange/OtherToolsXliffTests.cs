@@ -72,7 +72,7 @@ public sealed class OtherToolsXliffTests
             units);
     }
 
-    private static IEnumerable<ExchangeUnit> Units(string xml)
+    private static System.Collections.Immutable.ImmutableArray<ExchangeUnit> Units(string xml)
     {
         var read = XliffReader.Read("từ phần mềm.xlf", Encoding.UTF8.GetBytes(xml), Mông);
 

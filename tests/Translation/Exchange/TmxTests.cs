@@ -27,6 +27,8 @@ public sealed class TmxTests
         return read.IsValid && read.Value.LeftOut.IsEmpty && read.Value.Units.SequenceEqual(units);
     }
 
+    private static readonly string[] HeaderAttributes = ["creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype"];
+
     [Fact]
     public void The_header_has_all_that_the_format_requires()
     {
@@ -34,7 +36,7 @@ public sealed class TmxTests
 
         Assert.Equal("1.4", (string?)root.Attribute("version"));
         Assert.Equal(["header", "body"], root.Elements().Select(element => element.Name.LocalName));
-        Assert.Empty(new[] { "creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype" }.Except(root.Element("header")!.Attributes().Select(attribute => attribute.Name.LocalName), StringComparer.Ordinal));
+        Assert.Empty(HeaderAttributes.Except(root.Element("header")!.Attributes().Select(attribute => attribute.Name.LocalName), StringComparer.Ordinal));
         Assert.Equal("20260304T050607Z", (string?)root.Descendants("tuv").Last().Attribute("changedate"));
     }
 

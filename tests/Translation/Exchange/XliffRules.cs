@@ -113,6 +113,8 @@ internal static class XliffRules
         }
     }
 
+    private const System.Text.RegularExpressions.RegexOptions Linear = System.Text.RegularExpressions.RegexOptions.NonBacktracking | System.Text.RegularExpressions.RegexOptions.CultureInvariant | System.Text.RegularExpressions.RegexOptions.ExplicitCapture;
+
     private static bool IsValid(XAttribute attribute) => attribute.Name.LocalName switch
     {
         "id" => IsToken(attribute.Value),
@@ -120,8 +122,8 @@ internal static class XliffRules
         "canResegment" or "translate" => attribute.Value is "yes" or "no",
         "srcDir" or "trgDir" => attribute.Value is "ltr" or "rtl" or "auto",
         "space" => attribute.Value is "default" or "preserve",
-        "srcLang" or "trgLang" => System.Text.RegularExpressions.Regex.IsMatch(attribute.Value, "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"),
-        "order" => int.TryParse(attribute.Value, out var order) && order > 0,
+        "srcLang" or "trgLang" => System.Text.RegularExpressions.Regex.IsMatch(attribute.Value, "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", Linear),
+        "order" => int.TryParse(attribute.Value, System.Globalization.CultureInfo.InvariantCulture, out var order) && order > 0,
         // Only what XML itself cannot hold is written so.
         "hex" => int.TryParse(attribute.Value, System.Globalization.NumberStyles.AllowHexSpecifier, null, out var value) && value <= 0xFFFF && !XmlConvert.IsXmlChar((char)value),
         _ => true,
@@ -152,8 +154,8 @@ internal static class XliffRules
         public bool Children(IEnumerable<string> names)
         {
             // Each name with a semicolon behind it, so that a pattern over names is one over text.
-            var pattern = System.Text.RegularExpressions.Regex.Replace(Content, "[a-zA-Z]+", name => $"(?:{name.Value};)").Replace(" ", "", StringComparison.Ordinal);
-            return System.Text.RegularExpressions.Regex.IsMatch(string.Concat(names.Select(name => name + ";")), $"^{pattern}$");
+            var pattern = System.Text.RegularExpressions.Regex.Replace(Content, "[a-zA-Z]+", name => $"(?:{name.Value};)", Linear).Replace(" ", "", StringComparison.Ordinal);
+            return System.Text.RegularExpressions.Regex.IsMatch(string.Concat(names.Select(name => name + ";")), $"^{pattern}$", Linear);
         }
     }
 }

@@ -3,6 +3,7 @@ using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Tests.Flow;
 using Dissemination.Translation;
+using Dissemination.Translation.Memory;
 using Dissemination.Translation.Review;
 using Dissemination.Translation.Segments;
 using ETag = Azure.ETag;
@@ -58,6 +59,33 @@ public sealed class ReviewTests(Rooms rooms) : IClassFixture<Rooms>
         Assert.Contains(await rooms.Get<Items>().HistoryAsync(id.Item, Cancellation).ToListAsync(Cancellation), entry => entry.What == "warning-dismissed" && entry.Who == reviewer.Id.Value && entry.Detail!.Contains("khẩu hiệu", StringComparison.Ordinal));
         Assert.True((await Translations.SubmitAsync(id, editor, ETag.All, Cancellation)).IsDone);
         Assert.True((await Translations.ApproveAsync(id, reviewer, ETag.All, Cancellation)).IsDone);
+    }
+
+    [Fact]
+    public async Task What_was_approved_is_filled_in_for_the_same_words_and_with_the_new_numbers_and_waits_for_a_person()
+    {
+        await rooms.HandInAsync("items/nho-cau.md", SampleFiles.Article("Nhớ câu", "Mỗi xã trồng thêm 25 ha cà phê. Bản nào cũng họp bàn."));
+        await ApproveAsync("nho-cau.1.blt-Tavt", new("ꪹꪣꪉ", null, "ꪵꪒꪉ ꪣꪉ 25 ha. ꪣꪉ ꪵꪒꪉ ꪹꪣꪉ."));
+        await rooms.Get<MemoryKeeper>().KeepAsync(Cancellation);
+        rooms.Time.Advance(TimeSpan.FromSeconds(10));
+
+        await rooms.HandInAsync("items/cau-cu.md", SampleFiles.Article("Câu cũ", "Bản nào cũng họp bàn. Mỗi xã trồng thêm 30 ha cà phê. Còn câu này thì mới."));
+        var id = VersionId.Parse("cau-cu.1.blt-Tavt", null);
+        var editor = await rooms.PersonAsync("bung-lao-1");
+        var filled = await rooms.Get<SegmentFiller>().FillAsync(id, editor, ETag.All, Cancellation);
+
+        Assert.Null(filled.Problem);
+        var segments = filled.Value!.Value.Segments;
+        Assert.Equal([null, "ꪣꪉ ꪵꪒꪉ ꪹꪣꪉ.", "ꪵꪒꪉ ꪣꪉ 30 ha.", null], segments.Select(segment => segment.Target));
+        Assert.All(segments.Where(segment => segment.Target is not null), segment => Assert.Equal(SegmentMark.FromMemory, segment.Mark));
+        Assert.Empty(filled.Value.Value.Editors);
+        Assert.Equal(nameof(ProblemTexts.SegmentsOpen), (await Translations.SubmitAsync(id, editor, ETag.All, Cancellation)).Problem?.Code);
+
+        // An approval that is taken back is forgotten.
+        Assert.True((await Translations.ReturnAsync(VersionId.Parse("nho-cau.1.blt-Tavt", null), "sai chữ", await rooms.PersonAsync("bung-lao-2"), ETag.All, Cancellation)).IsDone);
+        await rooms.Get<MemoryKeeper>().KeepAsync(Cancellation);
+        rooms.Time.Advance(TimeSpan.FromSeconds(10));
+        Assert.Empty(await rooms.Get<MemoryCatalog>().FindAsync(id.Language, "Bản nào cũng họp bàn.", Cancellation));
     }
 
     private async Task ApproveAsync(string version, VersionText text)

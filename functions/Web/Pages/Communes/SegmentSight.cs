@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dissemination.Translation;
 using Dissemination.Translation.Checks;
 using Dissemination.Translation.Glossary;
+using Dissemination.Translation.Memory;
 using Dissemination.Translation.Review;
 using Dissemination.Translation.Segments;
 
@@ -21,6 +22,9 @@ internal sealed record SegmentSight(
     ImmutableArray<Comment> Comments,
     ImmutableArray<TermMatch> Terms)
 {
+    /// <summary>What was approved for words that are like these, if the segment is open and there is some.</summary>
+    public MemoryMatch? Like { get; init; }
+
     /// <summary>The segments of a translation, and what was found or said of all of it.</summary>
     /// <param name="before">The words of the original before; null where they did not change.</param>
     public static ImmutableArray<SegmentSight> Of(

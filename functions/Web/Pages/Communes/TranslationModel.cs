@@ -48,6 +48,9 @@ public sealed class TranslationModel : PageModel
 
     internal DateTimeOffset Now { get; init; }
 
+    /// <summary>Whether there is something to fill in before writing.</summary>
+    internal bool MayFill => Writes && TypedWords.Segments is null && Sight.Segments.Any(segment => segment.Segment.Target is null);
+
     /// <summary>What stands in a segment's field.</summary>
     internal string FieldOf(SegmentSight segment) => TypedWords.Segments?.GetValueOrDefault(segment.Place) ?? segment.Segment.Target ?? "";
 

@@ -5,6 +5,7 @@ using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Translation;
 using Dissemination.Translation.Glossary;
+using Dissemination.Translation.Memory;
 using Dissemination.Translation.Review;
 using Dissemination.Translation.Segments;
 
@@ -37,8 +38,11 @@ internal sealed record TranslationSight(
 }
 
 /// <summary>Reads what the page of a translation shows: four transactions, and one more where its original changed.</summary>
-internal sealed class TranslationSights(Translations translations, TranslationComments comments, TextJudge judge, GlossaryStore glossaries, Items items, DirectoryStore directories)
+internal sealed class TranslationSights(Translations translations, TranslationComments comments, TextJudge judge, GlossaryStore glossaries, MemoryCatalog memory, Items items, DirectoryStore directories)
 {
+    /// <summary>A look-up takes milliseconds, and nobody translates more at one sitting.</summary>
+    private const int MostLookedUp = 50;
+
     public async Task<TranslationSight?> FindAsync(VersionId version, Person reader, CancellationToken cancellation)
     {
         if (await translations.FindAsync(version, cancellation) is not { Value: var translation } row
@@ -59,11 +63,23 @@ internal sealed class TranslationSights(Translations translations, TranslationCo
             row,
             revision.Content,
             TranslationAccess.Check(reader, version.Language, revision.Content, directory),
-            SegmentSight.Of(translation, SegmentedText.Of(revision.Content.Text), before, findings, said, await glossaries.MatcherOfAsync(version.Language, cancellation)),
+            await WithMemoryAsync(version.Language, SegmentSight.Of(translation, SegmentedText.Of(revision.Content.Text), before, findings, said, await glossaries.MatcherOfAsync(version.Language, cancellation)), cancellation),
             findings,
             said,
             [.. await HistoryAsync(version, cancellation)],
             directory);
+    }
+
+    /// <summary>Looks in the memory for what is like the first open segments.</summary>
+    private async Task<ImmutableArray<SegmentSight>> WithMemoryAsync(LanguageTag language, ImmutableArray<SegmentSight> segments, CancellationToken cancellation)
+    {
+        var sights = segments.ToBuilder();
+        foreach (var open in segments.Where(segment => segment is { Segment.IsOpen: true, Source.Length: > 0 }).Take(MostLookedUp))
+        {
+            sights[open.Place] = open with { Like = (await memory.FindAsync(language, open.Source, cancellation)).FirstOrDefault() };
+        }
+
+        return sights.MoveToImmutable();
     }
 
     private async Task<SegmentedText?> BeforeAsync(TranslatedVersion translation, CancellationToken cancellation) =>

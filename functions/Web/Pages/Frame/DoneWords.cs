@@ -21,6 +21,7 @@ internal static class DoneWords
     public const string HandedIn = "handed-in";
     public const string TakenBack = "taken-back";
     public const string XliffTaken = "xliff-taken";
+    public const string FilledIn = "filled-in";
     public const string Claimed = "claimed";
     public const string LeftToOthers = "left-to-others";
     public const string Assigned = "assigned";
@@ -58,6 +59,7 @@ internal static class DoneWords
         HandedIn => Texts.DoneHandedIn,
         TakenBack => Texts.DoneTakenBack,
         XliffTaken => Texts.DoneXliff,
+        FilledIn => Texts.DoneFilledIn,
         Claimed => Texts.DoneClaimed,
         LeftToOthers => Texts.DoneLeftToOthers,
         Assigned => Texts.DoneAssigned,
