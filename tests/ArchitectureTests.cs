@@ -24,7 +24,7 @@ public sealed class ArchitectureTests
 
         var broken = rule.Evaluate(Program).Where(result => !result.Passed).Select(result => result.Description);
 
-        Assert.Empty(broken);
+        Assert.Equal("", string.Join('\n', broken));
     }
 
     [Fact]

@@ -7,7 +7,12 @@ internal static class DraftingSetup
     {
         var section = configuration.GetSection(TranslatorOptions.Section);
         services.AddOptions<TranslatorOptions>()
-            .Bind(section)
+            .Configure(options =>
+            {
+                options.Endpoint = section[nameof(TranslatorOptions.Endpoint)];
+                options.Key = section[nameof(TranslatorOptions.Key)];
+                options.Region = section[nameof(TranslatorOptions.Region)];
+            })
             .Validate(
                 options => options.IsValid,
                 $"{TranslatorOptions.Section} needs an {nameof(TranslatorOptions.Endpoint)} of https without a path (http on this machine alone) and a {nameof(TranslatorOptions.Key)}; or nothing at all.")

@@ -28,10 +28,10 @@ internal sealed class GlossaryImport(GlossaryStore glossaries, TimeProvider time
             return read.Problems;
         }
 
-        // Files are not taken in the order in which they came: the newest stays.
+        // Files are not taken in the order in which they came: the newest stays; and one that comes again must not undo what was merged since.
         await glossaries.ChangeAsync(
             language,
-            stored => stored.HandIn is { } newer && handIn.Id.IsOlderThan(newer) ? stored : stored.Replaced(read.Value, handIn.Id),
+            stored => stored.HandIn is { } taken && (taken == handIn.Id || handIn.Id.IsOlderThan(taken)) ? stored : stored.Replaced(read.Value, handIn.Id),
             Origin(language, handIn.Person, "glossary-replaced", path),
             cancellation);
         return [];

@@ -21,6 +21,18 @@ public sealed class GlossaryStoreTests(IntakeStorage storage) : IAsyncLifetime
     public ValueTask DisposeAsync() => default;
 
     [Fact]
+    public async Task A_hand_in_that_is_delivered_again_does_not_undo_what_was_merged_since()
+    {
+        var file = System.Text.Encoding.UTF8.GetBytes(GlossaryFiles.Csv("blt-Tavt,bản,a,preferred,"));
+        var (etag, lastModified) = await storage.UploadAsync("content", Path, file);
+        await storage.Intake.TakeAsync(Path, file, etag, lastModified, null, Cancellation);
+        await storage.Get<GlossaryImport>().MergeAsync(new("blt-Tavt"), "a.csv", System.Text.Encoding.UTF8.GetBytes(GlossaryFiles.Csv("blt-Tavt,tỉnh,c,preferred,")), new("can-bo"), Cancellation);
+        await storage.Intake.TakeAsync(Path, file, etag, lastModified, null, Cancellation);
+
+        Assert.Equal(["a", "c"], await TargetsAsync());
+    }
+
+    [Fact]
     public async Task A_glossary_that_is_handed_in_replaces_the_one_before()
     {
         Assert.Empty(await TargetsAsync());
