@@ -5,7 +5,7 @@ namespace Dissemination.Directory;
 /// <summary>Whether a tag that somebody wrote is a language of this program, and if not, why.</summary>
 internal static class LanguageCheck
 {
-    public static Problem? Check(string tag, Place place) =>
+    public static Problem? Check(string tag, Place? place = null) =>
         LanguageTag.TryParse(tag, null, out _) ? null
         : Languages.IsRefused(tag) ? new(nameof(ProblemTexts.LanguageRefused), place, tag)
         : new(nameof(ProblemTexts.LanguageUnknown), place, tag, string.Join(", ", Languages.All.Select(language => language.Tag)));

@@ -41,7 +41,7 @@ internal static class ExchangeEndpoints
             : ProblemAnswers.OfAll(taken.Problems);
     }
 
-    private static Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult Unknown(string language) => ProblemAnswers.Of(new(nameof(ProblemTexts.LanguageUnknown), null, language, string.Join(", ", Languages.All.Select(one => one.Tag))));
+    private static Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult Unknown(string language) => ProblemAnswers.Of(LanguageCheck.Check(language)!);
 }
 
 /// <summary>What became of one translation of a file.</summary>

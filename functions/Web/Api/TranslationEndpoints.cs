@@ -40,7 +40,7 @@ internal static class TranslationEndpoints
 
         return LanguageTag.TryParse(language, null, out var tag)
             ? TypedResults.Ok((await translations.InboxAsync(tag, next, cancellation)).ToAnswer(entry => entry))
-            : ProblemAnswers.Of(new(nameof(ProblemTexts.LanguageUnknown), null, language));
+            : ProblemAnswers.Of(LanguageCheck.Check(language)!);
     }
 
     private static async Task<Results<Ok<TranslationAnswer>, ProblemHttpResult>> FindAsync(

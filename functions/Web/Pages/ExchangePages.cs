@@ -32,7 +32,7 @@ internal static class ExchangePages
     private static async Task<IResult> QueueAsync(string? language, TranslationFiles files, CancellationToken cancellation) =>
         LanguageTag.TryParse(language, null, out var tag)
             ? XliffFile.Of(await files.WriteQueueAsync(tag, cancellation), $"{tag}.xlf")
-            : ProblemAnswers.Of(new(nameof(ProblemTexts.LanguageUnknown), null, language ?? "", ""));
+            : ProblemAnswers.Of(LanguageCheck.Check(language ?? "")!);
 
     private static async Task<IResult> TakeAsync(
         IFormFile? file, [FromForm] string? language, HttpContext context, Acting acting, TranslationFiles files, InboxRoom inbox, CancellationToken cancellation)
