@@ -16,9 +16,14 @@ internal sealed class DirectoryImport(
     HandIns handIns,
     Rejections rejections,
     TimeProvider time,
-    ILogger<DirectoryImport> logger)
+    ILogger<DirectoryImport> logger) : IDisposable
 {
     private const int MostTries = 5;
+
+    /// <summary>The three files mostly come together, and reading them takes memory: one at a time, and whoever comes next finds it done.</summary>
+    private readonly SemaphoreSlim _turn = new(1);
+
+    public void Dispose() => _turn.Dispose();
 
     public async Task<HandIn> TakeAsync(string file, string etag, DateTimeOffset lastModified, string? person, CancellationToken cancellation)
     {
@@ -57,6 +62,19 @@ internal sealed class DirectoryImport(
             return handIn.With([new(nameof(ProblemTexts.DirectoryFileUnknown), new(handIn.File), string.Join(", ", DirectoryFiles.All))]);
         }
 
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            return await ReplaceAsync(handIn, cancellation);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<HandIn> ReplaceAsync(HandIn handIn, CancellationToken cancellation)
+    {
         for (var tries = 0; tries < MostTries; tries++)
         {
             // Read before the files, so that files read too early cannot replace a directory made of later ones.
@@ -68,23 +86,30 @@ internal sealed class DirectoryImport(
                 return handIn.With(missing);
             }
 
-            var read = DirectoryReader.Read(
-                files[DirectoryFiles.Communes]!.Content.Span,
-                files[DirectoryFiles.Destinations]!.Content.Span,
-                files[DirectoryFiles.People]!.Content.Span);
-            if (!read.IsValid)
+            var sources = string.Join(' ', DirectoryFiles.All.Select(file => files[file]!.ETag));
+            if (sources != version.Sources)
             {
-                return handIn.With(read.Problems);
+                var read = DirectoryReader.Read(
+                    files[DirectoryFiles.Communes]!.Content.Span,
+                    files[DirectoryFiles.Destinations]!.Content.Span,
+                    files[DirectoryFiles.People]!.Content.Span);
+                if (!read.IsValid)
+                {
+                    return handIn.With(read.Problems);
+                }
+
+                var origin = new HistoryEntry("directory", time.GetUtcNow(), handIn.Person?.Value ?? HistoryEntry.System, "directory-replaced", Detail: handIn.File);
+                if (!await directory.ReplaceAsync(version, read.Value, sources, origin, cancellation))
+                {
+                    continue;
+                }
             }
 
-            var origin = new HistoryEntry("directory", time.GetUtcNow(), handIn.Person?.Value ?? HistoryEntry.System, "directory-replaced", Detail: handIn.File);
-            if (await directory.ReplaceAsync(version, read.Value, origin, cancellation))
-            {
-                await SettleOthersAsync(handIn, files, cancellation);
-                await content.RetakeAsync(DirectoryFiles.Communes, cancellation);
-                await content.RetakeAsync(DirectoryFiles.People, cancellation);
-                return handIn;
-            }
+            // Even where it is replaced already: whoever did that may have been cut off before this.
+            await SettleOthersAsync(handIn, files, cancellation);
+            await content.RetakeAsync(DirectoryFiles.Communes, cancellation);
+            await content.RetakeAsync(DirectoryFiles.People, cancellation);
+            return handIn;
         }
 
         throw new InvalidOperationException("Somebody else replaced the directory each time that it was to be written.");

@@ -27,8 +27,8 @@ internal static class ItemSheetReader
         var problems = new List<Problem>();
         var items = ImmutableArray.CreateBuilder<ReadItem>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        var rows = CsvFile.Read(file, bytes, Required, Optional, OtherColumn, problems);
-        if (rows.Length > Limits.SheetRows)
+        var rows = CsvFile.Read(file, bytes, Required, Optional, OtherColumn, problems).Take(Limits.SheetRows + 1).ToList();
+        if (rows.Count > Limits.SheetRows)
         {
             problems.Add(new(nameof(ProblemTexts.TooManyRows), new(file), "2000"));
             return Parsed<ReadItems>.Bad(problems);

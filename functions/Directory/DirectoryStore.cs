@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
@@ -11,6 +12,8 @@ internal sealed class DirectoryStore(Store store, TimeProvider time)
 {
     private const string BlobName = "directory.json";
     private const string OriginKey = "origin";
+    private const string HashKey = "hash";
+    private const string SourcesKey = "sources";
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(3);
 
     private volatile Stored? _cached;
@@ -36,28 +39,37 @@ internal sealed class DirectoryStore(Store store, TimeProvider time)
     public async Task<DirectoryVersion> VersionAsync(CancellationToken cancellation) => (await ReadAsync(cancellation)).Version;
 
     /// <summary>Replaces the directory where it differs from the accepted one, and records that once however often this is repeated.</summary>
+    /// <param name="sources">The versions of the files that it was made of.</param>
     /// <returns>False where somebody else replaced it since it was read: read the files again.</returns>
-    public async Task<bool> ReplaceAsync(DirectoryVersion read, DirectorySnapshot snapshot, HistoryEntry origin, CancellationToken cancellation)
+    public async Task<bool> ReplaceAsync(DirectoryVersion read, DirectorySnapshot snapshot, string sources, HistoryEntry origin, CancellationToken cancellation)
     {
         // The record is written after the blob, so whoever comes next sees to the record of the one before: a crash between the two loses no line.
         await RecordAsync(read.Origin, cancellation);
         var json = ReadableJson.Write(snapshot, DirectoryJson.Default.DirectorySnapshot);
-        if (json.Span.SequenceEqual(ReadableJson.Write(read.Snapshot, DirectoryJson.Default.DirectorySnapshot).Span))
+        var hash = Convert.ToHexStringLower(SHA256.HashData(json.Span));
+        if (hash == read.Hash)
         {
             return true;
         }
 
+        ETag written;
         try
         {
-            await Blob.UploadAsync(
+            var answer = await Blob.UploadAsync(
                 new BinaryData(json),
                 new BlobUploadOptions
                 {
                     HttpHeaders = new() { ContentType = "application/json; charset=utf-8" },
-                    Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [OriginKey] = JsonSerializer.Serialize(origin, StorageJson.Default.HistoryEntry) },
+                    Metadata = new Dictionary<string, string>(StringComparer.Ordinal)
+                    {
+                        [OriginKey] = JsonSerializer.Serialize(origin, StorageJson.Default.HistoryEntry),
+                        [HashKey] = hash,
+                        [SourcesKey] = sources,
+                    },
                     Conditions = read.ETag is { } etag ? new() { IfMatch = etag } : new() { IfNoneMatch = ETag.All },
                 },
                 cancellation);
+            written = answer.Value.ETag;
         }
         catch (RequestFailedException e) when (e.Status is StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
         {
@@ -65,7 +77,7 @@ internal sealed class DirectoryStore(Store store, TimeProvider time)
         }
 
         await RecordAsync(origin, cancellation);
-        await ReadAsync(cancellation);
+        _cached = new(new(snapshot, origin, hash, sources, written), time.GetTimestamp());
         return true;
     }
 
@@ -92,12 +104,14 @@ internal sealed class DirectoryStore(Store store, TimeProvider time)
 
             var details = response.Value.Details;
             var snapshot = JsonSerializer.Deserialize(response.Value.Content.ToMemory().Span, DirectoryJson.Default.DirectorySnapshot) ?? DirectorySnapshot.Empty;
-            var origin = details.Metadata.TryGetValue(OriginKey, out var entry) ? JsonSerializer.Deserialize(entry, StorageJson.Default.HistoryEntry) : null;
-            return _cached = new(new(snapshot, origin, details.ETag), now);
+            var origin = Metadata(OriginKey) is { } entry ? JsonSerializer.Deserialize(entry, StorageJson.Default.HistoryEntry) : null;
+            return _cached = new(new(snapshot, origin, Metadata(HashKey), Metadata(SourcesKey), details.ETag), now);
+
+            string? Metadata(string key) => details.Metadata.TryGetValue(key, out var value) ? value : null;
         }
         catch (RequestFailedException e) when (e.Status == StatusCodes.Status404NotFound)
         {
-            return _cached = new(new(DirectorySnapshot.Empty, null, null), now);
+            return _cached = new(new(DirectorySnapshot.Empty, null, null, null, null), now);
         }
     }
 

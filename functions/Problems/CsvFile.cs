@@ -8,8 +8,9 @@ namespace Dissemination.Problems;
 /// <summary>A CSV file with a header: its rows as named values, each with the line on which it begins.</summary>
 internal static class CsvFile
 {
+    /// <summary>The rows, each made as it is asked for: a file of a hundred thousand costs the memory of one. To be gone through once.</summary>
     /// <param name="other">What is wrong with a column that is neither required nor optional, or null where it is taken.</param>
-    public static ImmutableArray<GroupField> Read(
+    public static IEnumerable<GroupField> Read(
         string file,
         ReadOnlySpan<byte> bytes,
         ImmutableArray<string> required,
@@ -19,68 +20,87 @@ internal static class CsvFile
     {
         var text = TextFile.Read(file, bytes);
         problems.AddRange(text.Problems);
-        if (!text.IsValid)
-        {
-            return [];
-        }
+        return text.IsValid ? Groups(file, text.Value, required, optional, other, problems) : [];
+    }
 
-        var rows = Rows(file, text.Value, problems);
-        if (rows.Count == 0)
+    private static IEnumerable<GroupField> Groups(
+        string file,
+        string text,
+        ImmutableArray<string> required,
+        ImmutableArray<string> optional,
+        Func<string, Place, Problem?> other,
+        List<Problem> problems)
+    {
+        using var rows = Rows(file, text, problems).GetEnumerator();
+        if (!rows.MoveNext())
         {
             problems.Add(new(nameof(ProblemTexts.NoRows), new(file)));
-            return [];
+            yield break;
         }
 
-        var header = rows[0].Cells;
-        var place = new Place(file, rows[0].Line);
+        var header = rows.Current.Cells;
+        var place = new Place(file, rows.Current.Line);
         if (header is [var only] && only.Contains(';', StringComparison.Ordinal))
         {
             // What a spreadsheet writes on a machine that is set to Vietnamese.
             problems.Add(new(nameof(ProblemTexts.CsvSeparator), place));
-            return [];
+            yield break;
         }
 
         ImmutableArray<string> missing = [.. required.Except(header, StringComparer.Ordinal)];
         problems.AddRange(missing.Select(name => new Problem(nameof(ProblemTexts.ColumnMissing), place with { Field = name }, name)));
+        problems.AddRange(WrongColumns(header, place, [.. required, .. optional], other));
+        if (!rows.MoveNext())
+        {
+            problems.Add(new(nameof(ProblemTexts.NoRows), new(file)));
+            yield break;
+        }
+
+        // A column that stands twice was reported with the header.
+        (string Name, int At)[] columns = [.. header.Select((name, at) => (name, at)).DistinctBy(column => column.name, StringComparer.Ordinal)];
+        do
+        {
+            if (Group(file, rows.Current, columns, header.Length, missing, problems) is { } group)
+            {
+                yield return group;
+            }
+        }
+        while (rows.MoveNext());
+    }
+
+    private static IEnumerable<Problem> WrongColumns(string[] header, Place place, ImmutableArray<string> known, Func<string, Place, Problem?> other)
+    {
         foreach (var column in header.GroupBy(name => name, StringComparer.Ordinal))
         {
             var at = place with { Field = column.Key };
             if (column.Skip(1).Any())
             {
-                problems.Add(new(nameof(ProblemTexts.KeyTwice), at, column.Key));
+                yield return new(nameof(ProblemTexts.KeyTwice), at, column.Key);
             }
 
-            if (!required.Concat(optional).Contains(column.Key, StringComparer.Ordinal) && other(column.Key, at) is { } problem)
+            if (!known.Contains(column.Key, StringComparer.Ordinal) && other(column.Key, at) is { } problem)
             {
-                problems.Add(problem);
+                yield return problem;
             }
         }
-
-        if (rows.Count == 1)
-        {
-            problems.Add(new(nameof(ProblemTexts.NoRows), new(file)));
-        }
-
-        return [.. rows.Skip(1).Select(row => Group(file, row, header, missing, problems)).OfType<GroupField>()];
     }
 
-    private static GroupField? Group(string file, Row row, string[] header, ImmutableArray<string> missing, List<Problem> problems)
+    private static GroupField? Group(string file, Row row, (string Name, int At)[] columns, int length, ImmutableArray<string> missing, List<Problem> problems)
     {
         var place = new Place(file, row.Line);
-        if (row.Cells.Length != header.Length)
+        if (row.Cells.Length != length)
         {
-            problems.Add(new(nameof(ProblemTexts.RowLength), place, Text(header.Length), Text(row.Cells.Length)));
+            problems.Add(new(nameof(ProblemTexts.RowLength), place, Text(length), Text(row.Cells.Length)));
             return null;
         }
 
-        // A column that stands twice was reported with the header.
-        var members = header.Zip(row.Cells, (name, cell) => KeyValuePair.Create<string, Field>(name, new TextField(place with { Field = name }, cell)));
-        return new(place, [.. members.DistinctBy(member => member.Key, StringComparer.Ordinal)]) { Reported = missing };
+        return new(place, [.. columns.Select(Member)]) { Reported = missing };
+
+        KeyValuePair<string, Field> Member((string Name, int At) column) => new(column.Name, new TextField(place with { Field = column.Name }, row.Cells[column.At]));
     }
 
-    private static List<Row> Rows(string file, string text, List<Problem> problems)
+    private static IEnumerable<Row> Rows(string file, string text, List<Problem> problems)
     {
-        var rows = new List<Row>();
         var options = new CsvReaderOptions
         {
             HasHeader = false,
@@ -95,11 +115,9 @@ internal static class CsvFile
             var cells = Enumerable.Range(0, reader.FieldCount).Select(index => reader.GetString(index).Trim()).ToArray();
             if (cells.Any(cell => cell.Length > 0))
             {
-                rows.Add(new((int)reader.LineNumber, cells));
+                yield return new((int)reader.LineNumber, cells);
             }
         }
-
-        return rows;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -17,6 +17,9 @@ internal static class RowCodec
     /// <summary>A string property holds 32 Ki characters (64 KiB of UTF-16).</summary>
     private const int PieceLength = 32_000;
 
+    /// <summary>In how many pieces the JSON is. A merge leaves a piece standing that it does not name.</summary>
+    private const string PiecesName = "Pieces";
+
     /// <summary>The properties that queries filter by.</summary>
     private const string StateName = "State";
     private const string LaneName = "Lane";
@@ -41,6 +44,7 @@ internal static class RowCodec
             entity[CommuneName] = placed.CommuneName;
         }
 
+        entity[PiecesName] = (json.Length + PieceLength - 1) / PieceLength;
         for (var (piece, at) = (0, 0); at < json.Length; piece++, at += PieceLength)
         {
             entity[PieceName(piece)] = json.Substring(at, Math.Min(PieceLength, json.Length - at));
@@ -52,7 +56,8 @@ internal static class RowCodec
     public static Row<T> ToRow<T>(TableEntity entity, JsonTypeInfo<T> type)
     {
         var json = entity.GetString(PieceName(0));
-        for (var piece = 1; entity.GetString(PieceName(piece)) is { } more; piece++)
+        var pieces = entity.GetInt32(PiecesName) ?? int.MaxValue;
+        for (var piece = 1; piece < pieces && entity.GetString(PieceName(piece)) is { } more; piece++)
         {
             json += more;
         }

@@ -5,13 +5,13 @@ using Dissemination.Benchmarks;
 return args switch
 {
     ["program", .. var settings] => await MeasuredProgram.RunAsync(settings),
-    ["scale", .. var sizes] => await ScaleBenchmark.RunAsync(sizes is [] ? [1_000, 10_000, 100_000] : [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]),
+    ["scale", .. var sizes] => await ScaleBenchmark.RunAsync(sizes is [] ? ["1000", "10000", "100000", "100000/50", "100000/50/10"] : sizes),
     ["memory", .. var sizes] => MemoryBenchmark.Run(sizes is [] ? [1_000, 10_000, 100_000] : [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- scale [deliveries…] | memory [segments…]");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- scale [deliveries[/lanes[/items]]…] | memory [segments…]");
     return 1;
 }

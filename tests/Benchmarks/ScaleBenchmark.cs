@@ -13,23 +13,32 @@ namespace Dissemination.Benchmarks;
 /// <summary>One item to ever more destinations, on a simulator that answers at once: how long it takes, what it costs in storage transactions, and how much memory it needs.</summary>
 internal static class ScaleBenchmark
 {
-    private const int Lanes = 50;
+    /// <summary>A province grows by communes, each with a bot: as many destinations stand in a lane at any size.</summary>
+    private const int LaneLength = 200;
 
-    public static async Task<int> RunAsync(int[] sizes)
+    /// <param name="sizes">How many deliveries; in how many lanes, where another length of a lane is wanted; and of how many items: <c>100000/50/10</c>.</param>
+    public static async Task<int> RunAsync(string[] sizes)
     {
-        Console.WriteLine("| deliveries | seconds | deliveries/s | storage transactions a delivery | peak memory (MB) |");
-        Console.WriteLine("|---|---|---|---|---|");
+        Console.WriteLine("| deliveries | items | lanes | seconds | deliveries/s | CPU of the program (ms a delivery) | CPU of Azurite (ms a delivery) | storage transactions a delivery | peak memory (MB) |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         foreach (var size in sizes)
         {
-            await MeasureAsync(size);
+            await MeasureAsync(PlanOf([.. size.Split('/').Select(number => int.Parse(number, CultureInfo.InvariantCulture))]));
         }
 
         return 0;
     }
 
-    private static async Task MeasureAsync(int deliveries)
+    private static WorldPlan PlanOf(int[] size)
     {
-        var plan = new WorldPlan { Bots = Lanes, ChatsPerBot = deliveries / Lanes };
+        var (deliveries, items) = (size[0], size.ElementAtOrDefault(2) is > 0 and var many ? many : 1);
+        var lanes = size.ElementAtOrDefault(1) is > 0 and var few ? few : deliveries / items / LaneLength;
+        return new() { Bots = lanes, ChatsPerBot = deliveries / items / lanes, Items = items };
+    }
+
+    private static async Task MeasureAsync(WorldPlan plan)
+    {
+        var deliveries = plan.Deliveries;
         var root = System.IO.Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
         var folder = System.IO.Directory.CreateDirectory(Path.Combine(root, $"dissemination-scale-{Environment.ProcessId}-{deliveries}")).FullName;
         try
@@ -40,13 +49,15 @@ internal static class ScaleBenchmark
             await using var azurite = await AzuriteProcess.StartAsync(script, settings, TimeProvider.System, CancellationToken.None);
             await using var telegram = await TelegramSimulator.StartAsync();
             await DropAsync(azurite.ConnectionString, plan);
-            var clock = Stopwatch.StartNew();
-            var measured = await RunProgramAsync(azurite.ConnectionString, folder, plan, telegram, deliveries, clock);
-            var (table, blob, queue, peak) = (measured[0], measured[1], measured[2], measured[3]);
+            using var storage = Process.GetProcessById(azurite.Id);
+            var (counts, took) = await RunProgramAsync(azurite.ConnectionString, folder, plan, telegram, storage);
+            var (table, blob, queue, peak) = (counts[0], counts[1], counts[2], counts[3]);
             // Each message that the program sends is also taken and deleted by the host.
             var transactions = (table + blob + (3 * queue)) / (double)deliveries;
-            var seconds = clock.Elapsed.TotalSeconds;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {deliveries} | {seconds:F1} | {deliveries / seconds:F0} | {transactions:F3} | {peak / 1048576} |"));
+            var seconds = took.Clock.TotalSeconds;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {deliveries} | {plan.Items} | {plan.Lanes} | {seconds:F1} | {deliveries / seconds:F0} | {took.Program.TotalMilliseconds / deliveries:F2} | {took.Storage.TotalMilliseconds / deliveries:F2} | {transactions:F3} | {peak / 1048576} |"));
         }
         finally
         {
@@ -61,13 +72,16 @@ internal static class ScaleBenchmark
         await UploadAsync(Containers.Directory, "communes.csv", plan.Communes());
         await UploadAsync(Containers.Directory, "destinations.csv", plan.DestinationRows());
         await UploadAsync(Containers.Directory, "people.csv", WorldPlan.People);
-        await UploadAsync(Containers.Content, $"items/{WorldPlan.ItemId(0)}.md", WorldPlan.Article(0));
+        for (var item = 0; item < plan.Items; item++)
+        {
+            await UploadAsync(Containers.Content, $"items/{WorldPlan.ItemId(item)}.md", WorldPlan.Article(item));
+        }
 
         Task UploadAsync(string container, string name, string text) => blobs.GetBlobContainerClient(container).GetBlobClient(name).UploadAsync(BinaryData.FromString(text));
     }
 
     /// <summary>Starts the program, waits until all is posted and ended, and stops it; the clock stands still when the last post is there.</summary>
-    private static async Task<long[]> RunProgramAsync(string connection, string folder, WorldPlan plan, TelegramSimulator telegram, int deliveries, Stopwatch clock)
+    private static async Task<(long[] Counts, Took Took)> RunProgramAsync(string connection, string folder, WorldPlan plan, TelegramSimulator telegram, Process storage)
     {
         ProcessStartInfo start = new(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         string[] arguments =
@@ -88,9 +102,9 @@ internal static class ScaleBenchmark
         var errors = program.StandardError.ReadToEndAsync();
         var ended = program.WaitForExitAsync();
         await Task.WhenAny(telegram.UntilCalledAsync(1), ended);
-        clock.Restart(); // Starting and reading the files in is not what is measured.
-        await Task.WhenAny(telegram.UntilCalledAsync(deliveries), ended);
-        clock.Stop();
+        var begun = Took.Until(program, storage); // Starting and reading the files in is not what is measured.
+        await Task.WhenAny(telegram.UntilCalledAsync(plan.Deliveries), ended);
+        var took = program.HasExited ? default : Took.Until(program, storage) - begun;
         await Task.Delay(TimeSpan.FromSeconds(5)); // What comes after the last answer costs too.
         if (!program.HasExited)
         {
@@ -101,6 +115,19 @@ internal static class ScaleBenchmark
         await ended;
         var line = (await output).Split('\n').FirstOrDefault(line => line.StartsWith(MeasuredProgram.Prefix, StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"The program did not end as it should:\n{await output}\n{await errors}");
-        return [.. line[MeasuredProgram.Prefix.Length..].Split(' ').Select(number => long.Parse(number, CultureInfo.InvariantCulture))];
+        return ([.. line[MeasuredProgram.Prefix.Length..].Split(' ').Select(number => long.Parse(number, CultureInfo.InvariantCulture))], took);
+    }
+
+    /// <summary>The time on the clock, and what the two processes worked.</summary>
+    private readonly record struct Took(TimeSpan Clock, TimeSpan Program, TimeSpan Storage)
+    {
+        public static Took operator -(Took one, Took other) => new(one.Clock - other.Clock, one.Program - other.Program, one.Storage - other.Storage);
+
+        public static Took Until(Process program, Process storage)
+        {
+            program.Refresh();
+            storage.Refresh();
+            return new(Stopwatch.GetElapsedTime(0), program.TotalProcessorTime, storage.TotalProcessorTime);
+        }
     }
 }

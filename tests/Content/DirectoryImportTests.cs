@@ -35,6 +35,19 @@ public sealed class DirectoryImportTests(IntakeStorage storage) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Three_files_that_come_at_once_replace_the_directory_once_and_each_is_accepted()
+    {
+        await storage.DropDirectoryAsync();
+        var taken = await Task.WhenAll(
+            storage.DropAsync("people.csv", DirectoryText.People),
+            storage.DropAsync("destinations.csv", DirectoryText.Destinations),
+            storage.DropAsync("communes.csv", DirectoryText.Communes));
+
+        Assert.All(taken, file => Assert.Equal(HandInState.Accepted, file.State));
+        Assert.Single(await storage.HistoryAsync("directory"));
+    }
+
+    [Fact]
     public async Task A_directory_with_problems_changes_nothing_and_keeps_the_original_with_the_reasons()
     {
         await storage.DropDirectoryAsync();

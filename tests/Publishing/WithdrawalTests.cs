@@ -2,6 +2,7 @@ using Dissemination.Problems;
 using Dissemination.Publishing;
 using Dissemination.Simulators.Faults;
 using Dissemination.Simulators.Telegram;
+using Dissemination.Storage;
 using Dissemination.Tests.Flow;
 
 namespace Dissemination.Tests.Publishing;
@@ -168,8 +169,8 @@ public sealed class WithdrawalTests(AllChannels rooms) : IClassFixture<AllChanne
     /// <summary>The item is handed over once more, as by a crash before its row was deleted.</summary>
     private async Task StopAgainAsync(string item)
     {
-        await new Storage.Transaction(Storage.Keys.Editorial)
-            .Put(Storage.Keys.StopDue(item), new Dissemination.Content.StopDue(new(item), rooms.Time.GetUtcNow()), Dissemination.Content.ContentJson.Default.StopDue)
+        await new Transaction(Keys.Editorial)
+            .Put(Keys.StopDue(item), new Dissemination.Content.StopDue(new(item), rooms.Time.GetUtcNow()), Dissemination.Content.ContentJson.Default.StopDue)
             .CommitAsync(rooms.Store.Editorial, TestContext.Current.CancellationToken);
         await rooms.TickAsync();
     }

@@ -33,7 +33,7 @@ public sealed class FeedAddresses(ChannelStorage storage) : IClassFixture<Channe
         await apart.CreateAsync(Cancellation);
         var directories = new DirectoryStore(apart, TimeProvider.System);
         var read = await directories.VersionAsync(Cancellation);
-        await directories.ReplaceAsync(read, Directory, new HistoryEntry("directory", Posts.Morning, HistoryEntry.System, "directory-accepted"), Cancellation);
+        await directories.ReplaceAsync(read, Directory, "none", new HistoryEntry("directory", Posts.Morning, HistoryEntry.System, "directory-accepted"), Cancellation);
 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
