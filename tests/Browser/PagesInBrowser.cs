@@ -3,6 +3,7 @@ using Dissemination.Content;
 using Dissemination.Publishing;
 using Dissemination.Storage;
 using Dissemination.Tests.Web;
+using Dissemination.Translation.Review;
 using Microsoft.Playwright;
 
 namespace Dissemination.Tests.Browser;
@@ -33,6 +34,12 @@ public sealed class PagesInBrowser(Site site, BrowserFixture browser) : IClassFi
         { $"/translations/{Site.Troubled}.1.hmn-Latn-x-chv", "na-bung-1" },
         { $"/translations/{Site.Troubled}.1.hmn-Latn-x-chv", Site.Staff },
         { "/assignments", Site.Staff },
+        { "/glossary?language=blt-Tavt", Site.Staff },
+        { "/glossary?language=mww-Latn-x-rpa&lang=en", Site.Communicator },
+        { "/memory?language=blt-Tavt", Site.Staff },
+        { "/memory?language=blt-Tavt", Site.Communicator },
+        { $"/translations/{Site.Published}.1.mww-Latn-x-rpa", "muong-nhe-1" },
+        { "/translations/converted", "muong-nhe-1" },
         { "/hand-tasks", Site.Communicator },
         { "/hand-tasks/first", Site.Communicator },
         { "/hand-tasks", Site.Staff },
@@ -169,9 +176,17 @@ public sealed class PagesInBrowser(Site site, BrowserFixture browser) : IClassFi
     {
         "/hand-in/rejected" => $"/hand-in/{site.Rejected.Id}",
         "/hand-tasks/first" => $"/hand-tasks/{await site.HandTaskAsync("bung-lao", Site.Illustrated)}",
+        "/translations/converted" => $"/translations/{await ConvertedAsync($"{Site.Published}.1.mww-Latn-x-rpa", "muong-nhe-1")}",
         "/hand-tasks/confirmed" => $"/hand-tasks/{await ConfirmedAsync("bung-lao", Site.OtherCommunicator)}",
         _ => path,
     };
+
+    private async Task<VersionId> ConvertedAsync(string version, string person)
+    {
+        var id = VersionId.Parse(version, null);
+        Assert.Null((await site.Get<SegmentFiller>().FillAsync(id, await site.PersonAsync(person), Azure.ETag.All, TestContext.Current.CancellationToken)).Problem);
+        return id;
+    }
 
     private async Task<DeliveryId> ConfirmedAsync(string commune, string person)
     {
