@@ -68,6 +68,8 @@ public sealed class GlossaryPageTests(MongSite site) : IClassFixture<MongSite>
         Assert.DoesNotContain("name=\"target\"", html, StringComparison.Ordinal);
         using var refused = await translator.PostAsync(Page, Page, ("source", "xã"), ("target", "xas"), ("rule", "preferred"));
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        using var unknown = await staff.PostAsync(Page, "/glossary?language=th", ("source", "xã"), ("target", "a"), ("rule", "preferred"));
+        Assert.Contains("tiếng Thái Lan", await unknown.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         using var approver = site.Visit("lanh-dao");
         Assert.Equal(HttpStatusCode.Forbidden, (await approver.ReadAsync(Page)).Status);
     }

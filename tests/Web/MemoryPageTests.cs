@@ -27,7 +27,7 @@ public sealed class MemoryPageTests(MongSite site) : IClassFixture<MongSite>
     {
         const string Page = "/memory?language=blt-Tavt";
         using var staff = site.Visit("can-bo");
-        using var taken = await staff.PostFileAsync(Page, "/memory", "cũ.tmx", File, ("language", "blt-Tavt"));
+        using var taken = await staff.PostFileAsync(Page, "/memory", "C:\\dich\\cũ.tmx", File, ("language", "blt-Tavt"));
         var html = await taken.Content.ReadAsStringAsync(Cancellation);
         Assert.Contains("Đã nhận 1 đoạn trong tệp «cũ.tmx» làm gợi ý.", html, StringComparison.Ordinal);
         Assert.Contains("tiếng Thái Lan", html, StringComparison.Ordinal);

@@ -19,6 +19,8 @@ internal sealed class MemoryImport(MemoryCatalog memory, Store store, TimeProvid
     /// <summary>The longest text of a pair, in UTF-16 units: what is longer is no segment, and nothing would ever be like it.</summary>
     public const int MostLetters = 10_000;
 
+    private const int MostNameLetters = 200;
+
     public FileKind Kind => FileKind.Memory;
 
     public async Task<ImmutableArray<Problem>> TakeAsync(HandIn handIn, string path, ReadOnlyMemory<byte> content, CancellationToken cancellation)
@@ -69,11 +71,11 @@ internal sealed class MemoryImport(MemoryCatalog memory, Store store, TimeProvid
 
     private async Task<TakenMemory> TakeAsync(LanguageTag language, string id, string name, TmxPairs read, PersonId? by, HandInId? handIn, CancellationToken cancellation)
     {
-        var file = new MemoryFile(id, name, by, time.GetUtcNow(), read.Pairs.Length, read.NotTaken, handIn);
+        var file = new MemoryFile(id, Called(name), by, time.GetUtcNow(), read.Pairs.Length, read.NotTaken, handIn);
         var isNew = await memory.TakeAsync(language, file, read.Pairs, cancellation);
         if (isNew)
         {
-            await RecordAsync(language, by, "memory-taken", string.Create(CultureInfo.InvariantCulture, $"{name}: {file.Segments} ({file.LeftOut})"), cancellation);
+            await RecordAsync(language, by, "memory-taken", string.Create(CultureInfo.InvariantCulture, $"{file.Name}: {file.Segments} ({file.LeftOut})"), cancellation);
         }
 
         return new(file, isNew, read.LeftOut);
@@ -83,6 +85,13 @@ internal sealed class MemoryImport(MemoryCatalog memory, Store store, TimeProvid
         await new Transaction(Keys.Editorial)
             .Record(new("memory", time.GetUtcNow(), by?.Value ?? HistoryEntry.System, what, Language: language.Value, Detail: detail))
             .CommitAsync(store.Editorial, cancellation);
+
+    /// <summary>Some browsers tell the whole path.</summary>
+    private static string Called(string name)
+    {
+        var last = string.Concat(name[(name.LastIndexOfAny(['/', '\\']) + 1)..].EnumerateRunes().Where(rune => !Rune.IsControl(rune)));
+        return last.Length <= MostNameLetters ? last : string.Concat(last.AsSpan(0, MostNameLetters - 1), "…");
+    }
 
     private static string IdOf(string path) => IdOf([path]);
 

@@ -68,7 +68,8 @@ internal static class GlossaryPages
     {
         var query = new GlossaryQuery(LanguageChoice.Of(language), q, from ?? 0);
         var term = TermRules.Normal(query.Language, source, target, Names.Find<TermRule>(rule ?? "") ?? TermRule.Preferred, note);
-        var saved = string.IsNullOrEmpty(was) ? await desk.AddAsync(term, acting.Person, cancellation) : await desk.ChangeAsync(was, term, acting.Person, cancellation);
+        var saved = LanguageChoice.Check(language) is { } wrong ? wrong
+            : string.IsNullOrEmpty(was) ? await desk.AddAsync(term, acting.Person, cancellation) : await desk.ChangeAsync(was, term, acting.Person, cancellation);
         return saved.IsDone
             ? PageAnswers.Done(query.Address, DoneWords.TermSaved)
             : await ShowAsync(query, context, glossaries, directories, [saved.Problem], new(was, term), cancellation);
@@ -87,7 +88,7 @@ internal static class GlossaryPages
         CancellationToken cancellation)
     {
         var query = new GlossaryQuery(LanguageChoice.Of(language), q, from ?? 0);
-        var removed = await desk.RemoveAsync(query.Language, was ?? "", acting.Person, cancellation);
+        var removed = LanguageChoice.Check(language) is { } wrong ? wrong : await desk.RemoveAsync(query.Language, was ?? "", acting.Person, cancellation);
         return removed.IsDone
             ? PageAnswers.Done(query.Address, DoneWords.TermRemoved)
             : await ShowAsync(query, context, glossaries, directories, [removed.Problem], typed: null, cancellation);
@@ -97,12 +98,12 @@ internal static class GlossaryPages
         IFormFile? file, string? language, HttpContext context, Acting acting, GlossaryImport import, GlossaryStore glossaries, DirectoryStore directories, CancellationToken cancellation)
     {
         var query = new GlossaryQuery(LanguageChoice.Of(language), Search: null, From: 0);
-        if (file is null)
+        if ((LanguageChoice.Check(language) ?? (file is null ? new(nameof(ProblemTexts.NoFileChosen)) : null)) is { } wrong)
         {
-            return await ShowAsync(query, context, glossaries, directories, [new(nameof(ProblemTexts.NoFileChosen))], typed: null, cancellation);
+            return await ShowAsync(query, context, glossaries, directories, [wrong], typed: null, cancellation);
         }
 
-        await using var stream = file.OpenReadStream();
+        await using var stream = file!.OpenReadStream();
         var merged = await import.MergeAsync(query.Language, file.FileName, await XliffFile.ReadAsync(stream, cancellation), acting.Person.Id, cancellation);
         return merged.IsValid
             ? PageAnswers.Done(query.Address, DoneWords.GlossaryTaken)

@@ -56,9 +56,14 @@ internal static class MemoryPages
     private static async Task<IResult> TakeAsync(
         IFormFile? file, [FromForm] string? language, HttpContext context, Acting acting, MemoryCatalog catalog, MemoryImport import, DirectoryStore directories, CancellationToken cancellation)
     {
-        if (file is null || LanguageCheck.Check(language ?? "") is not null)
+        if (LanguageChoice.Check(language) is { } wrong)
         {
-            return await ShowAsync(language, context, catalog, directories, [LanguageCheck.Check(language ?? "") ?? new(nameof(ProblemTexts.NoFileChosen))], taken: null, cancellation);
+            return await ShowAsync(language, context, catalog, directories, [wrong], taken: null, cancellation);
+        }
+
+        if (file is null)
+        {
+            return await ShowAsync(language, context, catalog, directories, [new(nameof(ProblemTexts.NoFileChosen))], taken: null, cancellation);
         }
 
         await using var stream = file.OpenReadStream();

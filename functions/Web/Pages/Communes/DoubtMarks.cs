@@ -23,12 +23,11 @@ internal static class DoubtMarks
     }
 
     /// <summary>Why a syllable is doubtful.</summary>
-    public static string ReasonOf(ConversionDoubt doubt) => doubt.Choices switch
+    public static string ReasonOf(ConversionDoubt doubt)
     {
-        [] => string.Format(CultureInfo.CurrentCulture, Texts.DoubtUnknown, doubt.Original),
-        [var only] => string.Format(CultureInfo.CurrentCulture, Texts.DoubtUnsure, doubt.Original, only),
-        var choices => string.Format(CultureInfo.CurrentCulture, Texts.DoubtChoices, doubt.Original, string.Join(", ", choices)),
-    };
+        var format = doubt.Choices.Length switch { 0 => Texts.DoubtUnknown, 1 => Texts.DoubtUnsure, _ => Texts.DoubtChoices };
+        return string.Format(CultureInfo.CurrentCulture, format, doubt.Original, string.Join(", ", doubt.Choices));
+    }
 
     private static string Encode(string text) => ReadableHtml.Encoder.Encode(text);
 }

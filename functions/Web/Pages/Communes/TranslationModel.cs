@@ -55,7 +55,7 @@ public sealed class TranslationModel : PageModel
     /// <summary>What has to be said of a conversion between spellings; null where nothing is converted here or can be.</summary>
     internal string? ConversionWarning =>
         (MayFill && Sight.ConvertsFrom is not null) || Sight.Segments.Any(segment => segment.Segment.Mark is SegmentMark.Converted)
-            ? Sight.Spelling.HandIn is { } handIn ? string.Format(CultureInfo.CurrentCulture, Texts.ConversionOwnTable, LocalTime.Text(handIn.At)) : Texts.ConversionDraftTable
+            ? Sight.Spelling.HandIn is { } handIn ? $"{Texts.ConversionOwnTable} {LocalTime.Text(handIn.At)}" : Texts.ConversionDraftTable
             : null;
 
     /// <summary>What stands in a segment's field.</summary>

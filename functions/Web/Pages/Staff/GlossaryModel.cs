@@ -39,7 +39,7 @@ public sealed class GlossaryModel : PageModel
 
     /// <summary>Who changed it last, and when.</summary>
     internal string? LastChange => Glossary.Origin is { } origin
-        ? string.Format(CultureInfo.CurrentCulture, Texts.GlossaryLastChange, PersonId.TryParse(origin.Who, null, out var who) && Directory.Find(who) is { } person ? person.Name : origin.Who, LocalTime.Text(origin.At))
+        ? $"{Texts.GlossaryLastChange} {(PersonId.TryParse(origin.Who, null, out var who) && Directory.Find(who) is { } person ? person.Name : origin.Who)}, {LocalTime.Text(origin.At)}."
         : null;
 
     /// <summary>What stands in a term's form.</summary>
