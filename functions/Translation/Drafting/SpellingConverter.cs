@@ -7,14 +7,14 @@ namespace Dissemination.Translation.Drafting;
 
 /// <summary>
 /// Turns a Mông text into its other spelling, syllable by syllable: initial, rhyme and tone by the table. What is no syllable of the table stays
-/// as it is and is marked. Numbers and punctuation are the same in both; addresses stay as they are, and so do names that the original has.
+/// as it is and is marked. Numbers and punctuation are the same in both; addresses stay as they are, and so do words that the original has: names, and loan words, which are doubtful where they could be syllables too.
 /// </summary>
 internal sealed partial class SpellingConverter(SpellingTable table)
 {
-    /// <param name="original">The Vietnamese words that the text translates: a name of theirs is no syllable to be converted.</param>
+    /// <param name="original">The Vietnamese words that the text translates.</param>
     public ConvertedText Convert(string text, SpellingDirection direction, string original = "")
     {
-        var names = Names(original);
+        var originals = Words(original);
         var doubts = ImmutableArray.CreateBuilder<ConversionDoubt>();
         var converted = new StringBuilder();
         var normal = IsWhole(text) ? text.Normalize() : text;
@@ -25,13 +25,19 @@ internal sealed partial class SpellingConverter(SpellingTable table)
             converted.Append(normal, done, word.Index - done);
             done = word.Index + word.Length;
             var (at, written) = (word.Index, normal.Substring(word.Index, word.Length));
-            if (names.Contains(written) || links.Any(link => link.Place.Contains(at)))
+            var isOriginal = originals.Contains(written);
+            if ((isOriginal && char.IsUpper(written[0])) || links.Any(link => link.Place.Contains(at)))
             {
                 converted.Append(written);
                 continue;
             }
 
             var (choices, isDoubtful) = Syllable(written, direction);
+            if (isOriginal)
+            {
+                (choices, isDoubtful) = ([written, .. choices.Where(choice => choice != written)], choices.Any(choice => choice != written));
+            }
+
             var chosen = choices.IsEmpty ? written : choices[0];
             if (isDoubtful)
             {
@@ -69,20 +75,21 @@ internal sealed partial class SpellingConverter(SpellingTable table)
         return ([], true);
     }
 
-    /// <summary>The words with a capital, which also stand in a translation as they are.</summary>
-    private static HashSet<string> Names(string original)
+    private static HashSet<string> Words(string original)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var words = new HashSet<string>(StringComparer.Ordinal);
         var normal = IsWhole(original) ? original.Normalize() : original;
+        var links = LinkReading.Read(normal);
         foreach (var word in Word.EnumerateMatches(normal))
         {
-            if (char.IsUpper(normal[word.Index]))
+            var at = word.Index;
+            if (!links.Any(link => link.Place.Contains(at)))
             {
-                names.Add(normal.Substring(word.Index, word.Length));
+                words.Add(normal.Substring(at, word.Length));
             }
         }
 
-        return names;
+        return words;
     }
 
     private static string InCaseOf(string word, string choice) =>

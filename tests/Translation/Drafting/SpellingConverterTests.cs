@@ -76,6 +76,15 @@ public sealed class SpellingConverterTests
     }
 
     [Fact]
+    public void A_loan_word_that_the_original_has_stays_and_is_doubtful_where_it_could_be_a_syllable()
+    {
+        var converted = Converter.Convert("ntông mắc ca, ntông cà phê", SpellingDirection.ToRpa, "Cây mắc ca, cây cà phê");
+
+        Assert.Equal("ntoo mắc ca, ntoo cà phê", converted.Text);
+        Assert.Equal([(9, "ca", "ca ka kia"), (21, "phê", "phê fe phe")], converted.Doubts.Select(doubt => (doubt.Start, doubt.Original, string.Join(' ', doubt.Choices))));
+    }
+
+    [Fact]
     public void A_corrected_table_may_have_longer_initials_and_tones()
     {
         var table = SpellingRows.Read("a.csv", Encoding.UTF8.GetBytes("kind,rpa,chv,confidence,source\ninitial,ntshlh,q,sure,x\nrhyme,a,a,sure,x\ntone,ss,z,sure,x\n")).Value!;
