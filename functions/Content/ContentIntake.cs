@@ -12,7 +12,7 @@ internal sealed class ContentIntake(
     DirectoryStore directory,
     ItemIntake items,
     ReferenceIntake references,
-    IGlossaryIntake glossaries,
+    IEnumerable<ILanguageFileIntake> languageFiles,
     HandIns handIns,
     Rejections rejections,
     ILogger<ContentIntake> logger)
@@ -95,8 +95,9 @@ internal sealed class ContentIntake(
             case FileKind.Translation:
                 var translation = SuppliedTranslationReader.Read(path, content.Span);
                 return translation.IsValid ? await items.TakeAsync(handIn, path, translation.Value, cancellation) : handIn.With(translation.Problems);
-            case FileKind.Glossary:
-                return handIn.With(await glossaries.TakeAsync(handIn, path, content, cancellation));
+            case FileKind.Glossary or FileKind.Memory or FileKind.Spelling:
+                var taker = languageFiles.First(file => file.Kind == HandedInFile.KindOf(path));
+                return handIn.With(await taker.TakeAsync(handIn, path, content, cancellation));
             case FileKind.Resolution:
                 var resolution = ResolutionReader.Read(path, content.Span);
                 if (!resolution.IsValid)

@@ -14,6 +14,8 @@ internal enum FileKind
     Sheet,
     Picture,
     Glossary,
+    Memory,
+    Spelling,
 }
 
 /// <summary>The paths of what is handed in.</summary>
@@ -23,6 +25,10 @@ internal static class HandedInFile
 
     private const string GlossaryFolder = "glossary/";
 
+    private const string MemoryFolder = "memory/";
+
+    private const string SpellingFolder = "spelling/";
+
     /// <summary>A path goes into keys and into messages to people.</summary>
     private const int MostPathLength = 200;
 
@@ -31,6 +37,8 @@ internal static class HandedInFile
         ".yaml" when path.StartsWith(ResolutionFolder, StringComparison.Ordinal) => FileKind.Resolution,
         ".md" => Stem(path).Contains('.', StringComparison.Ordinal) ? FileKind.Translation : FileKind.Article,
         ".csv" or ".tbx" when path.StartsWith(GlossaryFolder, StringComparison.Ordinal) => FileKind.Glossary,
+        ".tmx" when path.StartsWith(MemoryFolder, StringComparison.Ordinal) => FileKind.Memory,
+        ".csv" when path.StartsWith(SpellingFolder, StringComparison.Ordinal) => FileKind.Spelling,
         ".csv" => FileKind.Sheet,
         ".png" or ".jpg" or ".jpeg" => FileKind.Picture,
         _ => null,

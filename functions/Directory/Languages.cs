@@ -6,7 +6,7 @@ namespace Dissemination.Directory;
 
 /// <summary>
 /// The languages that the program knows: the rows of <c>languages.csv</c>, which travels in the program. Thai of Thailand (<c>th</c>) and Lao
-/// (<c>lo</c>) are other languages and never among them.
+/// (<c>lo</c>), by their codes of two letters or of three, are other languages and never among them.
 /// </summary>
 internal static class Languages
 {
@@ -16,8 +16,8 @@ internal static class Languages
 
     public static Language? Find(LanguageTag tag) => ByTag.Value.GetValueOrDefault(tag.Value);
 
-    /// <summary>Tags that look right to a newcomer and are another people's language.</summary>
-    public static bool IsRefused(string tag) => tag.Split('-')[0] is "th" or "lo";
+    /// <summary>Tags that look right to a newcomer and are another people's language, in whatever letters they are written.</summary>
+    public static bool IsRefused(string tag) => tag.Trim().Split('-', '_')[0].ToLowerInvariant() is "th" or "tha" or "lo" or "lao";
 
     /// <summary>Reads the file, so that what is wrong with it shows when the program starts and not when somebody writes.</summary>
     public static void EnsureRead() => _ = ByTag.Value;

@@ -198,7 +198,14 @@ internal static class Keys
         new(long.Parse(rowKey.AsSpan(MemoryLog.Length, 19), CultureInfo.InvariantCulture), TimeSpan.Zero);
 
     /// <summary>Which rows of the memory are a version's.</summary>
-    public static string MemoryStanding(string version) => $"version.{version}";
+    public static string MemoryStanding(string version) => $"{MemoryStandings}{version}";
+
+    public const string MemoryStandings = "version.";
+
+    /// <summary>Which rows of the memory are a file's.</summary>
+    public static string MemoryFile(string file) => $"{MemoryFiles}{file}";
+
+    public const string MemoryFiles = "file.";
 
     /// <summary>A time as a key part that sorts newest first.</summary>
     public static string TicksDescending(DateTimeOffset at) =>

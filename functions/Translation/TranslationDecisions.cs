@@ -30,7 +30,7 @@ internal static class TranslationDecisions
 
         ImmutableArray<TranslatedSegment> segments =
         [
-            .. current.Segments.Select((segment, place) => written.TryGetValue(place, out var words) ? segment with { Target = words, Mark = SegmentMark.None } : segment),
+            .. current.Segments.Select((segment, place) => written.TryGetValue(place, out var words) ? segment with { Target = words, Mark = SegmentMark.None, Doubts = null } : segment),
         ];
         return segments.SequenceEqual(current.Segments) ? current : Edited(current.With(segments, source), by, now);
     }
@@ -40,7 +40,7 @@ internal static class TranslationDecisions
     {
         ImmutableArray<TranslatedSegment> segments =
         [
-            .. current.Segments.Select((segment, place) => segment.Target is null && found.TryGetValue(place, out var filled) ? segment with { Target = filled.Target, Mark = filled.Mark } : segment),
+            .. current.Segments.Select((segment, place) => segment.Target is null && found.TryGetValue(place, out var filled) ? segment with { Target = filled.Target, Mark = filled.Mark, Doubts = filled.Doubts } : segment),
         ];
         return current.State is not (TranslationState.Wanted or TranslationState.Drafted or TranslationState.Returned) ? new Problem(nameof(ProblemTexts.TranslationNotDrafted))
             : segments.SequenceEqual(current.Segments) ? new Problem(nameof(ProblemTexts.NothingToFillIn))

@@ -21,8 +21,14 @@ internal static class TranslationSetup
             .AddSingleton<IReadyLanguages, ApprovedTranslations>()
             .AddSingleton<MemoryCatalog>()
             .AddSingleton<MemoryKeeper>()
+            .AddSingleton<MemoryExport>()
+            .AddSingleton<MemoryImport>()
+            .AddSingleton<ILanguageFileIntake>(rooms => rooms.GetRequiredService<MemoryImport>())
             .AddSingleton<SegmentFiller>()
+            .AddSingleton<OtherSpellings>()
             .AddSingleton<GlossaryStore>()
             .AddSingleton<GlossaryImport>()
-            .AddSingleton<IGlossaryIntake>(rooms => rooms.GetRequiredService<GlossaryImport>());
+            .AddSingleton<GlossaryDesk>()
+            .AddSingleton<ILanguageFileIntake>(rooms => rooms.GetRequiredService<GlossaryImport>())
+            .AddSingleton<ILanguageFileIntake, SpellingImport>();
 }

@@ -3,6 +3,7 @@ using Dissemination.Content;
 using Dissemination.Publishing;
 using Dissemination.Storage;
 using Dissemination.Tests.Web;
+using Dissemination.Translation.Review;
 using Microsoft.Playwright;
 
 namespace Dissemination.Tests.Browser;
@@ -33,6 +34,13 @@ public sealed class PagesInBrowser(Site site, BrowserFixture browser) : IClassFi
         { $"/translations/{Site.Troubled}.1.hmn-Latn-x-chv", "na-bung-1" },
         { $"/translations/{Site.Troubled}.1.hmn-Latn-x-chv", Site.Staff },
         { "/assignments", Site.Staff },
+        { "/glossary?language=blt-Tavt", Site.Staff },
+        { "/glossary?language=mww-Latn-x-rpa&lang=en", Site.Communicator },
+        { "/glossary/filled", Site.Staff },
+        { "/memory/filled", Site.Staff },
+        { "/memory?language=blt-Tavt", Site.Communicator },
+        { $"/translations/{Site.Published}.1.mww-Latn-x-rpa", "muong-nhe-1" },
+        { "/translations/converted", "muong-nhe-1" },
         { "/hand-tasks", Site.Communicator },
         { "/hand-tasks/first", Site.Communicator },
         { "/hand-tasks", Site.Staff },
@@ -144,6 +152,13 @@ public sealed class PagesInBrowser(Site site, BrowserFixture browser) : IClassFi
     }
 
     [Fact]
+    public async Task Thái_letters_are_shown_by_the_font_of_the_pages_own()
+    {
+        var page = await OpenAsync($"/posts/{Site.Published}/{Site.Thai}", person: null);
+        Assert.True(await page.EvaluateAsync<bool>("document.fonts.ready.then(() => [...document.fonts].some(font => font.family.includes('Tai Heritage Pro') && font.status === 'loaded'))"));
+    }
+
+    [Fact]
     public async Task The_keyboard_comes_first_to_the_way_past_the_navigation()
     {
         var page = await OpenAsync("/feeds", person: null);
@@ -169,9 +184,31 @@ public sealed class PagesInBrowser(Site site, BrowserFixture browser) : IClassFi
     {
         "/hand-in/rejected" => $"/hand-in/{site.Rejected.Id}",
         "/hand-tasks/first" => $"/hand-tasks/{await site.HandTaskAsync("bung-lao", Site.Illustrated)}",
+        "/glossary/filled" => await GlossaryAsync("twh-Tavt"),
+        "/memory/filled" => await MemoryAsync("twh-Tavt"),
+        "/translations/converted" => $"/translations/{await ConvertedAsync($"{Site.Published}.1.mww-Latn-x-rpa", "muong-nhe-1")}",
         "/hand-tasks/confirmed" => $"/hand-tasks/{await ConfirmedAsync("bung-lao", Site.OtherCommunicator)}",
         _ => path,
     };
+
+    private async Task<string> GlossaryAsync(string language)
+    {
+        await site.HandInAsync($"glossary/{language}.csv", $"language,source,target,rule,note\n{language},bản,ꪚꪱꪙ,locked,làng\n{language},cà phê,ꪀꪱ ꪡꪸ,preferred,\n{language},,ꪹꪒꪸꪙ,forbidden,từ cũ\n");
+        return $"/glossary?language={language}";
+    }
+
+    private async Task<string> MemoryAsync(string language)
+    {
+        await site.HandInAsync($"memory/{language}.tmx", $"<tmx version=\"1.4\"><body><tu><tuv xml:lang=\"vi\"><seg>Một</seg></tuv><tuv xml:lang=\"{language}\"><seg>ꪚꪱꪙ</seg></tuv></tu></body></tmx>", Site.Staff);
+        return $"/memory?language={language}";
+    }
+
+    private async Task<VersionId> ConvertedAsync(string version, string person)
+    {
+        var id = VersionId.Parse(version, null);
+        Assert.Null((await site.Get<SegmentFiller>().FillAsync(id, await site.PersonAsync(person), Azure.ETag.All, TestContext.Current.CancellationToken)).Problem);
+        return id;
+    }
 
     private async Task<DeliveryId> ConfirmedAsync(string commune, string person)
     {

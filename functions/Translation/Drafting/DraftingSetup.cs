@@ -17,7 +17,7 @@ internal static class DraftingSetup
                 options => options.IsValid,
                 $"{TranslatorOptions.Section} needs an {nameof(TranslatorOptions.Endpoint)} of https without a path (http on this machine alone) and a {nameof(TranslatorOptions.Key)}; or nothing at all.")
             .ValidateOnStart();
-        services.AddSingleton<DraftTranslators>().AddSingleton(new SpellingConverter(SpellingTable.Default));
+        services.AddSingleton<DraftTranslators>().AddSingleton<SpellingStore>();
         if (string.IsNullOrWhiteSpace(section[nameof(TranslatorOptions.Endpoint)]))
         {
             return services;

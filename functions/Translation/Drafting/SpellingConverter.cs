@@ -1,34 +1,47 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using Dissemination.Translation.Checks;
 
 namespace Dissemination.Translation.Drafting;
 
 /// <summary>
 /// Turns a Mông text into its other spelling, syllable by syllable: initial, rhyme and tone by the table. What is no syllable of the table stays
-/// as it is and is marked, like a Vietnamese name. Numbers and punctuation are the same in both.
+/// as it is and is marked. Numbers and punctuation are the same in both; addresses stay as they are, and so do words that the original has: names, and loan words, which are doubtful where they could be syllables too.
 /// </summary>
 internal sealed partial class SpellingConverter(SpellingTable table)
 {
-    /// <summary>Of the longest initial of the table.</summary>
-    private const int LongestInitial = 5;
-
-    public ConvertedText Convert(string text, SpellingDirection direction)
+    /// <param name="original">The Vietnamese words that the text translates.</param>
+    public ConvertedText Convert(string text, SpellingDirection direction, string original = "")
     {
+        var originals = Words(original);
         var doubts = ImmutableArray.CreateBuilder<ConversionDoubt>();
         var converted = new StringBuilder();
         var normal = IsWhole(text) ? text.Normalize() : text;
+        var links = LinkReading.Read(normal);
         var done = 0;
         foreach (var word in Word.EnumerateMatches(normal))
         {
             converted.Append(normal, done, word.Index - done);
             done = word.Index + word.Length;
-            var original = normal.Substring(word.Index, word.Length);
-            var (choices, isDoubtful) = Syllable(original, direction);
-            var chosen = choices.IsEmpty ? original : choices[0];
+            var (at, written) = (word.Index, normal.Substring(word.Index, word.Length));
+            var isOriginal = originals.Contains(written);
+            if ((isOriginal && char.IsUpper(written[0])) || links.Any(link => link.Place.Contains(at)))
+            {
+                converted.Append(written);
+                continue;
+            }
+
+            var (choices, isDoubtful) = Syllable(written, direction);
+            if (isOriginal)
+            {
+                (choices, isDoubtful) = ([written, .. choices.Where(choice => choice != written)], choices.Any(choice => choice != written));
+            }
+
+            var chosen = choices.IsEmpty ? written : choices[0];
             if (isDoubtful)
             {
-                doubts.Add(new(converted.Length, chosen.Length, original, choices));
+                doubts.Add(new(converted.Length, chosen.Length, written, choices));
             }
 
             converted.Append(chosen);
@@ -40,10 +53,10 @@ internal sealed partial class SpellingConverter(SpellingTable table)
     private (ImmutableArray<string> Choices, bool IsDoubtful) Syllable(string word, SpellingDirection direction)
     {
         var letters = word.ToLowerInvariant();
-        for (var initial = Math.Min(LongestInitial, letters.Length - 1); initial >= 0; initial--)
+        for (var initial = Math.Min(table.LongestInitial, letters.Length - 1); initial >= 0; initial--)
         {
             // A rhyme may end in what is also a tone, so the shortest tone comes first.
-            for (var tone = 0; tone <= 1 && initial + tone < letters.Length; tone++)
+            for (var tone = 0; tone <= table.LongestTone && initial + tone < letters.Length; tone++)
             {
                 var first = table.Of(direction, SpellingKind.Initial, letters[..initial]);
                 var rhymes = table.Of(direction, SpellingKind.Rhyme, letters[initial..^tone]);
@@ -60,6 +73,23 @@ internal sealed partial class SpellingConverter(SpellingTable table)
         }
 
         return ([], true);
+    }
+
+    private static HashSet<string> Words(string original)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        var normal = IsWhole(original) ? original.Normalize() : original;
+        var links = LinkReading.Read(normal);
+        foreach (var word in Word.EnumerateMatches(normal))
+        {
+            var at = word.Index;
+            if (!links.Any(link => link.Place.Contains(at)))
+            {
+                words.Add(normal.Substring(at, word.Length));
+            }
+        }
+
+        return words;
     }
 
     private static string InCaseOf(string word, string choice) =>

@@ -52,6 +52,11 @@ internal static class SpellingRows
             rows.Add(new(known, rpa, chv, certain));
         }
 
+        if (problems.Count == 0)
+        {
+            problems.AddRange(Kinds.OrderBy(kind => kind.Value).Where(kind => rows.All(row => row.Kind != kind.Value)).Select(kind => new Problem(nameof(ProblemTexts.SpellingKindMissing), new(file), kind.Key)));
+        }
+
         return problems.Count > 0 ? Parsed<SpellingTable>.Bad(problems) : Parsed<SpellingTable>.Of(new(rows.ToImmutable()));
     }
 

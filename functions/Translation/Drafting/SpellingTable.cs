@@ -12,15 +12,26 @@ internal sealed class SpellingTable
     public SpellingTable(ImmutableArray<SpellingRow> rows)
     {
         Rows = rows;
+        LongestInitial = Longest(rows, SpellingKind.Initial);
+        LongestTone = Longest(rows, SpellingKind.Tone);
         _choices = Enum.GetValues<SpellingDirection>()
             .SelectMany(direction => Enum.GetValues<SpellingKind>().Select(kind => (direction, kind)))
             .ToFrozenDictionary(key => key, key => Choices(rows, key.direction, key.kind));
     }
 
+    /// <summary>The table that travels in the program, as a file.</summary>
+    public static ReadOnlyMemory<byte> DefaultFile { get; } = ReadDefaultFile();
+
     /// <summary>The table that travels in the program.</summary>
     public static SpellingTable Default { get; } = ReadDefault();
 
     public ImmutableArray<SpellingRow> Rows { get; }
+
+    /// <summary>The letters of the longest initial, in either spelling.</summary>
+    public int LongestInitial { get; }
+
+    /// <summary>The letters of the longest tone, in either spelling.</summary>
+    public int LongestTone { get; }
 
     /// <summary>The other spelling of a part, the best first; empty where the table has none.</summary>
     public ImmutableArray<SpellingChoice> Of(SpellingDirection direction, SpellingKind kind, string part) =>
@@ -34,13 +45,21 @@ internal sealed class SpellingTable
                 same => same.OrderByDescending(row => row.Confidence).Select(row => new SpellingChoice(direction is SpellingDirection.ToChv ? row.Chv : row.Rpa, row.Confidence)).ToImmutableArray(),
                 StringComparer.Ordinal);
 
-    private static SpellingTable ReadDefault()
+    private static int Longest(ImmutableArray<SpellingRow> rows, SpellingKind kind) =>
+        rows.Where(row => row.Kind == kind).Select(row => Math.Max(row.Rpa.Length, row.Chv.Length)).DefaultIfEmpty().Max();
+
+    private static ReadOnlyMemory<byte> ReadDefaultFile()
     {
         using var resource = typeof(SpellingTable).Assembly.GetManifestResourceStream(SpellingRows.File)
             ?? throw new InvalidOperationException($"{SpellingRows.File} is not in the program.");
         using var content = new MemoryStream();
         resource.CopyTo(content);
-        var read = SpellingRows.Read(SpellingRows.File, content.GetBuffer().AsSpan(0, (int)content.Length));
+        return content.ToArray();
+    }
+
+    private static SpellingTable ReadDefault()
+    {
+        var read = SpellingRows.Read(SpellingRows.File, DefaultFile.Span);
         return read.IsValid
             ? read.Value
             : throw new InvalidDataException(string.Join('\n', read.Problems.Select(problem => problem.TextWithPlace(System.Globalization.CultureInfo.GetCultureInfo("en")))));

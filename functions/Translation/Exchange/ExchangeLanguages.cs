@@ -16,9 +16,6 @@ internal static class ExchangeLanguages
             : Languages.All.FirstOrDefault(language => string.Equals(language.Tag.Value, name, StringComparison.OrdinalIgnoreCase))?.Tag;
     }
 
-    /// <summary>Whether a tag is Thai of Thailand or Lao, in whatever letters it is written.</summary>
-    public static bool IsRefused(string tag) => Languages.IsRefused(tag.Trim().Replace('_', '-').ToLowerInvariant());
-
     /// <summary>Reports what is wrong with the languages of a file.</summary>
     public static void Check(string file, XElement element, string? source, string? target, LanguageTag expected, List<Problem> problems)
     {
@@ -32,7 +29,7 @@ internal static class ExchangeLanguages
         {
             problems.Add(new(nameof(ProblemTexts.ExchangeTargetMissing), place, expected.Value));
         }
-        else if (IsRefused(target))
+        else if (Languages.IsRefused(target))
         {
             problems.Add(new(nameof(ProblemTexts.LanguageRefused), place, target));
         }

@@ -4,5 +4,6 @@ using Dissemination.Problems;
 namespace Dissemination.Translation.Exchange;
 
 /// <summary>What a TMX file holds for this program.</summary>
+/// <param name="NotRead">How many units were left out.</param>
 /// <param name="LeftOut">What was left out and why: languages that are not used here, units without Vietnamese.</param>
-internal sealed record TmxMemory(ImmutableArray<TmxUnit> Units, ImmutableArray<Problem> LeftOut);
+internal sealed record TmxMemory(ImmutableArray<TmxUnit> Units, int NotRead, ImmutableArray<Problem> LeftOut);

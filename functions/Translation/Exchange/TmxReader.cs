@@ -57,14 +57,14 @@ internal static class TmxReader
 
         return problems.Count > 0
             ? Parsed<TmxMemory>.Bad(problems)
-            : Parsed<TmxMemory>.Of(new([.. units], [.. LeftOut(name, foreign, withoutOriginal)]));
+            : Parsed<TmxMemory>.Of(new([.. units], foreign.Values.Sum() + withoutOriginal, [.. LeftOut(name, foreign, withoutOriginal)]));
     }
 
     private static IEnumerable<Problem> LeftOut(string name, SortedDictionary<string, int> foreign, int withoutOriginal)
     {
         foreach (var (tag, count) in foreign)
         {
-            if (ExchangeLanguages.IsRefused(tag))
+            if (Languages.IsRefused(tag))
             {
                 yield return new(nameof(ProblemTexts.LanguageRefused), new(name), tag);
             }

@@ -7,7 +7,7 @@ namespace Dissemination.Translation.Exchange;
 
 /// <summary>
 /// Writes TMX 1.4b. Characters that XML cannot hold become a place-holder of the type <c>x-cp</c> with their number, which other tools show
-/// as a code; the format has no form of its own for them.
+/// as a code; the format has no form of its own for them. A memory may be long, so it goes out piece by piece.
 /// </summary>
 internal static class TmxWriter
 {
@@ -15,7 +15,13 @@ internal static class TmxWriter
 
     public const string CharacterType = "x-cp";
 
-    public static byte[] Write(IEnumerable<TmxUnit> units, DateTimeOffset now)
+    /// <summary>The type of the property that tells where a unit comes from.</summary>
+    public const string OriginType = "x-origin";
+
+    /// <summary>As much is held before it is sent.</summary>
+    private const int PieceBytes = 64 * 1024;
+
+    public static async Task WriteAsync(Stream to, IAsyncEnumerable<TmxUnit> units, DateTimeOffset now, CancellationToken cancellation)
     {
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.Entitize }))
@@ -33,21 +39,40 @@ internal static class TmxWriter
             xml.WriteAttributeString("creationdate", Time(now));
             xml.WriteEndElement();
             xml.WriteStartElement("body");
-            foreach (var unit in units)
+            await foreach (var unit in units.WithCancellation(cancellation))
             {
                 // By hand: the writer's own indenting would put space before a place-holder, into the words.
                 xml.WriteWhitespace("\n");
                 xml.WriteStartElement("tu");
+                if (unit.Origin is { } origin)
+                {
+                    xml.WriteStartElement("prop");
+                    xml.WriteAttributeString("type", OriginType);
+                    xml.WriteString(XmlPieces.Replaced(origin));
+                    xml.WriteEndElement();
+                }
+
                 WriteVariant(xml, LanguageTag.Vietnamese, unit.Source, unit: null);
                 WriteVariant(xml, unit.Language, unit.Target, unit);
                 xml.WriteEndElement();
+                xml.Flush();
+                if (bytes.Length > PieceBytes)
+                {
+                    await SendAsync(bytes, to, cancellation);
+                }
             }
 
             xml.WriteEndElement();
             xml.WriteEndElement();
         }
 
-        return bytes.ToArray();
+        await SendAsync(bytes, to, cancellation);
+    }
+
+    private static async Task SendAsync(MemoryStream piece, Stream to, CancellationToken cancellation)
+    {
+        await to.WriteAsync(piece.GetBuffer().AsMemory(0, (int)piece.Length), cancellation);
+        piece.SetLength(0);
     }
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString(TimeForm, CultureInfo.InvariantCulture);

@@ -10,8 +10,10 @@ namespace Dissemination.Translation.Glossary;
 /// Takes glossaries in, each as a whole or not at all. A file of the content (<c>glossary/blt-Tavt.csv</c>, or <c>.tbx</c>) is all that its language's
 /// glossary holds from then on; what a person sends is added to what is there.
 /// </summary>
-internal sealed class GlossaryImport(GlossaryStore glossaries, TimeProvider time) : IGlossaryIntake
+internal sealed class GlossaryImport(GlossaryStore glossaries, TimeProvider time) : ILanguageFileIntake
 {
+    public FileKind Kind => FileKind.Glossary;
+
     public async Task<ImmutableArray<Problem>> TakeAsync(HandIn handIn, string path, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         var name = HandedInFile.Stem(path);
@@ -56,7 +58,8 @@ internal sealed class GlossaryImport(GlossaryStore glossaries, TimeProvider time
             : Parsed<IReadOnlyList<GlossaryTerm>>.Of(merged.Terms);
     }
 
-    private static Parsed<IReadOnlyList<GlossaryTerm>> Read(string file, ReadOnlySpan<byte> content, LanguageTag language) =>
+    /// <summary>A file by its name: <c>.tbx</c>, else CSV.</summary>
+    public static Parsed<IReadOnlyList<GlossaryTerm>> Read(string file, ReadOnlySpan<byte> content, LanguageTag language) =>
         HandedInFile.Extension(file) is ".tbx" ? GlossaryTbx.Read(file, content, language) : GlossaryCsv.Read(file, content, language);
 
     /// <summary>By the clock and not by when the file came: of two files in one second, both are in the record.</summary>

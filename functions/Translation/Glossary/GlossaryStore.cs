@@ -4,6 +4,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Dissemination.Directory;
+using Dissemination.Problems;
 using Dissemination.Storage;
 
 namespace Dissemination.Translation.Glossary;
@@ -27,14 +28,28 @@ internal sealed class GlossaryStore(Store store, TimeProvider time)
     public async ValueTask<TermMatcher> MatcherOfAsync(LanguageTag language, CancellationToken cancellation) =>
         (await CurrentAsync(language, cancellation)).Matcher.Value;
 
+    /// <summary>The glossary as it is now. One transaction.</summary>
+    public async Task<GlossaryVersion> VersionAsync(LanguageTag language, CancellationToken cancellation) => (await ReadAsync(language, cancellation)).Version;
+
     /// <summary>Changes a glossary and records who did. Two or three transactions; one where nothing changes.</summary>
     /// <param name="change">Gives the glossary itself back where there is nothing to change.</param>
-    public async Task<StoredGlossary> ChangeAsync(LanguageTag language, Func<StoredGlossary, StoredGlossary> change, HistoryEntry origin, CancellationToken cancellation)
+    public async Task<StoredGlossary> ChangeAsync(LanguageTag language, Func<StoredGlossary, StoredGlossary> change, HistoryEntry origin, CancellationToken cancellation) =>
+        (await TryChangeAsync(language, read => change(read.Glossary), origin, cancellation)).Value!;
+
+    /// <summary>The same where a change may be refused.</summary>
+    /// <param name="change">Decides anew where somebody else wrote meanwhile.</param>
+    public async Task<Result<StoredGlossary>> TryChangeAsync(LanguageTag language, Func<GlossaryVersion, Result<StoredGlossary>> change, HistoryEntry origin, CancellationToken cancellation)
     {
         for (var tries = 0; tries < MostTries; tries++)
         {
             var read = await ReadAsync(language, cancellation);
-            var changed = change(read.Glossary);
+            var decided = change(read.Version);
+            if (!decided.IsDone)
+            {
+                return decided.Problem;
+            }
+
+            var changed = decided.Value;
 
             // The record is written after the blob, so whoever comes next sees to the record of the one before: a crash between the two loses no line.
             await RecordAsync(read.Glossary.Origin, cancellation);
@@ -109,6 +124,8 @@ internal sealed class GlossaryStore(Store store, TimeProvider time)
     /// <summary>What was read, when, and the matcher of it where it was asked for.</summary>
     private sealed record Copy(StoredGlossary Glossary, ETag? ETag, long CheckedAt)
     {
+        public GlossaryVersion Version => new(Glossary, ETag ?? GlossaryVersion.NotThere);
+
         public Lazy<TermMatcher> Matcher { get; } = new(() => new(Glossary.Terms));
     }
 }

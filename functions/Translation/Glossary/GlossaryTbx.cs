@@ -8,11 +8,12 @@ using Dissemination.Problems;
 namespace Dissemination.Translation.Glossary;
 
 /// <summary>
-/// The glossary of one language as TBX-Basic (ISO 30042:2019), which translators' tools read. Of the statuses that TBX-Basic has, a locked term is
-/// preferred, a preferred one is admitted and a forbidden one is deprecated, so that nothing is written that TBX-Basic does not know.
+/// The glossary of one language as TBX-Basic (ISO 30042:2019), which translators' tools read. TBX-Basic knows preferred terms and none that must be used,
+/// so a preferred term of another tool never becomes locked; what is locked here goes out as preferred with a note of its own beside it, and comes back by that.
 /// </summary>
 internal static class GlossaryTbx
 {
+    private const string Preferred = "preferredTerm-admn-sts";
     private const string Deprecated = "deprecatedTerm-admn-sts";
     private const string Status = "administrativeStatus";
     private static readonly XNamespace Tbx = "urn:iso:std:iso:30042:ed-2";
@@ -20,7 +21,7 @@ internal static class GlossaryTbx
     /// <summary>The status that is written for a rule stands first; superseded is what other tools write for a word that should not be used any more.</summary>
     private static readonly ImmutableArray<(string Status, TermRule Rule)> Statuses =
     [
-        ("preferredTerm-admn-sts", TermRule.Locked),
+        (Preferred, TermRule.Preferred),
         ("admittedTerm-admn-sts", TermRule.Preferred),
         (Deprecated, TermRule.Forbidden),
         ("supersededTerm-admn-sts", TermRule.Forbidden),
@@ -81,7 +82,8 @@ internal static class GlossaryTbx
         Section(
             term.Language,
             new XElement(Tbx + "term", term.Target),
-            new XElement(Tbx + "termNote", new XAttribute("type", Status), Statuses.First(status => status.Rule == term.Rule).Status),
+            new XElement(Tbx + "termNote", new XAttribute("type", Status), Statuses.First(status => status.Rule == (term.Rule is TermRule.Locked ? TermRule.Preferred : term.Rule)).Status),
+            term.Rule is TermRule.Locked ? new XElement(Tbx + "note", TbxTerm.LockedNote) : null,
             term.Note is null ? null : new XElement(Tbx + "note", term.Note)));
 
     private static XElement Section(LanguageTag language, params XElement?[] content) =>
@@ -116,7 +118,7 @@ internal static class GlossaryTbx
     {
         if (term.Status is null)
         {
-            return TermRule.Preferred;
+            return term.IsLocked ? TermRule.Locked : TermRule.Preferred;
         }
 
         foreach (var (status, rule) in Statuses)
@@ -124,7 +126,7 @@ internal static class GlossaryTbx
             // Older files have the same words without their ending.
             if (status == term.Status || (status.StartsWith(term.Status, StringComparison.Ordinal) && status.AsSpan(term.Status.Length) is "-admn-sts"))
             {
-                return rule;
+                return term.IsLocked && rule is TermRule.Preferred ? TermRule.Locked : rule;
             }
         }
 

@@ -55,7 +55,7 @@ internal sealed record TbxDocument(ImmutableArray<TbxEntry> Entries)
                where term.Name.LocalName is "term"
                select (LanguageOf(section), Term(term)),
         ],
-        NoteIn(entry));
+        NotesIn(entry).FirstOrDefault());
 
     /// <summary>What is said of a term stands beside it or, around <c>termGrp</c>, one further out.</summary>
     private static TbxTerm Term(XElement term)
@@ -64,10 +64,11 @@ internal sealed record TbxDocument(ImmutableArray<TbxEntry> Entries)
         IEnumerable<XElement> around = group.Name.LocalName is "termGrp" ? [group, group.Parent!] : [group];
         var status = around.SelectMany(element => element.Elements().Concat(element.Elements().Where(inner => inner.Name.LocalName is "termNoteGrp").Elements()))
             .FirstOrDefault(element => element.Name.LocalName is Status || (element.Name.LocalName is "termNote" && (string?)element.Attribute("type") is Status));
-        return new(term.Value, status?.Value.Trim(), around.Select(NoteIn).FirstOrDefault(note => note is not null), LineOf(term));
+        var notes = around.SelectMany(NotesIn).ToArray();
+        return new(term.Value, status?.Value.Trim(), notes.FirstOrDefault(note => note != TbxTerm.LockedNote), notes.Contains(TbxTerm.LockedNote), LineOf(term));
     }
 
-    private static string? NoteIn(XElement element) => element.Elements().FirstOrDefault(inner => inner.Name.LocalName is "note")?.Value;
+    private static IEnumerable<string> NotesIn(XElement element) => element.Elements().Where(inner => inner.Name.LocalName is "note").Select(note => note.Value);
 
     private static string LanguageOf(XElement section) => (string?)section.Attribute(XNamespace.Xml + "lang") ?? (string?)section.Attribute("lang") ?? "";
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Storage;
 
@@ -19,24 +18,19 @@ internal sealed class LanguageMemory(Store store, TimeProvider time, LanguageTag
 
     private readonly Lock _gate = new();
     private readonly MemoryIndex _index = new();
-    private readonly Dictionary<VersionId, string> _stamps = [];
-    private readonly SortedSet<(string Stamp, string Version)> _oldest = [];
+    private readonly Dictionary<string, string> _stamps = new(StringComparer.Ordinal);
+    private readonly SortedSet<(bool IsApproved, string Stamp, string Origin)> _oldest = [];
     private readonly HashSet<string> _applied = new(StringComparer.Ordinal);
     private DateTimeOffset? _newest;
     private Task _reading = Task.CompletedTask;
     private long? _readAt;
+    private volatile int _count;
 
     /// <summary>How many segments are held.</summary>
-    public int Count
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _index.Count;
-            }
-        }
-    }
+    public int Count => _count;
+
+    /// <summary>Later than that of the languages that were looked up before it.</summary>
+    public long LookedUp { get; set; }
 
     /// <summary>Looks a segment up, in a memory that is at most a few seconds old.</summary>
     public async Task<ImmutableArray<MemoryMatch>> FindAsync(string source, CancellationToken cancellation)
@@ -100,38 +94,41 @@ internal sealed class LanguageMemory(Store store, TimeProvider time, LanguageTag
     {
         var at = Keys.MemoryLogTime(row.RowKey);
         _newest = _newest is { } newest && newest > at ? newest : at;
-        var (stamp, version) = (Keys.MemoryLogFrom(at), row.Value.Version);
+        var (stamp, origin) = (Keys.MemoryLogFrom(at), row.Value.OriginIn(language));
+        var isApproved = origin.File is null;
         lock (_gate)
         {
-            if (_stamps.TryGetValue(version, out var known) && known != stamp)
+            if (_stamps.TryGetValue(origin.Id, out var known) && known != stamp)
             {
                 if (string.CompareOrdinal(known, stamp) > 0)
                 {
                     return;
                 }
 
-                Remove(known, version);
+                Remove(isApproved, known, origin.Id);
             }
 
-            _stamps[version] = stamp;
-            _oldest.Add((stamp, version.ToString()));
+            _stamps[origin.Id] = stamp;
+            _oldest.Add((isApproved, stamp, origin.Id));
             foreach (var pair in row.Value.Pairs)
             {
-                _index.Add(new(language, pair.Source, pair.Target, version, row.Value.By, row.Value.At));
+                _index.Add(new(language, pair.Source, pair.Target, origin.Version, row.Value.By, row.Value.At, origin.File));
             }
 
-            // A version whose rows are older than those of all others gives way, whole.
+            // Files give way before what was approved, and of each the oldest, whole.
             while (_index.Count > mostSegments && _oldest.Count > 1)
             {
-                var (oldest, id) = _oldest.Min;
-                Remove(oldest, VersionId.Parse(id, null));
+                var (approved, oldest, id) = _oldest.Min;
+                Remove(approved, oldest, id);
             }
+
+            _count = _index.Count;
         }
     }
 
-    private void Remove(string stamp, VersionId version)
+    private void Remove(bool isApproved, string stamp, string origin)
     {
-        _index.Remove(version);
-        _oldest.Remove((stamp, version.ToString()));
+        _index.Remove(origin);
+        _oldest.Remove((isApproved, stamp, origin));
     }
 }

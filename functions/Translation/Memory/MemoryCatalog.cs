@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Dissemination.Content;
 using Dissemination.Directory;
@@ -20,56 +21,123 @@ internal sealed class MemoryCatalog(Store store, TimeProvider time)
     private const int RowLetters = 60_000;
 
     private readonly ConcurrentDictionary<LanguageTag, LanguageMemory> _memories = new();
+    private long _lookUps;
 
-    /// <summary>The most segments that an instance keeps of one language; beyond that, those that were approved first are left out.</summary>
+    /// <summary>The most segments that an instance keeps of one language; beyond that, files are left out, then what was approved first.</summary>
     public int MostSegments { get; init; } = 100_000;
 
+    /// <summary>The most segments that an instance keeps of all languages together; beyond that, the languages that were looked up longest ago are read anew when they are asked for.</summary>
+    public int MostTogether { get; init; } = 200_000;
+
+    /// <summary>How many segments are held of all languages.</summary>
+    public int Count => _memories.Values.Sum(memory => memory.Count);
+
     /// <summary>At most five segments that are like a Vietnamese one, the best first. Every few seconds one transaction; at first one for each thousand versions or 4 MiB.</summary>
-    public Task<ImmutableArray<MemoryMatch>> FindAsync(LanguageTag language, string source, CancellationToken cancellation) => Of(language).FindAsync(source, cancellation);
+    public async Task<ImmutableArray<MemoryMatch>> FindAsync(LanguageTag language, string source, CancellationToken cancellation)
+    {
+        var memory = Of(language);
+        memory.LookedUp = Interlocked.Increment(ref _lookUps);
+        var found = await memory.FindAsync(source, cancellation);
+        MakeRoom(language);
+        return found;
+    }
 
     /// <summary>Remembers an approved version in place of what it said before. Two transactions, and one where it says the same.</summary>
     public Task RememberAsync(VersionId version, IReadOnlyCollection<MemoryPair> segments, PersonId? by, DateTimeOffset at, CancellationToken cancellation) =>
-        segments.Count == 0 ? ForgetAsync(version, cancellation) : ChangeAsync(version, [.. segments], by, at, cancellation);
+        segments.Count == 0 ? ForgetAsync(version, cancellation) : ChangeAsync(new(version.Language, version, File: null), [.. segments], by, at, cancellation);
 
     /// <summary>Forgets a version whose approval was taken back. Two transactions, and one where nothing is remembered of it.</summary>
-    public Task ForgetAsync(VersionId version, CancellationToken cancellation) => ChangeAsync(version, [], null, time.GetUtcNow(), cancellation);
+    public Task ForgetAsync(VersionId version, CancellationToken cancellation) => ChangeAsync(new(version.Language, version, File: null), [], null, time.GetUtcNow(), cancellation);
+
+    /// <summary>Takes what a file suggests, in place of what the same file suggested before.</summary>
+    /// <returns>False where nothing changed: it says the same, or a newer one of its name came before it.</returns>
+    public Task<bool> TakeAsync(LanguageTag language, MemoryFile file, ImmutableArray<MemoryPair> pairs, CancellationToken cancellation) =>
+        ChangeAsync(new(language, Version: null, file), pairs, file.By, file.At, cancellation);
+
+    /// <summary>Takes back what a file suggested. Two transactions.</summary>
+    /// <returns>The file; null where there is none.</returns>
+    public async Task<MemoryFile?> RemoveAsync(LanguageTag language, string file, CancellationToken cancellation) =>
+        await FilesAsync(language, cancellation).FirstOrDefaultAsync(known => known.Id == file, cancellation) is { } known
+        && await ChangeAsync(new(language, Version: null, known), [], known.By, time.GetUtcNow(), cancellation)
+            ? known
+            : null;
+
+    /// <summary>The files that suggest something in a language. One transaction for each thousand that ever did.</summary>
+    public IAsyncEnumerable<MemoryFile> FilesAsync(LanguageTag language, CancellationToken cancellation) =>
+        store.Memory.StartingWithAsync(language.Value, Keys.MemoryFiles, MemoryJson.Default.MemoryStanding, cancellation)
+            .Where(row => row.Value is { Hash: not null, File: not null })
+            .Select(row => row.Value.File!);
+
+    /// <summary>All segments of a language, oldest first, out of storage: the keys of their rows are all that is held. One transaction for each thousand rows, twice.</summary>
+    public async IAsyncEnumerable<MemorySegment> AllAsync(LanguageTag language, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var from = time.GetUtcNow();
+        var current = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var prefix in (string[])[Keys.MemoryFiles, Keys.MemoryStandings])
+        {
+            await foreach (var standing in store.Memory.StartingWithAsync(language.Value, prefix, MemoryJson.Default.MemoryStanding, cancellation))
+            {
+                current.UnionWith(standing.Value.Rows);
+            }
+        }
+
+        // What was written meanwhile is in no standing that was read, and a row that a crash left behind is in none at all.
+        await foreach (var row in store.Memory.StartingWithAsync(language.Value, Keys.MemoryLog, MemoryJson.Default.MemoryRow, cancellation))
+        {
+            if (current.Contains(row.RowKey) || Keys.MemoryLogTime(row.RowKey) >= from)
+            {
+                var origin = row.Value.OriginIn(language);
+                foreach (var pair in row.Value.Pairs)
+                {
+                    yield return new(language, pair.Source, pair.Target, origin.Version, row.Value.By, row.Value.At, origin.File);
+                }
+            }
+        }
+    }
+
+    private void MakeRoom(LanguageTag used)
+    {
+        while (Count > MostTogether && _memories.Where(memory => memory.Key != used && memory.Value.Count > 0).MinBy(memory => memory.Value.LookedUp) is { Value: not null } oldest)
+        {
+            _memories.TryRemove(oldest);
+        }
+    }
 
     private LanguageMemory Of(LanguageTag language) => _memories.GetOrAdd(language, tag => new(store, time, tag, MostSegments));
 
-    private async Task ChangeAsync(VersionId version, ImmutableArray<MemoryPair> pairs, PersonId? by, DateTimeOffset at, CancellationToken cancellation)
+    private async Task<bool> ChangeAsync(MemoryOrigin origin, ImmutableArray<MemoryPair> pairs, PersonId? by, DateTimeOffset at, CancellationToken cancellation)
     {
-        var (partition, key) = (version.Language.Value, Keys.MemoryStanding(version.ToString()));
         var hash = pairs.IsEmpty ? null : Hash(pairs);
         for (var tries = 0; tries < MostTries; tries++)
         {
-            var read = await store.Memory.FindAsync(partition, key, MemoryJson.Default.MemoryStanding, cancellation);
-            if (read?.Value.Hash == hash)
+            var read = await store.Memory.FindAsync(origin.Language.Value, origin.StandingKey, MemoryJson.Default.MemoryStanding, cancellation);
+            if (read?.Value.Hash == hash || (hash is not null && IsOutdated(origin.File, read?.Value.File)))
             {
-                return;
+                return false;
             }
 
             // Later than the rows before, whatever the clock of this instance says.
             var now = time.GetUtcNow();
             var stamp = read is { Value.Stamp: var before } && before >= now ? before.AddTicks(1) : now;
-            if (await WriteAsync(version, read, new(version, pairs, by, at), new(stamp, [], hash), cancellation))
+            if (await WriteAsync(origin, read, new(origin.Version, pairs, by, at, origin.File), new(stamp, [], hash, origin.File), cancellation))
             {
-                Of(version.Language).Expire();
-                return;
+                Of(origin.Language).Expire();
+                return true;
             }
         }
 
-        throw new InvalidOperationException($"Somebody else changed the memory of {version} each time that it was to be written.");
+        throw new InvalidOperationException($"Somebody else changed the memory of {origin.Id} each time that it was to be written.");
     }
 
     /// <summary>The rows, and with the last of them where they lie: stopped before that and repeated, the repeat's rows count.</summary>
-    private async Task<bool> WriteAsync(VersionId version, Row<MemoryStanding>? read, MemoryRow row, MemoryStanding standing, CancellationToken cancellation)
+    private async Task<bool> WriteAsync(MemoryOrigin origin, Row<MemoryStanding>? read, MemoryRow row, MemoryStanding standing, CancellationToken cancellation)
     {
-        var partition = version.Language.Value;
+        var partition = origin.Language.Value;
         var transaction = new Transaction(partition);
         var keys = ImmutableArray.CreateBuilder<string>();
         foreach (var (part, pairs) in Parts(row.Pairs).Index())
         {
-            keys.Add(Keys.MemoryLogRow(standing.Stamp, version.ToString(), part));
+            keys.Add(Keys.MemoryLogRow(standing.Stamp, origin.Id, part));
             var one = new Transaction(partition).Put(keys[^1], row with { Pairs = pairs }, MemoryJson.Default.MemoryRow);
             if (!transaction.TryJoin(one))
             {
@@ -78,8 +146,9 @@ internal sealed class MemoryCatalog(Store store, TimeProvider time)
             }
         }
 
-        var last = new Transaction(partition).Save(read, Keys.MemoryStanding(version.ToString()), standing with { Rows = keys.ToImmutable() }, MemoryJson.Default.MemoryStanding);
-        foreach (var key in read?.Value.Rows ?? [])
+        var last = new Transaction(partition).Save(read, origin.StandingKey, standing with { Rows = keys.ToImmutable() }, MemoryJson.Default.MemoryStanding);
+        ImmutableArray<string> old = read?.Value.Rows ?? [];
+        foreach (var key in old.Take(Transaction.Limit - 1))
         {
             last.Delete(key);
         }
@@ -90,8 +159,29 @@ internal sealed class MemoryCatalog(Store store, TimeProvider time)
             transaction = last;
         }
 
-        return await transaction.CommitAsync(store.Memory, cancellation);
+        if (!await transaction.CommitAsync(store.Memory, cancellation))
+        {
+            return false;
+        }
+
+        // The rows of a long file: nothing reads them any more, whether or not they are deleted.
+        foreach (var chunk in old.Skip(Transaction.Limit - 1).Chunk(Transaction.Limit))
+        {
+            var rest = new Transaction(partition);
+            foreach (var key in chunk)
+            {
+                rest.Delete(key);
+            }
+
+            await rest.CommitAsync(store.Memory, cancellation);
+        }
+
+        return true;
     }
+
+    /// <summary>Files are not taken in the order in which they came, and one that comes again must not undo that it was removed.</summary>
+    private static bool IsOutdated(MemoryFile? file, MemoryFile? known) =>
+        file?.HandIn is { } now && known?.HandIn is { } taken && (now == taken || now.IsOlderThan(taken));
 
     /// <summary>The pairs in pieces that fit a row; one empty piece where there are none.</summary>
     private static IEnumerable<ImmutableArray<MemoryPair>> Parts(ImmutableArray<MemoryPair> pairs)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dissemination.Content;
 
 namespace Dissemination.Translation.Memory;
 
@@ -17,7 +16,7 @@ internal sealed class MemoryIndex
     /// <summary>Entries without segments are swept out when there are so many, and more of them than of others.</summary>
     private const int MostEmpty = 1_000;
 
-    private readonly Dictionary<VersionId, List<int>> _versions = [];
+    private readonly Dictionary<string, List<int>> _origins = new(StringComparer.Ordinal);
     private Vocabulary _vocabulary = new();
     private Candidates _candidates = new();
     private List<MemoryEntry> _entries = [];
@@ -48,25 +47,25 @@ internal sealed class MemoryIndex
 
         _entries[id].Segments.Add(segment);
         Count++;
-        if (!_versions.TryGetValue(segment.Version, out var entries))
+        if (!_origins.TryGetValue(segment.Origin, out var entries))
         {
-            _versions[segment.Version] = entries = [];
+            _origins[segment.Origin] = entries = [];
         }
 
         entries.Add(id);
     }
 
-    /// <summary>Takes all segments of a version out.</summary>
-    public void Remove(VersionId version)
+    /// <summary>Takes all segments of a version or a file out.</summary>
+    public void Remove(string origin)
     {
-        if (!_versions.Remove(version, out var entries))
+        if (!_origins.Remove(origin, out var entries))
         {
             return;
         }
 
         foreach (var id in entries.Distinct())
         {
-            Count -= _entries[id].Segments.RemoveAll(segment => segment.Version == version);
+            Count -= _entries[id].Segments.RemoveAll(segment => segment.Origin == origin);
             _empty += _entries[id].Segments.Count == 0 ? 1 : 0;
         }
 
@@ -123,10 +122,10 @@ internal sealed class MemoryIndex
             ? new(segment, MatchKind.OtherNumbers, MemoryMatch.NearlyExact, target)
             : null;
 
-    /// <summary>Among the equally near, those with fewer other letters come first, then the newer.</summary>
+    /// <summary>Among the equally near, those with fewer other letters come first, then what was approved, then the newer.</summary>
     private static ImmutableArray<MemoryMatch> Best(IEnumerable<MemoryMatch> found, MemoryText wanted, int most)
     {
-        var best = found.OrderByDescending(match => match.Percent).ThenBy(match => match.Kind).ThenByDescending(match => match.Segment.At).ThenBy(match => match.Target, StringComparer.Ordinal).ToArray();
+        var best = found.OrderByDescending(match => match.Percent).ThenBy(match => match.Kind).ThenBy(match => match.Segment.File is not null).ThenByDescending(match => match.Segment.At).ThenBy(match => match.Target, StringComparer.Ordinal).ToArray();
         if (best.Length > most)
         {
             var last = best[most - 1].Percent;
@@ -144,9 +143,9 @@ internal sealed class MemoryIndex
         ];
     }
 
-    /// <summary>Of the same words approved several times, the newest.</summary>
+    /// <summary>Of the same words that came several times, what was approved, and the newest of that.</summary>
     private IEnumerable<MemorySegment> Newest(int id) =>
-        _entries[id].Segments is [var only] ? [only] : _entries[id].Segments.OrderByDescending(segment => segment.At).DistinctBy(segment => (segment.Source, segment.Target));
+        _entries[id].Segments is [var only] ? [only] : _entries[id].Segments.OrderBy(segment => segment.File is not null).ThenByDescending(segment => segment.At).DistinctBy(segment => (segment.Source, segment.Target));
 
     private int NewEntry(MemoryEntry entry, int[]? shape)
     {
@@ -173,7 +172,7 @@ internal sealed class MemoryIndex
         var left = _entries.SelectMany(entry => entry.Segments).ToArray();
         (_vocabulary, _candidates, _entries, _empty, Count) = (new(), new(), [], 0, 0);
         (_bySource, _byShape) = (new(TokenRow.Comparer), new(TokenRow.Comparer));
-        _versions.Clear();
+        _origins.Clear();
         foreach (var segment in left)
         {
             Add(segment);

@@ -10,17 +10,35 @@ using ETag = Azure.ETag;
 namespace Dissemination.Translation.Review;
 
 /// <summary>
-/// Fills in what has no words yet: the same words elsewhere in the text, then what was approved for the same words before, then a machine's draft where
-/// one is configured for the language. All of it is open until a person has looked at it.
+/// Fills in what has no words yet: the same words elsewhere in the text, then what was approved for the same words before, then what the item says in the
+/// language's other spelling, then a machine's draft where one is configured for the language. All of it is open until a person has looked at it.
 /// </summary>
-internal sealed class SegmentFiller(Translations translations, Items items, MemoryCatalog memory, DraftTranslators drafts)
+internal sealed class SegmentFiller(
+    Translations translations,
+    Items items,
+    DirectoryStore directories,
+    MemoryCatalog memory,
+    OtherSpellings otherSpellings,
+    SpellingStore spellings,
+    DraftTranslators drafts)
 {
     public async Task<Result<Row<TranslatedVersion>>> FillAsync(VersionId version, Person by, ETag read, CancellationToken cancellation)
     {
-        if (await translations.FindAsync(version, cancellation) is not { Value: var translation }
+        if (await translations.FindAsync(version, cancellation) is not { Value: var translation } row
             || await items.RevisionAsync(version.Item, version.Revision, cancellation) is not { } revision)
         {
             return new Problem(nameof(ProblemTexts.TranslationNotFound), null, version.ToString());
+        }
+
+        // Looked at again with the change; a machine that costs money is not asked in vain.
+        if (TranslationAccess.Check(by, version.Language, revision.Content, await directories.CurrentAsync(cancellation)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (read != ETag.All && read != row.ETag)
+        {
+            return new Problem(nameof(ProblemTexts.ChangedMeanwhile));
         }
 
         var source = SegmentedText.Of(revision.Content.Text);
@@ -32,6 +50,11 @@ internal sealed class SegmentFiller(Translations translations, Items items, Memo
             {
                 found[piece.Place] = piece.Segment with { Target = match.Target, Mark = SegmentMark.FromMemory };
             }
+        }
+
+        foreach (var converted in await ConvertAsync(version, source, [.. pieces.Where(piece => !found.ContainsKey(piece.Place))], cancellation))
+        {
+            found[converted.Key] = converted.Value;
         }
 
         if (drafts.Find(version.Language) is { } machine && pieces.Where(piece => !found.ContainsKey(piece.Place)).ToList() is { Count: > 0 } rest)
@@ -49,5 +72,26 @@ internal sealed class SegmentFiller(Translations translations, Items items, Memo
         }
 
         return await translations.FillAsync(version, found, by, read, cancellation);
+    }
+
+    private async Task<Dictionary<int, TranslatedSegment>> ConvertAsync(VersionId version, SegmentedText source, IReadOnlyList<PairedSegment> empty, CancellationToken cancellation)
+    {
+        Dictionary<int, TranslatedSegment> found = [];
+        if (empty.Count == 0 || await otherSpellings.FindAsync(version, source, cancellation) is not { } other)
+        {
+            return found;
+        }
+
+        var converter = (await spellings.CurrentAsync(cancellation)).Converter;
+        foreach (var piece in empty)
+        {
+            if (other.WordsFor(piece) is { } words)
+            {
+                var (text, doubts) = converter.Convert(words, other.Direction, piece.Source);
+                found[piece.Place] = piece.Segment with { Target = text, Mark = SegmentMark.Converted, Doubts = doubts.IsEmpty ? null : doubts };
+            }
+        }
+
+        return found;
     }
 }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Dissemination.Storage;
+using Dissemination.Translation.Drafting;
 
 namespace Dissemination.Translation.Segments;
 
@@ -34,6 +36,9 @@ internal sealed record TranslatedSegment(
     SegmentMark Mark = SegmentMark.None,
     bool IsWholePart = false)
 {
+    /// <summary>The syllables of converted words that a person has to look at; null where there are none.</summary>
+    public ImmutableArray<ConversionDoubt>? Doubts { get; init; }
+
     /// <summary>Whether somebody has still to write it or to say that it is right.</summary>
     [JsonIgnore]
     public bool IsOpen => Target is null || Mark is not SegmentMark.None;

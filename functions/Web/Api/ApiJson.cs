@@ -14,6 +14,8 @@ namespace Dissemination.Web.Api;
 [JsonSerializable(typeof(PageAnswer<Translation.InboxEntry>))]
 [JsonSerializable(typeof(TranslationAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<TakenFileAnswer>))]
+[JsonSerializable(typeof(TakenMemoryAnswer))]
+[JsonSerializable(typeof(IAsyncEnumerable<Translation.Memory.MemoryFile>))]
 [JsonSerializable(typeof(byte[]))]
 [JsonSerializable(typeof(PageAnswer<DeliveryAnswer>))]
 [JsonSerializable(typeof(PageAnswer<WorklistAnswer>))]

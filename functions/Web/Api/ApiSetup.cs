@@ -17,6 +17,9 @@ internal static class ApiSetup
         api.MapItems();
         api.MapTranslations();
         api.MapExchange();
+        api.MapGlossary();
+        api.MapMemory();
+        api.MapSpelling();
         api.MapDeliveries();
         api.MapDeliveryLists();
         api.MapManyDeliveries();

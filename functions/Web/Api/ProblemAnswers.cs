@@ -20,6 +20,7 @@ internal static class ProblemAnswers
         [nameof(ProblemTexts.TranslationNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.DeliveryNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.DestinationNotFound)] = StatusCodes.Status404NotFound,
+        [nameof(ProblemTexts.MemoryFileNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.HandInNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.NoticeNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.ReportNotFound)] = StatusCodes.Status404NotFound,

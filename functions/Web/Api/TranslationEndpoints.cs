@@ -19,6 +19,7 @@ internal static class TranslationEndpoints
         group.MapGet("/{version}", FindAsync).WithSummary("A translation with its source; the ETag names what was read.");
         group.MapPut("/{version}", DraftAsync).WithSummary("Writes the words of a translation. An edit takes an approval back. Needs If-Match.");
         group.MapPut("/{version}/segments", DraftSegmentsAsync).WithSummary("Writes some segments of a translation, by their place. Needs If-Match.");
+        group.MapPost("/{version}/fill", FillAsync).WithSummary("Fills in what has no words yet, from the memory, the other spelling or a machine, for a person to look at. Needs If-Match.").RequireAuthorization(Policies.Communicator);
         group.MapPost("/{version}/submit", SubmitAsync).WithSummary("Asks for review. Needs If-Match.");
         group.MapPost("/{version}/approve", ApproveAsync).WithSummary("Approves a translation that is in review and that the person did not edit. Needs If-Match.");
         group.MapPost("/{version}/return", ReturnAsync).WithSummary("Gives a translation back with a reason. Needs If-Match.");
@@ -87,6 +88,10 @@ internal static class TranslationEndpoints
                 etag,
                 cancellation),
             cancellation);
+
+    private static Task<Results<Ok<TranslationAnswer>, ProblemHttpResult>> FillAsync(
+        string version, Versions read, Acting acting, HttpContext context, SegmentFiller filler, TextJudge judge, Items items, CancellationToken cancellation) =>
+        ChangeAsync(version, read, context, judge, items, (id, etag) => filler.FillAsync(id, acting.Person, etag, cancellation), cancellation);
 
     private static Task<Results<Ok<TranslationAnswer>, ProblemHttpResult>> ClaimAsync(
         string version, Versions read, Acting acting, HttpContext context, Translations translations, TextJudge judge, Items items, CancellationToken cancellation) =>

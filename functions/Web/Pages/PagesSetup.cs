@@ -32,6 +32,9 @@ internal static class PagesSetup
         pages.MapInboxPages();
         pages.MapTranslationPages();
         pages.MapExchangePages();
+        pages.MapGlossaryPages();
+        pages.MapMemoryPages();
+        pages.MapSpellingPages();
         pages.MapAssignmentPages();
         pages.MapHandTaskPages();
         pages.MapHeldPages();

@@ -67,6 +67,38 @@ public sealed class SpellingConverterTests
     }
 
     [Fact]
+    public void Addresses_and_the_names_of_the_original_stay_as_they_are()
+    {
+        var converted = Converter.Convert("Cur nhaoz Na Tông, [lul](https://example.org/lul), cur", SpellingDirection.ToRpa, "Tôi ở Na Tông, xem (https://example.org/lul).");
+
+        Assert.Equal("Kuv nyob Na Tông, [lus](https://example.org/lul), kuv", converted.Text);
+        Assert.Empty(converted.Doubts);
+    }
+
+    [Fact]
+    public void A_loan_word_that_the_original_has_stays_and_is_doubtful_where_it_could_be_a_syllable()
+    {
+        var converted = Converter.Convert("ntông mắc ca, ntông cà phê", SpellingDirection.ToRpa, "Cây mắc ca, cây cà phê");
+
+        Assert.Equal("ntoo mắc ca, ntoo cà phê", converted.Text);
+        Assert.Equal([(9, "ca", "ca ka kia"), (21, "phê", "phê fe phe")], converted.Doubts.Select(doubt => (doubt.Start, doubt.Original, string.Join(' ', doubt.Choices))));
+    }
+
+    [Fact]
+    public void A_corrected_table_may_have_longer_initials_and_tones()
+    {
+        var table = SpellingRows.Read("a.csv", Encoding.UTF8.GetBytes("kind,rpa,chv,confidence,source\ninitial,ntshlh,q,sure,x\nrhyme,a,a,sure,x\ntone,ss,z,sure,x\n")).Value!;
+
+        Assert.Equal("qaz", new SpellingConverter(table).Convert("ntshlhass", SpellingDirection.ToChv).Text);
+    }
+
+    [Fact]
+    public void A_table_without_one_of_the_three_kinds_is_refused() =>
+        Assert.Equal(
+            ["initial", "rhyme"],
+            SpellingRows.Read("a.csv", Encoding.UTF8.GetBytes("kind,rpa,chv,confidence,source\ntone,b,z,sure,x\n")).Problems.Where(problem => problem.Code == nameof(ProblemTexts.SpellingKindMissing)).Select(problem => problem.Arguments[0]));
+
+    [Fact]
     public void The_table_covers_White_Hmong()
     {
         var rows = SpellingTable.Default.Rows;

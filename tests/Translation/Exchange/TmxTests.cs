@@ -14,7 +14,7 @@ public sealed class TmxTests
     private static readonly LanguageTag Mông = new("hmn-Latn-x-chv");
 
     [Property(MaxTest = 1000)]
-    public bool Out_and_in_again_changes_nothing(int[] source, int[] target, string? random, int seconds, bool byOffice)
+    public async Task<bool> Out_and_in_again_changes_nothing(int[] source, int[] target, string? random, int seconds, bool byOffice)
     {
         TmxUnit[] units =
         [
@@ -22,7 +22,7 @@ public sealed class TmxTests
             new(HardTexts.Of(target, random), new("blt-Tavt"), HardTexts.Of(source, null)),
         ];
 
-        var read = TmxReader.Read("a.tmx", TmxWriter.Write(units, Now));
+        var read = TmxReader.Read("a.tmx", await WrittenAsync(units));
 
         return read.IsValid && read.Value.LeftOut.IsEmpty && read.Value.Units.SequenceEqual(units);
     }
@@ -30,14 +30,25 @@ public sealed class TmxTests
     private static readonly string[] HeaderAttributes = ["creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype"];
 
     [Fact]
-    public void The_header_has_all_that_the_format_requires()
+    public async Task The_header_has_all_that_the_format_requires()
     {
-        var root = XDocument.Parse(Encoding.UTF8.GetString(TmxWriter.Write([new("Một", Mông, "Iz", Now, "so-tt")], Now))).Root!;
+        var root = XDocument.Parse(Encoding.UTF8.GetString(await WrittenAsync([new("Một", Mông, "Iz", Now, "so-tt", "tệp của \u0001 bạn.tmx")]))).Root!;
 
         Assert.Equal("1.4", (string?)root.Attribute("version"));
         Assert.Equal(["header", "body"], root.Elements().Select(element => element.Name.LocalName));
         Assert.Empty(HeaderAttributes.Except(root.Element("header")!.Attributes().Select(attribute => attribute.Name.LocalName), StringComparer.Ordinal));
+        Assert.Equal("tệp của \uFFFD bạn.tmx", root.Element("body")!.Element("tu")!.Element("prop")!.Value);
         Assert.Equal("20260304T050607Z", (string?)root.Descendants("tuv").Last().Attribute("changedate"));
+    }
+
+    [Fact]
+    public async Task A_long_memory_goes_out_piece_by_piece()
+    {
+        await using var to = new Pieces();
+        await TmxWriter.WriteAsync(to, Enumerable.Range(0, 5_000).Select(number => new TmxUnit($"Câu {number}", Mông, $"Lul {number}")).ToAsyncEnumerable(), Now, TestContext.Current.CancellationToken);
+
+        Assert.True(to.Largest < 70_000, $"{to.Largest}");
+        Assert.Equal(5_000, TmxReader.Read("a.tmx", to.ToArray()).Value!.Units.Length);
     }
 
     [Fact]
@@ -128,5 +139,24 @@ public sealed class TmxTests
 
         Assert.Empty(read.Problems);
         return read.Value!;
+    }
+
+    private static async Task<byte[]> WrittenAsync(TmxUnit[] units)
+    {
+        using var to = new MemoryStream();
+        await TmxWriter.WriteAsync(to, units.ToAsyncEnumerable(), Now, CancellationToken.None);
+        return to.ToArray();
+    }
+
+    /// <summary>Remembers how much was sent at once.</summary>
+    private sealed class Pieces : MemoryStream
+    {
+        public int Largest { get; private set; }
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Largest = Math.Max(Largest, buffer.Length);
+            return base.WriteAsync(buffer, cancellationToken);
+        }
     }
 }

@@ -41,14 +41,24 @@ public sealed class GlossaryTbxTests
     [Fact]
     public void Each_Vietnamese_term_of_an_entry_has_each_translation() =>
         Assert.Equal(
-            [GlossaryFiles.Term("cà phê", "ꪀꪱ ꪡꪸ", TermRule.Locked, "cây"), GlossaryFiles.Term("cây cà phê", "ꪀꪱ ꪡꪸ", TermRule.Locked, "cây")],
+            [GlossaryFiles.Term("cà phê", "ꪀꪱ ꪡꪸ", TermRule.Preferred, "cây"), GlossaryFiles.Term("cây cà phê", "ꪀꪱ ꪡꪸ", TermRule.Preferred, "cây")],
             Read(Dca).Value!);
 
     [Fact]
     public void The_other_style_is_read_too() => Assert.Equal([GlossaryFiles.Term("bản", "ꪚꪱꪙ", TermRule.Forbidden)], Read(Dct).Value!);
 
     [Fact]
-    public void The_older_form_is_read_too() => Assert.Equal([GlossaryFiles.Term("bản", "ꪚꪱꪙ", TermRule.Locked, "làng")], Read(Martif).Value!);
+    public void The_older_form_is_read_too() => Assert.Equal([GlossaryFiles.Term("bản", "ꪚꪱꪙ", TermRule.Preferred, "làng")], Read(Martif).Value!);
+
+    [Fact]
+    public void A_locked_term_goes_out_as_preferred_and_comes_back_as_locked()
+    {
+        GlossaryTerm[] terms = [GlossaryFiles.Term("bản", "ꪚꪱꪙ", TermRule.Locked, "làng"), GlossaryFiles.Term("xã", "ꪎꪱ", TermRule.Locked), GlossaryFiles.Term("tỉnh", "ꪵꪒꪉ")];
+        var written = System.Text.Encoding.UTF8.GetString(GlossaryTbx.Write(terms).Span);
+
+        Assert.Equal(3, written.Split("preferredTerm-admn-sts").Length - 1);
+        Assert.Equal(terms, Read(written).Value!);
+    }
 
     [Theory]
     [InlineData("<tbx>\n<text></tbx>", nameof(ProblemTexts.TbxMalformed), 2)]

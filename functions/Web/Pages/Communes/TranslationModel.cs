@@ -2,6 +2,7 @@ using System.Globalization;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Translation;
+using Dissemination.Translation.Segments;
 using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages.Communes;
@@ -50,6 +51,12 @@ public sealed class TranslationModel : PageModel
 
     /// <summary>Whether there is something to fill in before writing.</summary>
     internal bool MayFill => Writes && TypedWords.Segments is null && Sight.Segments.Any(segment => segment.Segment.Target is null);
+
+    /// <summary>What has to be said of a conversion between spellings; null where nothing is converted here or can be.</summary>
+    internal string? ConversionWarning =>
+        (MayFill && Sight.ConvertsFrom is not null) || Sight.Segments.Any(segment => segment.Segment.Mark is SegmentMark.Converted)
+            ? Sight.Spelling.HandIn is { } handIn ? $"{Texts.ConversionOwnTable} {LocalTime.Text(handIn.At)}" : Texts.ConversionDraftTable
+            : null;
 
     /// <summary>What stands in a segment's field.</summary>
     internal string FieldOf(SegmentSight segment) => TypedWords.Segments?.GetValueOrDefault(segment.Place) ?? segment.Segment.Target ?? "";

@@ -4,6 +4,7 @@ using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Translation;
+using Dissemination.Translation.Drafting;
 using Dissemination.Translation.Glossary;
 using Dissemination.Translation.Memory;
 using Dissemination.Translation.Review;
@@ -27,6 +28,12 @@ internal sealed record TranslationSight(
 {
     public TranslatedVersion Translation => Row.Value;
 
+    /// <summary>The other spelling that empty segments can be converted from; null where there are none or it has no words for them.</summary>
+    public LanguageTag? ConvertsFrom { get; init; }
+
+    /// <summary>The table that conversion goes by.</summary>
+    public SpellingInForce Spelling { get; init; } = SpellingInForce.Default;
+
     /// <summary>What was found that belongs to no one segment.</summary>
     public IEnumerable<FindingSight> FindingsOfAll => Findings.Where(found => !Segments.Any(segment => segment.Findings.Contains(found)));
 
@@ -37,8 +44,17 @@ internal sealed record TranslationSight(
     public string NameOf(string who) => PersonId.TryParse(who, null, out var id) ? NameOf(id) : who;
 }
 
-/// <summary>Reads what the page of a translation shows: four transactions, and one more where its original changed.</summary>
-internal sealed class TranslationSights(Translations translations, TranslationComments comments, TextJudge judge, GlossaryStore glossaries, MemoryCatalog memory, Items items, DirectoryStore directories)
+/// <summary>Reads what the page of a translation shows: four transactions, and one more each where its original changed and where its language has another spelling.</summary>
+internal sealed class TranslationSights(
+    Translations translations,
+    TranslationComments comments,
+    TextJudge judge,
+    GlossaryStore glossaries,
+    MemoryCatalog memory,
+    OtherSpellings otherSpellings,
+    SpellingStore spellings,
+    Items items,
+    DirectoryStore directories)
 {
     /// <summary>A look-up takes milliseconds, and nobody translates more at one sitting.</summary>
     private const int MostLookedUp = 50;
@@ -59,16 +75,28 @@ internal sealed class TranslationSights(Translations translations, TranslationCo
         ];
         ImmutableArray<Comment> said = [.. await comments.OfAsync(version, cancellation).ToListAsync(cancellation)];
         var before = await BeforeAsync(translation, cancellation);
+        var source = SegmentedText.Of(revision.Content.Text);
         return new(
             row,
             revision.Content,
             TranslationAccess.Check(reader, version.Language, revision.Content, directory),
-            await WithMemoryAsync(version.Language, SegmentSight.Of(translation, SegmentedText.Of(revision.Content.Text), before, findings, said, await glossaries.MatcherOfAsync(version.Language, cancellation)), cancellation),
+            await WithMemoryAsync(version.Language, SegmentSight.Of(translation, source, before, findings, said, await glossaries.MatcherOfAsync(version.Language, cancellation)), cancellation),
             findings,
             said,
             [.. await HistoryAsync(version, cancellation)],
-            directory);
+            directory)
+        {
+            ConvertsFrom = await ConvertsFromAsync(translation, source, cancellation),
+            Spelling = await spellings.CurrentAsync(cancellation),
+        };
     }
+
+    private async Task<LanguageTag?> ConvertsFromAsync(TranslatedVersion translation, SegmentedText source, CancellationToken cancellation) =>
+        translation.Segments.Any(segment => segment.Target is null)
+        && await otherSpellings.FindAsync(translation.Id, source, cancellation) is { } other
+        && PairedSegment.Of(source, translation.Segments).Any(piece => other.WordsFor(piece) is not null)
+            ? other.Language
+            : null;
 
     /// <summary>Looks in the memory for what is like the first open segments.</summary>
     private async Task<ImmutableArray<SegmentSight>> WithMemoryAsync(LanguageTag language, ImmutableArray<SegmentSight> segments, CancellationToken cancellation)

@@ -27,6 +27,10 @@ internal static class DoneWords
     public const string Assigned = "assigned";
     public const string Commented = "commented";
     public const string WarningDismissed = "warning-dismissed";
+    public const string MemoryRemoved = "memory-removed";
+    public const string TermSaved = "term-saved";
+    public const string TermRemoved = "term-removed";
+    public const string GlossaryTaken = "glossary-taken";
 
     /// <param name="count">How many were done at once, as the redirect carries it; empty for one.</param>
     public static string? Of(string? word, string? count) =>
@@ -65,6 +69,10 @@ internal static class DoneWords
         Assigned => Texts.DoneAssigned,
         Commented => Texts.DoneCommented,
         WarningDismissed => Texts.DoneWarningDismissed,
+        MemoryRemoved => Texts.DoneMemoryRemoved,
+        TermSaved => Texts.DoneTermSaved,
+        TermRemoved => Texts.DoneTermRemoved,
+        GlossaryTaken => Texts.DoneGlossaryTaken,
         _ => null,
     };
 }

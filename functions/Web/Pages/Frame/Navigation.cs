@@ -49,6 +49,7 @@ internal static class Navigation
         {
             yield return new("/hand-tasks", Texts.HandTasksTitle);
             yield return new("/held", Texts.HeldTitle);
+            yield return new("/glossary", Texts.GlossaryTitle);
         }
 
         if (person.Is(Role.Leader))

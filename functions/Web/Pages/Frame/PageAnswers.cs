@@ -8,7 +8,7 @@ namespace Dissemination.Web.Pages.Frame;
 internal static class PageAnswers
 {
     // Nothing is fetched from elsewhere, and no script runs unless a page asks for one of ours.
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>The stored reports carry their style in them, so that they can be mailed.</summary>
     private const string StoredPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";

@@ -8,6 +8,9 @@ internal static class HandInFolders
     public const string Items = "items";
     public const string Resolutions = "resolutions";
     public const string Directory = "directory";
+    public const string Glossary = "glossary";
+    public const string Memory = "memory";
+    public const string Spelling = "spelling";
 
     /// <summary>The most bytes of one upload: several files of the most that one may have. The host takes no more.</summary>
     public const long MostBytes = 100 * 1024 * 1024;
@@ -19,7 +22,7 @@ internal static class HandInFolders
         return folder switch
         {
             Directory => (Containers.Directory, name),
-            Resolutions => (Containers.Content, $"{Resolutions}/{name}"),
+            Resolutions or Glossary or Memory or Spelling => (Containers.Content, $"{folder}/{name}"),
             _ => (Containers.Content, $"{Items}/{name}"),
         };
     }

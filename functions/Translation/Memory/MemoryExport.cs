@@ -1,0 +1,20 @@
+using Dissemination.Directory;
+using Dissemination.Translation.Exchange;
+
+namespace Dissemination.Translation.Memory;
+
+/// <summary>The memory of a language as TMX 1.4b, for a translator's own tool.</summary>
+internal sealed class MemoryExport(MemoryCatalog memory, TimeProvider time)
+{
+    /// <summary>What a unit says of where it comes from, where it was approved here; else it is the name of its file.</summary>
+    public const string Approved = "approved";
+
+    public const string ContentType = "application/x-tmx";
+
+    /// <summary>Writes it as it is read out of storage.</summary>
+    public Task WriteAsync(LanguageTag language, Stream to, CancellationToken cancellation) => TmxWriter.WriteAsync(
+        to,
+        memory.AllAsync(language, cancellation).Select(segment => new TmxUnit(segment.Source, segment.Language, segment.Target, segment.At, segment.By?.Value, segment.File?.Name ?? Approved)),
+        time.GetUtcNow(),
+        cancellation);
+}

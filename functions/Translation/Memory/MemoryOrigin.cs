@@ -1,0 +1,13 @@
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Storage;
+
+namespace Dissemination.Translation.Memory;
+
+/// <summary>Where segments of the memory come from: an approved version, or a file.</summary>
+internal sealed record MemoryOrigin(LanguageTag Language, VersionId? Version, MemoryFile? File)
+{
+    public string Id => File?.Id ?? Version!.Value.ToString();
+
+    public string StandingKey => File is null ? Keys.MemoryStanding(Id) : Keys.MemoryFile(Id);
+}
