@@ -15,12 +15,12 @@ namespace Dissemination.Translation.Review;
 /// </summary>
 internal sealed class SegmentFiller(Translations translations, Items items, MemoryCatalog memory, DraftTranslators drafts)
 {
-    public async Task<Result<Row<TranslatedVersion>>> FillAsync(VersionId version, Person by, ETag read, CancellationToken cancellation)
+    public async Task<Result<Row<TranslatedVersion>>> FillAsync(TextId text, Person by, ETag read, CancellationToken cancellation)
     {
-        if (await translations.FindAsync(version, cancellation) is not { Value: var translation }
-            || await items.RevisionAsync(version.Item, version.Revision, cancellation) is not { } revision)
+        if (await translations.FindAsync(text, cancellation) is not { Value: var translation }
+            || await items.RevisionAsync(text.Item, text.Revision, cancellation) is not { } revision)
         {
-            return new Problem(nameof(ProblemTexts.TranslationNotFound), null, version.ToString());
+            return new Problem(nameof(ProblemTexts.TranslationNotFound), null, text.ToString());
         }
 
         var source = SegmentedText.Of(revision.Content.Text);
@@ -28,15 +28,15 @@ internal sealed class SegmentFiller(Translations translations, Items items, Memo
         Dictionary<int, TranslatedSegment> found = pieces.Where(piece => piece.Segment.Target is not null).ToDictionary(piece => piece.Place, piece => piece.Segment);
         foreach (var piece in pieces.Where(piece => piece.Segment.Target is null))
         {
-            if ((await memory.FindAsync(version.Language, piece.Source, cancellation)).FirstOrDefault() is { Percent: >= MemoryMatch.NearlyExact } match)
+            if ((await memory.FindAsync(text.Language, piece.Source, cancellation)).FirstOrDefault() is { Percent: >= MemoryMatch.NearlyExact } match)
             {
                 found[piece.Place] = piece.Segment with { Target = match.Target, Mark = SegmentMark.FromMemory };
             }
         }
 
-        if (drafts.Find(version.Language) is { } machine && pieces.Where(piece => !found.ContainsKey(piece.Place)).ToList() is { Count: > 0 } rest)
+        if (drafts.Find(text.Language) is { } machine && pieces.Where(piece => !found.ContainsKey(piece.Place)).ToList() is { Count: > 0 } rest)
         {
-            var drafted = await machine.TranslateAsync([.. rest.Select(piece => piece.Source)], version.Language, cancellation);
+            var drafted = await machine.TranslateAsync([.. rest.Select(piece => piece.Source)], text.Language, cancellation);
             if (!drafted.IsDone)
             {
                 return drafted.Problem;
@@ -48,6 +48,6 @@ internal sealed class SegmentFiller(Translations translations, Items items, Memo
             }
         }
 
-        return await translations.FillAsync(version, found, by, read, cancellation);
+        return await translations.FillAsync(text, found, by, read, cancellation);
     }
 }

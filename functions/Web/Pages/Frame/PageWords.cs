@@ -100,6 +100,9 @@ internal static class PageWords
     public static string Of(Commune commune) =>
         $"{(commune.Kind is CommuneKind.Ward ? Texts.Ward : Texts.Commune)} {commune.Name}";
 
+    /// <summary>A commune's own variant, by whose it is.</summary>
+    public static string OfVariant(Commune commune) => string.Format(CultureInfo.CurrentCulture, Texts.VariantOf, Of(commune));
+
     public static string Of(LanguageTag tag) =>
         Languages.Find(tag) is not { } language ? tag.Value : PageLanguage.Current == "en" ? language.EnglishName : language.Name;
 
