@@ -1,6 +1,7 @@
 using System.Text;
 using Azure;
 using Dissemination.Channels;
+using Dissemination.Channels.Cards;
 using Dissemination.Channels.Website;
 using Dissemination.Content;
 using Dissemination.Directory;
@@ -44,6 +45,9 @@ public sealed class VariantPublishingTests(TwoDialects rooms) : IClassFixture<Tw
         Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync($"{Item}.1.blt-Tavt.bung-lao.telegram")).State);
         Assert.Equal((1, 0), (rooms.OnTelegram(TwoDialects.BungLao, Own), rooms.OnTelegram(TwoDialects.BungLao, Common)));
         Assert.Equal((0, 1), (rooms.OnTelegram(TwoDialects.MuongAng, Own), rooms.OnTelegram(TwoDialects.MuongAng, Common)));
+        var content = (await rooms.Get<Items>().RevisionAsync(new(Item), 1, Cancellation))!.Content;
+        Assert.Equal(CardOf(Own), rooms.Telegram.Posts.Single(post => post.Chat == TwoDialects.BungLao && post.Text.Contains(Own, StringComparison.Ordinal)).Photo);
+        Assert.Equal(CardOf(Common), rooms.Telegram.Posts.Single(post => post.Chat == TwoDialects.MuongAng && post.Text.Contains(Common, StringComparison.Ordinal)).Photo);
         Assert.Contains("ꪣꪉ ꪼꪕ 101", await FeedAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("ꪵꪒꪉ ꪹꪣꪉ 101", await FeedAsync(), StringComparison.Ordinal);
         var task = DeliveryId.Parse($"{Item}.1.blt-Tavt.bung-lao.loa", null);
@@ -56,6 +60,39 @@ public sealed class VariantPublishingTests(TwoDialects rooms) : IClassFixture<Tw
         Assert.Equal(Own, (await publicVersions.FindAsync(new(Item), new("blt-Tavt"), new("bung-lao"), Cancellation))!.Text.Body);
         Assert.Equal(Common, (await publicVersions.FindAsync(new(Item), new("blt-Tavt"), new("muong-ang"), Cancellation))!.Text.Body);
         Assert.Equal(Common, (await publicVersions.FindAsync(new(Item), new("blt-Tavt"), null, Cancellation))!.Text.Body);
+
+        byte[] CardOf(string body) => CardMaker.Make(VersionCards.For(new("blt-Tavt"), content, new("ꪹꪣꪉ", null, body), sample: false)!).Value!;
+    }
+
+    [Fact]
+    public async Task A_variant_that_begins_while_the_plan_is_being_written_holds_what_was_written()
+    {
+        const string Item = "vua-luc";
+        await HandInAsync(Item, 110);
+        await rooms.TranslateAsync($"{Item}.1.blt-Tavt", "ꪵꪒꪉ ꪹꪣꪉ 110 ha.");
+        var version = VersionId.Parse($"{Item}.1.blt-Tavt", null);
+        var lanes = new InterruptedLanes(rooms.Get<ILanes>(), () =>
+        {
+            Assert.Null(rooms.StartAsync(version.ToString(), "bung-lao-1").GetAwaiter().GetResult());
+
+            // The commune's deliveries are looked at now, before any of them is there.
+            rooms.Get<FanOut>().TakeAsync(new(version, rooms.Time.GetUtcNow(), rooms.Time.GetUtcNow(), Commune: new("bung-lao")), Cancellation).GetAwaiter().GetResult();
+            TakeDueAsync(new(version, new("bung-lao"))).GetAwaiter().GetResult();
+        });
+        var step = new FanOut(
+            rooms.Store, rooms.Get<VersionReader>(), rooms.Get<OpenFanOuts>(), rooms.Get<DeliveryWriter>(), rooms.Get<Backlog>(), rooms.Get<EarlierPosts>(), new DestinationOrder(rooms.Get<ILanes>()), rooms.Get<DirectoryStore>(), lanes,
+            rooms.Time, Microsoft.Extensions.Logging.Abstractions.NullLogger<FanOut>.Instance);
+
+        await TakeDueAsync(version);
+        await step.TakeAsync(new(version, rooms.Time.GetUtcNow(), rooms.Time.GetUtcNow()), Cancellation);
+        Assert.Equal(DeliveryState.Due, (await rooms.DeliveryAsync($"{version}.bung-lao.loa")).State);
+        await rooms.PublishAsync();
+
+        Assert.Equal((DeliveryState.Held, nameof(ProblemTexts.VariantNotApproved)), await StandingAsync($"{version}.bung-lao.loa"));
+        Assert.Equal((DeliveryState.Held, nameof(ProblemTexts.VariantNotApproved)), await StandingAsync($"{version}.bung-lao.telegram"));
+        Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync($"{version}.muong-ang.telegram")).State);
+
+        async Task TakeDueAsync(TextId text) => Assert.True(await new Transaction(Keys.Editorial).Delete(Keys.Due(rooms.Time.GetUtcNow(), text.ToString())).CommitAsync(rooms.Store.Editorial, Cancellation));
     }
 
     [Fact]
@@ -237,6 +274,7 @@ public sealed class VariantPublishingTests(TwoDialects rooms) : IClassFixture<Tw
         await rooms.HandInAsync($"items/{Item}.md", SampleFiles.Article("Tin bản mới", body: "Bà con trồng 208 ha.", frontMatter: "expiresAt: 2027-12-31"));
         Assert.Equal((TranslationState.Approved, "ꪣꪉ ꪼꪕ 208 ha."), ((await rooms.TextAsync($"{Item}.3.blt-Tavt~bung-lao")).State, (await rooms.TextAsync($"{Item}.3.blt-Tavt~bung-lao")).Text.Body));
         await rooms.PublishAsync();
+        Assert.Equal((1, 0), (rooms.OnTelegram(TwoDialects.MuongAng, "ꪵꪒꪉ ꪹꪣꪉ 208 ha."), rooms.OnTelegram(TwoDialects.MuongAng, "ꪣꪉ ꪼꪕ 208 ha.")));
         Assert.Equal((DeliveryState.Delivered, 1), ((await rooms.DeliveryAsync($"{Item}.3.blt-Tavt.bung-lao.telegram")).State, rooms.OnTelegram(TwoDialects.BungLao, "ꪣꪉ ꪼꪕ 208 ha.")));
     }
 
