@@ -103,7 +103,7 @@ internal sealed partial class TranslationDesk(Store store, DirectoryStore direct
             var version = new VersionId(item.Value.Id, item.Value.Revision, text.Key.Language);
             var newest = text.Last();
             if (newest.Value.Id.Revision < version.Revision
-                && newest.Value.State is not TranslationState.Dropped
+                && newest.Value.State is not (TranslationState.Dropped or TranslationState.Outdated)
                 && TranslationAccess.CommunesOf(content, version.Language, directory).Any(commune => commune.Id == text.Key.Commune)
                 && TranslationStart.Decide(version, content.Text, existing: null, await EarlierAsync(newest.Value, cancellation), supplied: null, now) is { } start)
             {

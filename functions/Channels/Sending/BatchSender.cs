@@ -166,11 +166,12 @@ internal sealed class BatchSender(
     }
 
     /// <summary>How many posts a delivery of the batch is at most: communes with words of their own may have longer ones.</summary>
-    private int CountPosts(BatchWork work, ChannelLimits limits) =>
-        work.Ready
-            .Where(row => sender.LimitsOf(work, row.Value) == limits)
-            .DistinctBy(row => work.TextOf(row.Value), ReferenceEqualityComparer.Instance)
+    private int CountPosts(BatchWork work, ChannelLimits limits)
+    {
+        var rows = work.Ready.Where(row => sender.LimitsOf(work, row.Value) == limits);
+        return (work.Version.Variants.IsEmpty ? rows.Take(1) : rows.DistinctBy(row => work.TextOf(row.Value), ReferenceEqualityComparer.Instance))
             .Max(row => sender.CountPosts(work, row.Value));
+    }
 
     private async Task SendChunkAsync(BatchWork work, List<Row<Delivery>> chunk, CancellationToken cancellation)
     {
