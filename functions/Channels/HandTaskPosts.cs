@@ -11,7 +11,7 @@ internal sealed class HandTaskPosts(DeliveryDesk desk, VersionReader versions, C
     public async Task<HandTaskPost?> FindAsync(DeliveryId id, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, cancellation) is not { Value: { IsByHand: true } delivery }
-            || await versions.FindAsync(id.Version, cancellation) is not { } version)
+            || (await versions.FindAsync(id.Version, cancellation))?.For(id.Destination.Commune) is not { } version)
         {
             return null;
         }

@@ -42,6 +42,10 @@ internal sealed record Item
         _ => ItemState.Approved,
     };
 
+    /// <summary>The Vietnamese words of the current revision.</summary>
+    [JsonIgnore]
+    public VersionId Original => new(Id, Revision, LanguageTag.Vietnamese);
+
     public bool IsExpired(DateTimeOffset now) => ExpiresAt <= now;
 }
 

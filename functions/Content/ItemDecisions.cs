@@ -56,9 +56,9 @@ internal static class ItemDecisions
         return problems.Count > 0 ? Parsed<Item>.Bad(problems) : Parsed<Item>.Of(item with { Withdrawal = new(person.Id, now, reason.Trim()) });
     }
 
-    /// <summary>What an approved item hands to Publishing: each of its language versions that may go out, from its time on.</summary>
-    public static IEnumerable<Due> DueOnApproval(Item item, IEnumerable<LanguageTag> ready, DateTimeOffset now) =>
+    /// <summary>What an approved item hands to Publishing: each of its texts that may go out, from its time on.</summary>
+    public static IEnumerable<Due> DueOnApproval(Item item, IEnumerable<TextId> ready, DateTimeOffset now) =>
         item.State is ItemState.Approved
-            ? ready.Select(language => new Due(new(item.Id, item.Revision, language), item.PublishAt ?? now))
+            ? ready.Select(text => new Due(text.Version, item.PublishAt ?? now, text.Commune))
             : [];
 }

@@ -93,7 +93,7 @@ internal sealed class ItemIntake(Store store, TimeProvider time)
                 transaction.Accept(item, made, handIn.Person, now);
                 break;
             case IntakeDecision.Approved approved:
-                transaction.Approve(item!, approved.Item, [LanguageTag.Vietnamese], now);
+                transaction.Approve(item!, approved.Item, [approved.Item.Original], now);
                 break;
         }
 

@@ -20,12 +20,12 @@ internal static class ItemWrites
             transaction.StopDue(item.Id, now);
         }
 
-        return item.Approval is null ? transaction : transaction.RecordApproval(item, now, [LanguageTag.Vietnamese]);
+        return item.Approval is null ? transaction : transaction.RecordApproval(item, now, [item.Original]);
     }
 
     /// <summary>An approval of the current revision.</summary>
-    /// <param name="ready">The languages whose versions are ready to go out.</param>
-    public static Transaction Approve(this Transaction transaction, Row<Item> read, Item approved, IEnumerable<LanguageTag> ready, DateTimeOffset now) =>
+    /// <param name="ready">The texts that are ready to go out.</param>
+    public static Transaction Approve(this Transaction transaction, Row<Item> read, Item approved, IEnumerable<TextId> ready, DateTimeOffset now) =>
         transaction.Replace(read, approved, ContentJson.Default.Item).ReportDue(approved.Id, now).RecordApproval(approved, now, ready);
 
     public static Transaction Withdraw(this Transaction transaction, Row<Item> read, Item withdrawn, DateTimeOffset now) =>
@@ -41,11 +41,11 @@ internal static class ItemWrites
             ? transaction
             : transaction.Save(read, Keys.Supplied(supplied.Item.Value, supplied.Language.Value), supplied, ContentJson.Default.SuppliedTranslation);
 
-    private static Transaction RecordApproval(this Transaction transaction, Item item, DateTimeOffset now, IEnumerable<LanguageTag> ready)
+    private static Transaction RecordApproval(this Transaction transaction, Item item, DateTimeOffset now, IEnumerable<TextId> ready)
     {
         foreach (var due in ItemDecisions.DueOnApproval(item, ready, now))
         {
-            transaction.Put(Keys.Due(due.At, due.Version.ToString()), due, ContentJson.Default.Due);
+            transaction.Due(due.Text, due.At);
         }
 
         return transaction.Record(new(item.Id.Value, now, item.Approval!.By.Value, "approved", item.Revision, Detail: item.Approval.Document));

@@ -6,7 +6,7 @@ using Dissemination.Storage;
 namespace Dissemination.Content;
 
 /// <summary>The items: reading them, approving and withdrawing them.</summary>
-internal sealed class Items(Store store, DirectoryStore directory, IReadyLanguages ready, TimeProvider time)
+internal sealed class Items(Store store, DirectoryStore directory, IReadyTexts ready, TimeProvider time)
 {
     private const string ItemPrefix = "item.";
 
@@ -41,8 +41,8 @@ internal sealed class Items(Store store, DirectoryStore directory, IReadyLanguag
             async (transaction, read, approved) =>
             {
                 // A translation that is approved meanwhile writes the item too, so one of the two fails and decides again: none is forgotten.
-                var languages = await ready.OfAsync(id, approved.Revision, cancellation);
-                return transaction.Approve(read, approved, [LanguageTag.Vietnamese, .. languages], time.GetUtcNow());
+                var texts = await ready.OfAsync(id, approved.Revision, cancellation);
+                return transaction.Approve(read, approved, [approved.Original, .. texts], time.GetUtcNow());
             },
             cancellation);
 

@@ -1,5 +1,6 @@
 using Dissemination.Content;
 using Dissemination.Directory;
+using Dissemination.Problems;
 using Dissemination.Storage;
 
 namespace Dissemination.Publishing;
@@ -17,6 +18,31 @@ internal sealed class DeliveryWriter(Store store)
         var standing = isNew ? planned : await CompleteAsync(planned, cancellation);
         await store.AddToWorklistAsync(standing, delivery => WorklistEntry.Of(delivery, version.Item, directory), cancellation);
         return standing;
+    }
+
+    /// <summary>What is planned of a version for one commune waits while its text may not go out.</summary>
+    /// <param name="version">With the text of that commune.</param>
+    public async Task HoldAsync(PublishableVersion version, CommuneId commune, Problem reason, DirectorySnapshot directory, CancellationToken cancellation)
+    {
+        var partition = Keys.Deliveries(version.Id.ToString(), commune.Value);
+        var rows = store.Deliveries.PartitionAsync(partition, PublishingJson.Default.Delivery, cancellation);
+        await foreach (var chunk in rows.Chunk(Transaction.Limit).WithCancellation(cancellation))
+        {
+            var transaction = new Transaction(partition);
+            List<Delivery> before = [];
+            foreach (var row in chunk)
+            {
+                if (Withholding.Hold(row.Value, reason) is { } held)
+                {
+                    transaction.Replace(row, held, PublishingJson.Default.Delivery);
+                    before.Add(row.Value);
+                }
+            }
+
+            await CommitAsync(transaction, before, partition, cancellation);
+            var standing = chunk.Select(row => Withholding.Hold(row.Value, reason) ?? row.Value);
+            await store.AddToWorklistAsync(standing, delivery => WorklistEntry.Of(delivery, version.Item, directory), cancellation);
+        }
     }
 
     /// <summary>The links of deliveries; two destinations that share one lead to the same words.</summary>
@@ -56,7 +82,7 @@ internal sealed class DeliveryWriter(Store store)
         return inserted;
     }
 
-    /// <summary>Some are there already: the others are added, and those that an approval held back are let go.</summary>
+    /// <summary>Some are there already: the others are added, and those that a missing approval held back are let go, or held where it is missing now.</summary>
     private async Task<IReadOnlyList<Delivery>> CompleteAsync(IReadOnlyList<Delivery> planned, CancellationToken cancellation)
     {
         var partition = planned[0].Id.Partition;
@@ -68,7 +94,7 @@ internal sealed class DeliveryWriter(Store store)
 
         var transaction = new Transaction(partition);
         List<Delivery> standing = [];
-        List<Delivery> wereHeld = [];
+        List<Delivery> before = [];
         foreach (var delivery in planned)
         {
             if (!stored.TryGetValue(delivery.Id, out var row))
@@ -76,11 +102,11 @@ internal sealed class DeliveryWriter(Store store)
                 transaction.Insert(delivery.Id.Row, delivery, PublishingJson.Default.Delivery);
                 standing.Add(delivery);
             }
-            else if (HeldForApproval(row.Value) && row.Value.Apply(new DeliveryEvent.Released()) is { } released)
+            else if (Withholding.Resume(row.Value, delivery) is { } resumed)
             {
-                transaction.Replace(row, released, PublishingJson.Default.Delivery);
-                wereHeld.Add(row.Value);
-                standing.Add(released);
+                transaction.Replace(row, resumed, PublishingJson.Default.Delivery);
+                before.Add(row.Value);
+                standing.Add(resumed);
             }
             else
             {
@@ -88,17 +114,19 @@ internal sealed class DeliveryWriter(Store store)
             }
         }
 
+        await CommitAsync(transaction, before, partition, cancellation);
+        Metrics.DeliveriesPlanned.Add(transaction.Count - before.Count);
+        return standing;
+    }
+
+    /// <param name="before">What is changed, as it stood.</param>
+    private async Task CommitAsync(Transaction transaction, List<Delivery> before, string partition, CancellationToken cancellation)
+    {
+        // The lists first: nobody would know after a crash in which list they stood, and whoever does it again lists all anew.
+        await store.RemoveFromWorklistAsync(before, cancellation);
         if (!await transaction.CommitAsync(store.Deliveries, cancellation))
         {
             throw new InvalidOperationException($"The deliveries of {partition} changed while they were planned.");
         }
-
-        Metrics.DeliveriesPlanned.Add(transaction.Count - wereHeld.Count);
-        await store.RemoveFromWorklistAsync(wereHeld, cancellation);
-        return standing;
     }
-
-    private static bool HeldForApproval(Delivery delivery) =>
-        delivery.State is DeliveryState.Held
-        && delivery.Reason?.Code is nameof(Problems.ProblemTexts.ItemNotApproved) or nameof(Problems.ProblemTexts.TranslationNotApproved);
 }

@@ -28,22 +28,32 @@ internal sealed partial class FanOut(
     public async Task TakeAsync(FanOutStep step, CancellationToken cancellation)
     {
         var version = await versions.ReadAsync(step.Version, cancellation);
-        if (version.ClearanceAt(time.GetUtcNow()) is not Clearance.Clear)
+        var directory = await directories.CurrentAsync(cancellation);
+        var clearance = version.For(step.Commune).ClearanceAt(time.GetUtcNow());
+        if (clearance is not Clearance.Clear)
         {
+            if (clearance is Clearance.Hold hold && step.Commune is { } commune)
+            {
+                await writer.HoldAsync(version, commune, hold.Reason, directory, cancellation);
+            }
+
             // Whoever approves it again hands it over again.
             await open.EndAsync(step, cancellation);
             return;
         }
 
-        var directory = await directories.CurrentAsync(cancellation);
-        var slice = Plan.Wanted(version.Id, version.Content, directory, order.After(directory, step.AfterLane, step.AfterDestination)).Take(StepSize).ToList();
+        var slice = Plan.Wanted(version.Id, version.Content, directory, order.After(directory, step.AfterLane, step.AfterDestination))
+            .Where(destination => step.Commune is null || destination.Id.Commune == step.Commune)
+            .Take(StepSize)
+            .ToList();
         Dictionary<DestinationId, Delivery> standing = new(slice.Count);
         foreach (var chunk in slice.GroupBy(destination => destination.Id.Commune).SelectMany(commune => commune.Chunk(Transaction.Limit)))
         {
             var planned = chunk
                 .Select(destination => Plan.Delivery(version.Id, directory.Find(destination.Id.Commune)!, destination, lanes.LaneOf(destination), step.At))
                 .ToList();
-            foreach (var delivery in await writer.WriteAsync(version, await CorrectAsync(planned, chunk, cancellation), directory, cancellation))
+            var cleared = Cleared(await CorrectAsync(planned, chunk, cancellation), version.For(chunk[0].Id.Commune).ClearanceAt(time.GetUtcNow()));
+            foreach (var delivery in await writer.WriteAsync(version, cleared, directory, cancellation))
             {
                 standing.Add(delivery.Id.Destination, delivery);
             }
@@ -51,12 +61,7 @@ internal sealed partial class FanOut(
 
         // Once for all of a step, so that a lane gets one message for it; in the order of the lanes, so that what is sent together stands together.
         await backlog.AddAsync(slice.Select(destination => standing[destination.Id]).Where(delivery => delivery is { State: DeliveryState.Due, IsByHand: false }), cancellation);
-        if ((await versions.ReadAsync(step.Version, cancellation)).ClearanceAt(time.GetUtcNow()) is Clearance.Stop)
-        {
-            // It was withdrawn or replaced meanwhile, and whoever stopped it may not have seen what was written since.
-            await new Transaction(Keys.Editorial).StopDue(step.Version.Item, time.GetUtcNow()).CommitAsync(store.Editorial, cancellation);
-        }
-
+        await LookAgainAsync(version, cancellation);
         var done = step.Planned + slice.Count;
         if (slice.Count == StepSize)
         {
@@ -65,8 +70,30 @@ internal sealed partial class FanOut(
             return;
         }
 
-        await EndAsync(step, done, cancellation);
+        await EndAsync(step, done, isFirst: step.Commune is null || version.ClearanceAt(time.GetUtcNow()) is not Clearance.Clear, cancellation);
     }
+
+    /// <summary>Whoever stopped the version meanwhile, or began or ended a commune's own variant, may not have seen what was written since.</summary>
+    private async Task LookAgainAsync(PublishableVersion before, CancellationToken cancellation)
+    {
+        var (version, now) = (await versions.ReadAsync(before.Id, cancellation), time.GetUtcNow());
+        var transaction = new Transaction(Keys.Editorial);
+        if (version.ClearanceAt(now) is Clearance.Stop)
+        {
+            transaction.StopDue(version.Id.Item, now);
+        }
+
+        foreach (var commune in before.MovedUntil(version))
+        {
+            transaction.Due(new(version.Id, commune), now);
+        }
+
+        await transaction.CommitAsync(store.Editorial, cancellation);
+    }
+
+    /// <summary>A commune whose own variant is not approved yet has its deliveries, and they wait.</summary>
+    private static List<Delivery> Cleared(List<Delivery> planned, Clearance clearance) =>
+        clearance is Clearance.Hold hold ? planned.ConvertAll(delivery => Withholding.Hold(delivery, hold.Reason) ?? delivery) : planned;
 
     private async Task<List<Delivery>> CorrectAsync(List<Delivery> planned, Destination[] destinations, CancellationToken cancellation)
     {
@@ -80,13 +107,18 @@ internal sealed partial class FanOut(
             Correction.Of(delivery, earlier.GetValueOrDefault(delivery.Id.Destination), lanes.ChangesOf(destination), time.GetUtcNow()))];
     }
 
-    private async Task EndAsync(FanOutStep step, int planned, CancellationToken cancellation)
+    /// <param name="isFirst">Whether Reach has not heard of the version yet: what a single commune adds to one that is out is known already.</param>
+    private async Task EndAsync(FanOutStep step, int planned, bool isFirst, CancellationToken cancellation)
     {
-        await new Transaction(Keys.Editorial)
-            .Put(Keys.Published(step.DueAt, step.Version.ToString()), new PublishedVersion(step.Version, step.At, planned), PublishingJson.Default.PublishedVersion)
+        var transaction = new Transaction(Keys.Editorial)
             .ReportDue(step.Version.Item, time.GetUtcNow())
-            .Record(new(step.Version.Item.Value, step.At, HistoryEntry.System, "published", step.Version.Revision, step.Version.Language.Value))
-            .CommitAsync(store.Editorial, cancellation);
+            .Record(new(step.Version.Item.Value, step.At, HistoryEntry.System, "published", step.Version.Revision, step.Version.Language.Value, Commune: step.Commune?.Value));
+        if (isFirst)
+        {
+            transaction.Put(Keys.Published(step.DueAt, step.Version.ToString()), new PublishedVersion(step.Version, step.At, planned), PublishingJson.Default.PublishedVersion);
+        }
+
+        await transaction.CommitAsync(store.Editorial, cancellation);
         await open.EndAsync(step, cancellation);
         Metrics.VersionsPublished.Add(1);
         LogPublished(step.Version, planned);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Dissemination.Content;
 using Dissemination.Directory;
 
@@ -8,4 +9,9 @@ namespace Dissemination.Publishing;
 /// <param name="At">When its first step was made.</param>
 /// <param name="AfterLane">The mark: the lane and destination of the last delivery that is written; null at the beginning.</param>
 /// <param name="Planned">How many are written.</param>
-internal sealed record FanOutStep(VersionId Version, DateTimeOffset DueAt, DateTimeOffset At, string? AfterLane = null, DestinationId? AfterDestination = null, int Planned = 0);
+/// <param name="Commune">The one commune whose own variant it is about; null for the whole version.</param>
+internal sealed record FanOutStep(VersionId Version, DateTimeOffset DueAt, DateTimeOffset At, string? AfterLane = null, DestinationId? AfterDestination = null, int Planned = 0, CommuneId? Commune = null)
+{
+    [JsonIgnore]
+    public TextId Text => new(Version, Commune);
+}

@@ -33,7 +33,7 @@ internal sealed class OpenFanOuts(Store store, TimeProvider time)
 
     /// <summary>The version needs no further step. A step that comes again finds nothing, which is as good.</summary>
     public async Task EndAsync(FanOutStep step, CancellationToken cancellation) =>
-        await new Transaction(Keys.Editorial).Delete(Keys.FanOut(step.Version.ToString())).CommitAsync(store.Editorial, cancellation);
+        await new Transaction(Keys.Editorial).Delete(Keys.FanOut(step.Text.ToString())).CommitAsync(store.Editorial, cancellation);
 
     /// <summary>Sends again what has not gone on. One transaction where nothing hangs.</summary>
     public async Task ResumeAsync(CancellationToken cancellation)
@@ -49,7 +49,7 @@ internal sealed class OpenFanOuts(Store store, TimeProvider time)
     }
 
     private Transaction Put(Transaction transaction, FanOutStep step) =>
-        transaction.Put(Keys.FanOut(step.Version.ToString()), new OpenFanOut(step, time.GetUtcNow()), PublishingJson.Default.OpenFanOut);
+        transaction.Put(Keys.FanOut(step.Text.ToString()), new OpenFanOut(step, time.GetUtcNow()), PublishingJson.Default.OpenFanOut);
 }
 
 /// <summary>The step of a fan-out that is under way.</summary>

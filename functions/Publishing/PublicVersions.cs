@@ -12,8 +12,9 @@ internal sealed class PublicVersions(Store store, VersionReader versions, TimePr
     /// <summary>How many earlier revisions are looked at.</summary>
     private const int MostEarlier = 5;
 
+    /// <param name="commune">The commune whose link it is, if it is one's: its own variant comes first.</param>
     /// <returns>Null where there is nothing that the public may read.</returns>
-    public async Task<PublishableVersion?> FindAsync(ItemId id, LanguageTag language, CancellationToken cancellation)
+    public async Task<PublishableVersion?> FindAsync(ItemId id, LanguageTag language, CommuneId? commune, CancellationToken cancellation)
     {
         if (await store.Editorial.FindAsync(Keys.Editorial, Keys.Item(id.Value), ContentJson.Default.Item, cancellation) is not { Value: var item })
         {
@@ -22,6 +23,11 @@ internal sealed class PublicVersions(Store store, VersionReader versions, TimePr
 
         var now = time.GetUtcNow();
         var current = await versions.FindAsync(new(id, item.Revision, language), cancellation);
+        if (current?.For(commune) is { } own && own.ClearanceAt(now) is Clearance.Clear)
+        {
+            return own;
+        }
+
         if (current?.ClearanceAt(now) is Clearance.Clear)
         {
             return current;
@@ -37,16 +43,21 @@ internal sealed class PublicVersions(Store store, VersionReader versions, TimePr
         for (var revision = item.Revision - 1; revision >= Math.Max(1, item.Revision - MostEarlier); revision--)
         {
             var version = new VersionId(id, revision, language);
-            if (await WentOutAsync(version, cancellation) && await versions.FindAsync(version, cancellation) is { } earlier)
+            if (await WentOutAsync(version, cancellation)
+                && await versions.FindAsync(version, cancellation) is { } earlier
+                && new[] { earlier.For(commune), earlier }.FirstOrDefault(text => WasApproved(text.Translation)) is { } text)
             {
-                return earlier;
+                return text;
             }
         }
 
         return null;
     }
 
-    // Only what may go out is ever planned.
+    /// <summary>A new revision outdates what was approved, and what was not.</summary>
+    private static bool WasApproved(TranslatedVersion? translation) => translation is null or { ReviewedBy: not null, ReturnReason: null };
+
+    // Only what may go out is ever planned, in one commune at least.
     private ValueTask<bool> WentOutAsync(VersionId version, CancellationToken cancellation) =>
         store.Deliveries
             .QueryAsync<TableEntity>(TableReading.Partitions(Keys.DeliveriesOf(version.ToString())), maxPerPage: 1, cancellationToken: cancellation)

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Dissemination.Content;
+using Dissemination.Directory;
 using Dissemination.Translation;
 
 namespace Dissemination.Publishing;
@@ -12,5 +14,22 @@ internal sealed record PublishableVersion(VersionId Id, Item Item, ItemContent C
 
     public VersionText Text => Translation?.Text ?? Content.Text;
 
-    public Clearance ClearanceAt(DateTimeOffset now) => Clearance.Of(Item, Id, Translation?.State, now);
+    /// <summary>The variants that communes have of its translation, without those that they gave up.</summary>
+    public ImmutableArray<TranslatedVersion> Variants { get; init; } = [];
+
+    public Clearance ClearanceAt(DateTimeOffset now) => Clearance.Of(Item, Id, Translation?.State, now, isVariant: Translation?.Commune is not null);
+
+    /// <summary>The version as a commune gets it: with its own variant where it has one. Null is what all others get.</summary>
+    public PublishableVersion For(CommuneId? commune) =>
+        commune is { } one && Variants.FirstOrDefault(variant => variant.Commune == one) is { } own ? this with { Translation = own } : this;
+
+    /// <summary>The communes whose variant came, went, was approved or is not any more, between this and a later reading of the version.</summary>
+    public IEnumerable<CommuneId> MovedUntil(PublishableVersion later) =>
+        Variants.Concat(later.Variants)
+            .Select(variant => variant.Commune!.Value)
+            .Distinct()
+            .Where(commune => StandingOf(commune) != later.StandingOf(commune));
+
+    private (CommuneId? Own, TranslationState? State) StandingOf(CommuneId commune) =>
+        Variants.FirstOrDefault(variant => variant.Commune == commune) is { } own ? (own.Commune, own.State) : (null, null);
 }

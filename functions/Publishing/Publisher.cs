@@ -41,8 +41,16 @@ internal sealed partial class Publisher(
     private async Task PublishAsync(Row<Due> due, CancellationToken cancellation)
     {
         var (version, now) = (due.Value.Version, time.GetUtcNow());
-        var publishable = await versions.ReadAsync(version, cancellation);
-        if (publishable.ClearanceAt(now) is not Clearance.Clear)
+        var publishable = (await versions.ReadAsync(version, cancellation)).For(due.Value.Commune);
+        var clearance = publishable.ClearanceAt(now);
+        if (clearance is Clearance.Hold && due.Value.Commune is not null)
+        {
+            // A variant that came, or lost its approval: what its commune has of the version waits.
+            await open.BeginAsync(due, new FanOutStep(version, due.Value.At, now, Commune: due.Value.Commune), cancellation);
+            return;
+        }
+
+        if (clearance is not Clearance.Clear)
         {
             // Whoever approves it again hands it over again.
             await new Transaction(Keys.Editorial).Delete(due).CommitAsync(store.Editorial, cancellation);
@@ -55,7 +63,7 @@ internal sealed partial class Publisher(
             return;
         }
 
-        await open.BeginAsync(due, new FanOutStep(version, due.Value.At, now), cancellation);
+        await open.BeginAsync(due, new FanOutStep(version, due.Value.At, now, Commune: due.Value.Commune), cancellation);
     }
 
     [LoggerMessage(LogLevel.Debug, "{Version} waits for its picture {Picture}")]

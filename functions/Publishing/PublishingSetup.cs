@@ -1,3 +1,5 @@
+using Dissemination.Translation.Variants;
+
 namespace Dissemination.Publishing;
 
 internal static class PublishingSetup
@@ -8,6 +10,7 @@ internal static class PublishingSetup
             .AddSingleton<SiteAddress>()
             .AddSingleton<VersionReader>()
             .AddSingleton<PublicVersions>()
+            .AddSingleton<IPostedTexts, PostedTexts>()
             .AddSingleton<Publisher>()
             .AddSingleton<DestinationOrder>()
             .AddSingleton<EarlierPosts>()

@@ -4,7 +4,7 @@ using Dissemination.Translation;
 
 namespace Dissemination.Publishing;
 
-/// <summary>Reads a language version. Two transactions for an original, three for a translation, one more for a picture.</summary>
+/// <summary>Reads a language version. Two transactions for an original, four for a translation, one more for a picture.</summary>
 internal sealed class VersionReader(Store store)
 {
     /// <returns>Null where there is no such version.</returns>
@@ -18,6 +18,7 @@ internal sealed class VersionReader(Store store)
         }
 
         TranslatedVersion? translation = null;
+        List<TranslatedVersion> variants = [];
         if (!version.Language.IsVietnamese)
         {
             var key = Keys.Translation(version.Item.Value, version.Revision, version.Language.Value);
@@ -26,13 +27,19 @@ internal sealed class VersionReader(Store store)
             {
                 return null;
             }
+
+            variants = await store.Editorial
+                .StartingWithAsync(Keys.Editorial, Keys.VariantsOf(version.Item.Value, version.Revision, version.Language.Value), TranslationJson.Default.TranslatedVersion, cancellation)
+                .Select(row => row.Value)
+                .Where(variant => variant.State is not TranslationState.Dropped)
+                .ToListAsync(cancellation);
         }
 
         var content = revision.Value.Content;
         var picture = content.Picture is { } path
             ? await store.Editorial.FindAsync(Keys.Editorial, Keys.Picture(path), ContentJson.Default.AcceptedPicture, cancellation)
             : null;
-        return new(version, item.Value, content, translation, picture?.Value);
+        return new(version, item.Value, content, translation, picture?.Value) { Variants = [.. variants] };
     }
 
     /// <summary>One version that must be there.</summary>

@@ -25,6 +25,7 @@ internal static class ReportWords
         TranslationState.Returned => Texts.TranslationReturned,
         TranslationState.Approved => Texts.TranslationApproved,
         TranslationState.Outdated => Texts.TranslationOutdated,
+        TranslationState.Dropped => Texts.TranslationDropped,
         _ => state.ToString(),
     };
 }

@@ -7,6 +7,7 @@ namespace Dissemination.Storage;
 /// <param name="Who">A person's id, or <c>system</c>.</param>
 /// <param name="What">For example <c>revision-accepted</c>.</param>
 /// <param name="Detail">A document number, a reason, a file name.</param>
+/// <param name="Commune">The commune whose own variant of a translation it was done to; null for the translation itself.</param>
 internal sealed record HistoryEntry(
     string Subject,
     DateTimeOffset At,
@@ -14,12 +15,13 @@ internal sealed record HistoryEntry(
     string What,
     int? Revision = null,
     string? Language = null,
-    string? Detail = null)
+    string? Detail = null,
+    string? Commune = null)
 {
     /// <summary>Who, when the program did it by itself.</summary>
     public const string System = "system";
 
-    public string RowKey => Keys.History(Subject, At, Language is null ? $"{What}.{Revision}" : $"{What}.{Revision}.{Language}");
+    public string RowKey => Keys.History(Subject, At, Language is null ? $"{What}.{Revision}" : $"{What}.{Revision}.{Language}{Keys.OfCommune(Commune)}");
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -36,9 +36,21 @@ internal static class Keys
     public static string TranslationsOf(string item, int revision) =>
         string.Create(CultureInfo.InvariantCulture, $"{TranslationsOf(item)}{revision:D6}.");
 
+    /// <summary>A commune's own variant of a translation. Its prefix is its own, so that no list of translations holds it by mistake.</summary>
+    public static string Variant(string item, int revision, string language, string commune) => $"{VariantsOf(item, revision, language)}{commune}";
+
+    /// <summary>The variants of an item's translations, oldest revision first.</summary>
+    public static string VariantsOf(string item) => $"variant.{item}.";
+
+    public static string VariantsOf(string item, int revision) =>
+        string.Create(CultureInfo.InvariantCulture, $"{VariantsOf(item)}{revision:D6}.");
+
+    public static string VariantsOf(string item, int revision, string language) => $"{VariantsOf(item, revision)}{language}.";
+
     /// <summary>Open translations by language: what a reviewer's inbox lists.</summary>
-    public static string Inbox(string language, string item, int revision) =>
-        string.Create(CultureInfo.InvariantCulture, $"{InboxOf(language)}{item}.{revision:D6}");
+    /// <param name="commune">Whose variant it is; null for the translation itself.</param>
+    public static string Inbox(string language, string item, int revision, string? commune = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{InboxOf(language)}{item}.{revision:D6}{OfCommune(commune)}");
 
     public static string InboxOf(string language) => $"{InboxPrefix}{language}.";
 
@@ -50,11 +62,12 @@ internal static class Keys
     public const string MemoryDuePrefix = "memory.";
 
     /// <summary>What somebody said about a translation, oldest first.</summary>
+    /// <param name="version">A language version, or a commune's variant of it.</param>
     public static string Comment(string version, DateTimeOffset at, string person) => $"{CommentsOf(version)}{Ticks(at)}.{person}";
 
     public static string CommentsOf(string version) => $"comment.{version}.";
 
-    /// <summary>A language version that may go out, by the time it is due.</summary>
+    /// <summary>A language version that may go out, by the time it is due; or a commune's own variant of one, whose deliveries are to be looked at.</summary>
     public static string Due(DateTimeOffset at, string version) => $"{DuePrefix}{Ticks(at)}.{version}";
 
     public const string DuePrefix = "due.";
@@ -210,6 +223,9 @@ internal static class Keys
     /// <summary>A time as a key part that sorts newest first.</summary>
     public static string TicksDescending(DateTimeOffset at) =>
         (DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
+
+    /// <summary>What tells a commune's own from what all have, at the end of a key.</summary>
+    public static string OfCommune(string? commune) => commune is null ? "" : $"~{commune}";
 
     private static string Ticks(DateTimeOffset at) => at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
 }

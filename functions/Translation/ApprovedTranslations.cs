@@ -1,16 +1,23 @@
 using Dissemination.Content;
-using Dissemination.Directory;
 using Dissemination.Storage;
 
 namespace Dissemination.Translation;
 
-/// <summary>Answers Content which translations are approved.</summary>
-internal sealed class ApprovedTranslations(Store store) : IReadyLanguages
+/// <summary>Answers Content which translations are approved. A commune's own variant counts for itself where its common text is not.</summary>
+internal sealed class ApprovedTranslations(Store store) : IReadyTexts
 {
-    public async Task<IReadOnlyList<LanguageTag>> OfAsync(ItemId item, int revision, CancellationToken cancellation) =>
-        await store.Editorial
-            .StartingWithAsync(Keys.Editorial, Keys.TranslationsOf(item.Value, revision), TranslationJson.Default.TranslatedVersion, cancellation)
+    /// <summary>Two transactions.</summary>
+    public async Task<IReadOnlyList<TextId>> OfAsync(ItemId item, int revision, CancellationToken cancellation)
+    {
+        var common = await ApprovedAsync(Keys.TranslationsOf(item.Value, revision), cancellation);
+        var own = await ApprovedAsync(Keys.VariantsOf(item.Value, revision), cancellation);
+        return [.. common, .. own.Where(variant => !common.Contains(variant.Version))];
+    }
+
+    private ValueTask<List<TextId>> ApprovedAsync(string prefix, CancellationToken cancellation) =>
+        store.Editorial
+            .StartingWithAsync(Keys.Editorial, prefix, TranslationJson.Default.TranslatedVersion, cancellation)
             .Where(row => row.Value.State is TranslationState.Approved)
-            .Select(row => row.Value.Id.Language)
+            .Select(row => row.Value.TextId)
             .ToListAsync(cancellation);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Translation.Review;
@@ -11,6 +12,7 @@ namespace Dissemination.Translation;
 /// <param name="Since">Since when it is in this state.</param>
 /// <param name="Segments">How many segments its original has.</param>
 /// <param name="OpenSegments">How many of them nobody has written or kept yet.</param>
+/// <param name="Variant">The commune whose own variant it is; null for the translation itself.</param>
 internal sealed record InboxEntry(
     VersionId Version,
     ItemKind Kind,
@@ -22,8 +24,12 @@ internal sealed record InboxEntry(
     int Segments,
     int OpenSegments,
     Assignment? Assignment,
-    Claim? Claim)
+    Claim? Claim,
+    CommuneId? Variant = null)
 {
+    [JsonIgnore]
+    public TextId Text => new(Version, Variant);
+
     /// <summary>Whether it should have been finished by then.</summary>
     public bool IsLateAt(DateTimeOffset now) => Assignment?.DueAt < now;
 }

@@ -12,6 +12,12 @@ internal sealed record TranslatedVersion
 {
     public required VersionId Id { get; init; }
 
+    /// <summary>The commune whose own variant it is; null for the common text, which all others have.</summary>
+    public CommuneId? Commune { get; init; }
+
+    [JsonIgnore]
+    public TextId TextId => new(Id, Commune);
+
     public required TranslationState State { get; init; }
 
     /// <summary>The words as they are posted: what the segments make.</summary>
@@ -28,10 +34,10 @@ internal sealed record TranslatedVersion
     /// <summary>All who wrote at this text. None of them may approve it.</summary>
     public ImmutableArray<PersonId> Editors { get; init; } = [];
 
-    /// <summary>Who approved or returned it.</summary>
+    /// <summary>Who approved, returned or dropped it.</summary>
     public PersonId? ReviewedBy { get; init; }
 
-    /// <summary>Why it was returned.</summary>
+    /// <summary>Why it was returned or dropped.</summary>
     public string? ReturnReason { get; init; }
 
     /// <summary>The hash of the supplied text that it started from; null once a person has edited it, or where there was none.</summary>
@@ -51,7 +57,7 @@ internal sealed record TranslatedVersion
 
     /// <summary>Whether somebody still has to do something about it.</summary>
     [JsonIgnore]
-    public bool IsOpen => State is not (TranslationState.Approved or TranslationState.Outdated);
+    public bool IsOpen => State is not (TranslationState.Approved or TranslationState.Outdated or TranslationState.Dropped);
 
     /// <summary>How many segments nobody has written or kept yet.</summary>
     [JsonIgnore]

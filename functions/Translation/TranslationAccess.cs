@@ -24,6 +24,12 @@ internal static class TranslationAccess
             : new(nameof(ProblemTexts.NotYourCommune), null, commune.Name);
     }
 
+    /// <summary>At a commune's own variant only its own people work.</summary>
+    public static Problem? Check(Person person, TextId text, ItemContent item, DirectorySnapshot directory) =>
+        Check(person, text.Language, item, directory) is { } refusal ? refusal
+        : text.Commune is { } own && own != person.Commune ? new(nameof(ProblemTexts.NotYourCommune), null, directory.Find(own)?.Name ?? own.Value)
+        : null;
+
     /// <summary>Who may ask others for a translation.</summary>
     public static Problem? CheckStaff(Person person) => person.Is(Role.Staff) ? null : new(nameof(ProblemTexts.NotStaff));
 

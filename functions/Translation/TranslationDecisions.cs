@@ -123,8 +123,12 @@ internal static class TranslationDecisions
             : current with { Dismissals = [.. current.Dismissals.Where(dismissal => dismissal.Finding != finding), new(finding, reason.Trim(), by, now)] };
     }
 
+    /// <summary>Somebody else asked to be left alone with it.</summary>
+    public static Problem ClaimedByOther(Claim claim) => new(nameof(ProblemTexts.ClaimedByOther), null, claim.By.Value, LocalTime.Text(claim.At + Review.Claim.Holds));
+
     private static Problem? WhyNoEdit(TranslatedVersion current, PersonId by, DateTimeOffset now) =>
         current.State is TranslationState.Outdated ? new(nameof(ProblemTexts.TranslationOutdated))
+        : current.State is TranslationState.Dropped ? new(nameof(ProblemTexts.VariantDropped))
         : current.Claim?.KeepsOut(by, now) == true ? ClaimedByOther(current.Claim)
         : null;
 
@@ -144,8 +148,6 @@ internal static class TranslationDecisions
         Claim = changed.Claim is null ? null : new(by, now),
         ChangedAt = now,
     };
-
-    private static Problem ClaimedByOther(Claim claim) => new(nameof(ProblemTexts.ClaimedByOther), null, claim.By.Value, LocalTime.Text(claim.At + Review.Claim.Holds));
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

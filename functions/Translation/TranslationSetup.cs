@@ -4,6 +4,7 @@ using Dissemination.Translation.Exchange;
 using Dissemination.Translation.Glossary;
 using Dissemination.Translation.Memory;
 using Dissemination.Translation.Review;
+using Dissemination.Translation.Variants;
 
 namespace Dissemination.Translation;
 
@@ -14,11 +15,12 @@ internal static class TranslationSetup
             .AddDrafting(configuration)
             .AddSingleton<TranslationDesk>()
             .AddSingleton<Translations>()
+            .AddSingleton<CommuneVariants>()
             .AddSingleton<TranslationComments>()
             .AddSingleton<TextJudge>()
             .AddSingleton<TranslationReminder>()
             .AddSingleton<TranslationFiles>()
-            .AddSingleton<IReadyLanguages, ApprovedTranslations>()
+            .AddSingleton<IReadyTexts, ApprovedTranslations>()
             .AddSingleton<MemoryCatalog>()
             .AddSingleton<MemoryKeeper>()
             .AddSingleton<MemoryExport>()

@@ -13,4 +13,7 @@ internal enum TranslationState
     Returned,
     Approved,
     Outdated,
+
+    /// <summary>A commune's own variant that it gave up: the common text holds there.</summary>
+    Dropped,
 }

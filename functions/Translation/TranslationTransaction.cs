@@ -19,11 +19,11 @@ internal static class TranslationTransaction
         DateTimeOffset now)
     {
         var (version, json) = (translation.Id, TranslationJson.Default);
-        transaction.Save(read, Keys.Translation(version.Item.Value, version.Revision, version.Language.Value), translation, json.TranslatedVersion);
-        var inboxKey = Keys.Inbox(version.Language.Value, version.Item.Value, version.Revision);
+        transaction.Save(read, KeyOf(translation.TextId), translation, json.TranslatedVersion);
+        var inboxKey = Keys.Inbox(version.Language.Value, version.Item.Value, version.Revision, translation.Commune?.Value);
         if (translation.IsOpen)
         {
-            var communes = TranslationAccess.CommunesOf(content, version.Language, directory).Select(commune => commune.Id);
+            var communes = translation.Commune is { } own ? [own] : TranslationAccess.CommunesOf(content, version.Language, directory).Select(commune => commune.Id);
             transaction.Put(
                 inboxKey,
                 new InboxEntry(
@@ -37,7 +37,8 @@ internal static class TranslationTransaction
                     translation.Segments.Length,
                     translation.OpenSegments,
                     translation.Assignment,
-                    translation.Claim),
+                    translation.Claim,
+                    translation.Commune),
                 json.InboxEntry);
         }
         else if (read?.Value.IsOpen == true)
@@ -45,19 +46,30 @@ internal static class TranslationTransaction
             transaction.Delete(inboxKey);
         }
 
-        if (translation.State is TranslationState.Approved || read?.Value.State is TranslationState.Approved)
+        // A variant says in one commune's way what all others say otherwise: the memory, which all share, does not learn it.
+        if (translation.Commune is null && (translation.State is TranslationState.Approved || read?.Value.State is TranslationState.Approved))
         {
             transaction.Put(Keys.MemoryDue(version.ToString()), new Due(version, now), ContentJson.Default.Due);
         }
 
-        if (translation.State is TranslationState.Approved && item.Value.State is ItemState.Approved)
+        if (item.Value.State is ItemState.Approved && (translation.State is TranslationState.Approved || MovesItsCommune(read?.Value, translation)))
         {
-            var at = item.Value.PublishAt is { } publishAt && publishAt > now ? publishAt : now;
-            transaction.Put(Keys.Due(at, version.ToString()), new Due(version, at), ContentJson.Default.Due);
+            transaction.Due(translation.TextId, item.Value.PublishAt is { } publishAt && publishAt > now ? publishAt : now);
         }
 
         return transaction;
     }
+
+    /// <summary>The row of a text.</summary>
+    public static string KeyOf(TextId text) => text.Commune is { } commune
+        ? Keys.Variant(text.Item.Value, text.Revision, text.Language.Value, commune.Value)
+        : Keys.Translation(text.Item.Value, text.Revision, text.Language.Value);
+
+    /// <summary>Whether what its commune gets is another from now on: a variant that comes holds its deliveries, and one that goes lets them go.</summary>
+    private static bool MovesItsCommune(TranslatedVersion? before, TranslatedVersion now) =>
+        now is { Commune: not null, State: not TranslationState.Outdated }
+        && before?.State != now.State
+        && (before is not { State: not (TranslationState.Approved or TranslationState.Dropped) } || now.State is TranslationState.Dropped);
 
     /// <summary>
     /// Makes the transaction fail if the item's approval changes meanwhile: of an item and its translation that are approved at the same moment,

@@ -6,6 +6,7 @@ using Dissemination.Storage;
 using Dissemination.Translation.Checks;
 using Dissemination.Translation.Review;
 using Dissemination.Translation.Segments;
+using Dissemination.Translation.Variants;
 using ETag = Azure.ETag;
 
 namespace Dissemination.Translation;
@@ -13,12 +14,8 @@ namespace Dissemination.Translation;
 /// <summary>Translations as people work at them. Every change names the version that was read: the second of two gets a conflict and overwrites nothing.</summary>
 internal sealed class Translations(Store store, DirectoryStore directories, TextJudge judge, TimeProvider time)
 {
-    public Task<Row<TranslatedVersion>?> FindAsync(VersionId version, CancellationToken cancellation) =>
-        store.Editorial.FindAsync(
-            Keys.Editorial,
-            Keys.Translation(version.Item.Value, version.Revision, version.Language.Value),
-            TranslationJson.Default.TranslatedVersion,
-            cancellation);
+    public Task<Row<TranslatedVersion>?> FindAsync(TextId text, CancellationToken cancellation) =>
+        store.Editorial.FindAsync(Keys.Editorial, TranslationTransaction.KeyOf(text), TranslationJson.Default.TranslatedVersion, cancellation);
 
     /// <summary>The translations of one revision.</summary>
     public IAsyncEnumerable<Row<TranslatedVersion>> OfAsync(ItemId item, int revision, CancellationToken cancellation) =>
@@ -37,36 +34,41 @@ internal sealed class Translations(Store store, DirectoryStore directories, Text
             TranslationJson.Default.InboxEntry,
             cancellation);
 
-    public Task<Result<Row<TranslatedVersion>>> DraftAsync(VersionId version, VersionText text, Person by, ETag read, CancellationToken cancellation) =>
-        ChangeAsync(version, by, read, "translation-drafted", detail: null, work => TranslationDecisions.Draft(work.Current, text, work.Source, by.Id, work.Now), cancellation);
+    public Task<Result<Row<TranslatedVersion>>> DraftAsync(TextId id, VersionText text, Person by, ETag read, CancellationToken cancellation) =>
+        ChangeAsync(id, by, read, "translation-drafted", detail: null, work => TranslationDecisions.Draft(work.Current, text, work.Source, by.Id, work.Now), cancellation);
 
     /// <param name="written">Segments by their place; null takes the words away.</param>
-    public Task<Result<Row<TranslatedVersion>>> DraftSegmentsAsync(VersionId version, IReadOnlyDictionary<int, string?> written, Person by, ETag read, CancellationToken cancellation) =>
-        ChangeAsync(version, by, read, "translation-drafted", detail: null, work => TranslationDecisions.DraftSegments(work.Current, written, work.Source, by.Id, work.Now), cancellation);
+    public Task<Result<Row<TranslatedVersion>>> DraftSegmentsAsync(TextId text, IReadOnlyDictionary<int, string?> written, Person by, ETag read, CancellationToken cancellation) =>
+        ChangeAsync(text, by, read, "translation-drafted", detail: null, work => TranslationDecisions.DraftSegments(work.Current, written, work.Source, by.Id, work.Now), cancellation);
 
     /// <summary>Fills in segments that have no words yet, by their place; whoever asks for it has written nothing.</summary>
-    public Task<Result<Row<TranslatedVersion>>> FillAsync(VersionId version, IReadOnlyDictionary<int, TranslatedSegment> found, Person by, ETag read, CancellationToken cancellation) =>
-        ChangeAsync(version, by, read, "translation-filled", detail: null, work => TranslationDecisions.Fill(work.Current, found, work.Source), cancellation);
+    public Task<Result<Row<TranslatedVersion>>> FillAsync(TextId text, IReadOnlyDictionary<int, TranslatedSegment> found, Person by, ETag read, CancellationToken cancellation) =>
+        ChangeAsync(text, by, read, "translation-filled", detail: null, work => TranslationDecisions.Fill(work.Current, found, work.Source), cancellation);
 
-    public Task<Result<Row<TranslatedVersion>>> SubmitAsync(VersionId version, Person by, ETag read, CancellationToken cancellation) =>
-        ChangeAsync(version, by, read, "translation-submitted", detail: null, work => TranslationDecisions.Submit(work.Current, work.Errors, by.Id, work.Now), cancellation);
+    public Task<Result<Row<TranslatedVersion>>> SubmitAsync(TextId text, Person by, ETag read, CancellationToken cancellation) =>
+        ChangeAsync(text, by, read, "translation-submitted", detail: null, work => TranslationDecisions.Submit(work.Current, work.Errors, by.Id, work.Now), cancellation);
 
-    public Task<Result<Row<TranslatedVersion>>> ApproveAsync(VersionId version, Person by, ETag read, CancellationToken cancellation) =>
-        ChangeAsync(version, by, read, "translation-approved", detail: null, work => TranslationDecisions.Approve(work.Current, work.Errors, by.Id, work.Now), cancellation);
+    public Task<Result<Row<TranslatedVersion>>> ApproveAsync(TextId text, Person by, ETag read, CancellationToken cancellation) =>
+        ChangeAsync(text, by, read, "translation-approved", detail: null, work => TranslationDecisions.Approve(work.Current, work.Errors, by.Id, work.Now), cancellation);
 
-    public Task<Result<Row<TranslatedVersion>>> ReturnAsync(VersionId version, string? reason, Person by, ETag read, CancellationToken cancellation) =>
-        ChangeAsync(version, by, read, "translation-returned", reason, work => TranslationDecisions.Return(work.Current, reason, by.Id, work.Now), cancellation);
+    public Task<Result<Row<TranslatedVersion>>> ReturnAsync(TextId text, string? reason, Person by, ETag read, CancellationToken cancellation) =>
+        ChangeAsync(text, by, read, "translation-returned", reason, work => TranslationDecisions.Return(work.Current, reason, by.Id, work.Now), cancellation);
 
-    public Task<Result<Row<TranslatedVersion>>> ClaimAsync(VersionId version, Person by, ETag read, CancellationToken cancellation) =>
-        ChangeAsync(version, by, read, "translation-claimed", detail: null, work => TranslationDecisions.Claim(work.Current, by.Id, work.Now), cancellation);
+    /// <summary>Gives a commune's own variant up.</summary>
+    /// <param name="isOut">Whether something of it is out in its commune.</param>
+    public Task<Result<Row<TranslatedVersion>>> DropAsync(TextId text, string? reason, bool isOut, Person by, ETag read, CancellationToken cancellation) =>
+        ChangeAsync(text, by, read, "variant-dropped", reason, work => VariantDecisions.Drop(work.Current, reason, isOut, by.Id, work.Now), cancellation);
 
-    public Task<Result<Row<TranslatedVersion>>> ReleaseAsync(VersionId version, Person by, ETag read, CancellationToken cancellation) =>
-        ChangeAsync(version, by, read, "translation-released", detail: null, work => TranslationDecisions.Release(work.Current, by.Id, work.Now), cancellation);
+    public Task<Result<Row<TranslatedVersion>>> ClaimAsync(TextId text, Person by, ETag read, CancellationToken cancellation) =>
+        ChangeAsync(text, by, read, "translation-claimed", detail: null, work => TranslationDecisions.Claim(work.Current, by.Id, work.Now), cancellation);
+
+    public Task<Result<Row<TranslatedVersion>>> ReleaseAsync(TextId text, Person by, ETag read, CancellationToken cancellation) =>
+        ChangeAsync(text, by, read, "translation-released", detail: null, work => TranslationDecisions.Release(work.Current, by.Id, work.Now), cancellation);
 
     /// <param name="finding">The key of a warning of the text as it is.</param>
-    public Task<Result<Row<TranslatedVersion>>> DismissAsync(VersionId version, string finding, string? reason, Person by, ETag read, CancellationToken cancellation) =>
+    public Task<Result<Row<TranslatedVersion>>> DismissAsync(TextId text, string finding, string? reason, Person by, ETag read, CancellationToken cancellation) =>
         ChangeAsync(
-            version,
+            text,
             by,
             read,
             "warning-dismissed",
@@ -75,28 +77,28 @@ internal sealed class Translations(Store store, DirectoryStore directories, Text
             cancellation);
 
     /// <summary>Asks a commune or one of its people for a translation, or takes that back. Provincial staff do it.</summary>
-    public Task<Result<Row<TranslatedVersion>>> AssignAsync(VersionId version, Assignment? assignment, Person by, ETag read, CancellationToken cancellation) =>
+    public Task<Result<Row<TranslatedVersion>>> AssignAsync(TextId text, Assignment? assignment, Person by, ETag read, CancellationToken cancellation) =>
         ChangeAsync(
-            version,
+            text,
             by,
             read,
             assignment is null ? "assignment-taken-back" : "translation-assigned",
             assignment is null ? null : $"{assignment.Commune} {assignment.Person}".Trim(),
-            work => AssignmentCheck.Check(assignment, version.Language, work.Content, work.Directory) is { } problem ? problem : TranslationDecisions.Assign(work.Current, assignment),
+            work => AssignmentCheck.Check(assignment, text, work.Content, work.Directory) is { } problem ? problem : TranslationDecisions.Assign(work.Current, assignment),
             cancellation,
             byStaff: true);
 
     /// <summary>Why a person has no say in a translation; null where he or she has: staff, and those who may work at it.</summary>
-    public async Task<Problem?> WhyNoCommentAsync(VersionId version, Person by, CancellationToken cancellation)
+    public async Task<Problem?> WhyNoCommentAsync(TextId text, Person by, CancellationToken cancellation)
     {
-        var revision = await store.Editorial.FindAsync(Keys.Editorial, Keys.Revision(version.Item.Value, version.Revision), ContentJson.Default.Revision, cancellation);
-        return revision is null || await FindAsync(version, cancellation) is null ? new(nameof(ProblemTexts.TranslationNotFound), null, version.ToString())
+        var revision = await store.Editorial.FindAsync(Keys.Editorial, Keys.Revision(text.Item.Value, text.Revision), ContentJson.Default.Revision, cancellation);
+        return revision is null || await FindAsync(text, cancellation) is null ? new(nameof(ProblemTexts.TranslationNotFound), null, text.ToString())
             : TranslationAccess.CheckStaff(by) is null ? null
-            : TranslationAccess.Check(by, version.Language, revision.Value.Content, await directories.CurrentAsync(cancellation));
+            : TranslationAccess.Check(by, text, revision.Value.Content, await directories.CurrentAsync(cancellation));
     }
 
     private async Task<Result<Row<TranslatedVersion>>> ChangeAsync(
-        VersionId version,
+        TextId text,
         Person by,
         ETag read,
         string what,
@@ -105,16 +107,16 @@ internal sealed class Translations(Store store, DirectoryStore directories, Text
         CancellationToken cancellation,
         bool byStaff = false)
     {
-        var current = await FindAsync(version, cancellation);
-        var item = await store.Editorial.FindAsync(Keys.Editorial, Keys.Item(version.Item.Value), ContentJson.Default.Item, cancellation);
-        var revision = await store.Editorial.FindAsync(Keys.Editorial, Keys.Revision(version.Item.Value, version.Revision), ContentJson.Default.Revision, cancellation);
+        var current = await FindAsync(text, cancellation);
+        var item = await store.Editorial.FindAsync(Keys.Editorial, Keys.Item(text.Item.Value), ContentJson.Default.Item, cancellation);
+        var revision = await store.Editorial.FindAsync(Keys.Editorial, Keys.Revision(text.Item.Value, text.Revision), ContentJson.Default.Revision, cancellation);
         if (current is null || item is null || revision is null)
         {
-            return new Problem(nameof(ProblemTexts.TranslationNotFound), null, version.ToString());
+            return new Problem(nameof(ProblemTexts.TranslationNotFound), null, text.ToString());
         }
 
         var (content, directory) = (revision.Value.Content, await directories.CurrentAsync(cancellation));
-        if ((byStaff ? TranslationAccess.CheckStaff(by) : TranslationAccess.Check(by, version.Language, content, directory)) is { } refusal)
+        if ((byStaff ? TranslationAccess.CheckStaff(by) : TranslationAccess.Check(by, text, content, directory)) is { } refusal)
         {
             return refusal;
         }
@@ -140,15 +142,15 @@ internal sealed class Translations(Store store, DirectoryStore directories, Text
         var committed = await new Transaction(Keys.Editorial)
             .Store(current, decided.Value, item, content, directory, now)
             .Guard(item)
-            .ReportDue(version.Item, now)
-            .Record(new(version.Item.Value, now, by.Id.Value, what, version.Revision, version.Language.Value, detail))
+            .ReportDue(text.Item, now)
+            .Record(new(text.Item.Value, now, by.Id.Value, what, text.Revision, text.Language.Value, detail, text.Commune?.Value))
             .CommitAsync(store.Editorial, cancellation);
         if (!committed)
         {
             return Conflict;
         }
 
-        return await FindAsync(version, cancellation) is { } changed ? changed : Conflict;
+        return await FindAsync(text, cancellation) is { } changed ? changed : Conflict;
     }
 
     private static Problem Conflict => new(nameof(ProblemTexts.ChangedMeanwhile));

@@ -75,7 +75,7 @@ public sealed class FanOutTests(FanOutTests.Province rooms) : IClassFixture<FanO
     {
         await rooms.HandInAsync("items/dang-viet.md", SampleFiles.Article("Đang viết", frontMatter: "communes: [telegram-000]"));
         var version = VersionId.Parse("dang-viet.1.vi", null);
-        var lanes = new Interrupted(rooms.Get<ILanes>(), () =>
+        var lanes = new InterruptedLanes(rooms.Get<ILanes>(), () =>
         {
             WithdrawAsync("dang-viet").GetAwaiter().GetResult();
             rooms.Get<DeliveryStopper>().StopDueAsync(Cancellation).GetAwaiter().GetResult();
@@ -149,25 +149,6 @@ public sealed class FanOutTests(FanOutTests.Province rooms) : IClassFixture<FanO
 
     private ValueTask<int> CountAsync(VersionId version) =>
         rooms.Store.Deliveries.QueryAsync<TableEntity>(TableReading.Partitions(Keys.DeliveriesOf(version.ToString())), select: ["RowKey"], cancellationToken: Cancellation).CountAsync(Cancellation);
-
-    /// <summary>Something happens in the middle of a step.</summary>
-    private sealed class Interrupted(ILanes lanes, Action once) : ILanes
-    {
-        private bool _done;
-
-        public (string Lane, Dissemination.Problems.Problem? Problem) LaneOf(Destination destination)
-        {
-            if (!_done)
-            {
-                _done = true;
-                once();
-            }
-
-            return lanes.LaneOf(destination);
-        }
-
-        public ChannelChanges ChangesOf(Destination destination) => lanes.ChangesOf(destination);
-    }
 
     /// <summary>Two bots that serve so many chats that a plan takes three steps.</summary>
     public sealed class Province : Rooms

@@ -36,7 +36,7 @@ internal sealed class BatchSender(
     {
         var batch = read.Value;
         var version = await VersionAsync(round, batch.Version, cancellation);
-        var work = new BatchWork(version, await cards.EnsureAsync(version, cancellation), await directories.CurrentAsync(cancellation), round);
+        var work = new BatchWork(await ReadyAsync(version, cancellation), await OwnAsync(version, batch, cancellation), await directories.CurrentAsync(cancellation), round);
         var rows = await ledger.ReadAsync(round.Lane, batch, cancellation);
         await SortAsync(work, rows, cancellation);
         while (work.Ready.Count > 0 && round.Stopped is null && !round.MustEndAt(time.GetUtcNow()) && await NextAsync(work, cancellation) is { Count: > 0 } chunk)
@@ -60,6 +60,23 @@ internal sealed class BatchSender(
         return work.Rest.Count == batch.Deliveries.Length && work.DueAgainAt <= now
             ? null
             : new(read, batch with { Deliveries = [.. work.Rest.Order(StringComparer.Ordinal)], Tries = 0 }, work.DueAgainAt);
+    }
+
+    private async Task<ReadyText> ReadyAsync(PublishableVersion text, CancellationToken cancellation) => new(text, await cards.EnsureAsync(text, cancellation));
+
+    /// <summary>The variants of those communes that have one and something in the batch.</summary>
+    private async Task<Dictionary<CommuneId, ReadyText>> OwnAsync(PublishableVersion version, LaneBatch batch, CancellationToken cancellation)
+    {
+        Dictionary<CommuneId, ReadyText> own = [];
+        if (!version.Variants.IsEmpty)
+        {
+            foreach (var commune in batch.Ids().Select(id => id.Destination.Commune).Distinct().Where(commune => version.Variants.Any(variant => variant.Commune == commune)))
+            {
+                own[commune] = await ReadyAsync(version.For(commune), cancellation);
+            }
+        }
+
+        return own;
     }
 
     /// <summary>The version as it stands, or stood a moment ago where the batch before was of the same.</summary>
@@ -118,7 +135,7 @@ internal sealed class BatchSender(
     private async Task<List<Row<Delivery>>> NextAsync(BatchWork work, CancellationToken cancellation)
     {
         var (limits, round) = (LimitsOf(work, work.Ready), work.Round);
-        var posts = limits == ChannelLimits.None ? 1 : sender.CountPosts(work, work.Ready.First(row => sender.LimitsOf(work, row.Value) == limits).Value);
+        var posts = limits == ChannelLimits.None ? 1 : CountPosts(work, limits);
         while (true)
         {
             var now = time.GetUtcNow();
@@ -146,6 +163,14 @@ internal sealed class BatchSender(
 
             await Task.Delay(free - now, time, cancellation);
         }
+    }
+
+    /// <summary>How many posts a delivery of the batch is at most: communes with words of their own may have longer ones.</summary>
+    private int CountPosts(BatchWork work, ChannelLimits limits)
+    {
+        var rows = work.Ready.Where(row => sender.LimitsOf(work, row.Value) == limits);
+        return (work.Version.Variants.IsEmpty ? rows.Take(1) : rows.DistinctBy(row => work.TextOf(row.Value), ReferenceEqualityComparer.Instance))
+            .Max(row => sender.CountPosts(work, row.Value));
     }
 
     private async Task SendChunkAsync(BatchWork work, List<Row<Delivery>> chunk, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using Dissemination.Channels.Cards;
 using Dissemination.Directory;
 using Dissemination.Publishing;
 using Dissemination.Storage;
@@ -6,14 +5,13 @@ using Dissemination.Storage;
 namespace Dissemination.Channels.Sending;
 
 /// <summary>One batch while it is worked at.</summary>
-internal sealed class BatchWork(PublishableVersion version, EnsuredCard card, DirectorySnapshot directory, LaneRound round)
+/// <param name="common">The text that communes get.</param>
+/// <param name="own">What those get instead that have a variant of their own.</param>
+internal sealed class BatchWork(ReadyText common, IReadOnlyDictionary<CommuneId, ReadyText> own, DirectorySnapshot directory, LaneRound round)
 {
     private readonly HashSet<string> _rest = new(StringComparer.Ordinal);
 
-    public PublishableVersion Version => version;
-
-    /// <summary>The version's picture card, if it has one.</summary>
-    public PostPicture? Card => card.Picture;
+    public PublishableVersion Version => common.Version;
 
     public DirectorySnapshot Directory => directory;
 
@@ -27,6 +25,15 @@ internal sealed class BatchWork(PublishableVersion version, EnsuredCard card, Di
 
     /// <summary>When the first of what is left may be looked at again.</summary>
     public DateTimeOffset DueAgainAt { get; private set; } = DateTimeOffset.MaxValue;
+
+    /// <summary>The text that a delivery carries.</summary>
+    public ReadyText TextOf(Delivery delivery) => own.GetValueOrDefault(delivery.Id.Destination.Commune, common);
+
+    public Post PostOf(Delivery delivery, SiteAddress site)
+    {
+        var (version, card) = TextOf(delivery);
+        return Posts.Make(version, delivery, site, card.Picture);
+    }
 
     public void PutOff(Delivery delivery, DateTimeOffset until)
     {
@@ -43,10 +50,11 @@ internal sealed class BatchWork(PublishableVersion version, EnsuredCard card, Di
         }
 
         // A post is taken down because its item may not be out any more.
-        return delivery.Action is DeliveryAction.Remove ? null : version.ClearanceAt(now) switch
+        var text = TextOf(delivery);
+        return delivery.Action is DeliveryAction.Remove ? null : text.Version.ClearanceAt(now) switch
         {
             // Without its card such a post would be a row of boxes on most phones.
-            Clearance.Clear when card.Problem is { } broken => new DeliveryEvent.Refused(now, broken, FailureClass.Permanent),
+            Clearance.Clear when text.Card.Problem is { } broken => new DeliveryEvent.Refused(now, broken, FailureClass.Permanent),
             Clearance.Stop stop => new DeliveryEvent.Stopped(now, stop.Reason),
             Clearance.Hold hold => new DeliveryEvent.HeldBack(hold.Reason),
             _ => null,

@@ -26,7 +26,7 @@ internal sealed partial class OneSender(ChannelRouting routing, Standings standi
             return new SendOutcome.Rejected(route.Problems.FirstOrDefault() ?? new(nameof(ProblemTexts.ChannelNotAvailable), null, destination.Channel.ToString()));
         }
 
-        var request = new SendRequest(Posts.Make(work.Version, delivery, site, work.Card), work.Round.AsItIs(destination), credential, delivery.Progress);
+        var request = new SendRequest(work.PostOf(delivery, site), work.Round.AsItIs(destination), credential, delivery.Progress);
         try
         {
             var outcome = await DoAsync(channel, delivery, request, cancellation);
@@ -58,7 +58,7 @@ internal sealed partial class OneSender(ChannelRouting routing, Standings standi
     public int CountPosts(BatchWork work, Delivery delivery) =>
         delivery.Action is DeliveryAction.Remove || ChannelOf(work, delivery) is not { } channel || channel.Limits.DestinationInterval > TimeSpan.Zero
             ? 1
-            : Math.Max(1, channel.Render(Posts.Make(work.Version, delivery, site, work.Card)).Parts.Length);
+            : Math.Max(1, channel.Render(work.PostOf(delivery, site)).Parts.Length);
 
     private static Task<SendOutcome> DoAsync(IChannel channel, Delivery delivery, SendRequest request, CancellationToken cancellation) => delivery switch
     {
@@ -74,7 +74,7 @@ internal sealed partial class OneSender(ChannelRouting routing, Standings standi
             return new FindOutcome.CannotTell();
         }
 
-        var request = new SendRequest(Posts.Make(work.Version, delivery, site, work.Card), work.Round.AsItIs(destination), route.Credential, delivery.Progress);
+        var request = new SendRequest(work.PostOf(delivery, site), work.Round.AsItIs(destination), route.Credential, delivery.Progress);
         try
         {
             return await channel.FindAsync(request, delivery.BegunAt ?? delivery.PlannedAt, cancellation);

@@ -18,7 +18,7 @@ internal sealed class TranslationFiles(Translations translations, Items items)
     public async Task<byte[]?> WriteAsync(VersionId version, CancellationToken cancellation) =>
         await FileAsync(version, cancellation) is { } file ? XliffWriter.Write(new(version.Language, [file])) : null;
 
-    /// <summary>All that waits for words in a language, as one file. Two transactions for each.</summary>
+    /// <summary>All that waits for words in a language, as one file, without the communes' own variants. Two transactions for each.</summary>
     public async Task<byte[]> WriteQueueAsync(LanguageTag language, CancellationToken cancellation)
     {
         var files = ImmutableArray.CreateBuilder<ExchangeFile>();
@@ -26,7 +26,7 @@ internal sealed class TranslationFiles(Translations translations, Items items)
         do
         {
             var page = await translations.InboxAsync(language, next, cancellation);
-            foreach (var entry in page.Rows.Select(row => row.Value).Where(entry => entry.State is not TranslationState.InReview).Take(MostOfQueue - files.Count))
+            foreach (var entry in page.Rows.Select(row => row.Value).Where(entry => entry is { Variant: null, State: not TranslationState.InReview }).Take(MostOfQueue - files.Count))
             {
                 if (await FileAsync(entry.Version, cancellation) is { } file)
                 {

@@ -7,19 +7,24 @@ namespace Dissemination.Translation.Review;
 /// <summary>Whether those who are asked for a translation may work at it.</summary>
 internal static class AssignmentCheck
 {
-    public static Problem? Check(Assignment? assignment, LanguageTag language, ItemContent item, DirectorySnapshot directory)
+    public static Problem? Check(Assignment? assignment, TextId text, ItemContent item, DirectorySnapshot directory)
     {
         if (assignment is null)
         {
             return null;
         }
 
-        if (TranslationAccess.CommunesOf(item, language, directory).All(commune => commune.Id != assignment.Commune))
+        if (text.Commune is { } own && own != assignment.Commune)
+        {
+            return new(nameof(ProblemTexts.NotYourCommune), null, directory.Find(own)?.Name ?? own.Value);
+        }
+
+        if (TranslationAccess.CommunesOf(item, text.Language, directory).All(commune => commune.Id != assignment.Commune))
         {
             return new(nameof(ProblemTexts.AssigneeWithoutLanguage), null, directory.Find(assignment.Commune)?.Name ?? assignment.Commune.Value);
         }
 
-        return assignment.Person is { } id && directory.Find(id) is var person && (person?.Commune != assignment.Commune || TranslationAccess.Check(person, language, item, directory) is not null)
+        return assignment.Person is { } id && directory.Find(id) is var person && (person?.Commune != assignment.Commune || TranslationAccess.Check(person, text, item, directory) is not null)
             ? new(nameof(ProblemTexts.AssigneeOfOtherCommune), null, person?.Name ?? id.Value)
             : null;
     }

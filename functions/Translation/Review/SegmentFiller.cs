@@ -22,16 +22,16 @@ internal sealed class SegmentFiller(
     SpellingStore spellings,
     DraftTranslators drafts)
 {
-    public async Task<Result<Row<TranslatedVersion>>> FillAsync(VersionId version, Person by, ETag read, CancellationToken cancellation)
+    public async Task<Result<Row<TranslatedVersion>>> FillAsync(TextId text, Person by, ETag read, CancellationToken cancellation)
     {
-        if (await translations.FindAsync(version, cancellation) is not { Value: var translation } row
-            || await items.RevisionAsync(version.Item, version.Revision, cancellation) is not { } revision)
+        if (await translations.FindAsync(text, cancellation) is not { Value: var translation } row
+            || await items.RevisionAsync(text.Item, text.Revision, cancellation) is not { } revision)
         {
-            return new Problem(nameof(ProblemTexts.TranslationNotFound), null, version.ToString());
+            return new Problem(nameof(ProblemTexts.TranslationNotFound), null, text.ToString());
         }
 
         // Looked at again with the change; a machine that costs money is not asked in vain.
-        if (TranslationAccess.Check(by, version.Language, revision.Content, await directories.CurrentAsync(cancellation)) is { } refusal)
+        if (TranslationAccess.Check(by, text, revision.Content, await directories.CurrentAsync(cancellation)) is { } refusal)
         {
             return refusal;
         }
@@ -46,20 +46,20 @@ internal sealed class SegmentFiller(
         Dictionary<int, TranslatedSegment> found = pieces.Where(piece => piece.Segment.Target is not null).ToDictionary(piece => piece.Place, piece => piece.Segment);
         foreach (var piece in pieces.Where(piece => piece.Segment.Target is null))
         {
-            if ((await memory.FindAsync(version.Language, piece.Source, cancellation)).FirstOrDefault() is { Percent: >= MemoryMatch.NearlyExact } match)
+            if ((await memory.FindAsync(text.Language, piece.Source, cancellation)).FirstOrDefault() is { Percent: >= MemoryMatch.NearlyExact } match)
             {
                 found[piece.Place] = piece.Segment with { Target = match.Target, Mark = SegmentMark.FromMemory };
             }
         }
 
-        foreach (var converted in await ConvertAsync(version, source, [.. pieces.Where(piece => !found.ContainsKey(piece.Place))], cancellation))
+        foreach (var converted in await ConvertAsync(text.Version, source, [.. pieces.Where(piece => !found.ContainsKey(piece.Place))], cancellation))
         {
             found[converted.Key] = converted.Value;
         }
 
-        if (drafts.Find(version.Language) is { } machine && pieces.Where(piece => !found.ContainsKey(piece.Place)).ToList() is { Count: > 0 } rest)
+        if (drafts.Find(text.Language) is { } machine && pieces.Where(piece => !found.ContainsKey(piece.Place)).ToList() is { Count: > 0 } rest)
         {
-            var drafted = await machine.TranslateAsync([.. rest.Select(piece => piece.Source)], version.Language, cancellation);
+            var drafted = await machine.TranslateAsync([.. rest.Select(piece => piece.Source)], text.Language, cancellation);
             if (!drafted.IsDone)
             {
                 return drafted.Problem;
@@ -71,7 +71,7 @@ internal sealed class SegmentFiller(
             }
         }
 
-        return await translations.FillAsync(version, found, by, read, cancellation);
+        return await translations.FillAsync(text, found, by, read, cancellation);
     }
 
     private async Task<Dictionary<int, TranslatedSegment>> ConvertAsync(VersionId version, SegmentedText source, IReadOnlyList<PairedSegment> empty, CancellationToken cancellation)
@@ -87,8 +87,8 @@ internal sealed class SegmentFiller(
         {
             if (other.WordsFor(piece) is { } words)
             {
-                var (text, doubts) = converter.Convert(words, other.Direction, piece.Source);
-                found[piece.Place] = piece.Segment with { Target = text, Mark = SegmentMark.Converted, Doubts = doubts.IsEmpty ? null : doubts };
+                var (converted, doubts) = converter.Convert(words, other.Direction, piece.Source);
+                found[piece.Place] = piece.Segment with { Target = converted, Mark = SegmentMark.Converted, Doubts = doubts.IsEmpty ? null : doubts };
             }
         }
 

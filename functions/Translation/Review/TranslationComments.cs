@@ -12,13 +12,13 @@ internal sealed class TranslationComments(Store store, TimeProvider time)
     public const int MostLetters = 2_000;
 
     /// <summary>Oldest first. One transaction for each thousand.</summary>
-    public IAsyncEnumerable<Comment> OfAsync(VersionId version, CancellationToken cancellation) =>
+    public IAsyncEnumerable<Comment> OfAsync(TextId about, CancellationToken cancellation) =>
         store.Editorial
-            .StartingWithAsync(Keys.Editorial, Keys.CommentsOf(version.ToString()), TranslationJson.Default.Comment, cancellation)
+            .StartingWithAsync(Keys.Editorial, Keys.CommentsOf(about.ToString()), TranslationJson.Default.Comment, cancellation)
             .Select(row => row.Value);
 
     /// <summary>One transaction.</summary>
-    public async Task<Result<Comment>> AddAsync(VersionId version, string? text, int? segment, Person by, CancellationToken cancellation)
+    public async Task<Result<Comment>> AddAsync(TextId about, string? text, int? segment, Person by, CancellationToken cancellation)
     {
         if (TranslatedText.Normalise(null, null, text).Body is not { Length: > 0 } words)
         {
@@ -30,9 +30,9 @@ internal sealed class TranslationComments(Store store, TimeProvider time)
             return new Problem(nameof(ProblemTexts.CommentTooLong), null, LocalTime.Number(MostLetters));
         }
 
-        var comment = new Comment(version, by.Id, time.GetUtcNow(), words, segment);
+        var comment = new Comment(about.Version, by.Id, time.GetUtcNow(), words, segment, about.Commune);
         await new Transaction(Keys.Editorial)
-            .Put(Keys.Comment(version.ToString(), comment.At, by.Id.Value), comment, TranslationJson.Default.Comment)
+            .Put(Keys.Comment(about.ToString(), comment.At, by.Id.Value), comment, TranslationJson.Default.Comment)
             .CommitAsync(store.Editorial, cancellation);
         return comment;
     }

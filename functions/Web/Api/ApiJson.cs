@@ -13,6 +13,7 @@ namespace Dissemination.Web.Api;
 [JsonSerializable(typeof(ItemDetailAnswer))]
 [JsonSerializable(typeof(PageAnswer<Translation.InboxEntry>))]
 [JsonSerializable(typeof(TranslationAnswer))]
+[JsonSerializable(typeof(IAsyncEnumerable<VariantAnswer>))]
 [JsonSerializable(typeof(IReadOnlyList<TakenFileAnswer>))]
 [JsonSerializable(typeof(TakenMemoryAnswer))]
 [JsonSerializable(typeof(IAsyncEnumerable<Translation.Memory.MemoryFile>))]

@@ -11,11 +11,13 @@ using Dissemination.Translation.Segments;
 namespace Dissemination.Web.Api;
 
 /// <summary>A translation with its source beside it.</summary>
+/// <param name="Commune">The commune whose own variant it is; null for the common text.</param>
 /// <param name="SourceSegments">The segments of the source, in order.</param>
 /// <param name="Segments">The translation by them: each covers as many as it counts.</param>
 /// <param name="ETag">What to name in <c>If-Match</c> when changing it; also in the header.</param>
 internal sealed record TranslationAnswer(
     VersionId Version,
+    CommuneId? Commune,
     LanguageTag Language,
     TranslationState State,
     VersionText Source,
@@ -34,6 +36,7 @@ internal sealed record TranslationAnswer(
 {
     public static TranslationAnswer Of(Row<TranslatedVersion> row, VersionText source, IEnumerable<Finding> findings) => new(
         row.Value.Id,
+        row.Value.Commune,
         row.Value.Id.Language,
         row.Value.State,
         source,

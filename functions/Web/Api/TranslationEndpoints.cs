@@ -5,6 +5,7 @@ using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Translation;
 using Dissemination.Translation.Review;
+using Dissemination.Translation.Variants;
 using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -27,6 +28,9 @@ internal static class TranslationEndpoints
         group.MapPost("/{version}/release", ReleaseAsync).WithSummary("Leaves a translation to others. Needs If-Match.");
         group.MapPost("/{version}/dismiss", DismissAsync).WithSummary("Says of a warning, with a reason, that it is no mistake. Needs If-Match.");
         group.MapPost("/{version}/assign", AssignAsync).WithSummary("Asks a commune or one of its people for a translation, or takes that back. Needs If-Match.").RequireAuthorization(Policies.Staff);
+        group.MapGet("/{version}/variants", VariantsAsync).WithSummary("The communes' own variants of a translation, those given up among them.");
+        group.MapPost("/{version}/variants", StartVariantAsync).WithSummary("Begins the own variant of the person's commune: a translation like any other, named by the version, ~ and the commune.").RequireAuthorization(Policies.Communicator);
+        group.MapPost("/{version}/drop", DropVariantAsync).WithSummary("Gives a commune's own variant up, with a reason: the common text holds there. Needs If-Match.");
         group.MapGet("/{version}/comments", CommentsAsync).WithSummary("What was said about a translation, oldest first.");
         group.MapPost("/{version}/comments", CommentAsync).WithSummary("Says something about a translation.").RequireAuthorization(Policies.StaffOrCommunicator);
     }
@@ -46,7 +50,7 @@ internal static class TranslationEndpoints
 
     private static async Task<Results<Ok<TranslationAnswer>, ProblemHttpResult>> FindAsync(
         string version, HttpContext context, Translations translations, TextJudge judge, Items items, CancellationToken cancellation) =>
-        VersionId.TryParse(version, null, out var id) && await translations.FindAsync(id, cancellation) is { } row
+        TextId.TryParse(version, null, out var id) && await translations.FindAsync(id, cancellation) is { } row
             ? await AnswerAsync(row, context, judge, items, cancellation)
             : NotFound(version);
 
@@ -112,13 +116,34 @@ internal static class TranslationEndpoints
         return ChangeAsync(version, read, context, judge, items, (id, etag) => translations.AssignAsync(id, assignment, acting.Person, etag, cancellation), cancellation);
     }
 
+    private static Results<Ok<IAsyncEnumerable<VariantAnswer>>, ProblemHttpResult> VariantsAsync(string version, CommuneVariants variants, CancellationToken cancellation) =>
+        VersionId.TryParse(version, null, out var id)
+            ? TypedResults.Ok(variants.OfAsync(id, cancellation).Select(row => VariantAnswer.Of(row.Value)))
+            : NotFound(version);
+
+    private static async Task<Results<Ok<TranslationAnswer>, ProblemHttpResult>> StartVariantAsync(
+        string version, Acting acting, HttpContext context, CommuneVariants variants, TextJudge judge, Items items, CancellationToken cancellation)
+    {
+        if (!VersionId.TryParse(version, null, out var id))
+        {
+            return NotFound(version);
+        }
+
+        var started = await variants.StartAsync(id, acting.Person, cancellation);
+        return started.IsDone ? await AnswerAsync(started.Value, context, judge, items, cancellation) : ProblemAnswers.Of(started.Problem);
+    }
+
+    private static Task<Results<Ok<TranslationAnswer>, ProblemHttpResult>> DropVariantAsync(
+        string version, ReasonRequest request, Versions read, Acting acting, HttpContext context, CommuneVariants variants, TextJudge judge, Items items, CancellationToken cancellation) =>
+        ChangeAsync(version, read, context, judge, items, (id, etag) => variants.DropAsync(id, request.Reason, acting.Person, etag, cancellation), cancellation);
+
     private static Results<Ok<IAsyncEnumerable<Comment>>, ProblemHttpResult> CommentsAsync(string version, TranslationComments comments, CancellationToken cancellation) =>
-        VersionId.TryParse(version, null, out var id) ? TypedResults.Ok(comments.OfAsync(id, cancellation)) : NotFound(version);
+        TextId.TryParse(version, null, out var id) ? TypedResults.Ok(comments.OfAsync(id, cancellation)) : NotFound(version);
 
     private static async Task<Results<Ok<Comment>, ProblemHttpResult>> CommentAsync(
         string version, CommentRequest request, Acting acting, Translations translations, TranslationComments comments, CancellationToken cancellation)
     {
-        if (!VersionId.TryParse(version, null, out var id))
+        if (!TextId.TryParse(version, null, out var id))
         {
             return NotFound(version);
         }
@@ -138,10 +163,10 @@ internal static class TranslationEndpoints
         HttpContext context,
         TextJudge judge,
         Items items,
-        Func<VersionId, ETag, Task<Result<Row<TranslatedVersion>>>> change,
+        Func<TextId, ETag, Task<Result<Row<TranslatedVersion>>>> change,
         CancellationToken cancellation)
     {
-        if (!VersionId.TryParse(version, null, out var id))
+        if (!TextId.TryParse(version, null, out var id))
         {
             return NotFound(version);
         }

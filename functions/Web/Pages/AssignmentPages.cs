@@ -67,7 +67,7 @@ internal static class AssignmentPages
         {
             foreach (var text in form[Selected.Field])
             {
-                var assigned = VersionId.TryParse(text, null, out var id)
+                var assigned = TextId.TryParse(text, null, out var id)
                     ? await translations.AssignAsync(id, assignment, acting.Person, ETag.All, cancellation)
                     : new Problem(nameof(ProblemTexts.TranslationNotFound), null, text ?? "");
                 if (assigned.Problem is { } problem)

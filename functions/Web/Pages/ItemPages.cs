@@ -40,7 +40,7 @@ internal static class ItemPages
         var directory = await directories.CurrentAsync(cancellation);
         var frame = PageFrame.Of(context, $"{Texts.History}: {row.Value.Headline}");
         return PageAnswers.Page<ItemHistoryPage, ItemHistoryModel>(
-            new(frame, item, page, who => PersonId.TryParse(who, null, out var person) ? directory.Find(person)?.Name ?? who : who));
+            new(frame, item, page, directory));
     }
 
     private static async Task<IResult> DeliveriesAsync(

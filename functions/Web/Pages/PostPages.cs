@@ -15,12 +15,16 @@ internal static class PostPages
     public static void MapPostPages(this IEndpointRouteBuilder pages) =>
         pages.MapGet("/posts/{item}/{language}", ShowAsync).AllowAnonymous();
 
+    /// <summary>Where the words of a delivery are read. A commune may have its own of a translation; the original is the same everywhere.</summary>
+    public static string AddressOf(DeliveryId delivery) =>
+        $"/posts/{delivery.Version.Item}/{delivery.Version.Language}{(delivery.Version.Language.IsVietnamese ? "" : $"?commune={delivery.Destination.Commune}")}";
+
     private static async Task<IResult> ShowAsync(
-        string item, string language, HttpContext context, PublicVersions versions, Translations translations, CancellationToken cancellation)
+        string item, string language, string? commune, HttpContext context, PublicVersions versions, Translations translations, CancellationToken cancellation)
     {
         if (!ItemId.TryParse(item, null, out var id)
             || !LanguageTag.TryParse(language, null, out var tag)
-            || await versions.FindAsync(id, tag, cancellation) is not { } version)
+            || await versions.FindAsync(id, tag, CommuneId.TryParse(commune, null, out var own) ? own : null, cancellation) is not { } version)
         {
             return ProblemAnswers.Of(new(nameof(ProblemTexts.PostNotFound)));
         }

@@ -5,6 +5,7 @@ using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Translation;
 using Dissemination.Translation.Review;
+using Dissemination.Translation.Variants;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Communes;
 using Dissemination.Web.Pages.Frame;
@@ -32,6 +33,8 @@ internal static class TranslationPages
         work.MapPost("/claim", ClaimAsync);
         work.MapPost("/release", ReleaseAsync);
         work.MapPost("/dismiss", DismissAsync);
+        work.MapPost("/variant", StartVariantAsync);
+        work.MapPost("/drop", DropVariantAsync);
         translation.MapPost("/comments", CommentAsync).RequireAuthorization(Policies.StaffOrCommunicator);
         translation.MapPost("/assign", AssignAsync).RequireAuthorization(Policies.Staff);
     }
@@ -55,7 +58,7 @@ internal static class TranslationPages
         TranslationSights sights,
         CancellationToken cancellation)
     {
-        if (!VersionId.TryParse(version, null, out var id) || await translations.FindAsync(id, cancellation) is not { Value: var stored })
+        if (!TextId.TryParse(version, null, out var id) || await translations.FindAsync(id, cancellation) is not { Value: var stored })
         {
             return NotFound(version);
         }
@@ -116,6 +119,35 @@ internal static class TranslationPages
             id => translations.DismissAsync(id, finding ?? "", reason, acting.Person, ETagOf(etag), cancellation),
             problems => ShowAsync(version, context, acting, sights, problems, new(), cancellation));
 
+    private static async Task<IResult> StartVariantAsync(
+        string version, HttpContext context, Acting acting, CommuneVariants variants, TranslationSights sights, CancellationToken cancellation)
+    {
+        if (!VersionId.TryParse(version, null, out var id))
+        {
+            return NotFound(version);
+        }
+
+        var started = await variants.StartAsync(id, acting.Person, cancellation);
+        return started.IsDone
+            ? PageAnswers.Done($"/translations/{started.Value.Value.TextId}", DoneWords.VariantStarted)
+            : await ShowAsync(version, context, acting, sights, [started.Problem], new(), cancellation);
+    }
+
+    private static Task<IResult> DropVariantAsync(
+        string version,
+        [FromForm] string? reason,
+        [FromForm] string? etag,
+        HttpContext context,
+        Acting acting,
+        CommuneVariants variants,
+        TranslationSights sights,
+        CancellationToken cancellation) =>
+        ChangeAsync(
+            version,
+            DoneWords.VariantDropped,
+            id => variants.DropAsync(id, reason, acting.Person, ETagOf(etag), cancellation),
+            problems => ShowAsync(version, context, acting, sights, problems, new() { DropReason = reason ?? "" }, cancellation));
+
     private static Task<IResult> AssignAsync(
         string version,
         [FromForm] string? to,
@@ -146,7 +178,7 @@ internal static class TranslationPages
         TranslationSights sights,
         CancellationToken cancellation)
     {
-        if (!VersionId.TryParse(version, null, out var id))
+        if (!TextId.TryParse(version, null, out var id))
         {
             return NotFound(version);
         }
@@ -223,7 +255,7 @@ internal static class TranslationPages
 
     // Who only asks for review has not edited and may still be asked to approve.
     private static async Task<Result<Row<TranslatedVersion>>> SaveAndSubmitAsync(
-        VersionId id, VersionText typed, ETag read, Person person, Translations translations, CancellationToken cancellation)
+        TextId id, VersionText typed, ETag read, Person person, Translations translations, CancellationToken cancellation)
     {
         if (await translations.FindAsync(id, cancellation) is { Value: var stored } && stored.Text == typed)
         {
@@ -235,9 +267,9 @@ internal static class TranslationPages
     }
 
     private static async Task<IResult> ChangeAsync(
-        string version, string done, Func<VersionId, Task<Result<Row<TranslatedVersion>>>> change, Func<IReadOnlyList<Problem>, Task<IResult>> again)
+        string version, string done, Func<TextId, Task<Result<Row<TranslatedVersion>>>> change, Func<IReadOnlyList<Problem>, Task<IResult>> again)
     {
-        if (!VersionId.TryParse(version, null, out var id))
+        if (!TextId.TryParse(version, null, out var id))
         {
             return NotFound(version);
         }
@@ -256,12 +288,12 @@ internal static class TranslationPages
         TypedWords typed,
         CancellationToken cancellation)
     {
-        if (!VersionId.TryParse(version, null, out var id) || await sights.FindAsync(id, acting.Person, cancellation) is not { } sight)
+        if (!TextId.TryParse(version, null, out var id) || await sights.FindAsync(id, acting.Person, cancellation) is not { } sight)
         {
             return NotFound(version);
         }
 
-        var frame = PageFrame.Of(context, sight.Source.Text.Headline, $"/translations/{id}") with { Problems = problems };
+        var frame = PageFrame.Of(context, sight.Own is { } commune ? $"{sight.Source.Text.Headline} — {PageWords.OfVariant(commune)}" : sight.Source.Text.Headline, $"/translations/{id}") with { Problems = problems };
         return PageAnswers.Page<TranslationPage, TranslationModel>(new(frame, sight, typed) { AsksToWrite = context.Request.Query["edit"] == "true", Now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() }, PageAnswers.StatusOf(problems));
     }
 

@@ -2,6 +2,7 @@ using Dissemination.Problems;
 using Dissemination.Publishing;
 using Dissemination.Reach;
 using Dissemination.Web.Api;
+using Dissemination.Web.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dissemination.Web.Public;
@@ -23,7 +24,7 @@ internal static class LinkEndpoints
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Robots-Tag"] = "noindex";
         return LinkCode.Parse(code) is { } link && await links.OpenAsync(link, byPerson, cancellation) is { } delivery
-            ? TypedResults.Redirect($"/posts/{delivery.Version.Item}/{delivery.Version.Language}")
+            ? TypedResults.Redirect(PostPages.AddressOf(delivery))
             : ProblemAnswers.Of(new(nameof(ProblemTexts.LinkNotFound)));
     }
 }

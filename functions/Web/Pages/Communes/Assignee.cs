@@ -8,12 +8,12 @@ namespace Dissemination.Web.Pages.Communes;
 /// <summary>Somebody who may be asked for a translation, as a form names it: <c>bung-lao</c>, or <c>bung-lao/bung-lao-1</c>.</summary>
 internal sealed record Assignee(string Value, string Name, bool IsChosen)
 {
-    public static IEnumerable<Assignee> Of(LanguageTag language, ItemContent item, DirectorySnapshot directory, Assignment? chosen)
+    public static IEnumerable<Assignee> Of(TextId text, ItemContent item, DirectorySnapshot directory, Assignment? chosen)
     {
-        foreach (var commune in TranslationAccess.CommunesOf(item, language, directory))
+        foreach (var commune in TranslationAccess.CommunesOf(item, text.Language, directory).Where(commune => text.Commune is null || text.Commune == commune.Id))
         {
             yield return new(commune.Id.Value, Texts.AssignAnybody.Replace("{0}", commune.Name, StringComparison.Ordinal), chosen is { Person: null } && chosen.Commune == commune.Id);
-            foreach (var person in directory.People.Where(person => person.Commune == commune.Id && TranslationAccess.Check(person, language, item, directory) is null))
+            foreach (var person in directory.People.Where(person => person.Commune == commune.Id && TranslationAccess.Check(person, text, item, directory) is null))
             {
                 yield return new($"{commune.Id}/{person.Id}", person.Name, chosen?.Person == person.Id);
             }

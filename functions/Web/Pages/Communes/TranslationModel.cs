@@ -24,6 +24,11 @@ public sealed class TranslationModel : PageModel
 
     internal string? Comment => TypedWords.Comment;
 
+    internal string? DropReason => TypedWords.DropReason;
+
+    /// <summary>The address of the page.</summary>
+    internal string Address => $"/translations/{Sight.Translation.TextId}";
+
     internal bool MayAssign => Frame.Person?.Is(Role.Staff) == true && Sight.Translation.IsOpen;
 
     /// <summary>Whether somebody else asked to be left alone with it.</summary>
@@ -32,7 +37,7 @@ public sealed class TranslationModel : PageModel
     internal bool MayComment => Frame.Person is { } person && (person.Is(Role.Staff) || Sight.Refusal is null);
 
     /// <summary>Those who may be asked for it: a commune, or one of its people.</summary>
-    internal IEnumerable<Assignee> Assignees => Assignee.Of(Sight.Translation.Id.Language, Sight.Source, Sight.Directory, Sight.Translation.Assignment);
+    internal IEnumerable<Assignee> Assignees => Assignee.Of(Sight.Translation.TextId, Sight.Source, Sight.Directory, Sight.Translation.Assignment);
 
     internal string? DueDate => Sight.Translation.Assignment?.DueAt is { } due ? LocalTime.LastDay(due).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
@@ -73,7 +78,7 @@ public sealed class TranslationModel : PageModel
     /// <summary>Whether somebody else's words are stored in place of those typed.</summary>
     internal bool ShowsBoth => Typed is not null && Typed != Sight.Translation.Text && !Sight.Translation.Text.IsEmpty;
 
-    internal bool MayWork => Sight.Refusal is null && Sight.Translation.State is not TranslationState.Outdated;
+    internal bool MayWork => Sight.Refusal is null && Sight.Translation.State is not (TranslationState.Outdated or TranslationState.Dropped);
 
     internal bool IsEditor => Frame.Person is { } person && Sight.Translation.Editors.Contains(person.Id);
 }

@@ -9,6 +9,7 @@ using Dissemination.Translation.Glossary;
 using Dissemination.Translation.Memory;
 using Dissemination.Translation.Review;
 using Dissemination.Translation.Segments;
+using Dissemination.Translation.Variants;
 
 namespace Dissemination.Web.Pages.Communes;
 
@@ -16,6 +17,9 @@ namespace Dissemination.Web.Pages.Communes;
 /// <param name="Refusal">Why the reader may not work at it; null where he or she may.</param>
 /// <param name="Findings">What the checks find in it.</param>
 /// <param name="History">What was done with it, newest first.</param>
+/// <param name="Common">The common text, where this is a commune's own variant.</param>
+/// <param name="Variants">The communes' own variants, where this is the common text.</param>
+/// <param name="WhyNoVariant">Why the reader cannot begin one; null where he or she can.</param>
 internal sealed record TranslationSight(
     Row<TranslatedVersion> Row,
     ItemContent Source,
@@ -24,6 +28,9 @@ internal sealed record TranslationSight(
     ImmutableArray<FindingSight> Findings,
     ImmutableArray<Comment> Comments,
     ImmutableArray<HistoryEntry> History,
+    TranslatedVersion? Common,
+    ImmutableArray<TranslatedVersion> Variants,
+    Problem? WhyNoVariant,
     DirectorySnapshot Directory)
 {
     public TranslatedVersion Translation => Row.Value;
@@ -33,6 +40,11 @@ internal sealed record TranslationSight(
 
     /// <summary>The table that conversion goes by.</summary>
     public SpellingInForce Spelling { get; init; } = SpellingInForce.Default;
+
+    /// <summary>The commune whose own variant it is; null for the common text.</summary>
+    public Commune? Own => CommuneOf(Translation);
+
+    public Commune? CommuneOf(TranslatedVersion variant) => variant.Commune is { } id ? Directory.Find(id) : null;
 
     /// <summary>What was found that belongs to no one segment.</summary>
     public IEnumerable<FindingSight> FindingsOfAll => Findings.Where(found => !Segments.Any(segment => segment.Findings.Contains(found)));
@@ -44,9 +56,10 @@ internal sealed record TranslationSight(
     public string NameOf(string who) => PersonId.TryParse(who, null, out var id) ? NameOf(id) : who;
 }
 
-/// <summary>Reads what the page of a translation shows: four transactions, and one more each where its original changed and where its language has another spelling.</summary>
+/// <summary>Reads what the page of a translation shows: seven transactions, and one more each where its original changed and where its language has another spelling.</summary>
 internal sealed class TranslationSights(
     Translations translations,
+    CommuneVariants variants,
     TranslationComments comments,
     TextJudge judge,
     GlossaryStore glossaries,
@@ -59,9 +72,10 @@ internal sealed class TranslationSights(
     /// <summary>A look-up takes milliseconds, and nobody translates more at one sitting.</summary>
     private const int MostLookedUp = 50;
 
-    public async Task<TranslationSight?> FindAsync(VersionId version, Person reader, CancellationToken cancellation)
+    public async Task<TranslationSight?> FindAsync(TextId text, Person reader, CancellationToken cancellation)
     {
-        if (await translations.FindAsync(version, cancellation) is not { Value: var translation } row
+        var version = text.Version;
+        if (await translations.FindAsync(text, cancellation) is not { Value: var translation } row
             || await items.RevisionAsync(version.Item, version.Revision, cancellation) is not { } revision)
         {
             return null;
@@ -73,17 +87,20 @@ internal sealed class TranslationSights(
             .. (await judge.JudgeAsync(translation, revision.Content, cancellation))
                 .Select(finding => new FindingSight(finding, translation.Dismissals.FirstOrDefault(dismissal => dismissal.Finding == finding.Key))),
         ];
-        ImmutableArray<Comment> said = [.. await comments.OfAsync(version, cancellation).ToListAsync(cancellation)];
+        ImmutableArray<Comment> said = [.. await comments.OfAsync(text, cancellation).ToListAsync(cancellation)];
         var before = await BeforeAsync(translation, cancellation);
         var source = SegmentedText.Of(revision.Content.Text);
         return new(
             row,
             revision.Content,
-            TranslationAccess.Check(reader, version.Language, revision.Content, directory),
+            TranslationAccess.Check(reader, text, revision.Content, directory),
             await WithMemoryAsync(version.Language, SegmentSight.Of(translation, source, before, findings, said, await glossaries.MatcherOfAsync(version.Language, cancellation)), cancellation),
             findings,
             said,
-            [.. await HistoryAsync(version, cancellation)],
+            [.. await HistoryAsync(text, cancellation)],
+            text.IsVariant ? (await translations.FindAsync(version, cancellation))?.Value : null,
+            text.IsVariant ? [] : [.. await variants.OfAsync(version, cancellation).Select(variant => variant.Value).ToListAsync(cancellation)],
+            text.IsVariant ? null : await variants.WhyNotAsync(translation, revision.Content, reader, cancellation),
             directory)
         {
             ConvertsFrom = await ConvertsFromAsync(translation, source, cancellation),
@@ -117,8 +134,8 @@ internal sealed class TranslationSights(
             ? SegmentedText.Of(before.Content.Text)
             : null;
 
-    private async Task<IEnumerable<HistoryEntry>> HistoryAsync(VersionId version, CancellationToken cancellation) =>
-        (await items.HistoryPageAsync(version.Item, continuation: null, size: 200, cancellation)).Rows
+    private async Task<IEnumerable<HistoryEntry>> HistoryAsync(TextId text, CancellationToken cancellation) =>
+        (await items.HistoryPageAsync(text.Item, continuation: null, size: 200, cancellation)).Rows
             .Select(row => row.Value)
-            .Where(entry => entry.Language == version.Language.Value && entry.Revision == version.Revision);
+            .Where(entry => entry.Language == text.Language.Value && entry.Revision == text.Revision && entry.Commune == text.Commune?.Value);
 }

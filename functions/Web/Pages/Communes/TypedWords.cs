@@ -12,5 +12,8 @@ internal sealed record TypedWords
 
     public string? Reason { get; init; }
 
+    /// <summary>Why a variant is dropped.</summary>
+    public string? DropReason { get; init; }
+
     public string? Comment { get; init; }
 }

@@ -25,6 +25,8 @@ internal static class DoneWords
     public const string Claimed = "claimed";
     public const string LeftToOthers = "left-to-others";
     public const string Assigned = "assigned";
+    public const string VariantStarted = "variant-started";
+    public const string VariantDropped = "variant-dropped";
     public const string Commented = "commented";
     public const string WarningDismissed = "warning-dismissed";
     public const string MemoryRemoved = "memory-removed";
@@ -67,6 +69,8 @@ internal static class DoneWords
         Claimed => Texts.DoneClaimed,
         LeftToOthers => Texts.DoneLeftToOthers,
         Assigned => Texts.DoneAssigned,
+        VariantStarted => Texts.DoneVariantStarted,
+        VariantDropped => Texts.DoneVariantDropped,
         Commented => Texts.DoneCommented,
         WarningDismissed => Texts.DoneWarningDismissed,
         MemoryRemoved => Texts.DoneMemoryRemoved,

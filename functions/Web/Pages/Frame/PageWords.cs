@@ -100,6 +100,9 @@ internal static class PageWords
     public static string Of(Commune commune) =>
         $"{(commune.Kind is CommuneKind.Ward ? Texts.Ward : Texts.Commune)} {commune.Name}";
 
+    /// <summary>A commune's own variant, by whose it is.</summary>
+    public static string OfVariant(Commune commune) => Texts.VariantOf.Replace("{0}", Of(commune), StringComparison.Ordinal);
+
     public static string Of(LanguageTag tag) =>
         Languages.Find(tag) is not { } language ? tag.Value : PageLanguage.Current == "en" ? language.EnglishName : language.Name;
 
