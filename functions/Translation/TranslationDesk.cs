@@ -1,11 +1,12 @@
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Storage;
+using Dissemination.Translation.Review;
 
 namespace Dissemination.Translation;
 
 /// <summary>Wants translations: makes, for each language that an item's communes speak, the translation that is missing, and outdates those of earlier revisions.</summary>
-internal sealed partial class TranslationDesk(Store store, DirectoryStore directories, TimeProvider time, ILogger<TranslationDesk> logger)
+internal sealed partial class TranslationDesk(Store store, DirectoryStore directories, ReviewHerald herald, TimeProvider time, ILogger<TranslationDesk> logger)
 {
     /// <summary>How often a decision is made anew because somebody else wrote meanwhile.</summary>
     private const int Tries = 5;
@@ -56,6 +57,7 @@ internal sealed partial class TranslationDesk(Store store, DirectoryStore direct
             {
                 transaction
                     .Store(existing, start, item, content, directory, now)
+                    .TellReviewers(herald, existing?.Value, start, now)
                     .Record(new(id.Value, now, HistoryEntry.System, $"translation-{Names.Of(start.State)}", version.Revision, language.Value));
                 Metrics.TranslationsWanted.Add(1);
                 LogWanted(version, start.State);
@@ -65,7 +67,7 @@ internal sealed partial class TranslationDesk(Store store, DirectoryStore direct
         foreach (var old in translations.Where(row => row.Value.Id.Revision < item.Value.Revision && row.Value.State is not TranslationState.Outdated))
         {
             var outdated = old.Value with { State = TranslationState.Outdated, ChangedAt = now };
-            transaction.Store(old, outdated, item, content, directory, now);
+            transaction.Store(old, outdated, item, content, directory, now).TellReviewers(herald, old.Value, outdated, now);
         }
 
         if (transaction.Count > 0)

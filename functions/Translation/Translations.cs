@@ -11,7 +11,7 @@ using ETag = Azure.ETag;
 namespace Dissemination.Translation;
 
 /// <summary>Translations as people work at them. Every change names the version that was read: the second of two gets a conflict and overwrites nothing.</summary>
-internal sealed class Translations(Store store, DirectoryStore directories, TextJudge judge, TimeProvider time)
+internal sealed class Translations(Store store, DirectoryStore directories, TextJudge judge, ReviewHerald herald, TimeProvider time)
 {
     public Task<Row<TranslatedVersion>?> FindAsync(VersionId version, CancellationToken cancellation) =>
         store.Editorial.FindAsync(
@@ -139,6 +139,7 @@ internal sealed class Translations(Store store, DirectoryStore directories, Text
 
         var committed = await new Transaction(Keys.Editorial)
             .Store(current, decided.Value, item, content, directory, now)
+            .TellReviewers(herald, current.Value, decided.Value, now)
             .Guard(item)
             .ReportDue(version.Item, now)
             .Record(new(version.Item.Value, now, by.Id.Value, what, version.Revision, version.Language.Value, detail))
