@@ -148,5 +148,6 @@ public sealed class ReviewerHouse : Rooms
         });
         builder.Services.AddSingleton<SamplePerson>();
         builder.Services.AddSingleton<IPersonOfRequest>(services => services.GetRequiredService<SamplePerson>());
+        builder.Services.AddSingleton<IChosenPerson>(services => services.GetRequiredService<SamplePerson>());
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Azure.Data.Tables;
 using Dissemination.Channels.Reviewers;
+using Dissemination.Local;
 using Dissemination.Simulators.Telegram;
 using Dissemination.Storage;
 using Dissemination.Tests.Web;
@@ -133,6 +134,33 @@ public sealed class ReviewerWebhookTests(ReviewerHouse house) : IClassFixture<Re
         var checkedOnce = await house.Get<ReviewerConnections>().CheckAsync(Cancellation);
         Assert.Equal((true, "Wrong response from the webhook: 401 Unauthorized"), (checkedOnce.Value!.IsOurs, checkedOnce.Value.LastError));
         house.Telegram.WebhookError = null;
+    }
+
+    [Theory]
+    [InlineData("can-bo", HttpStatusCode.OK)]
+    [InlineData("bung-lao-1", HttpStatusCode.Forbidden)]
+    public async Task The_API_connects_the_bot_for_staff_alone(string person, HttpStatusCode status)
+    {
+        using HttpClient http = new() { BaseAddress = house.Address };
+        http.DefaultRequestHeaders.Add(SamplePerson.Header, person);
+
+        using var answer = await http.PostAsync(new Uri("/api/reviewer-bot/connect", UriKind.Relative), content: null, Cancellation);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(status is HttpStatusCode.OK, (await answer.Content.ReadAsStringAsync(Cancellation)).Contains("\"isOurs\":true", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Numbers_on_Telegram_are_not_told_to_those_who_read_the_directory()
+    {
+        using HttpClient http = new() { BaseAddress = house.Address };
+        http.DefaultRequestHeaders.Add(SamplePerson.Header, "bung-lao-1");
+
+        var people = await http.GetStringAsync(new Uri("/api/people", UriKind.Relative), Cancellation);
+
+        Assert.Contains("bung-lao-2", people, StringComparison.Ordinal);
+        Assert.DoesNotContain("telegram", people, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("102", people, StringComparison.Ordinal);
     }
 
     private async Task<int> RowsAsync() => await house.Store.Editorial.QueryAsync<TableEntity>(TableReading.Partition(Keys.Editorial), cancellationToken: Cancellation).CountAsync(Cancellation);
