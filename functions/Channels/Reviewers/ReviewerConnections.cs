@@ -1,18 +1,15 @@
 using Dissemination.Problems;
 using Dissemination.Publishing;
-using Dissemination.Translation.Review;
 
 namespace Dissemination.Channels.Reviewers;
 
 /// <summary>Whether Telegram sends what reviewers press to this program, and telling it to.</summary>
-internal sealed class ReviewerConnections(ReviewerBot bot, ReviewHerald herald, SiteAddress site)
+internal sealed class ReviewerConnections(ReviewerBot bot, SiteAddress site)
 {
     /// <summary>Where updates come in.</summary>
     public const string Path = "/telegram/reviewers";
 
     private const string Name = "Telegram";
-
-    public bool IsOn => herald.IsOn;
 
     private Uri Address => new(site.Base, Path);
 

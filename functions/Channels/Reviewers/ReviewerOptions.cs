@@ -16,13 +16,14 @@ internal sealed partial class ReviewerOptions
     /// <summary>What Telegram writes beside each update, so that nobody else can send one.</summary>
     public string? Secret { get; set; }
 
-    public bool IsOn => ConfiguredSecret.Of(Token) is { Length: > 0 };
+    /// <summary>Off too where Azure could not resolve one of both: the bot alone fails, and comes with the next start.</summary>
+    public bool IsOn => ConfiguredSecret.Of(Token) is { Length: > 0 } && (Secret is null || ConfiguredSecret.Of(Secret) is not null);
 
     public bool IsValid =>
         !IsOn
         || (Uri.TryCreate(BaseUrl, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", AbsolutePath: "/" }
             && TokenForm().IsMatch(Token!)
-            && SecretForm().IsMatch(ConfiguredSecret.Of(Secret) ?? ""));
+            && SecretForm().IsMatch(Secret ?? ""));
 
     [GeneratedRegex("^[0-9]+:[A-Za-z0-9_-]+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex TokenForm();

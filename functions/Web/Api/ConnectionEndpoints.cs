@@ -2,6 +2,7 @@ using Dissemination.Channels.Connections;
 using Dissemination.Channels.Reviewers;
 using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Translation.Review;
 using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -21,7 +22,7 @@ internal static class ConnectionEndpoints
         api.MapPost("/destinations/{id}/check", CheckAsync)
             .RequireAuthorization(Policies.Staff)
             .WithSummary("Asks the channel whether posts to a destination would arrive and be seen, without posting.");
-        if (api.ServiceProvider.GetRequiredService<ReviewerConnections>().IsOn)
+        if (api.ServiceProvider.GetRequiredService<ReviewHerald>().IsOn)
         {
             api.MapPost("/reviewer-bot/check", async (ReviewerConnections bot, CancellationToken cancellation) => Answer(await bot.CheckAsync(cancellation)))
                 .RequireAuthorization(Policies.Staff)

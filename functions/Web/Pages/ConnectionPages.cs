@@ -3,6 +3,7 @@ using Dissemination.Channels.Reviewers;
 using Dissemination.Channels.Sending;
 using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Translation.Review;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.Pages.Staff;
@@ -55,7 +56,7 @@ internal static class ConnectionPages
         TimeProvider time,
         Func<CancellationToken, Task<Result<ReviewerConnection>>> ask,
         CancellationToken cancellation) =>
-        context.RequestServices.GetRequiredService<ReviewerConnections>().IsOn
+        context.RequestServices.GetRequiredService<ReviewHerald>().IsOn
             ? await ShowAsync(commune: null, context, desk, directories, time, checkedOne: null, [], await ask(cancellation), cancellation)
             : NotFound(ReviewerOptions.Section);
 
@@ -82,7 +83,7 @@ internal static class ConnectionPages
         {
             Checked = checkedOne,
             Found = found,
-            HasReviewerBot = context.RequestServices.GetRequiredService<ReviewerConnections>().IsOn,
+            HasReviewerBot = context.RequestServices.GetRequiredService<ReviewHerald>().IsOn,
             ReviewerBot = bot,
         };
         return PageAnswers.Page<ConnectionsPage, ConnectionsModel>(model);

@@ -136,6 +136,16 @@ public sealed class ReviewerDecisionTests
     public void Settings_that_could_not_work_are_refused(string token, string secret, string address, bool isValid) =>
         Assert.Equal(isValid, new ReviewerOptions { Token = token, Secret = secret, BaseUrl = address }.IsValid);
 
+    [Theory]
+    [InlineData("7:a", "s", true)]
+    [InlineData("7:a", "@Microsoft.KeyVault(SecretUri=https://x/secrets/reviewer-bot-secret)", false)]
+    [InlineData("@Microsoft.KeyVault(SecretUri=https://x/secrets/reviewer-bot-token)", "s", false)]
+    public void A_secret_that_Azure_could_not_resolve_switches_the_bot_off_and_lets_the_program_start(string token, string secret, bool isOn)
+    {
+        var options = new ReviewerOptions { Token = token, Secret = secret };
+        Assert.Equal((isOn, true), (options.IsOn, options.IsValid));
+    }
+
     [Fact]
     public void A_secret_is_at_most_256_letters_long() =>
         Assert.Equal((true, false), (new ReviewerOptions { Token = "7:a", Secret = new('a', 256) }.IsValid, new ReviewerOptions { Token = "7:a", Secret = new('a', 257) }.IsValid));
