@@ -20,6 +20,9 @@ param facebookAppId string = ''
 @description('Whether the dashboard of the Facebook app says "live".')
 param facebookAppIsLive bool = false
 
+@description('Whether reviewers are asked on Telegram, by a bot of its own: reviewer-bot-token and reviewer-bot-secret of the key vault.')
+param reviewerBot bool = false
+
 @description('Id of the Zalo app that the official accounts gave their consent to. Its secret is zalo-secret-key of the key vault. Empty: no app is set.')
 param zaloAppId string = ''
 
@@ -103,6 +106,7 @@ module app 'modules/app.bicep' = {
     credentials: credentials
     facebookAppId: facebookAppId
     facebookAppIsLive: facebookAppIsLive
+    reviewerBot: reviewerBot
     zaloAppId: zaloAppId
     publishSchedule: publishSchedule
     sweepSchedule: sweepSchedule

@@ -2,6 +2,7 @@ using Dissemination.Channels.Cards;
 using Dissemination.Channels.Connections;
 using Dissemination.Channels.Facebook;
 using Dissemination.Channels.Preview;
+using Dissemination.Channels.Reviewers;
 using Dissemination.Channels.Sending;
 using Dissemination.Channels.Telegram;
 using Dissemination.Channels.Website;
@@ -28,6 +29,7 @@ internal static class ChannelSetup
         services.AddSingleton<CardStore>().AddSingleton<HandTaskPosts>();
         services.AddSingleton<DeliveryLedger>().AddSingleton<Standings>().AddSingleton<OneSender>().AddSingleton<BatchSender>().AddSingleton<LaneSender>().AddSingleton<LaneSweeper>();
         services.AddSingleton<ConnectionDesk>();
+        services.AddReviewers(configuration);
         services.AddSingleton<ILanes>(provider => provider.GetRequiredService<ChannelRouting>());
         return services.AddSingleton(provider => new ChannelRouting(
             provider.GetServices<IChannel>(),

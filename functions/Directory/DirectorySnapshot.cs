@@ -10,6 +10,8 @@ internal sealed class DirectorySnapshot
     private readonly Lazy<ILookup<CommuneId, Destination>> _destinations;
     private readonly Lazy<ImmutableDictionary<PersonId, Person>> _people;
 
+    private readonly Lazy<ImmutableDictionary<long, Person>> _telegrams;
+
     [JsonConstructor]
     public DirectorySnapshot(ImmutableArray<Commune> communes, ImmutableArray<Destination> destinations, ImmutableArray<Person> people)
     {
@@ -17,6 +19,7 @@ internal sealed class DirectorySnapshot
         _communes = new(() => Communes.ToImmutableDictionary(commune => commune.Id));
         _destinations = new(() => Destinations.ToLookup(destination => destination.Id.Commune));
         _people = new(() => People.ToImmutableDictionary(person => person.Id));
+        _telegrams = new(() => People.Where(person => person.Telegram is not null).ToImmutableDictionary(person => person.Telegram!.Value));
     }
 
     public static DirectorySnapshot Empty { get; } = new([], [], []);
@@ -30,6 +33,9 @@ internal sealed class DirectorySnapshot
     public Commune? Find(CommuneId id) => _communes.Value.GetValueOrDefault(id);
 
     public Person? Find(PersonId id) => _people.Value.GetValueOrDefault(id);
+
+    /// <summary>Whose number on Telegram it is.</summary>
+    public Person? FindByTelegram(long number) => _telegrams.Value.GetValueOrDefault(number);
 
     public Destination? Find(DestinationId id) => DestinationsOf(id.Commune).FirstOrDefault(destination => destination.Id == id);
 

@@ -18,5 +18,8 @@ internal enum Role
 /// <param name="Languages">The languages that he or she drafts and checks.</param>
 internal sealed record Person(PersonId Id, string Name, ImmutableArray<Role> Roles, CommuneId? Commune, ImmutableArray<LanguageTag> Languages)
 {
+    /// <summary>The number by which Telegram knows him or her; null where none is known.</summary>
+    public long? Telegram { get; init; }
+
     public bool Is(Role role) => Roles.Contains(role);
 }

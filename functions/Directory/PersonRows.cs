@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using Dissemination.Problems;
 
 namespace Dissemination.Directory;
@@ -8,6 +9,8 @@ namespace Dissemination.Directory;
 internal static class PersonRows
 {
     private static readonly ImmutableArray<string> Columns = ["id", "name", "roles", "commune", "languages"];
+
+    private static readonly ImmutableArray<string> Optional = ["telegram"];
 
     private static readonly FrozenDictionary<string, Role> Roles = new Dictionary<string, Role>(StringComparer.Ordinal)
     {
@@ -21,7 +24,8 @@ internal static class PersonRows
     {
         var people = ImmutableArray.CreateBuilder<Person>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var group in CsvFile.Read(DirectoryFiles.People, bytes, Columns, [], DirectoryReader.NoOther(Columns), problems))
+        var telegrams = new HashSet<long>();
+        foreach (var group in CsvFile.Read(DirectoryFiles.People, bytes, Columns, Optional, DirectoryReader.NoOther([.. Columns, .. Optional]), problems))
         {
             var row = new FieldReader(group, problems);
             var id = DirectoryReader.Id(row, "id");
@@ -35,7 +39,7 @@ internal static class PersonRows
                 row.Required("languages");
             }
 
-            people.Add(new(new(id ?? ""), row.Required("name"), roles, commune, [.. languages.Select(language => language.Tag)]));
+            people.Add(new(new(id ?? ""), row.Required("name"), roles, commune, [.. languages.Select(language => language.Tag)]) { Telegram = TelegramOf(row, telegrams) });
             if (id is not null && !ids.Add(id))
             {
                 row.Report(nameof(ProblemTexts.IdTwice), row.PlaceOf("id"), id);
@@ -43,6 +47,29 @@ internal static class PersonRows
         }
 
         return people.ToImmutable();
+    }
+
+    /// <summary>Who presses a button is known by this number alone, so no two people may have the same.</summary>
+    private static long? TelegramOf(FieldReader row, HashSet<long> others)
+    {
+        const string Column = "telegram";
+        if (row.Text(Column) is not { } text)
+        {
+            return null;
+        }
+
+        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0)
+        {
+            row.Report(nameof(ProblemTexts.TelegramNotANumber), row.PlaceOf(Column), text);
+            return null;
+        }
+
+        if (!others.Add(number))
+        {
+            row.Report(nameof(ProblemTexts.TelegramTwice), row.PlaceOf(Column), text);
+        }
+
+        return number;
     }
 
     private static ImmutableArray<Role> RolesOf(FieldReader row)

@@ -94,6 +94,9 @@ internal sealed class NoticeBoard(Store store, TimeProvider time)
             case QueueNames.TranslationWanted:
                 await store.TranslationWanted.SendMessageAsync(retry, cancellation);
                 break;
+            case QueueNames.ReviewerCalls:
+                await store.ReviewerCalls.SendMessageAsync(retry, cancellation);
+                break;
             default:
                 return new Problem(nameof(ProblemTexts.NoticeNotFound));
         }

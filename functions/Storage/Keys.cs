@@ -61,6 +61,22 @@ internal static class Keys
 
     public const string MemoryDuePrefix = "memory.";
 
+    /// <summary>A translation that came into review, left it or changed hands there, and that its reviewers have not heard of yet.</summary>
+    public static string ReviewNews(string version) => $"{ReviewNewsPrefix}{version}";
+
+    public const string ReviewNewsPrefix = "reviewnews.";
+
+    /// <summary>What a person was told of a translation on Telegram.</summary>
+    /// <param name="code">Stands for the translation: its name is too long for a button.</param>
+    public static string ReviewerMessage(string code, string person) => $"{ReviewerMessages(code)}{person}";
+
+    public static string ReviewerMessages(string code) => $"reviewermessage.{code}.";
+
+    /// <summary>A question for the reason of a return, by the message that asks it.</summary>
+    public static string ReasonQuestion(string person, int message) => string.Create(CultureInfo.InvariantCulture, $"{ReasonQuestions(person)}{message}");
+
+    public static string ReasonQuestions(string person) => $"reasonquestion.{person}.";
+
     /// <summary>What somebody said about a translation, oldest first.</summary>
     /// <param name="version">A language version, or a commune's variant of it.</param>
     public static string Comment(string version, DateTimeOffset at, string person) => $"{CommentsOf(version)}{Ticks(at)}.{person}";
@@ -148,7 +164,10 @@ internal static class Keys
     public static string SampleAt(string destination, DateTimeOffset at) => $"sample.{destination}.{Ticks(at)}";
 
     /// <summary>The append-only record of a subject (an item, the directory), oldest first.</summary>
-    public static string History(string subject, DateTimeOffset at, string what) => $"{HistoryOf(subject)}{Ticks(at)}.{what}";
+    public static string History(string subject, DateTimeOffset at, string what) => $"{HistoryAt(subject, at)}{what}";
+
+    /// <summary>The beginning of the keys of what happened to a subject at one moment.</summary>
+    public static string HistoryAt(string subject, DateTimeOffset at) => $"{HistoryOf(subject)}{Ticks(at)}.";
 
     /// <summary>The beginning of the keys of a subject's record.</summary>
     public static string HistoryOf(string subject) => $"history.{subject}.";

@@ -12,5 +12,8 @@ internal static class QueueNames
     /// <summary>Lanes that have something to send.</summary>
     public const string Lanes = "lanes";
 
-    public static IReadOnlyList<string> All { get; } = [TranslationWanted, FanOuts, Lanes];
+    /// <summary>Reviewers whose chats are to be brought in line with a translation.</summary>
+    public const string ReviewerCalls = "reviewer-calls";
+
+    public static IReadOnlyList<string> All { get; } = [TranslationWanted, FanOuts, Lanes, ReviewerCalls];
 }

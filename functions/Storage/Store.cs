@@ -35,6 +35,8 @@ internal sealed class Store(TableServiceClient tables, QueueServiceClient queues
 
     public QueueClient Lanes { get; } = queues.GetQueueClient(QueueNames.Lanes);
 
+    public QueueClient ReviewerCalls { get; } = queues.GetQueueClient(QueueNames.ReviewerCalls);
+
     public BlobContainerClient Container(string name) => blobs.GetBlobContainerClient(name);
 
     /// <summary>Creates what is not there yet; harmless to repeat.</summary>

@@ -1,11 +1,12 @@
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Storage;
+using Dissemination.Translation.Review;
 
 namespace Dissemination.Translation;
 
 /// <summary>Wants translations: makes, for each language that an item's communes speak, the translation that is missing, and outdates those of earlier revisions. A commune's own variant comes along.</summary>
-internal sealed partial class TranslationDesk(Store store, DirectoryStore directories, TimeProvider time, ILogger<TranslationDesk> logger)
+internal sealed partial class TranslationDesk(Store store, DirectoryStore directories, ReviewHerald herald, TimeProvider time, ILogger<TranslationDesk> logger)
 {
     /// <summary>How often a decision is made anew because somebody else wrote meanwhile.</summary>
     private const int Tries = 5;
@@ -68,6 +69,7 @@ internal sealed partial class TranslationDesk(Store store, DirectoryStore direct
             {
                 transaction
                     .Store(existing, start, item, content, directory, now)
+                    .TellReviewers(herald, existing?.Value, start, now)
                     .Record(new(id.Value, now, HistoryEntry.System, $"translation-{Names.Of(start.State)}", version.Revision, language.Value));
                 Metrics.TranslationsWanted.Add(1);
                 LogWanted(version, start.State);
@@ -77,7 +79,7 @@ internal sealed partial class TranslationDesk(Store store, DirectoryStore direct
         foreach (var old in translations.Where(row => IsOutdatedBy(item.Value, row.Value)))
         {
             var outdated = old.Value with { State = TranslationState.Outdated, ChangedAt = now };
-            transaction.Store(old, outdated, item, content, directory, now);
+            transaction.Store(old, outdated, item, content, directory, now).TellReviewers(herald, old.Value, outdated, now);
         }
 
         if (transaction.Count > 0)

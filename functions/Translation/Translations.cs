@@ -12,7 +12,7 @@ using ETag = Azure.ETag;
 namespace Dissemination.Translation;
 
 /// <summary>Translations as people work at them. Every change names the version that was read: the second of two gets a conflict and overwrites nothing.</summary>
-internal sealed class Translations(Store store, DirectoryStore directories, TextJudge judge, TimeProvider time)
+internal sealed class Translations(Store store, DirectoryStore directories, TextJudge judge, ReviewHerald herald, TimeProvider time)
 {
     public Task<Row<TranslatedVersion>?> FindAsync(TextId text, CancellationToken cancellation) =>
         store.Editorial.FindAsync(Keys.Editorial, TranslationTransaction.KeyOf(text), TranslationJson.Default.TranslatedVersion, cancellation);
@@ -141,6 +141,7 @@ internal sealed class Translations(Store store, DirectoryStore directories, Text
 
         var committed = await new Transaction(Keys.Editorial)
             .Store(current, decided.Value, item, content, directory, now)
+            .TellReviewers(herald, current.Value, decided.Value, now)
             .Guard(item)
             .ReportDue(text.Item, now)
             .Record(new(text.Item.Value, now, by.Id.Value, what, text.Revision, text.Language.Value, detail, text.Commune?.Value))

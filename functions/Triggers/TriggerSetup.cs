@@ -17,9 +17,12 @@ internal static class TriggerSetup
         RemindHandTasksTrigger.Map(endpoints);
         RemindTranslationsTrigger.Map(endpoints);
         KeepMemoryTrigger.Map(endpoints);
+        CallReviewersTrigger.Map(endpoints);
+        TellReviewersTrigger.Map(endpoints);
         KeepUnhandledBlobTrigger.Map(endpoints);
         KeepUnhandledFanOutsTrigger.Map(endpoints);
         KeepUnhandledLanesTrigger.Map(endpoints);
         KeepUnhandledTranslationsTrigger.Map(endpoints);
+        KeepUnhandledReviewersTrigger.Map(endpoints);
     }
 }

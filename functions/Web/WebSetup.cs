@@ -48,6 +48,7 @@ internal static class WebSetup
     {
         endpoints.MapHealth();
         endpoints.MapLinks();
+        endpoints.MapReviewerWebhook();
         endpoints.MapApi();
         endpoints.MapPages();
     }

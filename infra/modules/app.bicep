@@ -15,6 +15,7 @@ param siteBaseUrl string
 param credentials string[]
 param facebookAppId string
 param facebookAppIsLive bool
+param reviewerBot bool
 param zaloAppId string
 param publishSchedule string
 param sweepSchedule string
@@ -54,6 +55,19 @@ var zaloSettings = empty(zaloAppId)
       {
         name: 'Channels__Zalo__SecretKey'
         value: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/zalo-secret-key)'
+      }
+    ]
+
+var reviewerSettings = !reviewerBot
+  ? []
+  : [
+      {
+        name: 'Review__Telegram__Token'
+        value: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/reviewer-bot-token)'
+      }
+      {
+        name: 'Review__Telegram__Secret'
+        value: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/reviewer-bot-secret)'
       }
     ]
 
@@ -104,7 +118,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     keyVaultReferenceIdentity: identity.id
     siteConfig: {
       minTlsVersion: '1.2'
-      appSettings: concat(settings, credentialSettings, facebookSettings, zaloSettings)
+      appSettings: concat(settings, credentialSettings, facebookSettings, zaloSettings, reviewerSettings)
     }
     functionAppConfig: {
       runtime: { name: 'custom', version: '1.0' }

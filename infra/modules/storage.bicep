@@ -22,7 +22,7 @@ var containers = [
   deploymentContainer
   undeliveredContainer
 ]
-var queues = ['translation-wanted', 'fan-outs', 'lanes']
+var queues = ['translation-wanted', 'fan-outs', 'lanes', 'reviewer-calls']
 var tables = ['editorial', 'deliveries', 'backlog', 'worklist', 'links', 'destinations', 'feeds', 'previews', 'reach', 'memory']
 
 // Blob: Owner, because the host leases blobs. Queue and Table: Contributor, the least that may create and write.

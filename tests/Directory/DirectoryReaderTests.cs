@@ -84,6 +84,25 @@ public sealed class DirectoryReaderTests
         DirectoryText.Read(people: $"{DirectoryText.PeopleHeader}\ncan-bo,Cán bộ,staff,,\n{row}\n").AssertOne(code, 3, field);
 
     [Fact]
+    public void A_person_may_be_known_to_Telegram_by_a_number_and_need_not()
+    {
+        var directory = DirectoryText.Read(people: $"{DirectoryText.PeopleHeader},telegram\ncan-bo,Cán bộ,staff,,,5123456789\nlanh-dao,Lãnh đạo,leader,,,\n").AssertValid();
+
+        Assert.Equal([5_123_456_789, null], directory.People.Select(person => person.Telegram));
+        Assert.Equal("can-bo", directory.FindByTelegram(5_123_456_789)?.Id.Value);
+        Assert.Null(directory.FindByTelegram(1));
+    }
+
+    [Theory]
+    [InlineData("5.12E+09", "TelegramNotANumber")]
+    [InlineData("@ten", "TelegramNotANumber")]
+    [InlineData("-1001", "TelegramNotANumber")]
+    [InlineData("0", "TelegramNotANumber")]
+    [InlineData("77", "TelegramTwice")]
+    public void A_number_on_Telegram_that_is_none_or_another_persons_is_reported_with_its_line(string number, string code) =>
+        DirectoryText.Read(people: $"{DirectoryText.PeopleHeader},telegram\ncan-bo,Cán bộ,staff,,,77\na,Một,staff,,,{number}\n").AssertOne(code, 3, "telegram");
+
+    [Fact]
     public void The_same_name_in_two_communes_is_two_destinations() =>
         DirectoryText.Read(destinations: $"{DirectoryText.DestinationsHeader}\nbung-lao,web,website,A,,,\nmuong-thanh,web,website,B,,,").AssertValid();
 

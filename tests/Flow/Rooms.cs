@@ -158,7 +158,7 @@ public class Rooms : IAsyncLifetime
 
     internal async Task<Person> PersonAsync(string id) => (await Get<DirectoryStore>().FreshAsync(CancellationToken.None)).Find(PersonId.Parse(id, null))!;
 
-    private static async IAsyncEnumerable<string> TakeAsync(Azure.Storage.Queues.QueueClient queue)
+    internal static async IAsyncEnumerable<string> TakeAsync(Azure.Storage.Queues.QueueClient queue)
     {
         while ((await queue.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(5))).Value is { Length: > 0 } messages)
         {

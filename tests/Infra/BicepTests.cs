@@ -10,6 +10,7 @@ public sealed class BicepTests
         param deployEventSubscriptions = true
         param facebookAppId = '1000'
         param facebookAppIsLive = true
+        param reviewerBot = true
         param zaloAppId = '2000'
         """));
 
@@ -102,6 +103,15 @@ public sealed class BicepTests
     {
         Assert.False(bool.Parse((await s_first.Value).Settings()["Channels__Facebook__AppIsLive"]));
         Assert.True(bool.Parse((await s_later.Value).Settings()["Channels__Facebook__AppIsLive"]));
+    }
+
+    [Theory]
+    [InlineData("Token", "reviewer-bot-token")]
+    [InlineData("Secret", "reviewer-bot-secret")]
+    public async Task The_bot_for_reviewers_has_its_secrets_in_the_key_vault_and_is_off_unless_it_is_asked_for(string setting, string secret)
+    {
+        Assert.Contains($"secrets/{secret})", (await s_later.Value).Settings()[$"Review__Telegram__{setting}"], StringComparison.Ordinal);
+        Assert.DoesNotContain($"Review__Telegram__{setting}", (await s_first.Value).Settings().Keys, StringComparer.Ordinal);
     }
 
     [Fact]

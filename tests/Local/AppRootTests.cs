@@ -17,9 +17,9 @@ public sealed class AppRootTests : IDisposable
         var root = AppRoot.Read(BuiltProgram.Folder, OneMachineSettings.Defaults.GetValueOrDefault);
 
         Assert.Equal(
-            "FanOut:fan-outs HandInContent:content HandInDirectory:directory KeepMemory:timer KeepUnhandledBlob:webjobs-blobtrigger-poison KeepUnhandledFanOuts:fan-outs-poison "
-            + "KeepUnhandledLanes:lanes-poison KeepUnhandledTranslations:translation-wanted-poison Pages:{*path} PublishDue:timer RemindHandTasks:timer RemindTranslations:timer SampleReach:timer "
-            + "SendDeliveries:lanes SweepLanes:timer WantTranslations:translation-wanted WriteReports:timer",
+            "CallReviewers:timer FanOut:fan-outs HandInContent:content HandInDirectory:directory KeepMemory:timer KeepUnhandledBlob:webjobs-blobtrigger-poison KeepUnhandledFanOuts:fan-outs-poison "
+            + "KeepUnhandledLanes:lanes-poison KeepUnhandledReviewers:reviewer-calls-poison KeepUnhandledTranslations:translation-wanted-poison Pages:{*path} PublishDue:timer RemindHandTasks:timer RemindTranslations:timer SampleReach:timer "
+            + "SendDeliveries:lanes SweepLanes:timer TellReviewers:reviewer-calls WantTranslations:translation-wanted WriteReports:timer",
             string.Join(' ', root.Functions.Select(function => $"{function.Name}:{Subject(function.Trigger)}")));
         Assert.Equal(32, root.Settings.BatchSize);
         Assert.Equal(5, root.Settings.MaxDequeueCount);

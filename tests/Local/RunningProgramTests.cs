@@ -71,12 +71,12 @@ public sealed class RunningProgramTests : IAsyncLifetime
         var app = builder.Build();
         Map("HandInContent", invocation => invocation.Blob("file").Name);
         Map("HandInDirectory", invocation => invocation.Blob("file").Name);
-        foreach (var name in (string[])["WantTranslations", "SendDeliveries", "FanOut", "KeepUnhandledBlob", "KeepUnhandledFanOuts", "KeepUnhandledLanes", "KeepUnhandledTranslations"])
+        foreach (var name in (string[])["WantTranslations", "SendDeliveries", "FanOut", "KeepUnhandledBlob", "KeepUnhandledFanOuts", "KeepUnhandledLanes", "KeepUnhandledTranslations", "TellReviewers", "KeepUnhandledReviewers"])
         {
             Map(name, invocation => invocation.Queue("message").Text);
         }
 
-        foreach (var name in (string[])["PublishDue", "SweepLanes", "SampleReach", "WriteReports"])
+        foreach (var name in (string[])["PublishDue", "SweepLanes", "SampleReach", "WriteReports", "CallReviewers"])
         {
             Map(name, invocation => invocation.Timer("timer").IsPastDue ? "late timer" : "timer");
         }

@@ -19,7 +19,7 @@ public sealed class PublishedAppRootTests : IDisposable
     {
         await PublishAsync();
 
-        Assert.Equal(17, AppRoot.Read(_folder.Path, OneMachineSettings.Defaults.GetValueOrDefault).Functions.Count);
+        Assert.Equal(20, AppRoot.Read(_folder.Path, OneMachineSettings.Defaults.GetValueOrDefault).Functions.Count);
         using var host = JsonDocument.Parse(await File.ReadAllBytesAsync(_folder["host.json"], TestContext.Current.CancellationToken));
         var executable = host.RootElement.GetProperty("customHandler").GetProperty("description").GetProperty("defaultExecutablePath").GetString()!;
         var port = BuiltProgram.FreePort();

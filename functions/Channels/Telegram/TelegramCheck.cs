@@ -56,7 +56,8 @@ internal static class TelegramCheck
         _ => new(nameof(ProblemTexts.ChannelNotChecked), null, Name, Words(failure)),
     };
 
-    private static string Words(Exception failure) => failure switch
+    /// <summary>What a failed call says, in few words.</summary>
+    public static string Words(Exception failure) => failure switch
     {
         ApiRequestException answer => string.Create(CultureInfo.InvariantCulture, $"{answer.ErrorCode} {answer.Message}"),
         RequestException { InnerException: { } inner } => inner.GetType().Name,

@@ -1,6 +1,8 @@
 using Dissemination.Channels.Connections;
+using Dissemination.Channels.Reviewers;
 using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Translation.Review;
 using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -20,7 +22,19 @@ internal static class ConnectionEndpoints
         api.MapPost("/destinations/{id}/check", CheckAsync)
             .RequireAuthorization(Policies.Staff)
             .WithSummary("Asks the channel whether posts to a destination would arrive and be seen, without posting.");
+        if (api.ServiceProvider.GetRequiredService<ReviewHerald>().IsOn)
+        {
+            api.MapPost("/reviewer-bot/check", async (ReviewerConnections bot, CancellationToken cancellation) => Answer(await bot.CheckAsync(cancellation)))
+                .RequireAuthorization(Policies.Staff)
+                .WithSummary("Asks Telegram where it brings what reviewers press.");
+            api.MapPost("/reviewer-bot/connect", async (ReviewerConnections bot, CancellationToken cancellation) => Answer(await bot.ConnectAsync(cancellation)))
+                .RequireAuthorization(Policies.Staff)
+                .WithSummary("Tells Telegram to bring what reviewers press to this program.");
+        }
     }
+
+    private static Results<Ok<ReviewerConnection>, ProblemHttpResult> Answer(Result<ReviewerConnection> connection) =>
+        connection.IsDone ? TypedResults.Ok(connection.Value) : ProblemAnswers.Of(connection.Problem);
 
     private static async Task<Results<Ok<IReadOnlyList<DestinationConnectionAnswer>>, ProblemHttpResult>> ListAsync(
         string? commune, ConnectionDesk desk, CancellationToken cancellation)

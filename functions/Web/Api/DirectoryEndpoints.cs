@@ -10,7 +10,7 @@ internal static class DirectoryEndpoints
                 TypedResults.Ok<IEnumerable<Commune>>((await directories.CurrentAsync(cancellation)).Communes))
             .WithSummary("The communes and wards, what their people speak, and whether posts wait for their confirmation.");
         api.MapGet("/people", async (DirectoryStore directories, CancellationToken cancellation) =>
-                TypedResults.Ok<IEnumerable<Person>>((await directories.CurrentAsync(cancellation)).People))
+                TypedResults.Ok((await directories.CurrentAsync(cancellation)).People.Select(PersonAnswer.Of)))
             .WithSummary("Who works with the program, by office.");
     }
 }

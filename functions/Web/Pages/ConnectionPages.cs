@@ -1,7 +1,9 @@
 using Dissemination.Channels.Connections;
+using Dissemination.Channels.Reviewers;
 using Dissemination.Channels.Sending;
 using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Translation.Review;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.Pages.Staff;
@@ -18,7 +20,7 @@ internal static class ConnectionPages
     {
         var connections = pages.MapGroup(Address).RequireAuthorization(Policies.Staff);
         connections.MapGet("/", (string? commune, HttpContext context, ConnectionDesk desk, DirectoryStore directories, TimeProvider time, CancellationToken cancellation) =>
-            ShowAsync(commune, context, desk, directories, time, checkedOne: null, [], cancellation));
+            ShowAsync(commune, context, desk, directories, time, checkedOne: null, [], bot: null, cancellation));
         connections.MapPost("/lanes/{lane}/resume", async (string lane, Standings standings, CancellationToken cancellation) =>
         {
             await standings.ResumeLaneAsync(lane, cancellation);
@@ -35,13 +37,28 @@ internal static class ConnectionPages
             return PageAnswers.Done(CommuneId.TryParse(commune, null, out var chosen) ? $"{Address}?commune={chosen}" : Address, DoneWords.Reopened);
         });
         connections.MapPost("/destinations/{id}/check", CheckAsync);
+        connections.MapPost("/reviewer-bot/check", (HttpContext context, ConnectionDesk desk, DirectoryStore directories, TimeProvider time, ReviewerConnections bot, CancellationToken cancellation) =>
+            ShowBotAsync(context, desk, directories, time, bot.CheckAsync, cancellation));
+        connections.MapPost("/reviewer-bot/connect", (HttpContext context, ConnectionDesk desk, DirectoryStore directories, TimeProvider time, ReviewerConnections bot, CancellationToken cancellation) =>
+            ShowBotAsync(context, desk, directories, time, bot.ConnectAsync, cancellation));
     }
 
     private static async Task<IResult> CheckAsync(
         string id, string? commune, HttpContext context, ConnectionDesk desk, DirectoryStore directories, TimeProvider time, CancellationToken cancellation) =>
         DestinationId.TryParse(id, null, out var destination) && await desk.CheckAsync(destination, cancellation) is { } found
-            ? await ShowAsync(commune, context, desk, directories, time, destination, found, cancellation)
+            ? await ShowAsync(commune, context, desk, directories, time, destination, found, bot: null, cancellation)
             : NotFound(id);
+
+    private static async Task<IResult> ShowBotAsync(
+        HttpContext context,
+        ConnectionDesk desk,
+        DirectoryStore directories,
+        TimeProvider time,
+        Func<CancellationToken, Task<Result<ReviewerConnection>>> ask,
+        CancellationToken cancellation) =>
+        context.RequestServices.GetRequiredService<ReviewHerald>().IsOn
+            ? await ShowAsync(commune: null, context, desk, directories, time, checkedOne: null, [], await ask(cancellation), cancellation)
+            : NotFound(ReviewerOptions.Section);
 
     private static async Task<IResult> ShowAsync(
         string? commune,
@@ -51,6 +68,7 @@ internal static class ConnectionPages
         TimeProvider time,
         DestinationId? checkedOne,
         IReadOnlyList<Problem> found,
+        Result<ReviewerConnection>? bot,
         CancellationToken cancellation)
     {
         var directory = await directories.CurrentAsync(cancellation);
@@ -65,6 +83,8 @@ internal static class ConnectionPages
         {
             Checked = checkedOne,
             Found = found,
+            HasReviewerBot = context.RequestServices.GetRequiredService<ReviewHerald>().IsOn,
+            ReviewerBot = bot,
         };
         return PageAnswers.Page<ConnectionsPage, ConnectionsModel>(model);
     }

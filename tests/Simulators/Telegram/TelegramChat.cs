@@ -1,7 +1,7 @@
 namespace Dissemination.Simulators.Telegram;
 
 /// <summary>What a chat is, and what a bot may do in it.</summary>
-/// <param name="Type"><c>channel</c>, <c>supergroup</c> or <c>group</c>.</param>
+/// <param name="Type"><c>channel</c>, <c>supergroup</c>, <c>group</c> or <c>private</c>.</param>
 /// <param name="MembersMayWrite">Whether the chat lets its plain members write; a channel never does.</param>
 public sealed record TelegramChat(string Type = "channel", TelegramMembership Bot = TelegramMembership.Administrator, bool MembersMayWrite = true)
 {

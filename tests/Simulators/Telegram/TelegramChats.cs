@@ -18,6 +18,13 @@ internal sealed class TelegramChats
 
     public ConcurrentDictionary<long, TelegramChat> Kinds { get; } = new();
 
+    public ConcurrentQueue<TelegramPressAnswer> Answers { get; } = new();
+
+    public ConcurrentDictionary<string, TelegramWebhook> Webhooks { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What <c>getWebhookInfo</c> tells of the last update that did not get there.</summary>
+    public string? WebhookError { get; set; }
+
     /// <summary>What <c>getChatMemberCount</c> answers.</summary>
     public int Members { get; set; } = 128;
 
@@ -44,6 +51,10 @@ internal sealed class TelegramChats
         "editMessageText" => Edit(token, call, Text(call), EditText),
         "editMessageCaption" => Edit(token, call, call.Photo, EditCaption),
         "editMessageMedia" => call.Media is [var piece] ? Edit(token, call, piece, EditMedia) : Refused(TelegramContent.Bad("there is no media in the request")),
+        "editMessageReplyMarkup" => Edit(token, call, Text(call), EditMarkup),
+        "answerCallbackQuery" => Answer(call),
+        "setWebhook" => SetWebhook(token, call),
+        "getWebhookInfo" => TelegramAnswer.Done(TelegramWebhook.Info(Webhooks.GetValueOrDefault(token), WebhookError)),
         "deleteMessage" => Delete(call, arrived),
         "getMe" => TelegramAnswer.Done(TelegramAnswer.Bot(token)),
         "getChat" => Seen(call) ?? TelegramAnswer.Done(TelegramAnswer.Chat(call.Chat, Kind(call.Chat))),
@@ -52,7 +63,7 @@ internal sealed class TelegramChats
         _ => Refused(new(404, "Not Found")),
     };
 
-    private static TelegramContent Text(TelegramCall call) => new(call.Field("text"), call.Entities("entities"), null);
+    private static TelegramContent Text(TelegramCall call) => new(call.Field("text"), call.Entities("entities"), null) { Markup = TelegramMarkup.Read(call.Field("reply_markup")) };
 
     private TelegramChat Kind(long chat) => Kinds.GetValueOrDefault(chat) ?? new();
 
@@ -65,7 +76,7 @@ internal sealed class TelegramChats
         var kind = Kind(call.Chat);
         return (kind.RefusesPosts ?? check(content)) is { } refusal
             ? Refused(refusal)
-            : TelegramAnswer.Done(Add(new(token, call.Chat, Interlocked.Increment(ref _last), content.Text, content.Entities, content.Photo, content.Photo is null && call.LinkPreview, arrived)), kind);
+            : TelegramAnswer.Done(Add(new(token, call.Chat, Interlocked.Increment(ref _last), content.Text, content.Entities, content.Photo, content.Photo is null && call.LinkPreview, arrived) { Buttons = content.Markup.Buttons, ForcesReply = content.Markup.ForcesReply }), kind);
     }
 
     private TelegramAnswer SendAlbum(string token, TelegramCall call, DateTimeOffset arrived, ImmutableArray<TelegramContent> pieces)
@@ -120,7 +131,12 @@ internal sealed class TelegramChats
         post.Photo is not null ? (null, TelegramContent.Bad("there is no text in the message to edit"))
         : content.RefusedAsText is { } refusal ? (null, refusal)
         : content.SaysTheSameAs(post) ? (null, NotModified)
-        : (post with { Text = content.Text, Entities = content.Entities }, null);
+        : (post with { Text = content.Text, Entities = content.Entities, Buttons = content.Markup.Buttons }, null);
+
+    private static (TelegramPost? Edited, TelegramFault.Answer? Refusal) EditMarkup(TelegramPost post, TelegramContent content) =>
+        content.Markup.Refused is { } refusal ? (null, refusal)
+        : content.Markup.Buttons.SequenceEqual(post.Buttons) ? (null, NotModified)
+        : (post with { Buttons = content.Markup.Buttons }, null);
 
     private static (TelegramPost? Edited, TelegramFault.Answer? Refusal) EditCaption(TelegramPost post, TelegramContent content) =>
         post.Photo is null ? (null, TelegramContent.Bad("there is no caption in the message to edit"))
@@ -132,6 +148,28 @@ internal sealed class TelegramChats
     private static (TelegramPost? Edited, TelegramFault.Answer? Refusal) EditMedia(TelegramPost post, TelegramContent content) =>
         content.RefusedAsPhoto is { } refusal ? (null, refusal)
         : (post with { Text = content.Text, Entities = content.Entities, Photo = content.Photo, LinkPreview = false }, null);
+
+    private TelegramAnswer Answer(TelegramCall call)
+    {
+        if (call.Field("text").Length > 200)
+        {
+            return Refused(TelegramContent.Bad("MESSAGE_TOO_LONG"));
+        }
+
+        Answers.Enqueue(new(call.Field("callback_query_id"), call.Field("text"), call.Field("show_alert") is "true"));
+        return TelegramAnswer.Done(true);
+    }
+
+    private TelegramAnswer SetWebhook(string token, TelegramCall call)
+    {
+        if (TelegramWebhook.Refused(call) is { } refusal)
+        {
+            return Refused(refusal);
+        }
+
+        Webhooks[token] = new(call.Field("url"), call.Field("secret_token"), call.Field("allowed_updates"));
+        return TelegramAnswer.Done(true);
+    }
 
     private TelegramAnswer Delete(TelegramCall call, DateTimeOffset arrived) =>
         !_messages.TryGetValue((call.Chat, call.Message), out var post) ? Refused(TelegramContent.Bad("message to delete not found"))

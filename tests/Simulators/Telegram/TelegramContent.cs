@@ -9,11 +9,14 @@ internal sealed record TelegramContent(string Text, ImmutableArray<TelegramEntit
     private const int CaptionLimit = 1024;
     private const int PhotoLimit = 10 * 1024 * 1024;
 
+    /// <summary>What stands below it.</summary>
+    public TelegramMarkup Markup { get; init; } = TelegramMarkup.None;
+
     /// <summary>Why Telegram does not take a message of words; null where it does.</summary>
     public TelegramFault.Answer? RefusedAsText =>
         Text.Length == 0 ? Bad("message text is empty")
         : Text.Length > TextLimit ? Bad("message is too long")
-        : RefusedEntities;
+        : RefusedEntities ?? Markup.Refused;
 
     /// <summary>Why Telegram does not take a caption.</summary>
     public TelegramFault.Answer? RefusedAsCaption => Text.Length > CaptionLimit ? Bad("message caption is too long") : RefusedEntities;
@@ -24,7 +27,7 @@ internal sealed record TelegramContent(string Text, ImmutableArray<TelegramEntit
     private TelegramFault.Answer? RefusedEntities =>
         Entities.Any(entity => entity.Offset < 0 || entity.Length <= 0 || entity.Offset + entity.Length > Text.Length) ? Bad("entity is out of bounds") : null;
 
-    public bool SaysTheSameAs(TelegramPost post) => Text == post.Text && Entities.SequenceEqual(post.Entities);
+    public bool SaysTheSameAs(TelegramPost post) => Text == post.Text && Entities.SequenceEqual(post.Entities) && Markup.Buttons.SequenceEqual(post.Buttons);
 
     public static TelegramFault.Answer Bad(string words) => new(400, $"Bad Request: {words}");
 }

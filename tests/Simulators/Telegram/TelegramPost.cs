@@ -16,7 +16,14 @@ public sealed record TelegramPost(
     byte[]? Photo,
     bool LinkPreview,
     DateTimeOffset At,
-    int? Album = null);
+    int? Album = null)
+{
+    /// <summary>What may be pressed below it.</summary>
+    public ImmutableArray<TelegramButton> Buttons { get; init; } = [];
+
+    /// <summary>Whether its reader's phone is ready to answer it.</summary>
+    public bool ForcesReply { get; init; }
+}
 
 /// <summary>A style of a stretch of the text, in UTF-16 code units.</summary>
 public sealed record TelegramEntity(string Type, int Offset, int Length, string? Url);

@@ -34,6 +34,16 @@ public sealed class TelegramSimulator : ISimulator
 
     public IReadOnlyList<PostedPost> Posted => _chats.Posted;
 
+    /// <summary>What was answered to whoever pressed a button, in order.</summary>
+    public IReadOnlyList<TelegramPressAnswer> Answers => [.. _chats.Answers];
+
+    /// <summary>What <c>getWebhookInfo</c> tells of the last update that did not get there; null for none.</summary>
+    public string? WebhookError
+    {
+        get => _chats.WebhookError;
+        set => _chats.WebhookError = value;
+    }
+
     public int Calls => _calls.Value;
 
     public int Throttled => _throttled;
@@ -73,6 +83,9 @@ public sealed class TelegramSimulator : ISimulator
 
     /// <summary>Says what a chat is; without it a chat is a channel where every bot may post.</summary>
     public void SetChat(long id, TelegramChat chat) => _chats.Kinds[id] = chat;
+
+    /// <summary>Where a bot has its updates brought to; null where nowhere.</summary>
+    public TelegramWebhook? WebhookOf(string token) => _chats.Webhooks.GetValueOrDefault(token);
 
     /// <summary>Waits until it was called so often, whatever came of it.</summary>
     public Task UntilCalledAsync(int times) => _calls.UntilAsync(times);

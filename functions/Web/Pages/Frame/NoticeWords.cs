@@ -1,3 +1,4 @@
+using Dissemination.Channels.Reviewers;
 using Dissemination.Directory;
 using Dissemination.Notices;
 using Dissemination.Publishing;
@@ -12,6 +13,7 @@ internal static class NoticeWords
     public static string SubjectOf(Notice notice, DirectorySnapshot directory) => notice.Kind switch
     {
         "destination" when DestinationId.TryParse(notice.Subject, null, out var id) && directory.Find(id) is { } destination => destination.Name,
+        ReviewerDesk.NoticeKind when PersonId.TryParse(notice.Subject, null, out var id) && directory.Find(id) is { } person => person.Name,
         "lane" => $"{Texts.Lane} {notice.Subject}",
         TranslationReminder.NoticeKind when CommuneId.TryParse(notice.Subject, null, out var asked) && directory.Find(asked) is { } commune => $"{Texts.InboxTitle}: {PageWords.Of(commune)}",
         HandTaskReminder.NoticeKind when CommuneId.TryParse(notice.Subject, null, out var id) && directory.Find(id) is { } late => $"{Texts.HandTasksTitle}: {PageWords.Of(late)}",
@@ -22,6 +24,7 @@ internal static class NoticeWords
     public static string? HelpOf(Notice notice) => notice.Kind switch
     {
         "destination" => Texts.NoticeHelpDestination,
+        ReviewerDesk.NoticeKind => Texts.NoticeHelpReviewer,
         TranslationReminder.NoticeKind => Texts.NoticeHelpTranslations,
         HandTaskReminder.NoticeKind => Texts.NoticeHelpHandTasks,
         _ => null,

@@ -1,4 +1,5 @@
 using Dissemination.Channels.Connections;
+using Dissemination.Channels.Reviewers;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Web.Pages.Frame;
@@ -29,6 +30,12 @@ public sealed class ConnectionsModel : PageModel
 
     /// <summary>What is wrong with it.</summary>
     internal IReadOnlyList<Problem> Found { get; init; } = [];
+
+    /// <summary>Whether there is a bot for reviewers.</summary>
+    internal bool HasReviewerBot { get; init; }
+
+    /// <summary>How it is connected; null where nobody asked.</summary>
+    internal Result<ReviewerConnection>? ReviewerBot { get; init; }
 
     internal IEnumerable<LaneConnection> Amiss => Lanes.Where(IsAmiss);
 

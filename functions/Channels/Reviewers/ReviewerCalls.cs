@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Azure.Storage.Queues;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Storage;
+using Dissemination.Translation;
+using Dissemination.Translation.Review;
+
+namespace Dissemination.Channels.Reviewers;
+
+/// <summary>Woken by the timer: makes a message for each person whose chat is behind the news of a translation.</summary>
+internal sealed class ReviewerCalls(Store store, ReviewerSights sights, ReviewerRecords records, ReviewHerald herald)
+{
+    /// <summary>The most news that one invocation looks at; the next tick takes the rest.</summary>
+    private const int AtMost = 50;
+
+    /// <summary>Azure Storage's word for a message that never expires.</summary>
+    private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
+
+    /// <summary>None where no bot is configured, one transaction where nothing is new, and about five for each translation that is. A crash between leaves the row, and calling twice changes nothing.</summary>
+    public async Task CallAsync(CancellationToken cancellation)
+    {
+        if (!herald.IsOn)
+        {
+            return;
+        }
+
+        await foreach (var row in store.Editorial.StartingWithAsync(Keys.Editorial, Keys.ReviewNewsPrefix, ContentJson.Default.Due, cancellation).Take(AtMost))
+        {
+            await CallAsync(row.Value.Version, cancellation);
+            await new Transaction(Keys.Editorial).Delete(row).CommitAsync(store.Editorial, cancellation);
+        }
+    }
+
+    /// <param name="after">How long the message stays invisible.</param>
+    public Task SendAsync(ReviewerCall call, TimeSpan after, CancellationToken cancellation) =>
+        store.ReviewerCalls.SendMessageAsync(JsonSerializer.Serialize(call, ReviewersJson.Default.ReviewerCall), after, Forever, cancellation);
+
+    private async Task CallAsync(VersionId version, CancellationToken cancellation)
+    {
+        if (await sights.FindAsync(version, cancellation) is not { } sight)
+        {
+            return;
+        }
+
+        var told = await records.ToldAsync(ReviewStamp.CodeOf(version), cancellation).ToDictionaryAsync(message => message.Person, cancellationToken: cancellation);
+        if (!sight.IsPending)
+        {
+            foreach (var settled in told.Values.Where(message => !message.IsOpen))
+            {
+                await records.ForgetAsync(settled, cancellation);
+            }
+        }
+
+        var concerned = sight.Asked.Select(person => person.Id).Concat(told.Keys).Concat(sight.Translation.Editors).Distinct();
+        foreach (var person in concerned.Where(person => !Steps(sight, person, told.GetValueOrDefault(person)).IsEmpty))
+        {
+            await SendAsync(new(version, person), TimeSpan.Zero, cancellation);
+        }
+    }
+
+    public static ImmutableArray<ReviewerStep> Steps(ReviewerSight sight, PersonId person, ReviewerMessage? told) =>
+        ReviewerSteps.Decide(sight.Translation, sight.Directory.Find(person), sight.Asks(person), told);
+}

@@ -1,0 +1,51 @@
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Storage;
+using Dissemination.Translation.Review;
+
+namespace Dissemination.Channels.Reviewers;
+
+/// <summary>What is kept of the chats: which message is about which translation, and which asks for a reason. Never what somebody wrote.</summary>
+internal sealed class ReviewerRecords(Store store, TimeProvider time)
+{
+    private static readonly ReviewersJson Json = ReviewersJson.Default;
+
+    /// <summary>What was told of a translation, by its code. One transaction.</summary>
+    public IAsyncEnumerable<ReviewerMessage> ToldAsync(string code, CancellationToken cancellation) =>
+        store.Editorial.StartingWithAsync(Keys.Editorial, Keys.ReviewerMessages(code), Json.ReviewerMessage, cancellation).Select(row => row.Value);
+
+    public async Task<ReviewerMessage?> ToldAsync(VersionId version, PersonId person, CancellationToken cancellation) =>
+        (await store.Editorial.FindAsync(Keys.Editorial, KeyOf(version, person), Json.ReviewerMessage, cancellation))?.Value;
+
+    public Task KeepAsync(ReviewerMessage told, CancellationToken cancellation) =>
+        new Transaction(Keys.Editorial).Put(KeyOf(told.Version, told.Person), told, Json.ReviewerMessage).CommitAsync(store.Editorial, cancellation);
+
+    /// <summary>Nothing more will be told of it.</summary>
+    public Task ForgetAsync(ReviewerMessage told, CancellationToken cancellation) =>
+        new Transaction(Keys.Editorial).Delete(KeyOf(told.Version, told.Person)).CommitAsync(store.Editorial, cancellation);
+
+    /// <summary>Keeps a question, and forgets those of the same person that nobody answered in time. Two or three transactions.</summary>
+    public async Task KeepAsync(PersonId person, int message, ReasonQuestion question, CancellationToken cancellation)
+    {
+        await new Transaction(Keys.Editorial).Put(Keys.ReasonQuestion(person.Value, message), question, Json.ReasonQuestion).CommitAsync(store.Editorial, cancellation);
+        var expired = store.Editorial
+            .StartingWithAsync(Keys.Editorial, Keys.ReasonQuestions(person.Value), Json.ReasonQuestion, cancellation)
+            .Where(row => row.Value.IsExpired(time.GetUtcNow()))
+            .Take(Transaction.Limit);
+        var forgotten = new Transaction(Keys.Editorial);
+        await foreach (var row in expired)
+        {
+            forgotten.Delete(row);
+        }
+
+        await forgotten.CommitAsync(store.Editorial, cancellation);
+    }
+
+    public async Task<ReasonQuestion?> QuestionAsync(PersonId person, int message, CancellationToken cancellation) =>
+        (await store.Editorial.FindAsync(Keys.Editorial, Keys.ReasonQuestion(person.Value, message), Json.ReasonQuestion, cancellation))?.Value;
+
+    public Task ForgetQuestionAsync(PersonId person, int message, CancellationToken cancellation) =>
+        new Transaction(Keys.Editorial).Delete(Keys.ReasonQuestion(person.Value, message)).CommitAsync(store.Editorial, cancellation);
+
+    private static string KeyOf(VersionId version, PersonId person) => Keys.ReviewerMessage(ReviewStamp.CodeOf(version), person.Value);
+}

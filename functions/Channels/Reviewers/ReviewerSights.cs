@@ -1,0 +1,34 @@
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Storage;
+using Dissemination.Translation;
+
+namespace Dissemination.Channels.Reviewers;
+
+/// <summary>Reads translations as reviewers are told of them.</summary>
+internal sealed class ReviewerSights(Store store, Translations translations, Items items, DirectoryStore directories, TimeProvider time)
+{
+    /// <summary>Three transactions.</summary>
+    public async Task<ReviewerSight?> FindAsync(VersionId version, CancellationToken cancellation) =>
+        await translations.FindAsync(version, cancellation) is { } read && await items.RevisionAsync(version.Item, version.Revision, cancellation) is { } revision
+            ? new(read, revision.Content, await directories.CurrentAsync(cancellation), await HappenedAsync(read.Value, cancellation), time.GetUtcNow())
+            : null;
+
+    /// <summary>Every change of a text writes its time into the record too.</summary>
+    private async Task<HistoryEntry?> HappenedAsync(TranslatedVersion translation, CancellationToken cancellation)
+    {
+        string[] what = translation.State switch
+        {
+            TranslationState.InReview => ["translation-submitted", "translation-in-review"],
+            TranslationState.Approved => ["translation-approved"],
+            TranslationState.Returned => ["translation-returned"],
+            _ => ["translation-drafted"],
+        };
+        return await store.Editorial
+            .StartingWithAsync(Keys.Editorial, Keys.HistoryAt(translation.Id.Item.Value, translation.ChangedAt), StorageJson.Default.HistoryEntry, cancellation)
+            .Select(row => row.Value)
+            .FirstOrDefaultAsync(
+                entry => entry.Revision == translation.Id.Revision && entry.Language == translation.Id.Language.Value && what.Contains(entry.What, StringComparer.Ordinal),
+                cancellation);
+    }
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using Dissemination.Channels.Rendering;
+using Dissemination.Channels.Telegram;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Storage;
+using Dissemination.Translation;
+using Dissemination.Translation.Checks;
+using Dissemination.Translation.Review;
+
+namespace Dissemination.Channels.Reviewers;
+
+/// <summary>What the reviewers' bot says, in Vietnamese, or in English to those whose Telegram is.</summary>
+internal sealed class ReviewerTexts
+{
+    /// <summary>The longest answer to a press that Telegram shows.</summary>
+    public const int AlertLimit = 200;
+
+    /// <summary>The most of a text that is shown; the page shows all of it. Two of them leave room for what stands above.</summary>
+    private const int ExcerptLimit = 1_300;
+
+    private const int HeadlineLimit = 200;
+
+    private const int NamesLimit = 400;
+
+    private readonly CultureInfo _language;
+
+    private ReviewerTexts(CultureInfo language) => _language = language;
+
+    public static ReviewerTexts Vietnamese { get; } = new(CultureInfo.GetCultureInfo("vi"));
+
+    public static ReviewerTexts English { get; } = new(CultureInfo.GetCultureInfo("en"));
+
+    /// <param name="language">What Telegram says of the person's own language.</param>
+    public static ReviewerTexts For(string? language) => language?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? English : Vietnamese;
+
+    public string this[string key] => Texts.ResourceManager.GetString(key, _language) ?? key;
+
+    public string Of(Problem problem) => problem.Text(_language);
+
+    /// <summary>Asks for a review: what, by whom, and both texts.</summary>
+    /// <param name="warnings">How many warnings nobody has dismissed.</param>
+    public StyledText Ask(ReviewerSight sight, int warnings)
+    {
+        var translation = sight.Translation;
+        var text = Title(nameof(Texts.ReviewerAsk), sight);
+        if (!translation.Editors.IsEmpty)
+        {
+            text.Append($"\n{this[nameof(Texts.EditedBy)]} {Excerpt.Of(string.Join("; ", translation.Editors.Select(sight.NameOf)), NamesLimit)}");
+        }
+
+        text.Append($"\n{(warnings == 0 ? this[nameof(Texts.ReviewerNoWarnings)] : Format(nameof(Texts.ReviewerWarnings), LocalTime.Number(warnings)))}");
+        if (translation.Assignment?.DueAt is { } due)
+        {
+            text.Append($"\n{this[nameof(Texts.DueBy)]} {LocalTime.Text(LocalTime.LastDay(due))}");
+        }
+
+        Words(text, nameof(Texts.ReviewerOriginal), sight.Source.Kind, sight.Source.Text);
+        Words(text, nameof(Texts.ReviewerTranslation), sight.Source.Kind, translation.Text);
+        return Shortening.Shorten(text.ToStyledText(), TelegramParts.TextLimit);
+    }
+
+    /// <summary>What stands in the place of a message once it is over for that person.</summary>
+    public StyledText Settled(ReviewerSight sight, PersonId person) => Title(nameof(Texts.ReviewerSettled), sight).Append($"\n{Happened(sight, person)}").ToStyledText();
+
+    /// <summary>Tells who wrote it that it came back.</summary>
+    public StyledText Returned(ReviewerSight sight, PersonId person) => Title(nameof(Texts.ReviewerReturned), sight).Append($"\n{Happened(sight, person)}").ToStyledText();
+
+    public StyledText ReasonQuestion(ReviewerSight sight) =>
+        new StyledTextBuilder().Append(Format(nameof(Texts.ReviewerReasonQuestion), Headline(sight), NameOf(sight.Translation.Id.Language))).ToStyledText();
+
+    /// <summary>What became of a translation, by whom and when.</summary>
+    public string Happened(ReviewerSight sight, PersonId person)
+    {
+        var (translation, entry) = (sight.Translation, sight.Happened);
+        if (translation is { State: TranslationState.InReview, Claim: { } claim } && claim.KeepsOut(person, sight.Now))
+        {
+            return Line("translation-claimed", sight.NameOf(claim.By), claim.At);
+        }
+
+        if (entry is null)
+        {
+            return Line($"translation-{Names.Of(translation.State)}", who: null, translation.ChangedAt);
+        }
+
+        var who = PersonId.TryParse(entry.Who, null, out var id) && entry.Who != HistoryEntry.System ? sight.NameOf(id) : null;
+        var line = Line(entry.What, who, entry.At);
+        return translation.State is TranslationState.Returned ? $"{line}\n{this[nameof(Texts.ReturnedBecause)]} {translation.ReturnReason}" : line;
+    }
+
+    /// <summary>What is said to whoever presses a button that is about another standing than the one that is.</summary>
+    public string Stale(ReviewerSight sight, PersonId person) => Format(nameof(Texts.ReviewerStale), Happened(sight, person));
+
+    public string Unknown(long number) => Format(nameof(Texts.ReviewerUnknown), number.ToString(CultureInfo.InvariantCulture));
+
+    public string Hello(Person person) => Format(nameof(Texts.ReviewerHello), person.Name);
+
+    public string Waiting(int reviews, int drafts, bool andMore) =>
+        Format(nameof(Texts.ReviewerWaiting), $"{LocalTime.Number(reviews)}{(andMore ? "+" : "")}", $"{LocalTime.Number(drafts)}{(andMore ? "+" : "")}");
+
+    private StyledTextBuilder Title(string what, ReviewerSight sight) => new StyledTextBuilder()
+        .Append($"{this[what]}: {Headline(sight)}")
+        .Style(TextStyle.Bold, 0)
+        .Append($"\n{NameOf(sight.Translation.Id.Language)}");
+
+    private void Words(StyledTextBuilder text, string title, ItemKind kind, VersionText version)
+    {
+        text.Append("\n\n");
+        var start = text.Length;
+        text.Append(this[title]).Style(TextStyle.Bold, start).Append("\n");
+        var words = new StyledTextBuilder();
+        foreach (var line in new[] { version.Title, version.Summary }.Where(line => !string.IsNullOrWhiteSpace(line)))
+        {
+            words.Append(line).Append("\n");
+        }
+
+        words.Append(kind is ItemKind.Slogan or ItemKind.Quote ? new StyledTextBuilder().Append(version.Body).ToStyledText() : MarkdownText.Read(version.Body, writeAddresses: false));
+        text.Append(Shortening.Shorten(words.ToStyledText().Trim(), ExcerptLimit));
+    }
+
+    private string Line(string what, string? who, DateTimeOffset at) =>
+        who is null ? $"{this["Record_" + what.Replace('-', '_')]} ({LocalTime.Text(at)})" : $"{this["Record_" + what.Replace('-', '_')]}: {who} ({LocalTime.Text(at)})";
+
+    private static string Headline(ReviewerSight sight) => Excerpt.Of(sight.Source.Text.Headline, HeadlineLimit);
+
+    private string NameOf(LanguageTag tag) =>
+        Languages.Find(tag) is not { } language ? tag.Value : _language.TwoLetterISOLanguageName == "en" ? language.EnglishName : language.Name;
+
+    private string Format(string key, params object[] arguments) => string.Format(_language, this[key], arguments);
+}

@@ -1,0 +1,255 @@
+using System.Text;
+using Dissemination.Channels.Reviewers;
+using Dissemination.Content;
+using Dissemination.Notices;
+using Dissemination.Problems;
+using Dissemination.Simulators.Telegram;
+using Dissemination.Storage;
+using Dissemination.Tests.Local;
+using Dissemination.Translation;
+using ETag = Azure.ETag;
+
+namespace Dissemination.Tests.Channels.Reviewers;
+
+/// <summary>From the submission to the answer by a button, over storage and a simulated Telegram.</summary>
+public sealed class ReviewerFlowTests(ReviewerHouse house) : IClassFixture<ReviewerHouse>
+{
+    private const long Editor = ReviewerHouse.Editor;
+    private const long Reviewer = ReviewerHouse.Reviewer;
+    private const long OtherReviewer = ReviewerHouse.OtherReviewer;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private Translations Translations => house.Get<Translations>();
+
+    [Fact]
+    public async Task What_is_submitted_is_brought_once_to_everybody_who_may_review_it_and_to_nobody_else()
+    {
+        var id = await house.SubmittedAsync("gui-duyet");
+        await house.CallAsync();
+
+        var asked = house.Telegram.Posts.Where(post => post.Token == ReviewerHouse.Token && post.Text.Contains("Tin gui-duyet\n", StringComparison.Ordinal)).ToList();
+        Assert.Equal([Reviewer, OtherReviewer], asked.Select(post => post.Chat).Order());
+        var post = asked[0];
+        Assert.Equal([$"https://example.org/translations/{id}", null, null], post.Buttons.Select(button => button.Url));
+        Assert.All(post.Buttons.Skip(1), button => Assert.InRange(Encoding.UTF8.GetByteCount(button.Data!), 1, 64));
+        Assert.Contains("Người soạn, sửa: Cán bộ truyền thông xã Búng Lao", post.Text, StringComparison.Ordinal);
+        Assert.Contains(ReviewerHouse.Source, post.Text, StringComparison.Ordinal);
+        Assert.Contains("ꪵꪒꪉ 40.000 ha. ꪣꪉ ꪵꪒꪉ. ꪹꪣꪉ ꪣꪉ.", post.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_approval_by_button_is_an_approval_and_everybodys_message_tells_it()
+    {
+        var id = await house.SubmittedAsync("duyet-bang-nut");
+
+        var answer = await house.PressAsync(Assert.Single(house.Chat(Reviewer, id)), "approve", Reviewer);
+
+        var approved = await house.StandingAsync(id);
+        Assert.Equal((TranslationState.Approved, "bung-lao-2"), (approved.State, approved.ReviewedBy?.Value));
+        Assert.Equal("Đã duyệt bản dịch.", answer?.Text);
+        AssertOver(Assert.Single(house.Chat(Reviewer, id)), "Cán bộ văn hoá xã Búng Lao");
+
+        await house.CallAsync();
+        AssertOver(Assert.Single(house.Chat(OtherReviewer, id)), "Cán bộ văn hoá xã Búng Lao");
+    }
+
+    [Fact]
+    public async Task Whoever_wrote_it_cannot_approve_it_by_button_either()
+    {
+        var id = await house.SubmittedAsync("tu-duyet");
+        var post = Assert.Single(house.Chat(Reviewer, id));
+
+        var answer = await house.PressAsync(post with { Chat = Editor }, "approve", Editor, language: "en");
+
+        Assert.Equal(TranslationState.InReview, (await house.StandingAsync(id)).State);
+        Assert.Equal((new Problem(nameof(ProblemTexts.ReviewerIsEditor)).Text(new("en")), true), (answer?.Text, answer?.IsAlert));
+    }
+
+    [Fact]
+    public async Task A_button_for_words_that_were_edited_since_says_so_and_the_new_words_are_asked_for_anew()
+    {
+        var id = await house.SubmittedAsync("sua-roi-gui-lai");
+        var before = Assert.Single(house.Chat(Reviewer, id));
+        Assert.True((await Translations.DraftAsync(id, new("ꪹꪣꪉ ꪣꪉ", null, "ꪵꪒꪉ 40.000 ha. ꪣꪉ ꪵꪒꪉ. ꪹꪣꪉ ꪵꪒꪉ."), await house.PersonAsync("bung-lao-1"), ETag.All, Cancellation)).IsDone);
+        await house.SubmitAsync(id);
+
+        var answer = await house.PressAsync(before, "approve", Reviewer);
+
+        Assert.Equal(TranslationState.InReview, (await house.StandingAsync(id)).State);
+        Assert.True(answer?.IsAlert);
+        Assert.Contains("Nút này đã cũ. Gửi duyệt bản dịch: Cán bộ truyền thông xã Búng Lao", answer!.Text, StringComparison.Ordinal);
+        Assert.Contains(LocalTime.Text(house.Time.GetUtcNow()), answer.Text, StringComparison.Ordinal);
+        var chat = house.Chat(Reviewer, id);
+        Assert.Equal(2, chat.Count);
+        Assert.DoesNotContain(chat[0].Buttons, button => button.Data is not null);
+        await house.PressAsync(chat[1], "approve", Reviewer);
+        Assert.Equal(TranslationState.Approved, (await house.StandingAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task A_button_that_somebody_else_was_quicker_with_says_who_and_when()
+    {
+        var id = await house.SubmittedAsync("nguoi-khac-nhanh-hon");
+        var (mine, others) = (Assert.Single(house.Chat(Reviewer, id)), Assert.Single(house.Chat(OtherReviewer, id)));
+        await house.PressAsync(others, "approve", OtherReviewer);
+
+        var answer = await house.PressAsync(mine, "return", Reviewer);
+
+        Assert.Equal($"Nút này đã cũ. Duyệt bản dịch: Cán bộ trẻ xã Búng Lao ({LocalTime.Text(house.Time.GetUtcNow())})", answer?.Text);
+        AssertOver(Assert.Single(house.Chat(Reviewer, id)), "Cán bộ trẻ xã Búng Lao");
+        Assert.Equal(TranslationState.Approved, (await house.StandingAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task The_same_press_brought_twice_acts_once()
+    {
+        var id = await house.SubmittedAsync("hai-lan");
+        var update = TelegramUpdates.Press(Assert.Single(house.Chat(Reviewer, id)), ReviewerHouse.DataOf(house.Chat(Reviewer, id)[0], "approve"), Reviewer);
+
+        await Task.WhenAll(house.BringAsync(update), house.BringAsync(update));
+        await house.BringAsync(update);
+
+        Assert.Contains("Nút này đã cũ. Duyệt bản dịch", house.AnswerTo(update)?.Text, StringComparison.Ordinal);
+        Assert.Single(await house.Get<Items>().HistoryAsync(id.Item, Cancellation).ToListAsync(Cancellation), entry => entry.What == "translation-approved");
+    }
+
+    [Fact]
+    public async Task A_return_asks_for_its_reason_and_the_answer_is_the_reason_that_the_editor_reads()
+    {
+        var id = await house.SubmittedAsync("tra-lai");
+        await house.PressAsync(Assert.Single(house.Chat(Reviewer, id)), "return", Reviewer);
+        var question = house.Last(Reviewer);
+        Assert.True(question.ForcesReply);
+        Assert.Equal(TranslationState.InReview, (await house.StandingAsync(id)).State);
+
+        // A picture is no reason, and the question stays open.
+        await house.BringAsync(TelegramUpdates.Reply(question, Reviewer, text: null));
+        Assert.Equal("Phải ghi lý do.", house.Last(Reviewer).Text);
+        Assert.Equal(TranslationState.InReview, (await house.StandingAsync(id)).State);
+
+        await house.BringAsync(TelegramUpdates.Reply(question, Reviewer, "Câu hai sai nghĩa."));
+        var returned = await house.StandingAsync(id);
+        Assert.Equal((TranslationState.Returned, "Câu hai sai nghĩa.", "bung-lao-2"), (returned.State, returned.ReturnReason, returned.ReviewedBy?.Value));
+        AssertOver(Assert.Single(house.Chat(Reviewer, id)), "Câu hai sai nghĩa.");
+
+        await house.CallAsync();
+        await house.CallAsync();
+        var told = Assert.Single(house.Chat(Editor, id));
+        Assert.StartsWith("Bản dịch bị trả lại", told.Text, StringComparison.Ordinal);
+        Assert.Contains("Câu hai sai nghĩa.", told.Text, StringComparison.Ordinal);
+        Assert.Empty(await house.Store.Editorial.StartingWithAsync(Keys.Editorial, Keys.ReasonQuestions("bung-lao-2"), ReviewersJson.Default.ReasonQuestion, Cancellation).ToListAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_reason_that_comes_a_day_late_or_for_other_words_returns_nothing()
+    {
+        var late = await house.SubmittedAsync("ly-do-tre");
+        await house.PressAsync(Assert.Single(house.Chat(Reviewer, late)), "return", Reviewer);
+        var question = house.Last(Reviewer);
+        house.Time.Advance(TimeSpan.FromHours(25));
+        await house.BringAsync(TelegramUpdates.Reply(question, Reviewer, "Sai."));
+        Assert.Equal(TranslationState.InReview, (await house.StandingAsync(late)).State);
+        Assert.Contains("quá lâu", house.Last(Reviewer).Text, StringComparison.Ordinal);
+
+        var approved = await house.SubmittedAsync("ly-do-cu");
+        await house.PressAsync(Assert.Single(house.Chat(Reviewer, approved)), "return", Reviewer);
+        question = house.Last(Reviewer);
+        await house.PressAsync(Assert.Single(house.Chat(OtherReviewer, approved)), "approve", OtherReviewer);
+        await house.BringAsync(TelegramUpdates.Reply(question, Reviewer, "Sai."));
+        Assert.Equal(TranslationState.Approved, (await house.StandingAsync(approved)).State);
+        Assert.StartsWith("Nút này đã cũ.", house.Last(Reviewer).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_somebody_took_is_that_persons_alone_and_comes_back_when_it_is_left_to_others()
+    {
+        var id = await house.SubmittedAsync("nhan-viec");
+        var mine = Assert.Single(house.Chat(Reviewer, id));
+        var other = await house.PersonAsync("bung-lao-3");
+        Assert.True((await Translations.ClaimAsync(id, other, ETag.All, Cancellation)).IsDone);
+
+        var answer = await house.PressAsync(mine, "approve", Reviewer);
+
+        Assert.Contains("Nhận làm bản dịch: Cán bộ trẻ xã Búng Lao", answer?.Text, StringComparison.Ordinal);
+        await house.CallAsync();
+        AssertOver(Assert.Single(house.Chat(Reviewer, id)), "Nhận làm bản dịch");
+        Assert.Contains(Assert.Single(house.Chat(OtherReviewer, id)).Buttons, button => button.Data is not null);
+
+        Assert.True((await Translations.ReleaseAsync(id, other, ETag.All, Cancellation)).IsDone);
+        await house.CallAsync();
+        Assert.Contains(house.Chat(Reviewer, id)[^1].Buttons, button => button.Data is not null);
+    }
+
+    [Fact]
+    public async Task A_newer_revision_of_the_original_takes_the_buttons_off()
+    {
+        var id = await house.SubmittedAsync("ban-goc-moi");
+        await house.HandInAsync("items/ban-goc-moi.md", Flow.SampleFiles.Article("Tin ban-goc-moi", ReviewerHouse.Source.Replace("40.000", "41.000", StringComparison.Ordinal), frontMatter: "communes: [bung-lao]"));
+
+        await house.CallAsync();
+
+        AssertOver(house.Chat(Reviewer, id)[0], "Bản dịch đã cũ");
+    }
+
+    [Fact]
+    public async Task A_person_who_blocked_the_bot_is_named_and_keeps_it_from_nobody_else()
+    {
+        house.Telegram.FailChat(Reviewer, TelegramFault.Blocked);
+        var id = await house.SubmittedAsync("chan-bot");
+        house.Telegram.Heal(Reviewer);
+
+        Assert.Empty(house.Chat(Reviewer, id));
+        Assert.Single(house.Chat(OtherReviewer, id));
+        var notice = Assert.Single(await NoticesAsync());
+        Assert.Equal(("bung-lao-2", "bung-lao", nameof(ProblemTexts.ReviewerChatClosed)), (notice.Subject, notice.Commune, notice.Problem.Code));
+
+        // Who writes to the bot can be reached again.
+        await house.BringAsync(TelegramUpdates.Write(Reviewer, "/start"));
+        Assert.Empty(await NoticesAsync());
+
+        Task<List<Notice>> NoticesAsync() => house.Get<NoticeBoard>().OfKindAsync(ReviewerDesk.NoticeKind, Cancellation).ToListAsync(Cancellation).AsTask();
+    }
+
+    [Fact]
+    public async Task What_Telegram_puts_off_comes_at_the_time_that_it_names_and_nothing_waits_for_it()
+    {
+        var id = await house.DraftedAsync("bi-hoan");
+        await house.SubmitAsync(id);
+        house.Telegram.FailNext(TelegramFault.Throttled(2), times: 2);
+
+        await house.CallAsync();
+
+        Assert.Empty(house.Chat(Reviewer, id));
+        Assert.Empty((await house.Store.ReviewerCalls.PeekMessagesAsync(32, Cancellation)).Value);
+        await Eventually.IsTrueAsync(
+            async () =>
+            {
+                await house.TellAsync();
+                return house.Chat(Reviewer, id).Count == 1 && house.Chat(OtherReviewer, id).Count == 1;
+            },
+            "both reviewers are asked");
+    }
+
+    [Fact]
+    public async Task What_fails_is_repeated_by_the_host()
+    {
+        var id = await house.DraftedAsync("hong");
+        await house.SubmitAsync(id);
+        house.Telegram.FailNext(TelegramFault.ServerError);
+        var call = new ReviewerCall(id, new("bung-lao-2"));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => house.Get<ReviewerDesk>().SeeToAsync(call, Cancellation));
+        await house.Get<ReviewerDesk>().SeeToAsync(call, Cancellation);
+        await house.Get<ReviewerDesk>().SeeToAsync(call, Cancellation);
+
+        Assert.Single(house.Chat(Reviewer, id));
+        await house.CallAsync();
+    }
+
+    private static void AssertOver(TelegramPost post, string told)
+    {
+        Assert.Contains(told, post.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(post.Buttons, button => button.Data is not null);
+    }
+}
