@@ -109,14 +109,17 @@ internal sealed partial class TranslationDesk(Store store, DirectoryStore direct
                 && TranslationAccess.CommunesOf(content, version.Language, directory).Any(commune => commune.Id == text.Key.Commune)
                 && TranslationStart.Decide(version, content.Text, existing: null, await EarlierAsync(newest.Value, cancellation), supplied: null, now) is { } start)
             {
+                var carried = start with { Commune = text.Key.Commune };
                 transaction
-                    .Store(null, start with { Commune = text.Key.Commune }, item, content, directory, now)
+                    .Store(null, carried, item, content, directory, now)
+                    .TellReviewers(herald, before: null, carried, now)
                     .Record(new(version.Item.Value, now, HistoryEntry.System, $"translation-{Names.Of(start.State)}", version.Revision, version.Language.Value, Commune: text.Key.Commune?.Value));
             }
 
             foreach (var old in text.Where(row => IsOutdatedBy(item.Value, row.Value)))
             {
-                transaction.Store(old, old.Value with { State = TranslationState.Outdated, ChangedAt = now }, item, content, directory, now);
+                var outdated = old.Value with { State = TranslationState.Outdated, ChangedAt = now };
+                transaction.Store(old, outdated, item, content, directory, now).TellReviewers(herald, old.Value, outdated, now);
             }
         }
 

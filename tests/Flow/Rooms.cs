@@ -154,7 +154,7 @@ public class Rooms : IAsyncLifetime
     internal async Task<Delivery> DeliveryAsync(string id) => (await Get<DeliveryDesk>().FindAsync(DeliveryId.Parse(id, null), CancellationToken.None))!.Value;
 
     internal async Task<Row<TranslatedVersion>> TranslationAsync(string version) =>
-        (await Get<Translations>().FindAsync(VersionId.Parse(version, null), CancellationToken.None))!;
+        (await Get<Translations>().FindAsync(TextId.Parse(version, null), CancellationToken.None))!;
 
     internal async Task<Person> PersonAsync(string id) => (await Get<DirectoryStore>().FreshAsync(CancellationToken.None)).Find(PersonId.Parse(id, null))!;
 

@@ -10,7 +10,7 @@ namespace Dissemination.Channels.Reviewers;
 /// <param name="Stamp">The standing of the translation that the button was made for: any other makes it stale.</param>
 internal sealed partial record ReviewerButton(bool Approves, string Code, string Stamp)
 {
-    public static ReviewerButton Approve(TranslatedVersion translation) => new(Approves: true, ReviewStamp.CodeOf(translation.Id), ReviewStamp.Of(translation));
+    public static ReviewerButton Approve(TranslatedVersion translation) => new(Approves: true, ReviewStamp.CodeOf(translation.TextId), ReviewStamp.Of(translation));
 
     public static ReviewerButton Return(TranslatedVersion translation) => Approve(translation) with { Approves = false };
 

@@ -28,7 +28,7 @@ internal sealed class ReviewerCalls(Store store, ReviewerSights sights, Reviewer
 
         await foreach (var row in store.Editorial.StartingWithAsync(Keys.Editorial, Keys.ReviewNewsPrefix, ContentJson.Default.Due, cancellation).Take(AtMost))
         {
-            await CallAsync(row.Value.Version, cancellation);
+            await CallAsync(row.Value.Text, cancellation);
             await new Transaction(Keys.Editorial).Delete(row).CommitAsync(store.Editorial, cancellation);
         }
     }
@@ -37,14 +37,14 @@ internal sealed class ReviewerCalls(Store store, ReviewerSights sights, Reviewer
     public Task SendAsync(ReviewerCall call, TimeSpan after, CancellationToken cancellation) =>
         store.ReviewerCalls.SendMessageAsync(JsonSerializer.Serialize(call, ReviewersJson.Default.ReviewerCall), after, Forever, cancellation);
 
-    private async Task CallAsync(VersionId version, CancellationToken cancellation)
+    private async Task CallAsync(TextId text, CancellationToken cancellation)
     {
-        if (await sights.FindAsync(version, cancellation) is not { } sight)
+        if (await sights.FindAsync(text, cancellation) is not { } sight)
         {
             return;
         }
 
-        var told = await records.ToldAsync(ReviewStamp.CodeOf(version), cancellation).ToDictionaryAsync(message => message.Person, cancellationToken: cancellation);
+        var told = await records.ToldAsync(ReviewStamp.CodeOf(text), cancellation).ToDictionaryAsync(message => message.Person, cancellationToken: cancellation);
         if (!sight.IsPending)
         {
             foreach (var settled in told.Values.Where(message => !message.IsOpen))
@@ -56,7 +56,7 @@ internal sealed class ReviewerCalls(Store store, ReviewerSights sights, Reviewer
         var concerned = sight.Asked.Select(person => person.Id).Concat(told.Keys).Concat(sight.Translation.Editors).Distinct();
         foreach (var person in concerned.Where(person => !Steps(sight, person, told.GetValueOrDefault(person)).IsEmpty))
         {
-            await SendAsync(new(version, person), TimeSpan.Zero, cancellation);
+            await SendAsync(new(text, person), TimeSpan.Zero, cancellation);
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class ReviewerDesk(
                 await calls.SendAsync(call, later.After, cancellation);
                 break;
             case ReviewerOutcome.Refused or ReviewerOutcome.Failed:
-                throw new InvalidOperationException($"Telegram did not take a message about {call.Version}.");
+                throw new InvalidOperationException($"Telegram did not take a message about {call.Text}.");
         }
     }
 
@@ -44,12 +44,12 @@ internal sealed class ReviewerDesk(
     /// <returns>What kept a step from being done; null where all are.</returns>
     private async Task<ReviewerOutcome?> DoAsync(ReviewerCall call, CancellationToken cancellation)
     {
-        if (!herald.IsOn || await sights.FindAsync(call.Version, cancellation) is not { } sight)
+        if (!herald.IsOn || await sights.FindAsync(call.Text, cancellation) is not { } sight)
         {
             return null;
         }
 
-        var told = await records.ToldAsync(call.Version, call.Person, cancellation);
+        var told = await records.ToldAsync(call.Text, call.Person, cancellation);
         foreach (var step in ReviewerCalls.Steps(sight, call.Person, told))
         {
             var outcome = step switch
@@ -70,7 +70,7 @@ internal sealed class ReviewerDesk(
     private async Task<ReviewerOutcome> SettleAsync(ReviewerSight sight, ReviewerMessage told, CancellationToken cancellation)
     {
         var edited = told.Message is { } message
-            ? await bot.EditAsync(told.Chat, message, Words.Settled(sight, told.Person), ReviewerKeyboard.Open(told.Version, site, Words), cancellation)
+            ? await bot.EditAsync(told.Chat, message, Words.Settled(sight, told.Person), ReviewerKeyboard.Open(told.Text, site, Words), cancellation)
             : new ReviewerOutcome.Done();
         if (edited is ReviewerOutcome.Later or ReviewerOutcome.Failed)
         {
@@ -93,7 +93,7 @@ internal sealed class ReviewerDesk(
 
     private async Task<ReviewerOutcome> TellReturnedAsync(ReviewerSight sight, Person person, CancellationToken cancellation)
     {
-        var sent = await bot.SendAsync(person.Telegram!.Value, Words.Returned(sight, person.Id), ReviewerKeyboard.Open(sight.Translation.Id, site, Words), cancellation);
+        var sent = await bot.SendAsync(person.Telegram!.Value, Words.Returned(sight, person.Id), ReviewerKeyboard.Open(sight.Translation.TextId, site, Words), cancellation);
         return await KeepAsync(sight, person, sent, isOpen: false, cancellation);
     }
 
@@ -110,7 +110,7 @@ internal sealed class ReviewerDesk(
         }
 
         var message = (sent as ReviewerOutcome.Done)?.Message;
-        await records.KeepAsync(new(sight.Translation.Id, person.Id, person.Telegram!.Value, message, ReviewStamp.Of(sight.Translation), isOpen), cancellation);
+        await records.KeepAsync(new(sight.Translation.TextId, person.Id, person.Telegram!.Value, message, ReviewStamp.Of(sight.Translation), isOpen), cancellation);
         return new ReviewerOutcome.Done();
     }
 }

@@ -15,16 +15,16 @@ internal static class ReviewerKeyboard
             InlineKeyboardButton.WithCallbackData(texts[nameof(Texts.ApproveTranslation)], ReviewerButton.Approve(translation).ToString()),
             InlineKeyboardButton.WithCallbackData(texts[nameof(Texts.ReturnTranslation)], ReviewerButton.Return(translation).ToString()),
         ];
-        return OpenButton(AddressOf(translation.Id), site, texts) is { } open ? new([[open], acts]) : new([acts]);
+        return OpenButton(AddressOf(translation.TextId), site, texts) is { } open ? new([[open], acts]) : new([acts]);
     }
 
     /// <summary>Leads to the page of a translation, and does nothing else.</summary>
-    public static InlineKeyboardMarkup? Open(VersionId version, SiteAddress site, ReviewerTexts texts) => Open(AddressOf(version), site, texts);
+    public static InlineKeyboardMarkup? Open(TextId text, SiteAddress site, ReviewerTexts texts) => Open(AddressOf(text), site, texts);
 
     public static InlineKeyboardMarkup? Open(string path, SiteAddress site, ReviewerTexts texts) =>
         OpenButton(path, site, texts) is { } open ? new(open) : null;
 
-    private static string AddressOf(VersionId version) => $"/translations/{version}";
+    private static string AddressOf(TextId text) => $"/translations/{text}";
 
     // Telegram refuses a message whose button leads to the machine that it is read on.
     private static InlineKeyboardButton? OpenButton(string path, SiteAddress site, ReviewerTexts texts) =>

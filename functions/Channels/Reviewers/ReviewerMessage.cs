@@ -7,4 +7,4 @@ namespace Dissemination.Channels.Reviewers;
 /// <param name="Message">The message's number in the chat; null where it did not get there.</param>
 /// <param name="Stamp">The standing of the translation that it is about.</param>
 /// <param name="IsOpen">Whether its buttons are there.</param>
-internal sealed record ReviewerMessage(VersionId Version, PersonId Person, long Chat, int? Message, string Stamp, bool IsOpen);
+internal sealed record ReviewerMessage(TextId Text, PersonId Person, long Chat, int? Message, string Stamp, bool IsOpen);

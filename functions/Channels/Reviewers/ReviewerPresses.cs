@@ -32,14 +32,14 @@ internal sealed class ReviewerPresses(ReviewerSights sights, ReviewerRecords rec
         }
 
         var told = ReviewerButton.TryParse(press.Data, out var button) ? await records.ToldAsync(button.Code, cancellation).ToListAsync(cancellation) : [];
-        if (told is not [{ Version: var version }, ..])
+        if (told is not [{ Text: var text }, ..])
         {
             await AnswerAsync(press, texts[nameof(Texts.ReviewerButtonOver)], cancellation);
             await bot.StripAsync(message.Chat.Id, message.Id, cancellation);
             return;
         }
 
-        for (var tries = Tries; await sights.FindAsync(version, cancellation) is { } sight; tries--)
+        for (var tries = Tries; await sights.FindAsync(text, cancellation) is { } sight; tries--)
         {
             var (words, again) = await DoAsync(button!, sight, person, message, texts, cancellation);
             if (again && tries > 1)
@@ -64,7 +64,7 @@ internal sealed class ReviewerPresses(ReviewerSights sights, ReviewerRecords rec
         switch (ReviewerVerdict.Of(button, sight, person))
         {
             case ReviewerVerdict.Approve:
-                var approved = await translations.ApproveAsync(sight.Translation.Id, person, sight.Read.ETag, cancellation);
+                var approved = await translations.ApproveAsync(sight.Translation.TextId, person, sight.Read.ETag, cancellation);
                 return approved.IsDone ? (texts[nameof(Texts.DoneTranslationApproved)], false) : (texts.Of(approved.Problem), approved.Problem.Code == nameof(ProblemTexts.ChangedMeanwhile));
             case ReviewerVerdict.Return:
                 return (await AskReasonAsync(sight, person, message, texts, cancellation) ? null : texts[nameof(Texts.ReviewerTryPage)], false);
@@ -83,7 +83,7 @@ internal sealed class ReviewerPresses(ReviewerSights sights, ReviewerRecords rec
             return false;
         }
 
-        await records.KeepAsync(person.Id, question, new(sight.Translation.Id, ReviewStamp.Of(sight.Translation), sight.Now), cancellation);
+        await records.KeepAsync(person.Id, question, new(sight.Translation.TextId, ReviewStamp.Of(sight.Translation), sight.Now), cancellation);
         return true;
     }
 
@@ -95,7 +95,7 @@ internal sealed class ReviewerPresses(ReviewerSights sights, ReviewerRecords rec
             await bot.StripAsync(message.Chat.Id, message.Id, cancellation);
         }
 
-        await desk.SeeToNowAsync(new(sight.Translation.Id, person.Id), cancellation);
+        await desk.SeeToNowAsync(new(sight.Translation.TextId, person.Id), cancellation);
     }
 
     private Task<ReviewerOutcome> AnswerAsync(CallbackQuery press, string? text, CancellationToken cancellation) =>

@@ -14,15 +14,15 @@ internal sealed class ReviewerRecords(Store store, TimeProvider time)
     public IAsyncEnumerable<ReviewerMessage> ToldAsync(string code, CancellationToken cancellation) =>
         store.Editorial.StartingWithAsync(Keys.Editorial, Keys.ReviewerMessages(code), Json.ReviewerMessage, cancellation).Select(row => row.Value);
 
-    public async Task<ReviewerMessage?> ToldAsync(VersionId version, PersonId person, CancellationToken cancellation) =>
-        (await store.Editorial.FindAsync(Keys.Editorial, KeyOf(version, person), Json.ReviewerMessage, cancellation))?.Value;
+    public async Task<ReviewerMessage?> ToldAsync(TextId text, PersonId person, CancellationToken cancellation) =>
+        (await store.Editorial.FindAsync(Keys.Editorial, KeyOf(text, person), Json.ReviewerMessage, cancellation))?.Value;
 
     public Task KeepAsync(ReviewerMessage told, CancellationToken cancellation) =>
-        new Transaction(Keys.Editorial).Put(KeyOf(told.Version, told.Person), told, Json.ReviewerMessage).CommitAsync(store.Editorial, cancellation);
+        new Transaction(Keys.Editorial).Put(KeyOf(told.Text, told.Person), told, Json.ReviewerMessage).CommitAsync(store.Editorial, cancellation);
 
     /// <summary>Nothing more will be told of it.</summary>
     public Task ForgetAsync(ReviewerMessage told, CancellationToken cancellation) =>
-        new Transaction(Keys.Editorial).Delete(KeyOf(told.Version, told.Person)).CommitAsync(store.Editorial, cancellation);
+        new Transaction(Keys.Editorial).Delete(KeyOf(told.Text, told.Person)).CommitAsync(store.Editorial, cancellation);
 
     /// <summary>Keeps a question, and forgets those of the same person that nobody answered in time. Two or three transactions.</summary>
     public async Task KeepAsync(PersonId person, int message, ReasonQuestion question, CancellationToken cancellation)
@@ -47,5 +47,5 @@ internal sealed class ReviewerRecords(Store store, TimeProvider time)
     public Task ForgetQuestionAsync(PersonId person, int message, CancellationToken cancellation) =>
         new Transaction(Keys.Editorial).Delete(Keys.ReasonQuestion(person.Value, message)).CommitAsync(store.Editorial, cancellation);
 
-    private static string KeyOf(VersionId version, PersonId person) => Keys.ReviewerMessage(ReviewStamp.CodeOf(version), person.Value);
+    private static string KeyOf(TextId text, PersonId person) => Keys.ReviewerMessage(ReviewStamp.CodeOf(text), person.Value);
 }

@@ -50,14 +50,14 @@ internal sealed class ReviewerReplies(
         }
 
         await SayAsync(message, words, cancellation);
-        await desk.SeeToNowAsync(new(question.Version, person.Id), cancellation);
+        await desk.SeeToNowAsync(new(question.Text, person.Id), cancellation);
     }
 
     /// <returns>What the person is told, and what kept it from happening.</returns>
     private async Task<(string Words, Problem? Problem)> ReturnAsync(Message message, ReasonQuestion question, Person person, ReviewerTexts texts, CancellationToken cancellation)
     {
-        var button = new ReviewerButton(Approves: false, ReviewStamp.CodeOf(question.Version), question.Stamp);
-        for (var tries = Tries; await sights.FindAsync(question.Version, cancellation) is { } sight; tries--)
+        var button = new ReviewerButton(Approves: false, ReviewStamp.CodeOf(question.Text), question.Stamp);
+        for (var tries = Tries; await sights.FindAsync(question.Text, cancellation) is { } sight; tries--)
         {
             if (ReviewerVerdict.Of(button, sight, person) is ReviewerVerdict.Refused refused)
             {
@@ -74,7 +74,7 @@ internal sealed class ReviewerReplies(
                 return (texts[nameof(Texts.ReviewerQuestionOver)], null);
             }
 
-            var returned = await translations.ReturnAsync(question.Version, TranslatedText.Normalise(null, null, CleanText.Of(message.Text ?? "")).Body, person, sight.Read.ETag, cancellation);
+            var returned = await translations.ReturnAsync(question.Text, TranslatedText.Normalise(null, null, CleanText.Of(message.Text ?? "")).Body, person, sight.Read.ETag, cancellation);
             if (returned.IsDone)
             {
                 return (texts[nameof(Texts.DoneReturned)], null);

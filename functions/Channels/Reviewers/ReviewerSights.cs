@@ -9,8 +9,8 @@ namespace Dissemination.Channels.Reviewers;
 internal sealed class ReviewerSights(Store store, Translations translations, Items items, DirectoryStore directories, TimeProvider time)
 {
     /// <summary>Three transactions.</summary>
-    public async Task<ReviewerSight?> FindAsync(VersionId version, CancellationToken cancellation) =>
-        await translations.FindAsync(version, cancellation) is { } read && await items.RevisionAsync(version.Item, version.Revision, cancellation) is { } revision
+    public async Task<ReviewerSight?> FindAsync(TextId text, CancellationToken cancellation) =>
+        await translations.FindAsync(text, cancellation) is { } read && await items.RevisionAsync(text.Item, text.Revision, cancellation) is { } revision
             ? new(read, revision.Content, await directories.CurrentAsync(cancellation), await HappenedAsync(read.Value, cancellation), time.GetUtcNow())
             : null;
 
@@ -22,13 +22,17 @@ internal sealed class ReviewerSights(Store store, Translations translations, Ite
             TranslationState.InReview => ["translation-submitted", "translation-in-review"],
             TranslationState.Approved => ["translation-approved"],
             TranslationState.Returned => ["translation-returned"],
+            TranslationState.Dropped => ["variant-dropped"],
             _ => ["translation-drafted"],
         };
         return await store.Editorial
             .StartingWithAsync(Keys.Editorial, Keys.HistoryAt(translation.Id.Item.Value, translation.ChangedAt), StorageJson.Default.HistoryEntry, cancellation)
             .Select(row => row.Value)
             .FirstOrDefaultAsync(
-                entry => entry.Revision == translation.Id.Revision && entry.Language == translation.Id.Language.Value && what.Contains(entry.What, StringComparer.Ordinal),
+                entry => entry.Revision == translation.Id.Revision
+                    && entry.Language == translation.Id.Language.Value
+                    && entry.Commune == translation.Commune?.Value
+                    && what.Contains(entry.What, StringComparer.Ordinal),
                 cancellation);
     }
 }

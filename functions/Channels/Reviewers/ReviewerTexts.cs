@@ -68,7 +68,7 @@ internal sealed class ReviewerTexts
     public StyledText Returned(ReviewerSight sight, PersonId person) => Title(nameof(Texts.ReviewerReturned), sight).Append($"\n{Happened(sight, person)}").ToStyledText();
 
     public StyledText ReasonQuestion(ReviewerSight sight) =>
-        new StyledTextBuilder().Append(Format(nameof(Texts.ReviewerReasonQuestion), Headline(sight), NameOf(sight.Translation.Id.Language))).ToStyledText();
+        new StyledTextBuilder().Append(Format(nameof(Texts.ReviewerReasonQuestion), Headline(sight), Which(sight))).ToStyledText();
 
     /// <summary>What became of a translation, by whom and when.</summary>
     public string Happened(ReviewerSight sight, PersonId person)
@@ -81,7 +81,7 @@ internal sealed class ReviewerTexts
 
         if (entry is null)
         {
-            return Line($"translation-{Names.Of(translation.State)}", who: null, translation.ChangedAt);
+            return Line(translation.State is TranslationState.Dropped ? "variant-dropped" : $"translation-{Names.Of(translation.State)}", who: null, translation.ChangedAt);
         }
 
         var who = PersonId.TryParse(entry.Who, null, out var id) && entry.Who != HistoryEntry.System ? sight.NameOf(id) : null;
@@ -102,7 +102,7 @@ internal sealed class ReviewerTexts
     private StyledTextBuilder Title(string what, ReviewerSight sight) => new StyledTextBuilder()
         .Append($"{this[what]}: {Headline(sight)}")
         .Style(TextStyle.Bold, 0)
-        .Append($"\n{NameOf(sight.Translation.Id.Language)}");
+        .Append($"\n{Which(sight)}");
 
     private void Words(StyledTextBuilder text, string title, ItemKind kind, VersionText version)
     {
@@ -123,6 +123,11 @@ internal sealed class ReviewerTexts
         who is null ? $"{this["Record_" + what.Replace('-', '_')]} ({LocalTime.Text(at)})" : $"{this["Record_" + what.Replace('-', '_')]}: {who} ({LocalTime.Text(at)})";
 
     private static string Headline(ReviewerSight sight) => Excerpt.Of(sight.Source.Text.Headline, HeadlineLimit);
+
+    /// <summary>The language, and the commune where it is one's own variant.</summary>
+    private string Which(ReviewerSight sight) => sight.Translation.Commune is { } commune
+        ? $"{NameOf(sight.Translation.Id.Language)}, {Format(nameof(Texts.VariantOf), sight.Directory.Find(commune)?.Name ?? commune.Value)}"
+        : NameOf(sight.Translation.Id.Language);
 
     private string NameOf(LanguageTag tag) =>
         Languages.Find(tag) is not { } language ? tag.Value : _language.TwoLetterISOLanguageName == "en" ? language.EnglishName : language.Name;

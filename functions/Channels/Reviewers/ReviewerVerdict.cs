@@ -23,7 +23,7 @@ internal abstract record ReviewerVerdict
     {
         var translation = sight.Translation;
         return translation.State is not TranslationState.InReview || button.Stamp != ReviewStamp.Of(translation) || translation.Claim?.KeepsOut(person.Id, sight.Now) == true ? new Stale()
-            : TranslationAccess.Check(person, translation.Id.Language, sight.Source, sight.Directory) is { } problem ? new Refused(problem)
+            : TranslationAccess.Check(person, translation.TextId, sight.Source, sight.Directory) is { } problem ? new Refused(problem)
             : button.Approves ? new Approve()
             : new Return();
     }

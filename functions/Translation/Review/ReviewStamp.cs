@@ -9,11 +9,11 @@ namespace Dissemination.Translation.Review;
 internal static class ReviewStamp
 {
     /// <summary>Stands for the translation, whatever becomes of it.</summary>
-    public static string CodeOf(VersionId version) => Hash(version.ToString());
+    public static string CodeOf(TextId text) => Hash(text.ToString());
 
     /// <summary>Another as soon as the words or the state are others.</summary>
     public static string Of(TranslatedVersion translation) =>
-        Hash(string.Create(CultureInfo.InvariantCulture, $"{translation.Id} {translation.State} {translation.ChangedAt.UtcTicks} {TranslationStart.SourceHash(translation.Text)}"));
+        Hash(string.Create(CultureInfo.InvariantCulture, $"{translation.TextId} {translation.State} {translation.ChangedAt.UtcTicks} {TranslationStart.SourceHash(translation.Text)}"));
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
 }

@@ -21,7 +21,7 @@ internal static class ReviewerChoice
         ImmutableArray<Person> able =
         [
             .. directory.People.Where(person =>
-                !translation.Editors.Contains(person.Id) && TranslationAccess.Check(person, translation.Id.Language, content, directory) is null),
+                !translation.Editors.Contains(person.Id) && TranslationAccess.Check(person, translation.TextId, content, directory) is null),
         ];
         if (translation.Claim is { } claim && claim.At + Claim.Holds > now)
         {

@@ -19,7 +19,9 @@ internal static class ReviewerWebhook
     /// <summary>A message and the one that it answers are at most 4,096 units each, and every one may be escaped.</summary>
     private const long MostBytes = 256 * 1024;
 
-    private static readonly JsonTypeInfo<Update> UpdateJson = (JsonTypeInfo<Update>)JsonBotAPI.Options.GetTypeInfo(typeof(Update));
+    // The library's own options know no types before it has used them itself, and the first update may come before that.
+    private static readonly JsonTypeInfo<Update> UpdateJson =
+        (JsonTypeInfo<Update>)new JsonSerializerOptions(JsonBotAPI.Options) { TypeInfoResolver = JsonBotSerializerContext.Default }.GetTypeInfo(typeof(Update));
 
     public static void MapReviewerWebhook(this IEndpointRouteBuilder endpoints)
     {

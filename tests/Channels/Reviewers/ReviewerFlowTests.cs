@@ -7,6 +7,7 @@ using Dissemination.Simulators.Telegram;
 using Dissemination.Storage;
 using Dissemination.Tests.Local;
 using Dissemination.Translation;
+using Dissemination.Translation.Variants;
 using ETag = Azure.ETag;
 
 namespace Dissemination.Tests.Channels.Reviewers;
@@ -52,6 +53,26 @@ public sealed class ReviewerFlowTests(ReviewerHouse house) : IClassFixture<Revie
 
         await house.CallAsync();
         AssertOver(Assert.Single(house.Chat(OtherReviewer, id)), "Cán bộ văn hoá xã Búng Lao");
+    }
+
+    [Fact]
+    public async Task A_communes_own_variant_is_named_as_one_and_its_button_approves_it_and_not_the_common_text()
+    {
+        var common = await house.DraftedAsync("ban-rieng-duyet");
+        var started = await house.Get<CommuneVariants>().StartAsync(common, await house.PersonAsync("bung-lao-1"), Cancellation);
+        Assert.True(started.IsDone, started.Problem?.Code);
+        var own = started.Value.Value.TextId;
+        await house.SubmitAsync(own);
+        await house.CallAsync();
+
+        var post = Assert.Single(house.Chat(Reviewer, common));
+        Assert.Contains("Bản riêng của Búng Lao", post.Text, StringComparison.Ordinal);
+        Assert.Equal($"https://example.org/translations/{own}", post.Buttons[0].Url);
+        Assert.Equal("Đã duyệt bản dịch.", (await house.PressAsync(post, "approve", Reviewer))?.Text);
+
+        Assert.Equal(TranslationState.Approved, (await house.StandingAsync(own)).State);
+        Assert.Equal(TranslationState.Drafted, (await house.StandingAsync(common)).State);
+        AssertOver(Assert.Single(house.Chat(Reviewer, common)), "Cán bộ văn hoá xã Búng Lao");
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class ReviewerHouse : Rooms
         return id;
     }
 
-    internal async Task SubmitAsync(VersionId id)
+    internal async Task SubmitAsync(TextId id)
     {
         Time.Advance(TimeSpan.FromMinutes(1));
         var submitted = await Translations.SubmitAsync(id, await PersonAsync("bung-lao-1"), ETag.All, CancellationToken.None);
@@ -134,7 +134,7 @@ public sealed class ReviewerHouse : Rooms
         return response.StatusCode;
     }
 
-    internal async Task<TranslatedVersion> StandingAsync(VersionId id) => (await TranslationAsync(id.ToString())).Value;
+    internal async Task<TranslatedVersion> StandingAsync(TextId id) => (await TranslationAsync(id.ToString())).Value;
 
     private protected override Task HandInOwnDirectoryAsync() => HandInDirectoryAsync(people: People);
 

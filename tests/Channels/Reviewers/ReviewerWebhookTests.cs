@@ -6,6 +6,7 @@ using Dissemination.Simulators.Telegram;
 using Dissemination.Storage;
 using Dissemination.Tests.Web;
 using Dissemination.Translation;
+using Telegram.Bot;
 
 namespace Dissemination.Tests.Channels.Reviewers;
 
@@ -121,6 +122,7 @@ public sealed class ReviewerWebhookTests(ReviewerHouse house) : IClassFixture<Re
     [Fact]
     public async Task Telegram_is_told_where_to_bring_updates_and_what_it_says_of_it_is_shown()
     {
+        await new TelegramBotClient(new TelegramBotClientOptions(ReviewerHouse.Token, house.Telegram.BaseUrl)).DeleteWebhook(cancellationToken: Cancellation);
         using var staff = new Visitor(house.Address, "can-bo");
         using var nowhere = await staff.PostAsync("/connections", "/connections/reviewer-bot/check");
         Assert.Contains("Bot chưa nối với đâu cả.", WebUtility.HtmlDecode(await nowhere.Content.ReadAsStringAsync(Cancellation)), StringComparison.Ordinal);

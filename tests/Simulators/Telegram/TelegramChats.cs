@@ -54,6 +54,7 @@ internal sealed class TelegramChats
         "editMessageReplyMarkup" => Edit(token, call, Text(call), EditMarkup),
         "answerCallbackQuery" => Answer(call),
         "setWebhook" => SetWebhook(token, call),
+        "deleteWebhook" => DeleteWebhook(token),
         "getWebhookInfo" => TelegramAnswer.Done(TelegramWebhook.Info(Webhooks.GetValueOrDefault(token), WebhookError)),
         "deleteMessage" => Delete(call, arrived),
         "getMe" => TelegramAnswer.Done(TelegramAnswer.Bot(token)),
@@ -157,6 +158,12 @@ internal sealed class TelegramChats
         }
 
         Answers.Enqueue(new(call.Field("callback_query_id"), call.Field("text"), call.Field("show_alert") is "true"));
+        return TelegramAnswer.Done(true);
+    }
+
+    private TelegramAnswer DeleteWebhook(string token)
+    {
+        Webhooks.TryRemove(token, out _);
         return TelegramAnswer.Done(true);
     }
 
