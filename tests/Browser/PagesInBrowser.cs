@@ -3,7 +3,9 @@ using Dissemination.Content;
 using Dissemination.Publishing;
 using Dissemination.Storage;
 using Dissemination.Tests.Web;
+using Dissemination.Translation;
 using Dissemination.Translation.Review;
+using Dissemination.Translation.Variants;
 using Microsoft.Playwright;
 
 namespace Dissemination.Tests.Browser;
@@ -41,6 +43,7 @@ public sealed class PagesInBrowser(Site site, BrowserFixture browser) : IClassFi
         { "/memory?language=blt-Tavt", Site.Communicator },
         { $"/translations/{Site.Published}.1.mww-Latn-x-rpa", "muong-nhe-1" },
         { "/translations/converted", "muong-nhe-1" },
+        { "/translations/variant", "na-bung-1" },
         { "/hand-tasks", Site.Communicator },
         { "/hand-tasks/first", Site.Communicator },
         { "/hand-tasks", Site.Staff },
@@ -187,6 +190,7 @@ public sealed class PagesInBrowser(Site site, BrowserFixture browser) : IClassFi
         "/glossary/filled" => await GlossaryAsync("twh-Tavt"),
         "/memory/filled" => await MemoryAsync("twh-Tavt"),
         "/translations/converted" => $"/translations/{await ConvertedAsync($"{Site.Published}.1.mww-Latn-x-rpa", "muong-nhe-1")}",
+        "/translations/variant" => $"/translations/{await VariantAsync($"{Site.Published}.1.hmn-Latn-x-chv", "na-bung-1")}",
         "/hand-tasks/confirmed" => $"/hand-tasks/{await ConfirmedAsync("bung-lao", Site.OtherCommunicator)}",
         _ => path,
     };
@@ -208,6 +212,18 @@ public sealed class PagesInBrowser(Site site, BrowserFixture browser) : IClassFi
         var id = VersionId.Parse(version, null);
         Assert.Null((await site.Get<SegmentFiller>().FillAsync(id, await site.PersonAsync(person), Azure.ETag.All, TestContext.Current.CancellationToken)).Problem);
         return id;
+    }
+
+    /// <summary>A commune's own variant, with one word of its own.</summary>
+    private async Task<TextId> VariantAsync(string version, string person)
+    {
+        var by = await site.PersonAsync(person);
+        var started = await site.Get<CommuneVariants>().StartAsync(VersionId.Parse(version, null), by, TestContext.Current.CancellationToken);
+        Assert.Null(started.Problem);
+        var variant = started.Value!.Value;
+        var drafted = await site.Get<Translations>().DraftAsync(variant.TextId, variant.Text with { Title = $"{variant.Text.Title} nuôz" }, by, Azure.ETag.All, TestContext.Current.CancellationToken);
+        Assert.Null(drafted.Problem);
+        return variant.TextId;
     }
 
     private async Task<DeliveryId> ConfirmedAsync(string commune, string person)
