@@ -93,19 +93,6 @@ public sealed class OtherSpellingTests(MongSite rooms) : IClassFixture<MongSite>
         Assert.Equal(HttpStatusCode.PreconditionRequired, unnamed.StatusCode);
     }
 
-    [Fact]
-    public async Task The_table_in_force_is_offered_as_a_file_that_can_be_handed_in_again()
-    {
-        using var reader = rooms.Visit("na-bung-1");
-        var (status, file) = await reader.ReadAsync("/spelling/mong-rpa-chv.csv");
-        Assert.Equal(HttpStatusCode.OK, status);
-        Assert.StartsWith("kind,rpa,chv,confidence,source", file, StringComparison.Ordinal);
-        using var api = rooms.Call("can-bo");
-        Assert.Equal(file, await api.Http.GetStringAsync("/api/spelling/mong-rpa-chv.csv", Cancellation));
-        Assert.Equal(HandInState.Accepted, (await rooms.HandInAsync("spelling/mong-rpa-chv.csv", file)).State);
-        Assert.Equal(file, (await reader.ReadAsync("/spelling/mong-rpa-chv.csv")).Html);
-    }
-
     private async Task DraftAsync(string version, string person, VersionText text) =>
         Assert.Null((await rooms.Get<Translations>().DraftAsync(VersionId.Parse(version, null), text, await rooms.PersonAsync(person), ETag.All, Cancellation)).Problem);
 
