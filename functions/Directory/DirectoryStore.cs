@@ -44,7 +44,7 @@ internal sealed class DirectoryStore(Store store, TimeProvider time)
     public async Task<bool> ReplaceAsync(DirectoryVersion read, DirectorySnapshot snapshot, string sources, HistoryEntry origin, CancellationToken cancellation)
     {
         // The record is written after the blob, so whoever comes next sees to the record of the one before: a crash between the two loses no line.
-        await RecordAsync(read.Origin, cancellation);
+        await store.RecordAsync(read.Origin, cancellation);
         var json = ReadableJson.Write(snapshot, DirectoryJson.Default.DirectorySnapshot);
         var hash = Convert.ToHexStringLower(SHA256.HashData(json.Span));
         if (hash == read.Hash)
@@ -52,41 +52,20 @@ internal sealed class DirectoryStore(Store store, TimeProvider time)
             return true;
         }
 
-        ETag written;
-        try
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            var answer = await Blob.UploadAsync(
-                new BinaryData(json),
-                new BlobUploadOptions
-                {
-                    HttpHeaders = new() { ContentType = "application/json; charset=utf-8" },
-                    Metadata = new Dictionary<string, string>(StringComparer.Ordinal)
-                    {
-                        [OriginKey] = JsonSerializer.Serialize(origin, StorageJson.Default.HistoryEntry),
-                        [HashKey] = hash,
-                        [SourcesKey] = sources,
-                    },
-                    Conditions = read.ETag is { } etag ? new() { IfMatch = etag } : new() { IfNoneMatch = ETag.All },
-                },
-                cancellation);
-            written = answer.Value.ETag;
-        }
-        catch (RequestFailedException e) when (e.Status is StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
+            [OriginKey] = JsonSerializer.Serialize(origin, StorageJson.Default.HistoryEntry),
+            [HashKey] = hash,
+            [SourcesKey] = sources,
+        };
+        if (await Blob.TryReplaceAsync(json, read.ETag, new() { ContentType = "application/json; charset=utf-8" }, metadata, cancellation) is not { } written)
         {
             return false;
         }
 
-        await RecordAsync(origin, cancellation);
+        await store.RecordAsync(origin, cancellation);
         _cached = new(new(snapshot, origin, hash, sources, written), time.GetTimestamp());
         return true;
-    }
-
-    private async Task RecordAsync(HistoryEntry? origin, CancellationToken cancellation)
-    {
-        if (origin is not null)
-        {
-            await new Transaction(Keys.Editorial).Record(origin).CommitAsync(store.Editorial, cancellation);
-        }
     }
 
     private async Task<Stored> ReadAsync(CancellationToken cancellation)

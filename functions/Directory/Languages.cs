@@ -16,6 +16,10 @@ internal static class Languages
 
     public static Language? Find(LanguageTag tag) => ByTag.Value.GetValueOrDefault(tag.Value);
 
+    /// <summary>What a language is called, in Vietnamese or, to those who read it, in English; its tag where it is none of these.</summary>
+    public static string NameOf(LanguageTag tag, CultureInfo reader) =>
+        Find(tag) is not { } language ? tag.Value : reader.TwoLetterISOLanguageName == "en" ? language.EnglishName : language.Name;
+
     /// <summary>Tags that look right to a newcomer and are another people's language, in whatever letters they are written.</summary>
     public static bool IsRefused(string tag) => tag.Trim().Split('-', '_')[0].ToLowerInvariant() is "th" or "tha" or "lo" or "lao";
 

@@ -30,17 +30,22 @@ internal sealed class DeliveryWriter(Store store)
         {
             var transaction = new Transaction(partition);
             List<Delivery> before = [];
+            List<Delivery> standing = [];
             foreach (var row in chunk)
             {
                 if (Withholding.Hold(row.Value, reason) is { } held)
                 {
                     transaction.Replace(row, held, PublishingJson.Default.Delivery);
                     before.Add(row.Value);
+                    standing.Add(held);
+                }
+                else
+                {
+                    standing.Add(row.Value);
                 }
             }
 
             await CommitAsync(transaction, before, partition, cancellation);
-            var standing = chunk.Select(row => Withholding.Hold(row.Value, reason) ?? row.Value);
             await store.AddToWorklistAsync(standing, delivery => WorklistEntry.Of(delivery, version.Item, directory), cancellation);
         }
     }

@@ -58,6 +58,15 @@ internal sealed class Store(TableServiceClient tables, QueueServiceClient queues
         }
     }
 
+    /// <summary>Writes a line of the record that belongs to no other row; the same line twice is one. One transaction, none where there is no line.</summary>
+    public async Task RecordAsync(HistoryEntry? entry, CancellationToken cancellation)
+    {
+        if (entry is not null)
+        {
+            await new Transaction(Keys.Editorial).Record(entry).CommitAsync(Editorial, cancellation);
+        }
+    }
+
     /// <summary>Whether blobs, queues and tables answer. Three transactions.</summary>
     public async Task CheckAsync(CancellationToken cancellation)
     {

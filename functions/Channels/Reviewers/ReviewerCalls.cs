@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using Azure.Storage.Queues;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Storage;
@@ -14,9 +12,6 @@ internal sealed class ReviewerCalls(Store store, ReviewerSights sights, Reviewer
 {
     /// <summary>The most news that one invocation looks at; the next tick takes the rest.</summary>
     private const int AtMost = 50;
-
-    /// <summary>Azure Storage's word for a message that never expires.</summary>
-    private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
 
     /// <summary>None where no bot is configured, one transaction where nothing is new, and about five for each translation that is. A crash between leaves the row, and calling twice changes nothing.</summary>
     public async Task CallAsync(CancellationToken cancellation)
@@ -35,7 +30,7 @@ internal sealed class ReviewerCalls(Store store, ReviewerSights sights, Reviewer
 
     /// <param name="after">How long the message stays invisible.</param>
     public Task SendAsync(ReviewerCall call, TimeSpan after, CancellationToken cancellation) =>
-        store.ReviewerCalls.SendMessageAsync(JsonSerializer.Serialize(call, ReviewersJson.Default.ReviewerCall), after, Forever, cancellation);
+        store.ReviewerCalls.SendAsync(call, ReviewersJson.Default.ReviewerCall, after, cancellation);
 
     private async Task CallAsync(TextId text, CancellationToken cancellation)
     {

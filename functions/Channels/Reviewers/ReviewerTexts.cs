@@ -129,8 +129,7 @@ internal sealed class ReviewerTexts
         ? $"{NameOf(sight.Translation.Id.Language)}, {Format(nameof(Texts.VariantOf), sight.Directory.Find(commune)?.Name ?? commune.Value)}"
         : NameOf(sight.Translation.Id.Language);
 
-    private string NameOf(LanguageTag tag) =>
-        Languages.Find(tag) is not { } language ? tag.Value : _language.TwoLetterISOLanguageName == "en" ? language.EnglishName : language.Name;
+    private string NameOf(LanguageTag tag) => Languages.NameOf(tag, _language);
 
     private string Format(string key, params object[] arguments) => string.Format(_language, this[key], arguments);
 }

@@ -87,23 +87,9 @@ internal sealed class FeedStore(Store store, SiteAddress site)
             return true;
         }
 
-        try
-        {
-            await blob.UploadAsync(
-                new BinaryData(bytes),
-                new BlobUploadOptions
-                {
-                    Conditions = before is null ? new() { IfNoneMatch = ETag.All } : new() { IfMatch = before.ETag },
-                    HttpHeaders = new() { ContentType = format.ContentType, CacheControl = "public, max-age=60" },
-                    Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [Hash] = hash },
-                },
-                cancellation);
-            return true;
-        }
-        catch (RequestFailedException e) when (e.Status is StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
-        {
-            return false;
-        }
+        var headers = new BlobHttpHeaders { ContentType = format.ContentType, CacheControl = "public, max-age=60" };
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [Hash] = hash };
+        return await blob.TryReplaceAsync(bytes, before?.ETag, headers, metadata, cancellation) is not null;
     }
 
     private async Task<IReadOnlyList<FeedEntry>> NewestAsync(FeedId feed, CancellationToken cancellation)

@@ -34,7 +34,7 @@ internal sealed class SpellingStore(Store store, TimeProvider time)
             var read = await ReadAsync(cancellation);
 
             // The record is written after the blob, so whoever comes next sees to the record of the one before: a crash between the two loses no line.
-            await RecordAsync(read.Origin, cancellation);
+            await store.RecordAsync(read.Origin, cancellation);
             if (read.Spelling.HandIn is { } taken && (taken == handIn || handIn.IsOlderThan(taken)))
             {
                 return;
@@ -42,7 +42,7 @@ internal sealed class SpellingStore(Store store, TimeProvider time)
 
             if (await WriteAsync(file, handIn, origin, read.ETag, cancellation))
             {
-                await RecordAsync(origin, cancellation);
+                await store.RecordAsync(origin, cancellation);
                 await ReadAsync(cancellation);
                 return;
             }
@@ -76,31 +76,12 @@ internal sealed class SpellingStore(Store store, TimeProvider time)
 
     private async Task<bool> WriteAsync(ReadOnlyMemory<byte> file, HandInId handIn, HistoryEntry origin, ETag? read, CancellationToken cancellation)
     {
-        try
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            await Blob.UploadAsync(
-                new BinaryData(file),
-                new BlobUploadOptions
-                {
-                    HttpHeaders = new() { ContentType = "text/csv; charset=utf-8" },
-                    Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [HandInKey] = handIn.Value, [OriginKey] = JsonSerializer.Serialize(origin, StorageJson.Default.HistoryEntry) },
-                    Conditions = read is { } etag ? new() { IfMatch = etag } : new() { IfNoneMatch = ETag.All },
-                },
-                cancellation);
-            return true;
-        }
-        catch (RequestFailedException e) when (e.Status is StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
-        {
-            return false;
-        }
-    }
-
-    private async Task RecordAsync(HistoryEntry? origin, CancellationToken cancellation)
-    {
-        if (origin is not null)
-        {
-            await new Transaction(Keys.Editorial).Record(origin).CommitAsync(store.Editorial, cancellation);
-        }
+            [HandInKey] = handIn.Value,
+            [OriginKey] = JsonSerializer.Serialize(origin, StorageJson.Default.HistoryEntry),
+        };
+        return await Blob.TryReplaceAsync(file, read, new() { ContentType = "text/csv; charset=utf-8" }, metadata, cancellation) is not null;
     }
 
     private sealed record Stored(SpellingInForce Spelling, HistoryEntry? Origin, ETag? ETag, long CheckedAt);

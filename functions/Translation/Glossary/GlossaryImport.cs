@@ -48,14 +48,12 @@ internal sealed class GlossaryImport(GlossaryStore glossaries, TimeProvider time
             return read;
         }
 
-        var merged = await glossaries.ChangeAsync(
+        var merged = await glossaries.TryChangeAsync(
             language,
-            stored => stored.Merged(read.Value) is { Terms.Length: <= TermRules.MostTerms } fits ? fits : stored,
+            now => now.Glossary.Merged(read.Value) is { Terms.Length: <= TermRules.MostTerms } fits ? fits : TermRules.TooLong(file),
             Origin(language, by, "glossary-merged", file),
             cancellation);
-        return merged.Merged(read.Value).Terms.Length > TermRules.MostTerms
-            ? Parsed<IReadOnlyList<GlossaryTerm>>.Bad([TermRules.TooLong(file)])
-            : Parsed<IReadOnlyList<GlossaryTerm>>.Of(merged.Terms);
+        return merged.IsDone ? Parsed<IReadOnlyList<GlossaryTerm>>.Of(merged.Value.Terms) : Parsed<IReadOnlyList<GlossaryTerm>>.Bad([merged.Problem]);
     }
 
     /// <summary>A file by its name: <c>.tbx</c>, else CSV.</summary>

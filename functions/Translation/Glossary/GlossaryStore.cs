@@ -52,16 +52,17 @@ internal sealed class GlossaryStore(Store store, TimeProvider time)
             var changed = decided.Value;
 
             // The record is written after the blob, so whoever comes next sees to the record of the one before: a crash between the two loses no line.
-            await RecordAsync(read.Glossary.Origin, cancellation);
+            await store.RecordAsync(read.Glossary.Origin, cancellation);
             if (changed == read.Glossary || (changed.HandIn == read.Glossary.HandIn && changed.Terms.SequenceEqual(read.Glossary.Terms)))
             {
                 return read.Glossary;
             }
 
             changed = changed.Terms.SequenceEqual(read.Glossary.Terms) ? changed : changed with { Origin = origin };
-            if (await WriteAsync(language, changed, read.ETag, cancellation))
+            var json = ReadableJson.Write(changed, GlossaryJson.Default.StoredGlossary);
+            if (await Blob(language).TryReplaceAsync(json, read.ETag, new() { ContentType = "application/json; charset=utf-8" }, metadata: null, cancellation) is not null)
             {
-                await RecordAsync(changed.Origin, cancellation);
+                await store.RecordAsync(changed.Origin, cancellation);
                 await ReadAsync(language, cancellation);
                 return changed;
             }
@@ -90,34 +91,6 @@ internal sealed class GlossaryStore(Store store, TimeProvider time)
         catch (RequestFailedException e) when (e.Status == StatusCodes.Status404NotFound)
         {
             return _copies[language] = new(StoredGlossary.Empty, null, now);
-        }
-    }
-
-    private async Task<bool> WriteAsync(LanguageTag language, StoredGlossary glossary, ETag? read, CancellationToken cancellation)
-    {
-        try
-        {
-            await Blob(language).UploadAsync(
-                new BinaryData(ReadableJson.Write(glossary, GlossaryJson.Default.StoredGlossary)),
-                new BlobUploadOptions
-                {
-                    HttpHeaders = new() { ContentType = "application/json; charset=utf-8" },
-                    Conditions = read is { } etag ? new() { IfMatch = etag } : new() { IfNoneMatch = ETag.All },
-                },
-                cancellation);
-            return true;
-        }
-        catch (RequestFailedException e) when (e.Status is StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
-        {
-            return false;
-        }
-    }
-
-    private async Task RecordAsync(HistoryEntry? origin, CancellationToken cancellation)
-    {
-        if (origin is not null)
-        {
-            await new Transaction(Keys.Editorial).Record(origin).CommitAsync(store.Editorial, cancellation);
         }
     }
 

@@ -35,7 +35,7 @@ internal static class ExchangeEndpoints
             return Unknown(language);
         }
 
-        var taken = await files.ReadAsync(tag, $"{tag}.xlf", await XliffFile.ReadAsync(request.Body, cancellation), acting.Person, cancellation);
+        var taken = await files.ReadAsync(tag, $"{tag}.xlf", await UploadedFile.ReadAsync(request.Body, cancellation), acting.Person, cancellation);
         return taken.IsValid
             ? TypedResults.Ok<IReadOnlyList<TakenFileAnswer>>([.. taken.Value.Select(TakenFileAnswer.Of)])
             : ProblemAnswers.OfAll(taken.Problems);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dissemination.Content;
 using Dissemination.Problems;
 using Dissemination.Translation.Exchange;
 using Dissemination.Translation.Glossary;
@@ -26,7 +25,7 @@ internal static class GlossaryEndpoints
     {
         if (GlossaryFile.Find(file, context.Request.Headers.Accept.ToString()) is not { } wanted)
         {
-            return Unknown(file);
+            return GlossaryFile.Unknown(file);
         }
 
         var read = await glossaries.VersionAsync(wanted.Language, cancellation);
@@ -40,7 +39,7 @@ internal static class GlossaryEndpoints
     {
         if (GlossaryFile.Find(file, context.Request.ContentType ?? "") is not { } sent)
         {
-            return Unknown(file);
+            return GlossaryFile.Unknown(file);
         }
 
         if (read.Read is not { } etag)
@@ -48,7 +47,7 @@ internal static class GlossaryEndpoints
             return ProblemAnswers.Of(Versions.Missing);
         }
 
-        var replaced = await desk.ReplaceAsync(sent.Language, sent.Name, await XliffFile.ReadAsync(context.Request.Body, cancellation), etag, acting.Person, cancellation);
+        var replaced = await desk.ReplaceAsync(sent.Language, sent.Name, await UploadedFile.ReadAsync(context.Request.Body, cancellation), etag, acting.Person, cancellation);
         return await AnswerAsync(replaced.Problems, sent, context, glossaries, cancellation);
     }
 
@@ -57,10 +56,10 @@ internal static class GlossaryEndpoints
     {
         if (GlossaryFile.Find(file, context.Request.ContentType ?? "") is not { } sent)
         {
-            return Unknown(file);
+            return GlossaryFile.Unknown(file);
         }
 
-        var merged = await import.MergeAsync(sent.Language, sent.Name, await XliffFile.ReadAsync(context.Request.Body, cancellation), acting.Person.Id, cancellation);
+        var merged = await import.MergeAsync(sent.Language, sent.Name, await UploadedFile.ReadAsync(context.Request.Body, cancellation), acting.Person.Id, cancellation);
         return await AnswerAsync(merged.Problems, sent, context, glossaries, cancellation);
     }
 
@@ -75,7 +74,4 @@ internal static class GlossaryEndpoints
         Versions.Tell(context, (await glossaries.VersionAsync(sent.Language, cancellation)).ETag);
         return TypedResults.NoContent();
     }
-
-    private static ProblemHttpResult Unknown(string file) =>
-        ProblemAnswers.OfAll(SuppliedTranslationReader.CheckLanguage(HandedInFile.Extension(file) is ".csv" or ".tbx" ? HandedInFile.Stem(file) : file, new(file)));
 }

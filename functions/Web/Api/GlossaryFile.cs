@@ -1,6 +1,7 @@
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Translation.Glossary;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dissemination.Web.Api;
 
@@ -19,12 +20,16 @@ internal sealed record GlossaryFile(LanguageTag Language, bool IsTbx)
     public static GlossaryFile? Find(string file, string type)
     {
         var extension = HandedInFile.Extension(file);
-        var name = extension is ".csv" or ".tbx" ? HandedInFile.Stem(file) : file;
-        return LanguageTag.TryParse(name, null, out var language) && !language.IsVietnamese
+        return LanguageTag.TryParse(LanguageOf(file), null, out var language) && !language.IsVietnamese
             ? new(language, extension is ".tbx" || (extension is not ".csv" && (type.Contains("tbx", StringComparison.OrdinalIgnoreCase) || type.Contains("xml", StringComparison.OrdinalIgnoreCase))))
             : null;
     }
 
+    /// <summary>Why there is no such file.</summary>
+    public static ProblemHttpResult Unknown(string file) => ProblemAnswers.OfAll(SuppliedTranslationReader.CheckLanguage(LanguageOf(file), new(file)));
+
     public IResult Of(IEnumerable<GlossaryTerm> terms) =>
         TypedResults.File((IsTbx ? GlossaryTbx.Write(terms) : GlossaryCsv.Write(terms)).ToArray(), IsTbx ? Tbx : Csv, Name);
+
+    private static string LanguageOf(string file) => HandedInFile.Extension(file) is ".csv" or ".tbx" ? HandedInFile.Stem(file) : file;
 }

@@ -46,7 +46,7 @@ internal static class MemoryEndpoints
         }
 
         var called = string.IsNullOrWhiteSpace(name) ? $"{tag}.tmx" : name;
-        var taken = await import.ReadAsync(tag, called, await XliffFile.ReadAsync(request.Body, cancellation), acting.Person.Id, cancellation);
+        var taken = await import.ReadAsync(tag, called, await UploadedFile.ReadAsync(request.Body, cancellation), acting.Person.Id, cancellation);
         return taken.IsValid ? TypedResults.Ok(TakenMemoryAnswer.Of(taken.Value)) : ProblemAnswers.OfAll(taken.Problems);
     }
 

@@ -43,7 +43,7 @@ internal static class ExchangePages
         }
 
         await using var stream = file.OpenReadStream();
-        var taken = await files.ReadAsync(tag, file.FileName, await XliffFile.ReadAsync(stream, cancellation), acting.Person, cancellation);
+        var taken = await files.ReadAsync(tag, file.FileName, await UploadedFile.ReadAsync(stream, cancellation), acting.Person, cancellation);
         IReadOnlyList<Problem> problems = taken.IsValid ? [.. taken.Value.SelectMany(one => one.Problems)] : taken.Problems;
         return problems.Count == 0
             ? PageAnswers.Done("/inbox", DoneWords.XliffTaken)

@@ -47,7 +47,7 @@ internal static class GlossaryPages
     private static async Task<IResult> FileAsync(string file, GlossaryStore glossaries, CancellationToken cancellation) =>
         GlossaryFile.Find(file, "") is { } wanted
             ? wanted.Of((await glossaries.VersionAsync(wanted.Language, cancellation)).Glossary.Terms)
-            : ProblemAnswers.Of(LanguageCheck.Check(file) ?? new(nameof(ProblemTexts.OriginalIsNoTranslation)));
+            : GlossaryFile.Unknown(file);
 
     /// <summary>Adds a term, or changes the one that the form names.</summary>
     private static async Task<IResult> SaveAsync(
@@ -104,7 +104,7 @@ internal static class GlossaryPages
         }
 
         await using var stream = file!.OpenReadStream();
-        var merged = await import.MergeAsync(query.Language, file.FileName, await XliffFile.ReadAsync(stream, cancellation), acting.Person.Id, cancellation);
+        var merged = await import.MergeAsync(query.Language, file.FileName, await UploadedFile.ReadAsync(stream, cancellation), acting.Person.Id, cancellation);
         return merged.IsValid
             ? PageAnswers.Done(query.Address, DoneWords.GlossaryTaken)
             : await ShowAsync(query, context, glossaries, directories, merged.Problems, typed: null, cancellation);

@@ -67,7 +67,7 @@ internal static class MemoryPages
         }
 
         await using var stream = file.OpenReadStream();
-        var taken = await import.ReadAsync(new(language!), file.FileName, await XliffFile.ReadAsync(stream, cancellation), acting.Person.Id, cancellation);
+        var taken = await import.ReadAsync(new(language!), file.FileName, await UploadedFile.ReadAsync(stream, cancellation), acting.Person.Id, cancellation);
         return await ShowAsync(language, context, catalog, directories, taken.Problems, taken.Value, cancellation);
     }
 

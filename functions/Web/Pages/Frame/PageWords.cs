@@ -103,8 +103,7 @@ internal static class PageWords
     /// <summary>A commune's own variant, by whose it is.</summary>
     public static string OfVariant(Commune commune) => Texts.VariantOf.Replace("{0}", Of(commune), StringComparison.Ordinal);
 
-    public static string Of(LanguageTag tag) =>
-        Languages.Find(tag) is not { } language ? tag.Value : PageLanguage.Current == "en" ? language.EnglishName : language.Name;
+    public static string Of(LanguageTag tag) => Languages.NameOf(tag, CultureInfo.CurrentUICulture);
 
     public static string Of(TermRule rule) => rule switch
     {
