@@ -16,7 +16,7 @@ internal sealed class DeliveryDesk(
     public const int AtOnce = Transaction.Limit;
 
     public Task<Row<Delivery>?> FindAsync(DeliveryId id, CancellationToken cancellation) =>
-        store.Deliveries.FindAsync(id.Partition, id.Row, PublishingJson.Default.Delivery, cancellation);
+        store.DeliveriesTo(id.Partition).FindAsync(id.Partition, id.Row, PublishingJson.Default.Delivery, cancellation);
 
     /// <summary>A person of the commune says that a hand task is done.</summary>
     /// <param name="attendance">People present, where that was counted.</param>
@@ -164,7 +164,7 @@ internal sealed class DeliveryDesk(
             transaction.Replace(read, after, PublishingJson.Default.Delivery);
         }
 
-        var tags = await transaction.CommitForTagsAsync(store.Deliveries, cancellation);
+        var tags = await transaction.CommitForTagsAsync(store.DeliveriesTo(changes[0].Read.PartitionKey), cancellation);
         return tags is null ? null : [.. changes.Zip(tags, (change, tag) => change.Read with { Value = change.After, ETag = tag })];
     }
 

@@ -17,7 +17,10 @@ internal sealed class DeliveryLists(Store store, TimeProvider time, IOptions<Han
     /// <summary>The most troubled deliveries that one page looks through: five transactions.</summary>
     private const int MostTroubled = 5_000;
 
-    /// <summary>Deliveries that match, a page at a time. One transaction; a page may hold fewer than its size and still not be the last.</summary>
+    /// <summary>
+    /// Deliveries that match, a page at a time. One transaction for those of a commune, else one for each table that the page looks into; a page may hold fewer
+    /// than its size and still not be the last.
+    /// </summary>
     public Task<Page<Delivery>> PageAsync(DeliveryState? state, ItemId? item, CommuneId? commune, string? continuation, CancellationToken cancellation)
     {
         List<string> filters = [];
@@ -37,7 +40,8 @@ internal sealed class DeliveryLists(Store store, TimeProvider time, IOptions<Han
             filters.Add(TableClient.CreateQueryFilter($"State eq {name}"));
         }
 
-        return store.Deliveries.PageAsync(string.Join(" and ", filters), continuation, PageSize, PublishingJson.Default.Delivery, cancellation);
+        IReadOnlyList<TableClient> tables = commune is { } only ? [store.DeliveriesTo(only.Value)] : store.Deliveries;
+        return tables.PageAsync(string.Join(" and ", filters), continuation, PageSize, PublishingJson.Default.Delivery, cancellation);
     }
 
     /// <summary>A page of a commune's open hand tasks.</summary>

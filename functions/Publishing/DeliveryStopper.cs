@@ -81,7 +81,7 @@ internal sealed class DeliveryStopper(Store store, VersionReader versions, Backl
 
         // The lists first: what a crash cuts off here is done by the next tick, and nobody else would know afterwards in which list they stood.
         await store.RemoveFromWorklistAsync(stopped, cancellation);
-        if (!await transaction.CommitAsync(store.Deliveries, cancellation))
+        if (!await transaction.CommitAsync(store.DeliveriesTo(rows[0].PartitionKey), cancellation))
         {
             return false;
         }
@@ -101,15 +101,16 @@ internal sealed class DeliveryStopper(Store store, VersionReader versions, Backl
             .Select(delivery => Correction.Removal(delivery, ChangesOf(directory.Find(delivery.Id.Destination)), time.GetUtcNow()))
             .OfType<Delivery>()
             .ToList();
+        var table = store.DeliveriesTo(deliveries[0].Id.Partition);
         List<Delivery> planned = [];
         foreach (var removal in removals)
         {
             // One by one: most items are never withdrawn, and those that are may come here several times.
-            if (await new Transaction(removal.Id.Partition).Insert(removal.Id.Row, removal, PublishingJson.Default.Delivery).CommitAsync(store.Deliveries, cancellation))
+            if (await new Transaction(removal.Id.Partition).Insert(removal.Id.Row, removal, PublishingJson.Default.Delivery).CommitAsync(table, cancellation))
             {
                 planned.Add(removal);
             }
-            else if (await store.Deliveries.FindAsync(removal.Id.Partition, removal.Id.Row, PublishingJson.Default.Delivery, cancellation) is { } row)
+            else if (await table.FindAsync(removal.Id.Partition, removal.Id.Row, PublishingJson.Default.Delivery, cancellation) is { } row)
             {
                 planned.Add(row.Value);
             }

@@ -25,7 +25,7 @@ internal sealed class DeliveryWriter(Store store)
     public async Task HoldAsync(PublishableVersion version, CommuneId commune, Problem reason, DirectorySnapshot directory, CancellationToken cancellation)
     {
         var partition = Keys.Deliveries(version.Id.ToString(), commune.Value);
-        var rows = store.Deliveries.PartitionAsync(partition, PublishingJson.Default.Delivery, cancellation);
+        var rows = store.DeliveriesTo(partition).PartitionAsync(partition, PublishingJson.Default.Delivery, cancellation);
         await foreach (var chunk in rows.Chunk(Transaction.Limit).WithCancellation(cancellation))
         {
             var transaction = new Transaction(partition);
@@ -82,7 +82,7 @@ internal sealed class DeliveryWriter(Store store)
             transaction.Insert(delivery.Id.Row, delivery, PublishingJson.Default.Delivery);
         }
 
-        var inserted = await transaction.CommitAsync(store.Deliveries, cancellation);
+        var inserted = await transaction.CommitAsync(store.DeliveriesTo(planned[0].Id.Partition), cancellation);
         Metrics.DeliveriesPlanned.Add(inserted ? planned.Count : 0);
         return inserted;
     }
@@ -129,7 +129,7 @@ internal sealed class DeliveryWriter(Store store)
     {
         // The lists first: nobody would know after a crash in which list they stood, and whoever does it again lists all anew.
         await store.RemoveFromWorklistAsync(before, cancellation);
-        if (!await transaction.CommitAsync(store.Deliveries, cancellation))
+        if (!await transaction.CommitAsync(store.DeliveriesTo(partition), cancellation))
         {
             throw new InvalidOperationException($"The deliveries of {partition} changed while they were planned.");
         }

@@ -43,14 +43,19 @@ internal sealed class EarlierPosts(Store store, TimeProvider time)
     /// <returns>False where one of them has changed meanwhile.</returns>
     private async Task<bool> StopAsync(List<Row<Delivery>> rows, CancellationToken cancellation)
     {
+        if (rows is [])
+        {
+            return true;
+        }
+
         var stopped = new DeliveryEvent.Stopped(time.GetUtcNow(), new(nameof(ProblemTexts.RevisionReplaced)));
-        var transaction = new Transaction(rows is [] ? "" : rows[0].PartitionKey);
+        var transaction = new Transaction(rows[0].PartitionKey);
         foreach (var row in rows.Where(row => row.Value is { State: DeliveryState.Due or DeliveryState.Retrying, IsByHand: false, Progress: null }))
         {
             transaction.Replace(row, row.Value.Apply(stopped)!, PublishingJson.Default.Delivery);
         }
 
-        return await transaction.CommitAsync(store.Deliveries, cancellation);
+        return await transaction.CommitAsync(store.DeliveriesTo(rows[0].PartitionKey), cancellation);
     }
 
     private static bool IsOrMayBeOut(Delivery delivery) => delivery.State is DeliveryState.Delivered or DeliveryState.Uncertain or DeliveryState.Sending;

@@ -10,7 +10,7 @@ internal sealed class PostedTexts(Store store) : IPostedTexts
 {
     /// <summary>One transaction for each thousand deliveries.</summary>
     public async Task<bool> IsOutAsync(VersionId version, CommuneId commune, CancellationToken cancellation) =>
-        await store.Deliveries
+        await store.DeliveriesTo(commune.Value)
             .PartitionAsync(Keys.Deliveries(version.ToString(), commune.Value), PublishingJson.Default.Delivery, cancellation)
             .AnyAsync(row => IsOut(row.Value), cancellation);
 

@@ -60,6 +60,7 @@ internal sealed class PublicVersions(Store store, VersionReader versions, TimePr
     // Only what may go out is ever planned, in one commune at least.
     private ValueTask<bool> WentOutAsync(VersionId version, CancellationToken cancellation) =>
         store.Deliveries
-            .QueryAsync<TableEntity>(TableReading.Partitions(Keys.DeliveriesOf(version.ToString())), maxPerPage: 1, cancellationToken: cancellation)
+            .ToAsyncEnumerable()
+            .SelectMany(table => table.QueryAsync<TableEntity>(TableReading.Partitions(Keys.DeliveriesOf(version.ToString())), maxPerPage: 1, cancellationToken: cancellation))
             .AnyAsync(cancellation);
 }

@@ -19,7 +19,8 @@ internal sealed class ReplacedPosts(Store store, TimeProvider time)
     /// <param name="downs">Of one language version to one commune.</param>
     private async Task MarkAsync(Dictionary<DeliveryId, DeliveryEvent.TakenDown> downs, CancellationToken cancellation)
     {
-        var transaction = new Transaction(downs.Keys.First().Partition);
+        var partition = downs.Keys.First().Partition;
+        var transaction = new Transaction(partition);
         foreach (var row in await store.ReadDeliveriesAsync(downs.Keys, cancellation))
         {
             if (row.Value.Apply(downs[row.Value.Id]) is { } down)
@@ -28,7 +29,7 @@ internal sealed class ReplacedPosts(Store store, TimeProvider time)
             }
         }
 
-        if (!await transaction.CommitAsync(store.Deliveries, cancellation))
+        if (!await transaction.CommitAsync(store.DeliveriesTo(partition), cancellation))
         {
             // Somebody changed one of them meanwhile: each by itself, as it stands now.
             foreach (var (id, down) in downs)
@@ -40,9 +41,10 @@ internal sealed class ReplacedPosts(Store store, TimeProvider time)
 
     private async Task MarkAsync(DeliveryId id, DeliveryEvent.TakenDown down, CancellationToken cancellation)
     {
-        while (await store.Deliveries.FindAsync(id.Partition, id.Row, PublishingJson.Default.Delivery, cancellation) is { } read
+        var table = store.DeliveriesTo(id.Partition);
+        while (await table.FindAsync(id.Partition, id.Row, PublishingJson.Default.Delivery, cancellation) is { } read
             && read.Value.Apply(down) is { } after
-            && !await new Transaction(id.Partition).Replace(read, after, PublishingJson.Default.Delivery).CommitAsync(store.Deliveries, cancellation))
+            && !await new Transaction(id.Partition).Replace(read, after, PublishingJson.Default.Delivery).CommitAsync(table, cancellation))
         {
             // And again.
         }

@@ -15,9 +15,10 @@ internal static class StoredDeliveries
             return [];
         }
 
+        var partition = wanted.First().Partition;
         var rows = wanted.Select(id => id.Row).Order(StringComparer.Ordinal).ToList();
-        return await store.Deliveries
-            .BetweenAsync(wanted.First().Partition, rows[0], Keys.AfterKey(rows[^1]), PublishingJson.Default.Delivery, cancellation)
+        return await store.DeliveriesTo(partition)
+            .BetweenAsync(partition, rows[0], Keys.AfterKey(rows[^1]), PublishingJson.Default.Delivery, cancellation)
             .Where(row => wanted.Contains(row.Value.Id))
             .ToListAsync(cancellation);
     }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Dissemination.Storage;
 
 /// <summary>One line of the append-only record: who did what, when, to which revision.</summary>
-/// <param name="Subject">The id of an item, or <c>directory</c>.</param>
+/// <param name="Subject">The id of an item, or what else it was done to: <c>directory</c>, <c>channels</c>, <c>memory</c>.</param>
 /// <param name="Who">A person's id, or <c>system</c>.</param>
 /// <param name="What">For example <c>revision-accepted</c>.</param>
 /// <param name="Detail">A document number, a reason, a file name.</param>

@@ -11,7 +11,8 @@ internal sealed class Store(TableServiceClient tables, QueueServiceClient queues
 {
     public TableClient Editorial { get; } = tables.GetTableClient(TableNames.Editorial);
 
-    public TableClient Deliveries { get; } = tables.GetTableClient(TableNames.Deliveries);
+    /// <summary>The tables with the deliveries: what goes to a commune is in one of them.</summary>
+    public IReadOnlyList<TableClient> Deliveries { get; } = [.. TableNames.Deliveries.Select(tables.GetTableClient)];
 
     public TableClient Backlog { get; } = tables.GetTableClient(TableNames.Backlog);
 
@@ -36,6 +37,10 @@ internal sealed class Store(TableServiceClient tables, QueueServiceClient queues
     public QueueClient Lanes { get; } = queues.GetQueueClient(QueueNames.Lanes);
 
     public QueueClient ReviewerCalls { get; } = queues.GetQueueClient(QueueNames.ReviewerCalls);
+
+    /// <summary>The table with all that goes to a commune.</summary>
+    /// <param name="key">The commune, or the key of a partition with deliveries to it, which ends with it.</param>
+    public TableClient DeliveriesTo(string key) => Deliveries[TableNames.DeliveriesTo(key)];
 
     public BlobContainerClient Container(string name) => blobs.GetBlobContainerClient(name);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using Azure.Data.Tables;
@@ -44,6 +45,14 @@ internal static class TableReading
         }
     }
 
+    /// <summary>The same over tables that are read one after the other: a partition is in one of them.</summary>
+    public static IAsyncEnumerable<Row<T>> PartitionsAsync<T>(
+        this IReadOnlyList<TableClient> tables,
+        string partitionKeyPrefix,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellation) =>
+        tables.ToAsyncEnumerable().SelectMany(table => table.PartitionsAsync(partitionKeyPrefix, type, cancellation));
+
     /// <summary>The records of a partition with <c>from ≤ row key &lt; to</c>, in key order.</summary>
     public static async IAsyncEnumerable<Row<T>> BetweenAsync<T>(
         this TableClient table,
@@ -77,6 +86,39 @@ internal static class TableReading
         }
 
         return new([], null);
+    }
+
+    /// <summary>One page of what a filter finds in tables that are read one after the other. One transaction for each that it looks into; the last page may be empty.</summary>
+    /// <exception cref="BadPageTokenException">The token is not one of this list.</exception>
+    public static async Task<Page<T>> PageAsync<T>(
+        this IReadOnlyList<TableClient> tables,
+        string filter,
+        string? continuation,
+        int size,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellation)
+    {
+        // A token is the place of a table, and storage's own token where the page before ended within it.
+        var list = string.Join(',', tables.Select(table => table.Name));
+        var (first, token) = PageToken.Open(list, filter, continuation)?.Split(' ', 2) is [var place, var rest] ? (int.Parse(place, CultureInfo.InvariantCulture), rest) : (0, "");
+        List<Row<T>> rows = [];
+        for (var at = first; at < tables.Count; at++, token = "")
+        {
+            var room = size - rows.Count;
+            if (room == 0)
+            {
+                return new(rows, PageToken.Seal(list, filter, $"{at} "));
+            }
+
+            var page = await tables[at].QueryAsync<TableEntity>(filter, room, cancellationToken: cancellation).AsPages(token, room).FirstAsync(cancellation);
+            rows.AddRange(page.Values.Select(entity => RowCodec.ToRow(entity, type)));
+            if (page.ContinuationToken is { Length: > 0 } next)
+            {
+                return new(rows, PageToken.Seal(list, filter, $"{at} {next}"));
+            }
+        }
+
+        return new(rows, null);
     }
 
     /// <summary>A filter for all of a partition.</summary>

@@ -23,7 +23,8 @@ var containers = [
   undeliveredContainer
 ]
 var queues = ['translation-wanted', 'fan-outs', 'lanes', 'reviewer-calls']
-var tables = ['editorial', 'deliveries', 'backlog', 'worklist', 'links', 'destinations', 'feeds', 'previews', 'reach', 'memory']
+var deliveries = [for number in range(0, 8): 'deliveries${number}']
+var tables = concat(deliveries, ['editorial', 'backlog', 'worklist', 'links', 'destinations', 'feeds', 'previews', 'reach', 'memory'])
 
 // Blob: Owner, because the host leases blobs. Queue and Table: Contributor, the least that may create and write.
 var roles = [

@@ -126,7 +126,8 @@ public sealed class MainJobTests
 
     private static async Task<List<Delivery>> DeliveriesAsync(Store store) =>
         await store.Deliveries
-            .QueryAsync<Azure.Data.Tables.TableEntity>(cancellationToken: TestContext.Current.CancellationToken)
+            .ToAsyncEnumerable()
+            .SelectMany(table => table.QueryAsync<Azure.Data.Tables.TableEntity>(cancellationToken: TestContext.Current.CancellationToken))
             .Select(row => RowCodec.ToRow(row, PublishingJson.Default.Delivery).Value)
             .ToListAsync(TestContext.Current.CancellationToken);
 

@@ -20,7 +20,7 @@ public sealed class NoticeBoardTests(Rooms rooms) : IClassFixture<Rooms>
         Assert.Empty(await OfAsync("bung-lao"));
         Assert.Single((await rooms.Get<NoticeBoard>().PageAsync(null, Cancellation)).Rows, row => row.Value.Subject == "na-bung.telegram");
 
-        await rooms.Get<Standings>().ReopenAsync(closed.Id, Cancellation);
+        await rooms.Get<Standings>().ReopenAsync(closed.Id, new("can-bo"), Cancellation);
         Assert.Empty(await OfAsync("na-bung"));
         Assert.DoesNotContain((await rooms.Get<NoticeBoard>().PageAsync(null, Cancellation)).Rows, row => row.Value.Subject == "na-bung.telegram");
     }

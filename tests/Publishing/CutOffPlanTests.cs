@@ -93,7 +93,10 @@ public sealed class CutOffPlanTests(Rooms rooms) : IClassFixture<Rooms>
 
         if (written < 2)
         {
-            await DeleteAsync(rooms.Store.Deliveries, row => row.PartitionKey.StartsWith(Keys.DeliveriesOf(version.ToString()), StringComparison.Ordinal));
+            foreach (var table in rooms.Store.Deliveries)
+            {
+                await DeleteAsync(table, row => row.PartitionKey.StartsWith(Keys.DeliveriesOf(version.ToString()), StringComparison.Ordinal));
+            }
         }
 
         if (written < 1)

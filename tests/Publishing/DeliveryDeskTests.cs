@@ -106,7 +106,7 @@ public sealed class DeliveryDeskTests(Rooms rooms) : IClassFixture<Rooms>
         var credential = new TroubleFilter(FailureClass.Credential, ChannelKind.Telegram);
         var failed = (await TroubledAsync(credential)).Where(entry => entry.Delivery.Version.Item.Value == "khoa-hong").Select(entry => entry.Delivery).ToList();
         Assert.Equal(2, failed.Count);
-        await rooms.Get<Standings>().ResumeLaneAsync("telegram_tinh", Cancellation);
+        await rooms.Get<Standings>().ResumeLaneAsync("telegram_tinh", new("can-bo"), Cancellation);
 
         var staff = await rooms.PersonAsync("can-bo");
         var outcomes = await Desk.ActAsync(new DeliveryAct.Retry(), failed, staff, Cancellation);
@@ -175,7 +175,7 @@ public sealed class DeliveryDeskTests(Rooms rooms) : IClassFixture<Rooms>
             EndedAt = null,
             Reference = null,
         };
-        await new Transaction(removal.Id.Partition).Insert(removal.Id.Row, removal, PublishingJson.Default.Delivery).CommitAsync(rooms.Store.Deliveries, Cancellation);
+        await new Transaction(removal.Id.Partition).Insert(removal.Id.Row, removal, PublishingJson.Default.Delivery).CommitAsync(rooms.Store.DeliveriesTo(removal.Id.Partition), Cancellation);
 
         var open = (await rooms.Get<ReportWriter>().MakeAsync(new("go-bai"), Cancellation))!;
         var confirmed = await Desk.ConfirmAsync(removal.Id, null, await rooms.PersonAsync("bung-lao-1"), Cancellation);

@@ -148,7 +148,7 @@ public sealed class FanOutTests(FanOutTests.Province rooms) : IClassFixture<FanO
         rooms.Store.Editorial.StartingWithAsync(Keys.Editorial, Keys.StopDuePrefix, ContentJson.Default.StopDue, Cancellation).ToListAsync(Cancellation);
 
     private ValueTask<int> CountAsync(VersionId version) =>
-        rooms.Store.Deliveries.QueryAsync<TableEntity>(TableReading.Partitions(Keys.DeliveriesOf(version.ToString())), select: ["RowKey"], cancellationToken: Cancellation).CountAsync(Cancellation);
+        rooms.Store.Deliveries.PartitionsAsync(Keys.DeliveriesOf(version.ToString()), PublishingJson.Default.Delivery, Cancellation).CountAsync(Cancellation);
 
     /// <summary>Two bots that serve so many chats that a plan takes three steps.</summary>
     public sealed class Province : Rooms

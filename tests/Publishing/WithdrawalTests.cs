@@ -144,7 +144,7 @@ public sealed class WithdrawalTests(AllChannels rooms) : IClassFixture<AllChanne
         Assert.Single(rooms.OnTelegram("Gỡ hỏng"));
 
         rooms.Telegram.Heal(AllChannels.Chat);
-        await rooms.Get<Dissemination.Channels.Sending.Standings>().ReopenAsync(failed.Id.Destination, TestContext.Current.CancellationToken);
+        await rooms.Get<Dissemination.Channels.Sending.Standings>().ReopenAsync(failed.Id.Destination, new("can-bo"), TestContext.Current.CancellationToken);
         Assert.True((await rooms.ActAsync(new DeliveryAct.Retry(), "go-hong.1.vi", Removal)).IsDone);
         await rooms.SendAsync();
 

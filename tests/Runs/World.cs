@@ -134,7 +134,8 @@ internal sealed class World : IAsyncDisposable
     }
 
     private IAsyncEnumerable<Delivery> DeliveriesAsync(string? filter) => OpenStore().Deliveries
-        .QueryAsync<TableEntity>(filter is "" ? null : filter, cancellationToken: TestContext.Current.CancellationToken)
+        .ToAsyncEnumerable()
+        .SelectMany(table => table.QueryAsync<TableEntity>(filter is "" ? null : filter, cancellationToken: TestContext.Current.CancellationToken))
         .Select(row => RowCodec.ToRow(row, PublishingJson.Default.Delivery).Value);
 
     private bool HasEnded()

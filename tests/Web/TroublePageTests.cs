@@ -7,6 +7,7 @@ using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Publishing;
+using Dissemination.Storage;
 
 namespace Dissemination.Tests.Web;
 
@@ -39,6 +40,12 @@ public sealed partial class TroublePageTests(Site site) : IClassFixture<Site>
         Assert.DoesNotContain("na-tau.facebook/reopen", after, StringComparison.Ordinal);
         Assert.DoesNotContain("zalo_na_tau/resume", after, StringComparison.Ordinal);
         Assert.DoesNotContain($"{failed}/retry", after, StringComparison.Ordinal);
+        var record = await site.Store.Editorial
+            .StartingWithAsync(Keys.Editorial, Keys.HistoryOf(Standings.RecordSubject), StorageJson.Default.HistoryEntry, CancellationToken.None)
+            .Select(row => (row.Value.Who, row.Value.What, row.Value.Detail))
+            .ToListAsync(CancellationToken.None);
+        Assert.Contains((Site.Staff, "destination-reopened", "na-tau.facebook"), record);
+        Assert.Contains((Site.Staff, "lane-resumed", "zalo_na_tau"), record);
     }
 
     [Fact]

@@ -7,12 +7,19 @@ namespace Dissemination.Channels.Sending;
 /// <summary>Reads the deliveries of a batch, and writes intents and outcomes: what goes to one commune of a language version is one transaction.</summary>
 internal sealed class DeliveryLedger(Store store)
 {
-    /// <summary>The deliveries that a batch names. One transaction for each thousand rows of its lane between its first and last.</summary>
+    /// <summary>The deliveries that a batch names. For each table one transaction for each thousand rows of its lane between its first and last there.</summary>
     public async Task<List<Row<Delivery>>> ReadAsync(string lane, LaneBatch batch, CancellationToken cancellation)
     {
-        var wanted = batch.Ids().ToHashSet();
+        var found = await Task.WhenAll(batch.Ids()
+            .GroupBy(id => store.DeliveriesTo(id.Destination.Commune.Value))
+            .Select(ids => ReadAsync(ids.Key, lane, ids.ToHashSet(), cancellation)));
+        return [.. found.SelectMany(rows => rows)];
+    }
+
+    private static async Task<List<Row<Delivery>>> ReadAsync(TableClient table, string lane, HashSet<DeliveryId> wanted, CancellationToken cancellation)
+    {
         List<Row<Delivery>> found = new(wanted.Count);
-        await foreach (var entity in store.Deliveries.QueryAsync<TableEntity>(Around(lane, wanted), cancellationToken: cancellation))
+        await foreach (var entity in table.QueryAsync<TableEntity>(Around(lane, wanted), cancellationToken: cancellation))
         {
             var row = RowCodec.ToRow(entity, PublishingJson.Default.Delivery);
             if (wanted.Contains(row.Value.Id))
@@ -81,7 +88,7 @@ internal sealed class DeliveryLedger(Store store)
             transaction.Replace(read, changed, PublishingJson.Default.Delivery);
         }
 
-        var tags = await transaction.CommitForTagsAsync(store.Deliveries, cancellation);
+        var tags = await transaction.CommitForTagsAsync(store.DeliveriesTo(changes[0].Read.PartitionKey), cancellation);
         return tags is null ? null : [.. changes.Zip(tags, (change, tag) => change.Read with { Value = change.Changed, ETag = tag })];
     }
 }

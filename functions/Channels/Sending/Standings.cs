@@ -9,6 +9,9 @@ namespace Dissemination.Channels.Sending;
 /// <summary>What is known of destinations and lanes beyond the directory: only exceptions are stored, so one query reads them all.</summary>
 internal sealed class Standings(Store store, NoticeBoard notices, TimeProvider time)
 {
+    /// <summary>Under which people's acts on lanes and destinations stand in the record.</summary>
+    public const string RecordSubject = "channels";
+
     /// <summary>Every lane that is stopped or paused, and every destination that moved or closed. One transaction.</summary>
     public async Task<KnownStandings> ReadAsync(CancellationToken cancellation)
     {
@@ -46,9 +49,10 @@ internal sealed class Standings(Store store, NoticeBoard notices, TimeProvider t
         await notices.RaiseAsync("destination", destination.Id.ToString(), reason, retry: null, destination.Id.Commune.Value, cancellation);
     }
 
-    /// <summary>Uses a destination again. Harmless where it was never closed.</summary>
-    public async Task ReopenAsync(DestinationId destination, CancellationToken cancellation)
+    /// <summary>Uses a destination again, and says in the record who wanted it. Harmless where it was never closed.</summary>
+    public async Task ReopenAsync(DestinationId destination, PersonId by, CancellationToken cancellation)
     {
+        await RecordAsync("destination-reopened", destination.ToString(), by, cancellation);
         await store.Destinations.DeleteEntityAsync(Keys.Standing, Keys.DestinationStanding(destination.ToString()), cancellationToken: cancellation);
         await notices.DismissAsync("destination", NoticeBoard.KeyOf(destination.ToString()), cancellation);
     }
@@ -63,12 +67,17 @@ internal sealed class Standings(Store store, NoticeBoard notices, TimeProvider t
     public Task PauseLaneAsync(string lane, DateTimeOffset until, CancellationToken cancellation) =>
         PutAsync(new LaneStanding(lane, Stopped: null, until, time.GetUtcNow()), cancellation);
 
-    /// <summary>Sends on a lane again. Harmless where it was never stopped.</summary>
-    public async Task ResumeLaneAsync(string lane, CancellationToken cancellation)
+    /// <summary>Sends on a lane again, and says in the record who wanted it. Harmless where it was never stopped.</summary>
+    public async Task ResumeLaneAsync(string lane, PersonId by, CancellationToken cancellation)
     {
+        await RecordAsync("lane-resumed", lane, by, cancellation);
         await store.Destinations.DeleteEntityAsync(Keys.Standing, Keys.LaneStanding(lane), cancellationToken: cancellation);
         await notices.DismissAsync("lane", NoticeBoard.KeyOf(lane), cancellation);
     }
+
+    // Before it is done: nothing is done by nobody, whatever a crash cuts off.
+    private Task RecordAsync(string what, string which, PersonId by, CancellationToken cancellation) =>
+        store.RecordAsync(new(RecordSubject, time.GetUtcNow(), by.Value, what, Detail: which), cancellation);
 
     private Task<bool> PutAsync(DestinationStanding standing, CancellationToken cancellation) =>
         new Transaction(Keys.Standing)

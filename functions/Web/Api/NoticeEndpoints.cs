@@ -16,9 +16,9 @@ internal static class NoticeEndpoints
             .WithSummary("Lists what people should look at: what could not be handled, destinations that closed, lanes that stopped, hand tasks that are late. A communicator reads those of the own commune.");
         api.MapPost("/notices/{kind}/{id}/retry", RetryAsync).RequireAuthorization(Policies.Staff).WithSummary("Tries again what could not be handled.");
         api.MapDelete("/notices/{kind}/{id}", DismissAsync).RequireAuthorization(Policies.Staff).WithSummary("Takes a notice down.");
-        api.MapPost("/lanes/{lane}/resume", async (string lane, Standings standings, CancellationToken cancellation) =>
+        api.MapPost("/lanes/{lane}/resume", async (string lane, Acting acting, Standings standings, CancellationToken cancellation) =>
             {
-                await standings.ResumeLaneAsync(lane, cancellation);
+                await standings.ResumeLaneAsync(lane, acting.Person.Id, cancellation);
                 return TypedResults.NoContent();
             })
             .RequireAuthorization(Policies.Staff)
@@ -54,14 +54,14 @@ internal static class NoticeEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> DismissAsync(string kind, string id, NoticeBoard board, CancellationToken cancellation) =>
         await board.DismissAsync(kind, id, cancellation) ? TypedResults.NoContent() : ProblemAnswers.Of(new(nameof(ProblemTexts.NoticeNotFound)));
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> ReopenAsync(string id, Standings standings, CancellationToken cancellation)
+    private static async Task<Results<NoContent, ProblemHttpResult>> ReopenAsync(string id, Acting acting, Standings standings, CancellationToken cancellation)
     {
         if (!DestinationId.TryParse(id, null, out var destination))
         {
             return ProblemAnswers.Of(new(nameof(ProblemTexts.NoticeNotFound)));
         }
 
-        await standings.ReopenAsync(destination, cancellation);
+        await standings.ReopenAsync(destination, acting.Person.Id, cancellation);
         return TypedResults.NoContent();
     }
 }

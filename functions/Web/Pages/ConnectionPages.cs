@@ -21,19 +21,19 @@ internal static class ConnectionPages
         var connections = pages.MapGroup(Address).RequireAuthorization(Policies.Staff);
         connections.MapGet("/", (string? commune, HttpContext context, ConnectionDesk desk, DirectoryStore directories, TimeProvider time, CancellationToken cancellation) =>
             ShowAsync(commune, context, desk, directories, time, checkedOne: null, [], bot: null, cancellation));
-        connections.MapPost("/lanes/{lane}/resume", async (string lane, Standings standings, CancellationToken cancellation) =>
+        connections.MapPost("/lanes/{lane}/resume", async (string lane, Acting acting, Standings standings, CancellationToken cancellation) =>
         {
-            await standings.ResumeLaneAsync(lane, cancellation);
+            await standings.ResumeLaneAsync(lane, acting.Person.Id, cancellation);
             return PageAnswers.Done(Address, DoneWords.Resumed);
         });
-        connections.MapPost("/destinations/{id}/reopen", async (string id, string? commune, Standings standings, CancellationToken cancellation) =>
+        connections.MapPost("/destinations/{id}/reopen", async (string id, string? commune, Acting acting, Standings standings, CancellationToken cancellation) =>
         {
             if (!DestinationId.TryParse(id, null, out var destination))
             {
                 return NotFound(id);
             }
 
-            await standings.ReopenAsync(destination, cancellation);
+            await standings.ReopenAsync(destination, acting.Person.Id, cancellation);
             return PageAnswers.Done(CommuneId.TryParse(commune, null, out var chosen) ? $"{Address}?commune={chosen}" : Address, DoneWords.Reopened);
         });
         connections.MapPost("/destinations/{id}/check", CheckAsync);

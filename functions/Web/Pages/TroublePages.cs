@@ -32,9 +32,9 @@ internal static class TroublePages
             await board.DismissAsync(kind, id, cancellation);
             return PageAnswers.Done(TroubleQuery.Path, DoneWords.Dismissed);
         });
-        troubles.MapPost("/lanes/{lane}/resume", async (string lane, Standings standings, CancellationToken cancellation) =>
+        troubles.MapPost("/lanes/{lane}/resume", async (string lane, Acting acting, Standings standings, CancellationToken cancellation) =>
         {
-            await standings.ResumeLaneAsync(lane, cancellation);
+            await standings.ResumeLaneAsync(lane, acting.Person.Id, cancellation);
             return PageAnswers.Done(TroubleQuery.Path, DoneWords.Resumed);
         });
         troubles.MapPost("/destinations/{id}/reopen", ReopenAsync);
@@ -53,14 +53,14 @@ internal static class TroublePages
                 : room.ShowAsync(query, context, [new(nameof(ProblemTexts.DeliveryNotFound), null, id)], done: null, cancellation));
     }
 
-    private static async Task<IResult> ReopenAsync(string id, Standings standings, CancellationToken cancellation)
+    private static async Task<IResult> ReopenAsync(string id, Acting acting, Standings standings, CancellationToken cancellation)
     {
         if (!DestinationId.TryParse(id, null, out var destination))
         {
             return ProblemAnswers.Of(new(nameof(ProblemTexts.NoticeNotFound)));
         }
 
-        await standings.ReopenAsync(destination, cancellation);
+        await standings.ReopenAsync(destination, acting.Person.Id, cancellation);
         return PageAnswers.Done(TroubleQuery.Path, DoneWords.Reopened);
     }
 }

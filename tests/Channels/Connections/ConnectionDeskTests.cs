@@ -25,7 +25,7 @@ public sealed class ConnectionDeskTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.Get<Standings>().StopLaneAsync("telegram_tinh", new(nameof(ProblemTexts.CredentialRefused), null, "Telegram", "telegram_tinh"), Cancellation);
         var stopped = Assert.Single(await Desk.LanesAsync(Cancellation));
         Assert.Equal((nameof(ProblemTexts.CredentialRefused), rooms.Time.GetUtcNow()), (stopped.Standing?.Stopped?.Code, stopped.Standing!.At));
-        await rooms.Get<Standings>().ResumeLaneAsync("telegram_tinh", Cancellation);
+        await rooms.Get<Standings>().ResumeLaneAsync("telegram_tinh", new("can-bo"), Cancellation);
         Assert.Null((await Desk.LanesAsync(Cancellation))[0].Standing);
     }
 
@@ -40,7 +40,7 @@ public sealed class ConnectionDeskTests(Rooms rooms) : IClassFixture<Rooms>
         Assert.Equal(nameof(ProblemTexts.DestinationClosed), Assert.Single((await Desk.CheckAsync(site.Id, Cancellation))!).Code);
         Assert.Equal([false, true], (await Desk.OfCommuneAsync(new("na-bung"), Cancellation)).Select(connection => connection.IsClosed));
 
-        await rooms.Get<Standings>().ReopenAsync(site.Id, Cancellation);
+        await rooms.Get<Standings>().ReopenAsync(site.Id, new("can-bo"), Cancellation);
         Assert.Empty(await Desk.ClosedAsync(Cancellation));
     }
 

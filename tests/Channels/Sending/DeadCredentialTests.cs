@@ -45,7 +45,7 @@ public sealed class DeadCredentialTests(Rooms rooms) : IClassFixture<Rooms>
         Assert.Equal(50, rooms.Telegram.Calls);
 
         rooms.Telegram.Faults = FaultPlan.None;
-        await rooms.Get<Standings>().ResumeLaneAsync(Lane, Cancellation);
+        await rooms.Get<Standings>().ResumeLaneAsync(Lane, new("can-bo"), Cancellation);
         var outcomes = await rooms.Get<DeliveryDesk>().ActAsync(new DeliveryAct.Retry(), failed, await rooms.PersonAsync("can-bo"), Cancellation);
         Assert.All(outcomes, outcome => Assert.True(outcome.IsDone));
         await rooms.SendAsync();

@@ -73,7 +73,7 @@ public sealed class TelegramDeliveryTests(Rooms rooms) : IClassFixture<Rooms>
         Assert.Equal(calls, rooms.Telegram.Calls);
 
         rooms.Telegram.Heal(NaBung);
-        await rooms.Get<Standings>().ReopenAsync(DestinationId.Parse("na-bung.telegram", null), TestContext.Current.CancellationToken);
+        await rooms.Get<Standings>().ReopenAsync(DestinationId.Parse("na-bung.telegram", null), new("can-bo"), TestContext.Current.CancellationToken);
         var retried = await rooms.Get<DeliveryDesk>().RetryAsync(DeliveryId.Parse("bi-duoi-2.1.vi.na-bung.telegram", null), await rooms.PersonAsync("can-bo"), TestContext.Current.CancellationToken);
         Assert.Equal(DeliveryState.Due, retried.Value?.Value.State);
         await rooms.SendAsync();
@@ -93,7 +93,7 @@ public sealed class TelegramDeliveryTests(Rooms rooms) : IClassFixture<Rooms>
         Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("doi-nha.1.vi.bung-lao.telegram")).State);
         Assert.Equal(2, rooms.Telegram.Posts.Count(post => post.Chat == -100777));
         rooms.Telegram.Heal(BungLao);
-        await rooms.Get<Standings>().ReopenAsync(DestinationId.Parse("bung-lao.telegram", null), TestContext.Current.CancellationToken);
+        await rooms.Get<Standings>().ReopenAsync(DestinationId.Parse("bung-lao.telegram", null), new("can-bo"), TestContext.Current.CancellationToken);
     }
 
     [Theory]
@@ -137,7 +137,7 @@ public sealed class TelegramDeliveryTests(Rooms rooms) : IClassFixture<Rooms>
 
         rooms.Telegram.Heal(BungLao);
         rooms.Telegram.Heal(NaBung);
-        await rooms.Get<Standings>().ResumeLaneAsync("telegram_tinh", TestContext.Current.CancellationToken);
+        await rooms.Get<Standings>().ResumeLaneAsync("telegram_tinh", new("can-bo"), TestContext.Current.CancellationToken);
         foreach (var id in (string[])["het-han.1.vi.bung-lao.telegram", "het-han.1.vi.na-bung.telegram"])
         {
             await rooms.Get<DeliveryDesk>().RetryAsync(DeliveryId.Parse(id, null), await rooms.PersonAsync("can-bo"), TestContext.Current.CancellationToken);
