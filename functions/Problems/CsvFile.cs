@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using CsvHelper;
 
 namespace Dissemination.Problems;
@@ -107,9 +106,11 @@ internal static class CsvFile
             Separator = ',',
             DetectSeparatorHint = false,
             TrackLineNumbers = true,
+            PoolStrings = true,
             OnMalformedRecord = record => problems.Add(new(nameof(ProblemTexts.CsvQuote), new(file, (int)record.LineNumber))),
         };
-        using var reader = CsvReader.Create(Encoding.UTF8.GetBytes(text), options);
+        using var input = new StringReader(text);
+        using var reader = CsvReader.Create(input, options);
         while (reader.Read())
         {
             var cells = Enumerable.Range(0, reader.FieldCount).Select(index => reader.GetString(index).Trim()).ToArray();

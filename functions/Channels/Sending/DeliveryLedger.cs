@@ -16,6 +16,20 @@ internal sealed class DeliveryLedger(Store store)
         return [.. found.SelectMany(rows => rows)];
     }
 
+    /// <summary>
+    /// Writes what changed. One transaction for each commune of a language version, all at once, unless somebody else changed one of its rows
+    /// meanwhile: then each of these by itself, without those.
+    /// </summary>
+    /// <returns>What was written, as it now stands; in another order.</returns>
+    public async Task<List<Row<Delivery>>> WriteAsync(IReadOnlyList<(Row<Delivery> Read, Delivery Changed)> changes, CancellationToken cancellation)
+    {
+        var written = await Task.WhenAll(changes
+            .GroupBy(change => change.Read.PartitionKey, StringComparer.Ordinal)
+            .SelectMany(commune => commune.Chunk(Transaction.Limit))
+            .Select(chunk => WriteChunkAsync(chunk, cancellation)));
+        return [.. written.SelectMany(rows => rows)];
+    }
+
     private static async Task<List<Row<Delivery>>> ReadAsync(TableClient table, string lane, HashSet<DeliveryId> wanted, CancellationToken cancellation)
     {
         List<Row<Delivery>> found = new(wanted.Count);
@@ -29,20 +43,6 @@ internal sealed class DeliveryLedger(Store store)
         }
 
         return found;
-    }
-
-    /// <summary>
-    /// Writes what changed. One transaction for each commune of a language version, all at once, unless somebody else changed one of its rows
-    /// meanwhile: then each of these by itself, without those.
-    /// </summary>
-    /// <returns>What was written, as it now stands; in another order.</returns>
-    public async Task<List<Row<Delivery>>> WriteAsync(IReadOnlyList<(Row<Delivery> Read, Delivery Changed)> changes, CancellationToken cancellation)
-    {
-        var written = await Task.WhenAll(changes
-            .GroupBy(change => change.Read.PartitionKey, StringComparer.Ordinal)
-            .SelectMany(commune => commune.Chunk(Transaction.Limit))
-            .Select(chunk => WriteChunkAsync(chunk, cancellation)));
-        return [.. written.SelectMany(rows => rows)];
     }
 
     /// <summary>A filter for one range of a lane's rows with all of these in it: rows of one commune, or all between the first commune and the last.</summary>

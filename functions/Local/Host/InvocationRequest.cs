@@ -55,7 +55,7 @@ internal static class InvocationRequest
             ["Metadata"] = userMetadata,
             [trigger.Placeholder] = Twice(Serialised(name)),
         };
-        return Body(function, trigger.Binding, Convert.ToBase64String(blob.Content), metadata, now);
+        return Body(function, trigger.Binding, JsonValue.Create(blob.Content.ToArray(), InvocationJson.Default.ByteArray)!, metadata, now);
     }
 
     public static byte[] ForTimer(FunctionDefinition function, string binding, TimerInvocation timer, DateTimeOffset now)
