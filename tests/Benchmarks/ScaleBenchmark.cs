@@ -10,7 +10,7 @@ using Dissemination.Tests.Runs;
 
 namespace Dissemination.Benchmarks;
 
-/// <summary>One item to ever more destinations, on a simulator that answers at once: how long it takes, what it costs in storage transactions, and how much memory it needs.</summary>
+/// <summary>Ever more deliveries, of one item or of several, on a simulator that answers at once: how long it takes, what it costs in storage transactions, and how much memory it needs.</summary>
 internal static class ScaleBenchmark
 {
     /// <summary>A province grows by communes, each with a bot: as many destinations stand in a lane at any size.</summary>
@@ -102,9 +102,9 @@ internal static class ScaleBenchmark
         var errors = program.StandardError.ReadToEndAsync();
         var ended = program.WaitForExitAsync();
         await Task.WhenAny(telegram.UntilCalledAsync(1), ended);
-        var begun = program.HasExited ? default : Took.Until(program, storage); // Starting and reading the files in is not what is measured.
+        var begun = Took.Until(program, storage); // Starting and reading the files in is not what is measured.
         await Task.WhenAny(telegram.UntilCalledAsync(plan.Deliveries), ended);
-        var took = program.HasExited ? default : Took.Until(program, storage) - begun;
+        var took = Took.Until(program, storage) - begun;
         await Task.Delay(TimeSpan.FromSeconds(5)); // What comes after the last answer costs too.
         if (!program.HasExited)
         {
@@ -119,12 +119,18 @@ internal static class ScaleBenchmark
     }
 
     /// <summary>The time on the clock, and what the two processes worked.</summary>
-    private readonly record struct Took(TimeSpan Clock, TimeSpan Program, TimeSpan Storage)
+    private sealed record Took(TimeSpan Clock, TimeSpan Program, TimeSpan Storage)
     {
         public static Took operator -(Took one, Took other) => new(one.Clock - other.Clock, one.Program - other.Program, one.Storage - other.Storage);
 
+        /// <summary>What it took so far; nothing where the program ended by itself, which is told later with what it said.</summary>
         public static Took Until(Process program, Process storage)
         {
+            if (program.HasExited)
+            {
+                return new(default, default, default);
+            }
+
             program.Refresh();
             storage.Refresh();
             return new(Stopwatch.GetElapsedTime(0), program.TotalProcessorTime, storage.TotalProcessorTime);
