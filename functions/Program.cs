@@ -1,4 +1,11 @@
 using Dissemination;
-using Dissemination.Local;
+using Dissemination.Triggers;
 
-return OneMachine.IsHere() ? await OneMachine.RunAsync(args, Handler.Build) : await Handler.RunAsync(args);
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.AddFunctionsWorker();
+builder.AddTelemetry();
+builder.AddRooms();
+
+var app = builder.Build();
+app.UseRooms();
+await app.RunAsync();

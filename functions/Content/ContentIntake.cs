@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs;
 using Dissemination.Directory;
 using Dissemination.Storage;
 
@@ -17,6 +18,28 @@ internal sealed class ContentIntake(
     Rejections rejections,
     ILogger<ContentIntake> logger)
 {
+    /// <summary>Takes a dropped file as it lies there now. Where it is gone or replaced, what replaced it comes by itself.</summary>
+    /// <returns>Null where there is no such file any more.</returns>
+    public async Task<HandIn?> TakeAsync(BlobClient file, CancellationToken cancellation)
+    {
+        using var blob = await file.OpenAsync(cancellation);
+        if (blob is null)
+        {
+            return null;
+        }
+
+        var details = blob.Details;
+        var person = HandIn.PersonOf(details.Metadata);
+        if (details.ContentLength > HandInDesk.MostBytes)
+        {
+            var handIn = New(file.Name, details.ETag.ToString(), details.LastModified, person);
+            return await SettleAsync(handIn.With([HandInDesk.TooLarge]), blob.Content, cancellation);
+        }
+
+        var content = await blob.ReadAsync(cancellation);
+        return await TakeAsync(file.Name, content, details.ETag.ToString(), details.LastModified, person, cancellation);
+    }
+
     public async Task<HandIn> TakeAsync(
         string path,
         ReadOnlyMemory<byte> content,
@@ -25,15 +48,7 @@ internal sealed class ContentIntake(
         string? person,
         CancellationToken cancellation)
     {
-        var handIn = new HandIn
-        {
-            Id = HandInId.Of(Containers.Content, path, lastModified, etag),
-            Container = Containers.Content,
-            File = path,
-            At = lastModified,
-            State = HandInState.Accepted,
-            By = person,
-        };
+        var handIn = New(path, etag, lastModified, person);
         var outcome = await CheckAsync(handIn, content, cancellation);
         if (outcome.State is HandInState.Waiting)
         {
@@ -42,15 +57,8 @@ internal sealed class ContentIntake(
             outcome = await CheckAsync(handIn, content, cancellation);
         }
 
-        if (outcome.State is HandInState.Rejected)
-        {
-            await using var original = new BinaryData(content).ToStream();
-            await rejections.KeepAsync(outcome, original, cancellation);
-        }
-
-        await handIns.SaveAsync(outcome, cancellation);
-        Log.Taken(logger, outcome);
-        return outcome;
+        await using var original = new BinaryData(content).ToStream();
+        return await SettleAsync(outcome, original, cancellation);
     }
 
     /// <summary>Looks again at what waited for a file that is there now.</summary>
@@ -71,6 +79,29 @@ internal sealed class ContentIntake(
 
             await handIns.ForgetWaitingAsync(note, cancellation);
         }
+    }
+
+    private static HandIn New(string path, string etag, DateTimeOffset lastModified, string? person) => new()
+    {
+        Id = HandInId.Of(Containers.Content, path, lastModified, etag),
+        Container = Containers.Content,
+        File = path,
+        At = lastModified,
+        State = HandInState.Accepted,
+        By = person,
+    };
+
+    /// <summary>Keeps what was not accepted, and notes what became of the file.</summary>
+    private async Task<HandIn> SettleAsync(HandIn outcome, Stream original, CancellationToken cancellation)
+    {
+        if (outcome.State is HandInState.Rejected)
+        {
+            await rejections.KeepAsync(outcome, original, cancellation);
+        }
+
+        await handIns.SaveAsync(outcome, cancellation);
+        Log.Taken(logger, outcome);
+        return outcome;
     }
 
     private async Task<HandIn> CheckAsync(HandIn handIn, ReadOnlyMemory<byte> content, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Azure.Storage.Blobs;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Storage;
@@ -24,6 +25,13 @@ internal sealed class DirectoryImport(
     private readonly SemaphoreSlim _turn = new(1);
 
     public void Dispose() => _turn.Dispose();
+
+    /// <summary>Takes a dropped file as it lies there now.</summary>
+    /// <returns>Null where there is no such file any more.</returns>
+    public async Task<HandIn?> TakeAsync(BlobClient file, CancellationToken cancellation) =>
+        await file.FindPropertiesAsync(cancellation) is { } found
+            ? await TakeAsync(file.Name, found.ETag.ToString(), found.LastModified, HandIn.PersonOf(found.Metadata), cancellation)
+            : null;
 
     public async Task<HandIn> TakeAsync(string file, string etag, DateTimeOffset lastModified, string? person, CancellationToken cancellation)
     {
@@ -139,5 +147,5 @@ internal sealed class DirectoryImport(
         return files;
     }
 
-    private Azure.Storage.Blobs.BlobClient Blob(string file) => store.Container(Containers.Directory).GetBlobClient(file);
+    private BlobClient Blob(string file) => store.Container(Containers.Directory).GetBlobClient(file);
 }

@@ -41,6 +41,10 @@ internal sealed record HandIn
     /// <summary>Who handed it in, where that is known.</summary>
     public string? By { get; init; }
 
+    /// <summary>Who handed a blob in, by its metadata; their names are compared without case.</summary>
+    public static string? PersonOf(IDictionary<string, string> metadata) =>
+        metadata.FirstOrDefault(entry => entry.Key.Equals(PersonMetadata, StringComparison.OrdinalIgnoreCase)).Value;
+
     /// <summary>The person, where what is known of who handed it in is a person's id.</summary>
     [JsonIgnore]
     public PersonId? Person => PersonId.TryParse(By, null, out var person) ? person : null;

@@ -51,7 +51,7 @@ internal sealed class HandInDesk(Store store)
         return new HandedIn(HandInId.Of(container, path, uploaded.Value.LastModified, uploaded.Value.ETag.ToString()), path);
     }
 
-    private static Problem TooLarge => new(nameof(ProblemTexts.FileTooLarge), null, "20");
+    public static Problem TooLarge => new(nameof(ProblemTexts.FileTooLarge), null, "20");
 
     private static bool IsUsable(string path) =>
         path.Length is > 0 and <= MostPathCharacters

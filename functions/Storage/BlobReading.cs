@@ -14,6 +14,14 @@ internal static class BlobReading
     public static Task<BlobProperties?> FindPropertiesAsync(this BlobClient blob, CancellationToken cancellation) =>
         OrNullAsync<BlobProperties>(async () => await blob.GetPropertiesAsync(cancellationToken: cancellation));
 
+    /// <summary>A whole blob read from what <see cref="OpenAsync"/> gave.</summary>
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(this BlobDownloadStreamingResult blob, CancellationToken cancellation)
+    {
+        var content = new byte[blob.Details.ContentLength];
+        await blob.Content.ReadExactlyAsync(content, cancellation);
+        return content;
+    }
+
     /// <summary>A blob's content as it comes, or null.</summary>
     public static Task<BlobDownloadStreamingResult?> OpenAsync(this BlobClient blob, CancellationToken cancellation) =>
         OrNullAsync<BlobDownloadStreamingResult>(async () => await blob.DownloadStreamingAsync(cancellationToken: cancellation));

@@ -15,5 +15,11 @@ internal static class QueueNames
     /// <summary>Reviewers whose chats are to be brought in line with a translation.</summary>
     public const string ReviewerCalls = "reviewer-calls";
 
+    /// <summary>What the host adds to a queue's name for the messages that it gave up on.</summary>
+    public const string Poison = "-poison";
+
+    /// <summary>Where the host puts the blobs that it gave up on.</summary>
+    public const string UnhandledBlobs = "webjobs-blobtrigger-poison";
+
     public static IReadOnlyList<string> All { get; } = [TranslationWanted, FanOuts, Lanes, ReviewerCalls];
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
@@ -12,8 +11,6 @@ internal static class StorageSetup
 {
     private const string Setting = "AzureWebJobsStorage";
 
-    // Azure.Data.Tables makes TableEntity by reflection; without this a trimmed program fails as it runs.
-    [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(TableEntity))]
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         var queueOptions = Counted(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, "queue");
@@ -30,6 +27,11 @@ internal static class StorageSetup
             services.AddSingleton(new TableServiceClient(Address("tableServiceUri"), credential, tableOptions));
             services.AddSingleton(new QueueServiceClient(Address("queueServiceUri"), credential, queueOptions));
             services.AddSingleton(new BlobServiceClient(Address("blobServiceUri"), credential, blobOptions));
+        }
+
+        if (configuration.GetValue<bool>(StorageCreation.Setting))
+        {
+            services.AddHostedService<StorageCreation>();
         }
 
         return services.AddSingleton<Store>();

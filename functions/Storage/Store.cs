@@ -1,6 +1,4 @@
-using Azure;
 using Azure.Data.Tables;
-using Azure.Data.Tables.Models;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 
@@ -49,7 +47,7 @@ internal sealed class Store(TableServiceClient tables, QueueServiceClient queues
     {
         foreach (var table in TableNames.All)
         {
-            await CreateTableAsync(table, cancellation);
+            await tables.GetTableClient(table).CreateIfNotExistsAsync(cancellation);
         }
 
         foreach (var queue in QueueNames.All)
@@ -78,17 +76,5 @@ internal sealed class Store(TableServiceClient tables, QueueServiceClient queues
         await blobs.GetPropertiesAsync(cancellation);
         await queues.GetPropertiesAsync(cancellation);
         await tables.GetPropertiesAsync(cancellation);
-    }
-
-    /// <summary>The SDK's own CreateIfNotExists serialises by reflection, which native AOT turns off.</summary>
-    private async Task CreateTableAsync(string table, CancellationToken cancellation)
-    {
-        try
-        {
-            await tables.GetTableClient(table).CreateAsync(cancellation);
-        }
-        catch (RequestFailedException there) when (there.ErrorCode == TableErrorCode.TableAlreadyExists)
-        {
-        }
     }
 }

@@ -5,17 +5,15 @@ using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.Public;
 using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Localization;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Dissemination.Web;
 
 /// <summary>Pages and API for the three kinds of people, and what the public sees.</summary>
 internal static class WebSetup
 {
-    public static IServiceCollection AddWeb(this IServiceCollection services)
+    public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton<IPersonOfRequest, NobodySignedIn>();
-        services.AddPolicies().AddAntiforgery().AddPages().AddExceptionHandler<BadPageTokenAnswer>();
+        services.AddSignIn(configuration).AddPolicies().AddAntiforgery().AddPages().AddExceptionHandler<BadPageTokenAnswer>();
         services.Configure<RequestLocalizationOptions>(options =>
         {
             // Vietnamese first: a page is in English only for those who choose it, the API for programs that ask for it.

@@ -19,8 +19,8 @@ internal static class ScaleBenchmark
     /// <param name="sizes">How many deliveries; in how many lanes, where another length of a lane is wanted; and of how many items: <c>100000/50/10</c>.</param>
     public static async Task<int> RunAsync(string[] sizes)
     {
-        Console.WriteLine("| deliveries | items | lanes | seconds | deliveries/s | CPU of the program (ms a delivery) | CPU of Azurite (ms a delivery) | storage transactions a delivery | peak memory (MB) |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+        Console.WriteLine("| deliveries | items | lanes | seconds | deliveries/s | CPU of the worker (ms a delivery) | CPU of the host (ms a delivery) | CPU of Azurite (ms a delivery) | storage transactions a delivery | peak memory of the worker (MB) | of the host (MB) |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (var size in sizes)
         {
             await MeasureAsync(PlanOf([.. size.Split('/').Select(number => int.Parse(number, CultureInfo.InvariantCulture))]));
@@ -51,13 +51,13 @@ internal static class ScaleBenchmark
             await DropAsync(azurite.ConnectionString, plan);
             using var storage = Process.GetProcessById(azurite.Id);
             var (counts, took) = await RunProgramAsync(azurite.ConnectionString, folder, plan, telegram, storage);
-            var (table, blob, queue, peak) = (counts[0], counts[1], counts[2], counts[3]);
+            var (table, blob, queue) = (counts[0], counts[1], counts[2]);
             // Each message that the program sends is also taken and deleted by the host.
             var transactions = (table + blob + (3 * queue)) / (double)deliveries;
             var seconds = took.Clock.TotalSeconds;
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {deliveries} | {plan.Items} | {plan.Lanes} | {seconds:F1} | {deliveries / seconds:F0} | {took.Program.TotalMilliseconds / deliveries:F2} | {took.Storage.TotalMilliseconds / deliveries:F2} | {transactions:F3} | {peak / 1048576} |"));
+                $"| {deliveries} | {plan.Items} | {plan.Lanes} | {seconds:F1} | {deliveries / seconds:F0} | {took.Worker.TotalMilliseconds / deliveries:F2} | {took.Host.TotalMilliseconds / deliveries:F2} | {took.Storage.TotalMilliseconds / deliveries:F2} | {transactions:F3} | {took.WorkerPeak / 1048576} | {took.HostPeak / 1048576} |"));
         }
         finally
         {
@@ -97,43 +97,44 @@ internal static class ScaleBenchmark
             start.ArgumentList.Add(argument);
         }
 
-        using var program = Process.Start(start)!;
-        var output = program.StandardOutput.ReadToEndAsync();
-        var errors = program.StandardError.ReadToEndAsync();
-        var ended = program.WaitForExitAsync();
-        await Task.WhenAny(telegram.UntilCalledAsync(1), ended);
-        var begun = Took.Until(program, storage); // Starting and reading the files in is not what is measured.
-        await Task.WhenAny(telegram.UntilCalledAsync(plan.Deliveries), ended);
-        var took = Took.Until(program, storage) - begun;
+        using var host = StartedHost.Of(start);
+        using var worker = await host.WorkerAsync();
+        Measured measured = new(host.Process, worker, storage);
+        await Task.WhenAny(telegram.UntilCalledAsync(1), host.Ended);
+        var begun = measured.Now(); // Starting and reading the files in is not what is measured.
+        await Task.WhenAny(telegram.UntilCalledAsync(plan.Deliveries), host.Ended);
+        var took = measured.Now() - begun;
         await Task.Delay(TimeSpan.FromSeconds(5)); // What comes after the last answer costs too.
-        if (!program.HasExited)
-        {
-            using var terminate = Process.Start("kill", ["-TERM", program.Id.ToString(CultureInfo.InvariantCulture)]);
-            await terminate.WaitForExitAsync();
-        }
-
-        await ended;
-        var line = (await output).Split('\n').FirstOrDefault(line => line.StartsWith(MeasuredProgram.Prefix, StringComparison.Ordinal))
-            ?? throw new InvalidOperationException($"The program did not end as it should:\n{await output}\n{await errors}");
-        return ([.. line[MeasuredProgram.Prefix.Length..].Split(' ').Select(number => long.Parse(number, CultureInfo.InvariantCulture))], took);
+        var peak = measured.Now();
+        var line = await host.StopAsync(MeasuredProgram.Prefix);
+        return (
+            [.. line.Split(' ').Select(number => long.Parse(number, CultureInfo.InvariantCulture))],
+            took with { WorkerPeak = peak.WorkerPeak, HostPeak = peak.HostPeak });
     }
 
-    /// <summary>The time on the clock, and what the two processes worked.</summary>
-    private sealed record Took(TimeSpan Clock, TimeSpan Program, TimeSpan Storage)
+    /// <summary>The processes whose work is measured.</summary>
+    private sealed record Measured(Process Host, Process Worker, Process Storage)
     {
-        public static Took operator -(Took one, Took other) => new(one.Clock - other.Clock, one.Program - other.Program, one.Storage - other.Storage);
-
-        /// <summary>What it took so far; nothing where the program ended by itself, which is told later with what it said.</summary>
-        public static Took Until(Process program, Process storage)
+        /// <summary>What it took so far; nothing where the host ended by itself, which is told later with what it said.</summary>
+        public Took Now()
         {
-            if (program.HasExited)
+            if (Host.HasExited || Worker.HasExited)
             {
-                return new(default, default, default);
+                return new(default, default, default, default, 0, 0);
             }
 
-            program.Refresh();
-            storage.Refresh();
-            return new(Stopwatch.GetElapsedTime(0), program.TotalProcessorTime, storage.TotalProcessorTime);
+            Host.Refresh();
+            Worker.Refresh();
+            Storage.Refresh();
+            return new(
+                Stopwatch.GetElapsedTime(0), Worker.TotalProcessorTime, Host.TotalProcessorTime, Storage.TotalProcessorTime, Worker.PeakWorkingSet64, Host.PeakWorkingSet64);
         }
+    }
+
+    /// <summary>The time on the clock, what the processes worked, and the most memory that they had in bytes.</summary>
+    private sealed record Took(TimeSpan Clock, TimeSpan Worker, TimeSpan Host, TimeSpan Storage, long WorkerPeak, long HostPeak)
+    {
+        public static Took operator -(Took one, Took other) =>
+            one with { Clock = one.Clock - other.Clock, Worker = one.Worker - other.Worker, Host = one.Host - other.Host, Storage = one.Storage - other.Storage };
     }
 }

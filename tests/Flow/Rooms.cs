@@ -13,7 +13,6 @@ using Dissemination.Translation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Dissemination.Tests.Flow;
@@ -44,12 +43,11 @@ public class Rooms : IAsyncLifetime
     }
 
     /// <summary>The program started anew over the same storage, as after a crash.</summary>
-    internal WebApplication Build() => Handler.Build([], builder =>
+    internal WebApplication Build() => ComposedProgram.Build(builder =>
     {
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["AzureWebJobsStorage"] = _azurite!.ConnectionString,
-            [Handler.PortSetting] = "0",
             ["Site:BaseUrl"] = "https://example.org",
             ["Channels:Telegram:BaseUrl"] = Telegram.BaseUrl,
             ["Credentials:telegram_tinh"] = "123456:sample",
@@ -58,7 +56,6 @@ public class Rooms : IAsyncLifetime
             ["Channels:Telegram:PerChatMinute"] = "0",
             ["Channels:Telegram:ChatInterval"] = "0",
         });
-        builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Time);
         Configure(builder);
     });

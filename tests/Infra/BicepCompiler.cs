@@ -6,7 +6,7 @@ namespace Dissemination.Tests.Infra;
 /// <summary>The Bicep compiler that came as a package, kept from the network.</summary>
 internal static class BicepCompiler
 {
-    public static string Folder { get; } = Path.Combine(RepositoryFiles.Root, "infra");
+    public static string Folder { get; } = Path.Combine(RepositoryFiles.Root, "infra", "azure");
 
     public static bool Runs { get; } = OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64;
 

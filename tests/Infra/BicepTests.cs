@@ -39,12 +39,12 @@ public sealed class BicepTests
     }
 
     [Fact]
-    public async Task The_app_is_a_custom_handler_on_Flex_Consumption()
+    public async Task The_app_is_an_isolated_NET_worker_on_Flex_Consumption()
     {
         var deployment = await s_first.Value;
         Assert.Equal("FC1", (string?)deployment.The("Microsoft.Web/serverfarms")["sku"]!["name"]);
         var runtime = deployment.The("Microsoft.Web/sites")["properties"]!["functionAppConfig"]!["runtime"]!;
-        Assert.Equal(("custom", "1.0"), ((string?)runtime["name"], (string?)runtime["version"]));
+        Assert.Equal(("dotnet-isolated", "10.0"), ((string?)runtime["name"], (string?)runtime["version"]));
         Assert.DoesNotContain(
             deployment.Settings().Keys,
             static name => name.StartsWith("FUNCTIONS_", StringComparison.Ordinal) || name.StartsWith("WEBSITE_", StringComparison.Ordinal));

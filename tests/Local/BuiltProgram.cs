@@ -3,13 +3,14 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 
-using Xunit;
+using Dissemination.Local;
 
 namespace Dissemination.Tests.Local;
 
 /// <summary>The built program as a process of its own.</summary>
-internal sealed class BuiltProgram : IAsyncDisposable
+internal sealed partial class BuiltProgram : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
@@ -21,14 +22,19 @@ internal sealed class BuiltProgram : IAsyncDisposable
         _reading = Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError));
     }
 
-    /// <summary>Beside the tests' own output, in the same configuration.</summary>
-    public static string Folder { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Dissemination", Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))));
+    /// <summary>The built worker, beside the tests' own output, in the same configuration.</summary>
+    public static string Folder => LocalSettings.BuiltWorker;
 
-    public static string Executable => Path.Combine(Folder, OperatingSystem.IsWindows() ? "Dissemination.exe" : "Dissemination");
+    /// <summary>The built host for one machine.</summary>
+    public static string Executable { get; } = Path.GetFullPath(Path.Combine(
+        LocalSettings.BuiltWorker, "..", "..", "Dissemination.Local", Path.GetFileName(LocalSettings.BuiltWorker), OperatingSystem.IsWindows() ? "Dissemination.Local.exe" : "Dissemination.Local"));
 
     public int Id => _process.Id;
 
     public bool HasExited => _process.HasExited;
+
+    /// <summary>The process that serves the functions now, where the host has said so.</summary>
+    public Process Worker => Process.GetProcessById(int.Parse(WorkerId().Matches(Output)[^1].Groups["id"].Value, CultureInfo.InvariantCulture));
 
     public string Output => string.Join('\n', _lines);
 
@@ -68,6 +74,11 @@ internal sealed class BuiltProgram : IAsyncDisposable
         var line = _lines.First(line => line.StartsWith("Open http", StringComparison.Ordinal));
         return new(line.Split(' ')[1]);
     }
+
+    /// <summary>Waits until as many workers run again as have died.</summary>
+    public Task WaitUntilWorkerRunsAgainAsync() => Eventually.IsTrueAsync(
+        () => Output.Split("The worker died").Length <= Output.Split("The worker runs again").Length && Output.Contains("The worker died", StringComparison.Ordinal),
+        "the worker runs again");
 
     public async Task<int> WaitUntilEndAsync()
     {
@@ -124,4 +135,7 @@ internal sealed class BuiltProgram : IAsyncDisposable
             _lines.Enqueue(line);
         }
     }
+
+    [GeneratedRegex(@"\(process (?<id>\d+)\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WorkerId();
 }

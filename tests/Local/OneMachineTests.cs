@@ -203,17 +203,6 @@ public sealed class OneMachineTests : IDisposable
         Assert.Contains("set Local:ContentFolder", program.Output, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(null, true)]
-    [InlineData("FUNCTIONS_CUSTOMHANDLER_PORT", false)]
-    [InlineData("WEBSITE_SITE_NAME", false)]
-    [InlineData("WEBSITE_INSTANCE_ID", false)]
-    [InlineData("CONTAINER_NAME", true)]
-    public void It_is_one_machine_unless_the_host_or_Azure_has_started_it(string? variable, bool here)
-    {
-        Assert.Equal(here, OneMachine.IsHere(name => string.Equals(name, variable, StringComparison.Ordinal) ? "1" : null));
-    }
-
     public void Dispose() => _folder.Dispose();
 
     private static Dictionary<string, string?> Path(string path) => new(StringComparer.Ordinal) { ["PATH"] = path };

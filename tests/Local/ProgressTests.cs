@@ -1,39 +1,45 @@
-using System.Diagnostics.Metrics;
-
 using Dissemination.Local;
-
+using Dissemination.Local.Metrics;
 using Microsoft.Extensions.Time.Testing;
-
-using Xunit;
 
 namespace Dissemination.Tests.Local;
 
-public class ProgressTests
+public sealed class ProgressTests
 {
+    private static readonly Counter Posted = new(Progress.Meter, "posted", "đã đăng", "");
+    private static readonly Counter Other = new("Other", "other", "other", "");
+
     [Fact]
     public async Task A_line_is_printed_each_second_when_something_changed_and_at_the_end()
     {
         using StringWriter output = new();
-        using Meter meter = new(Progress.Meter);
-        using Meter other = new("Other");
-        using Progress progress = new(new(output, output));
-        var published = meter.CreateCounter<long>("test.published", description: "đã đăng");
-        other.CreateCounter<long>("other").Add(1);
+        Counts counts = new();
         FakeTimeProvider time = new();
         using CancellationTokenSource stop = new();
-        var running = progress.RunAsync(time, stop.Token);
+        counts.Report(Other, since: 1, 1);
+        var running = new Progress(counts, new(output, output)).RunAsync(time, stop.Token);
 
-        published.Add(1000);
-        published.Add(240);
+        counts.Report(Posted, since: 1, 1240);
         time.Advance(TimeSpan.FromSeconds(1));
         await Eventually.IsTrueAsync(() => output.ToString().Contains("đã đăng 1.240", StringComparison.Ordinal), "it was printed");
         time.Advance(TimeSpan.FromSeconds(5));
-        published.Add(1);
+        counts.Report(Posted, since: 1, 1241);
         await stop.CancelAsync();
         await running;
 
         Assert.Equal(1, output.ToString().Split("đã đăng 1.240").Length - 1);
         Assert.EndsWith("đã đăng 1.241" + Environment.NewLine, output.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("other", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_worker_counted_before_it_died_stays_counted()
+    {
+        Counts counts = new();
+        counts.Report(Posted, since: 1, 10);
+        counts.Report(Posted, since: 2, 3);
+        counts.Report(Posted, since: 2, 4);
+
+        Assert.Equal(14, Assert.Single(counts.Of(Progress.Meter)).Total);
     }
 }

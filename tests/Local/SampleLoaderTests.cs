@@ -2,7 +2,6 @@ using Azure;
 using Azure.Storage.Blobs;
 
 using Dissemination.Local;
-using Dissemination.Local.Host;
 using Dissemination.Local.Sample;
 
 using Xunit;
@@ -21,7 +20,7 @@ public sealed class SampleLoaderTests : IAsyncLifetime
         _azurite = new(await _folder.StartAzuriteAsync());
         foreach (var container in (string[])["azure-webjobs-hosts", "content", "directory"])
         {
-            await _azurite.Storage.Container(container).CreateIfNotExistsAsync();
+            await _azurite.Storage.GetBlobContainerClient(container).CreateIfNotExistsAsync();
         }
 
         _folder.Write("content/directory/communes.csv", "id");
@@ -136,7 +135,7 @@ public sealed class SampleLoaderTests : IAsyncLifetime
         List<string> versions = [];
         foreach (var container in (string[])["directory", "content"])
         {
-            await foreach (var blob in _azurite.Storage.Container(container).GetBlobsAsync())
+            await foreach (var blob in _azurite.Storage.GetBlobContainerClient(container).GetBlobsAsync())
             {
                 versions.Add($"{blob.Name}={blob.Properties.ETag}");
             }
@@ -147,7 +146,7 @@ public sealed class SampleLoaderTests : IAsyncLifetime
 
     private sealed class AzuriteHold(Dissemination.Local.Azurite.AzuriteProcess process) : IAsyncDisposable
     {
-        public HostStorage Storage { get; } = new(process.ConnectionString);
+        public BlobServiceClient Storage { get; } = new(process.ConnectionString);
 
         public ValueTask DisposeAsync() => process.DisposeAsync();
     }

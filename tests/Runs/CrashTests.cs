@@ -1,13 +1,21 @@
 using Dissemination.Publishing;
 using Dissemination.Tests.Flow;
+using Dissemination.Tests.Local;
 
 namespace Dissemination.Tests.Runs;
 
-/// <summary>The program is killed at random moments and started again, over and over.</summary>
+/// <summary>Worker, host or both are killed at random moments and started again, over and over.</summary>
 [Collection(WholeMachine.Name)]
 public sealed class CrashTests
 {
     public CrashTests(AzuriteFixture azurite) => _ = azurite; // It has installed Azurite, if need be.
+
+    private enum Victim
+    {
+        Worker,
+        Host,
+        Both,
+    }
 
     [Fact]
     public async Task Killed_at_random_moments_it_loses_nothing_posts_nothing_twice_and_is_unsure_only_of_what_was_in_flight()
@@ -22,16 +30,22 @@ public sealed class CrashTests
         await world.HandInAsync();
         var inFlight = 0;
         var within = plan.Deliveries * 9 / 10; // What is uncertain may not be there: the last kills must not wait for more posts than there will be.
+        var program = await world.RunAsync(World.NoLimits);
         for (var kill = 0; kill < kills; kill++)
         {
-            var program = await world.RunAsync(World.NoLimits);
             await world.UntilPostedAsync((within * kill / kills) + random.Next(within / kills));
-            program.Kill();
-            await program.WaitUntilEndAsync();
+            await KillAsync(program, (Victim)(kill % 3));
             inFlight += await world.CountInFlightAsync();
+            if (program.HasExited)
+            {
+                program = await world.RunAsync(World.NoLimits);
+            }
+            else
+            {
+                await program.WaitUntilWorkerRunsAgainAsync();
+            }
         }
 
-        await world.RunAsync(World.NoLimits);
         await world.UntilEndedAsync();
 
         var deliveries = await world.DeliveriesAsync();
@@ -39,5 +53,23 @@ public sealed class CrashTests
         Assert.Empty(Truth.Disagreements(deliveries, world.Posted));
         Assert.InRange(deliveries.Count(delivery => delivery.State is DeliveryState.Uncertain), 0, inFlight);
         TestContext.Current.TestOutputHelper?.WriteLine($"{deliveries.Count(delivery => delivery.State is DeliveryState.Uncertain)} uncertain of {inFlight} in flight at {kills} kills");
+    }
+
+    /// <summary>A host starts its worker again; a worker ends with its host. Either way nothing of the killed worker is at work any more afterwards.</summary>
+    private static async Task KillAsync(BuiltProgram program, Victim victim)
+    {
+        using var worker = program.Worker;
+        if (victim is not Victim.Worker)
+        {
+            program.Kill();
+            await program.WaitUntilEndAsync();
+        }
+
+        if (victim is not Victim.Host)
+        {
+            worker.Kill();
+        }
+
+        await worker.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -1,10 +1,6 @@
 using System.Net;
-using Dissemination.Local;
-using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Dissemination.Tests.Web;
 
@@ -42,21 +38,14 @@ public sealed class BareSiteTests
 
     private static async Task<WebApplication> ServeAsync(bool withSamplePeople)
     {
-        var program = Handler.Build([], builder =>
+        var program = ComposedProgram.Build(builder =>
         {
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
             {
                 ["AzureWebJobsStorage"] = DeadStorage,
-                [Handler.PortSetting] = "0",
                 ["Site:BaseUrl"] = "https://example.org",
+                ["SignIn:Sample"] = withSamplePeople ? "true" : "false",
             });
-            builder.Logging.ClearProviders();
-            if (withSamplePeople)
-            {
-                builder.Services.AddSingleton<SamplePerson>();
-                builder.Services.AddSingleton<IPersonOfRequest>(services => services.GetRequiredService<SamplePerson>());
-                builder.Services.AddSingleton<IChosenPerson>(services => services.GetRequiredService<SamplePerson>());
-            }
         });
         await program.StartAsync(TestContext.Current.CancellationToken);
         return program;

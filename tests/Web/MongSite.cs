@@ -1,4 +1,3 @@
-using Dissemination.Local;
 using Dissemination.Tests.Flow;
 using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
@@ -27,8 +26,6 @@ public sealed class MongSite : Rooms
 
     private protected override void Configure(WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<SamplePerson>();
-        builder.Services.AddSingleton<IPersonOfRequest>(services => services.GetRequiredService<SamplePerson>());
-        builder.Services.AddSingleton<IChosenPerson>(services => services.GetRequiredService<SamplePerson>());
+        builder.Configuration["SignIn:Sample"] = "true";
     }
 }

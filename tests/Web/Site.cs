@@ -1,7 +1,6 @@
 using Dissemination.Channels.Sending;
 using Dissemination.Content;
 using Dissemination.Directory;
-using Dissemination.Local;
 using Dissemination.Notices;
 using Dissemination.Problems;
 using Dissemination.Publishing;
@@ -124,8 +123,6 @@ public sealed class Site : Rooms
             ["Channels:Preview"] = _previews ? "true" : "false",
             ["Credentials:telegram_tinh"] = "",
         });
-        builder.Services.AddSingleton<SamplePerson>();
-        builder.Services.AddSingleton<IPersonOfRequest>(services => services.GetRequiredService<SamplePerson>());
-        builder.Services.AddSingleton<IChosenPerson>(services => services.GetRequiredService<SamplePerson>());
+        builder.Configuration["SignIn:Sample"] = "true";
     }
 }

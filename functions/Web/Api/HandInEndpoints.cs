@@ -26,7 +26,16 @@ internal static class HandInEndpoints
             // Whoever dropped the file knows its id, and nobody else does; a file may come before there is a directory to be found in.
             .AllowAnonymous()
             .WithSummary("Tells what became of a file that was handed in.");
+        api.MapGet("/hand-ins/of/{container}/{**path}", FindOfFileAsync)
+            .AllowAnonymous()
+            .WithSummary("Tells what became of a file that was dropped into storage, by the ETag and the time of change that storage gave it.");
     }
+
+    private static async Task<Results<Ok<HandInAnswer>, ProblemHttpResult>> FindOfFileAsync(
+        string container, string path, string etag, DateTimeOffset at, HandIns handIns, CancellationToken cancellation) =>
+        await handIns.FindAsync(HandInId.Of(container, path, at, etag), cancellation) is { } handIn
+            ? TypedResults.Ok(HandInAnswer.Of(handIn))
+            : ProblemAnswers.Of(new(nameof(ProblemTexts.HandInNotFound)));
 
     private static async Task<Results<Accepted<HandedInAnswer>, ProblemHttpResult>> PutAsync(
         string container,

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Dissemination.Channels.Reviewers;
 using Dissemination.Content;
-using Dissemination.Local;
 using Dissemination.Simulators.Telegram;
 using Dissemination.Tests.Flow;
 using Dissemination.Translation;
@@ -146,8 +145,6 @@ public sealed class ReviewerHouse : Rooms
             ["Review:Telegram:Token"] = Token,
             ["Review:Telegram:Secret"] = Secret,
         });
-        builder.Services.AddSingleton<SamplePerson>();
-        builder.Services.AddSingleton<IPersonOfRequest>(services => services.GetRequiredService<SamplePerson>());
-        builder.Services.AddSingleton<IChosenPerson>(services => services.GetRequiredService<SamplePerson>());
+        builder.Configuration["SignIn:Sample"] = "true";
     }
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using Azure.Data.Tables;
 using Dissemination.Channels.Reviewers;
-using Dissemination.Local;
+using Dissemination.Web.SignIn;
 using Dissemination.Simulators.Telegram;
 using Dissemination.Storage;
 using Dissemination.Tests.Web;

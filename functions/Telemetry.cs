@@ -1,0 +1,44 @@
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using OpenTelemetry;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace Dissemination;
+
+/// <summary>
+/// Traces and counters, sent over OTLP where OpenTelemetry's own settings name an endpoint for them; elsewhere nothing is collected
+/// and nothing costs.
+/// </summary>
+internal static class Telemetry
+{
+    /// <summary>The setting for everything; <c>OTEL_EXPORTER_OTLP_TRACES_…</c> and <c>…METRICS_…</c> stand above it.</summary>
+    private const string Exporter = "OTEL_EXPORTER_OTLP_";
+    private const string Endpoint = "ENDPOINT";
+    private const string Protocol = "PROTOCOL";
+
+    public static void AddTelemetry(this WebApplicationBuilder builder)
+    {
+        if (Find("TRACES_") is { } traces)
+        {
+            builder.Services.AddOpenTelemetry().UseFunctionsWorkerDefaults()
+                .WithTracing(tracing => tracing.AddSource(Tracing.SourceName).AddOtlpExporter(traces));
+        }
+
+        if (Find("METRICS_") is { } metrics)
+        {
+            builder.Services.AddOpenTelemetry()
+                .WithMetrics(meters => meters.AddMeter(Metrics.MeterName, Metrics.StorageMeterName).AddOtlpExporter(metrics));
+        }
+
+        Action<OtlpExporterOptions>? Find(string signal) =>
+            Setting(signal, Endpoint) is { } own ? options => Point(options, own, Setting(signal, Protocol) ?? Setting("", Protocol))
+            : Setting("", Endpoint) is not null ? static _ => { } // the exporter reads these itself
+            : null;
+
+        string? Setting(string signal, string name) => builder.Configuration[Exporter + signal + name] is { Length: > 0 } value ? value : null;
+    }
+
+    private static void Point(OtlpExporterOptions options, string endpoint, string? protocol) =>
+        (options.Endpoint, options.Protocol) = (new(endpoint), protocol == "http/protobuf" ? OtlpExportProtocol.HttpProtobuf : OtlpExportProtocol.Grpc);
+}

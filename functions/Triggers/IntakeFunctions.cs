@@ -1,0 +1,20 @@
+using Azure.Storage.Blobs;
+using Dissemination.Content;
+using Dissemination.Storage;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Dissemination.Triggers;
+
+/// <summary>A file was dropped. Only its name comes with the event; the room reads the blob as it lies there now.</summary>
+internal sealed class IntakeFunctions(ContentIntake content, DirectoryImport directory)
+{
+    [Function("HandInContent")]
+    public Task HandInContentAsync(
+        [BlobTrigger(Containers.Content + "/{name}", Source = BlobTriggerSource.EventGrid)] BlobClient file, CancellationToken cancellationToken) =>
+        content.TakeAsync(file, cancellationToken);
+
+    [Function("HandInDirectory")]
+    public Task HandInDirectoryAsync(
+        [BlobTrigger(Containers.Directory + "/{name}", Source = BlobTriggerSource.EventGrid)] BlobClient file, CancellationToken cancellationToken) =>
+        directory.TakeAsync(file, cancellationToken);
+}

@@ -1,0 +1,151 @@
+metadata description = 'The function app: Flex Consumption, a .NET isolated worker, no key anywhere.'
+
+param name string
+param location string
+param tags object
+param identityName string
+param endpoints object
+param deploymentContainer string
+param vaultUri string
+param telemetryConnection string
+@description('Fixed, or files are handed in again whenever the app is rebuilt elsewhere.')
+@maxLength(32)
+param hostId string
+param siteBaseUrl string
+param credentials string[]
+param facebookAppId string
+param facebookAppIsLive bool
+param reviewerBot bool
+param zaloAppId string
+param publishSchedule string
+param sweepSchedule string
+param reachSchedule string
+param reportSchedule string
+param reminderSchedule string
+param instanceMemoryMB int
+param maximumInstanceCount int
+param alwaysReadyForBlobs int
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
+
+// A secret's name has no underscore; a credential's name has no hyphen, so neither can be mistaken for another.
+var credentialSettings = [
+  for credential in credentials: {
+    name: 'Credentials__${credential}'
+    value: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${replace(credential, '_', '-')})'
+  }
+]
+
+var facebookSettings = empty(facebookAppId)
+  ? []
+  : [
+      { name: 'Channels__Facebook__AppId', value: facebookAppId }
+      {
+        name: 'Channels__Facebook__AppSecret'
+        value: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/facebook-app-secret)'
+      }
+    ]
+
+var zaloSettings = empty(zaloAppId)
+  ? []
+  : [
+      { name: 'Channels__Zalo__AppId', value: zaloAppId }
+      {
+        name: 'Channels__Zalo__SecretKey'
+        value: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/zalo-secret-key)'
+      }
+    ]
+
+var reviewerSettings = !reviewerBot
+  ? []
+  : [
+      {
+        name: 'Review__Telegram__Token'
+        value: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/reviewer-bot-token)'
+      }
+      {
+        name: 'Review__Telegram__Secret'
+        value: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/reviewer-bot-secret)'
+      }
+    ]
+
+// Flex Consumption refuses or ignores FUNCTIONS_WORKER_RUNTIME, FUNCTIONS_EXTENSION_VERSION, WEBSITE_TIME_ZONE and the WEBSITE_ content settings.
+var settings = [
+  { name: 'AzureWebJobsStorage__credential', value: 'managedidentity' }
+  { name: 'AzureWebJobsStorage__clientId', value: identity.properties.clientId }
+  { name: 'AzureWebJobsStorage__blobServiceUri', value: endpoints.blob }
+  { name: 'AzureWebJobsStorage__queueServiceUri', value: endpoints.queue }
+  { name: 'AzureWebJobsStorage__tableServiceUri', value: endpoints.table }
+  { name: 'AzureWebJobsDisableHomepage', value: 'true' }
+  { name: 'AzureFunctionsWebHost__hostid', value: hostId }
+  { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: telemetryConnection }
+  {
+    name: 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING'
+    value: 'ClientId=${identity.properties.clientId};Authorization=AAD'
+  }
+  { name: 'Site__BaseUrl', value: empty(siteBaseUrl) ? 'https://${name}.azurewebsites.net' : siteBaseUrl }
+  { name: 'Channels__Facebook__AppIsLive', value: string(facebookAppIsLive) }
+  { name: 'PublishSchedule', value: publishSchedule }
+  { name: 'SweepSchedule', value: sweepSchedule }
+  { name: 'ReachSchedule', value: reachSchedule }
+  { name: 'ReportSchedule', value: reportSchedule }
+  { name: 'ReminderSchedule', value: reminderSchedule }
+]
+
+resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
+  name: '${name}-plan'
+  location: location
+  tags: tags
+  kind: 'functionapp'
+  sku: { name: 'FC1', tier: 'FlexConsumption' }
+  properties: { reserved: true }
+}
+
+resource app 'Microsoft.Web/sites@2025-03-01' = {
+  name: name
+  location: location
+  tags: tags
+  kind: 'functionapp,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: { '${identity.id}': {} }
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    keyVaultReferenceIdentity: identity.id
+    siteConfig: {
+      minTlsVersion: '1.2'
+      appSettings: concat(settings, credentialSettings, facebookSettings, zaloSettings, reviewerSettings)
+    }
+    functionAppConfig: {
+      runtime: { name: 'dotnet-isolated', version: '10.0' }
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: '${endpoints.blob}${deploymentContainer}'
+          authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identity.id }
+        }
+      }
+      scaleAndConcurrency: {
+        instanceMemoryMB: instanceMemoryMB
+        maximumInstanceCount: maximumInstanceCount
+        alwaysReady: alwaysReadyForBlobs == 0 ? [] : [{ name: 'blob', instanceCount: alwaysReadyForBlobs }]
+      }
+    }
+  }
+
+  resource ftp 'basicPublishingCredentialsPolicies' = {
+    name: 'ftp'
+    properties: { allow: false }
+  }
+
+  resource scm 'basicPublishingCredentialsPolicies' = {
+    name: 'scm'
+    properties: { allow: false }
+  }
+}
+
+output url string = 'https://${app.properties.defaultHostName}'

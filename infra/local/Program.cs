@@ -1,0 +1,1 @@
+return await Dissemination.Local.OneMachine.RunAsync(args);
