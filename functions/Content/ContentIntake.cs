@@ -40,15 +40,19 @@ internal sealed class ContentIntake(
         return await TakeAsync(file.Name, content, details.ETag.ToString(), details.LastModified, person, cancellation);
     }
 
-    public async Task<HandIn> TakeAsync(
+    public Task<HandIn> TakeAsync(
         string path,
         ReadOnlyMemory<byte> content,
         string etag,
         DateTimeOffset lastModified,
         string? person,
-        CancellationToken cancellation)
+        CancellationToken cancellation) =>
+        TakeAsync(New(path, etag, lastModified, person), content, cancellation);
+
+    private async Task<HandIn> TakeAsync(HandIn handIn, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
-        var handIn = New(path, etag, lastModified, person);
+        using var span = Tracing.Continue("intake", handIn.TraceParent);
+        handIn = handIn with { TraceParent = Tracing.Current ?? handIn.TraceParent };
         var outcome = await CheckAsync(handIn, content, cancellation);
         if (outcome.State is HandInState.Waiting)
         {
@@ -57,6 +61,7 @@ internal sealed class ContentIntake(
             outcome = await CheckAsync(handIn, content, cancellation);
         }
 
+        span?.SetTag("hand-in", outcome.Id.Value).SetTag("count", outcome.Items.Length).SetTag("outcome", Names.Of(outcome.State));
         await using var original = new BinaryData(content).ToStream();
         return await SettleAsync(outcome, original, cancellation);
     }
@@ -70,7 +75,7 @@ internal sealed class ContentIntake(
             var found = await store.Container(Containers.Content).GetBlobClient(waiting.File).FindAsync(cancellation);
             if (found is { } blob && HandInId.Of(Containers.Content, waiting.File, waiting.At, blob.ETag) == waiting.Id)
             {
-                await TakeAsync(waiting.File, blob.Content, blob.ETag, waiting.At, waiting.By, cancellation);
+                await TakeAsync(New(waiting.File, blob.ETag, waiting.At, waiting.By) with { TraceParent = waiting.TraceParent }, blob.Content, cancellation);
             }
             else
             {

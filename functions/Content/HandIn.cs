@@ -64,6 +64,9 @@ internal sealed record HandIn
     /// <summary>The files that it waits for.</summary>
     public ImmutableArray<string> WaitsFor { get; init; } = [];
 
+    /// <summary>Its intake, with which the trace goes on when it is looked at again; null where nothing was traced.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>What becomes of it with these problems: without any it is accepted, and where all that is wrong is that another file is not there yet, it waits.</summary>
     public HandIn With(IReadOnlyCollection<Problem> problems)
     {

@@ -34,6 +34,9 @@ internal sealed record Item
 
     public Withdrawal? Withdrawal { get; init; }
 
+    /// <summary>The intake of the current revision, which begins its trace; null where nothing was traced.</summary>
+    public string? TraceParent { get; init; }
+
     [JsonIgnore]
     public ItemState State => this switch
     {

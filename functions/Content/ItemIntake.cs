@@ -146,7 +146,7 @@ internal sealed class ItemIntake(Store store, TimeProvider time)
     {
         foreach (var batch in ids.Chunk(ItemsOfMessage))
         {
-            await store.TranslationWanted.SendMessageAsync(JsonSerializer.Serialize(new TranslationWanted([.. batch]), ContentJson.Default.TranslationWanted), cancellation);
+            await store.TranslationWanted.SendMessageAsync(JsonSerializer.Serialize(new TranslationWanted([.. batch], Tracing.Current), ContentJson.Default.TranslationWanted), cancellation);
         }
     }
 

@@ -9,7 +9,7 @@ internal static class ItemWrites
     /// <summary>A new revision: the revision, the item's standing, the record, and the hand-over of what is approved already.</summary>
     public static Transaction Accept(this Transaction transaction, Row<Item>? read, IntakeDecision.NewRevision made, PersonId? by, DateTimeOffset now)
     {
-        var (item, revision) = made;
+        var (item, revision) = (made.Item with { TraceParent = Tracing.Current }, made.Revision);
         transaction
             .Insert(Keys.Revision(item.Id.Value, item.Revision), revision, ContentJson.Default.Revision)
             .Save(read, Keys.Item(item.Id.Value), item, ContentJson.Default.Item)
@@ -45,7 +45,7 @@ internal static class ItemWrites
     {
         foreach (var due in ItemDecisions.DueOnApproval(item, ready, now))
         {
-            transaction.Due(due.Text, due.At);
+            transaction.Due(due.Text, due.At, item.TraceParent);
         }
 
         return transaction.Record(new(item.Id.Value, now, item.Approval!.By.Value, "approved", item.Revision, Detail: item.Approval.Document));

@@ -34,6 +34,7 @@ internal static class Correction
             State = DeliveryState.Due,
             PlannedAt = now,
             Link = posted.Link,
+            TraceParent = posted.TraceParent,
         };
         return Changing(removal, posted, changes.Remove, now);
     }

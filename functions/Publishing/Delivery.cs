@@ -70,6 +70,9 @@ internal sealed record Delivery : IFilteredByState, IFilteredByLane, IFilteredBy
     /// <summary>People present, as the person who confirmed tells it.</summary>
     public int? Attendance { get; init; }
 
+    /// <summary>The stage that planned it; null where nothing was traced.</summary>
+    public string? TraceParent { get; init; }
+
     [JsonIgnore]
     public string StateName => State.ToString();
 

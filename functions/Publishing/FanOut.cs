@@ -27,6 +27,7 @@ internal sealed partial class FanOut(
 
     public async Task TakeAsync(FanOutStep step, CancellationToken cancellation)
     {
+        using var span = Tracing.Continue("fan-out", step.TraceParent).Tag(step.Version);
         var version = await versions.ReadAsync(step.Version, cancellation);
         var directory = await directories.CurrentAsync(cancellation);
         var clearance = version.For(step.Commune).ClearanceAt(time.GetUtcNow());
@@ -51,6 +52,7 @@ internal sealed partial class FanOut(
         {
             var planned = chunk
                 .Select(destination => Plan.Delivery(version.Id, directory.Find(destination.Id.Commune)!, destination, lanes.LaneOf(destination), step.At))
+                .Select(delivery => delivery with { TraceParent = Tracing.Current ?? step.TraceParent })
                 .ToList();
             var cleared = Cleared(await CorrectAsync(planned, chunk, cancellation), version.For(chunk[0].Id.Commune).ClearanceAt(time.GetUtcNow()));
             foreach (var delivery in await writer.WriteAsync(version, cleared, directory, cancellation))
@@ -62,6 +64,7 @@ internal sealed partial class FanOut(
         // Once for all of a step, so that a lane gets one message for it; in the order of the lanes, so that what is sent together stands together.
         await backlog.AddAsync(slice.Select(destination => standing[destination.Id]).Where(delivery => delivery is { State: DeliveryState.Due, IsByHand: false }), cancellation);
         await LookAgainAsync(version, cancellation);
+        span?.SetTag("count", slice.Count);
         var done = step.Planned + slice.Count;
         if (slice.Count == StepSize)
         {
@@ -85,7 +88,7 @@ internal sealed partial class FanOut(
 
         foreach (var commune in before.MovedUntil(version))
         {
-            transaction.Due(new(version.Id, commune), now);
+            transaction.Due(new(version.Id, commune), now, version.Item.TraceParent);
         }
 
         await transaction.CommitAsync(store.Editorial, cancellation);

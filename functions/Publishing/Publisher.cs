@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dissemination.Content;
 using Dissemination.Notices;
 using Dissemination.Problems;
@@ -25,12 +26,14 @@ internal sealed partial class Publisher(
             .Take(AtMost);
         await foreach (var row in due)
         {
+            using var span = Tracing.Continue("publish", row.Value.TraceParent).Tag(row.Value.Version);
             try
             {
                 await PublishAsync(row, cancellation);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
+                span?.SetStatus(ActivityStatusCode.Error);
                 LogNotPlanned(e, row.Value.Version);
                 var problem = new Problem(nameof(ProblemTexts.VersionNotPlanned), null, row.Value.Version.ToString());
                 await notices.RaiseAsync("version", row.Value.Version.ToString(), problem, retry: null, cancellation);
@@ -42,11 +45,12 @@ internal sealed partial class Publisher(
     {
         var (version, now) = (due.Value.Version, time.GetUtcNow());
         var publishable = (await versions.ReadAsync(version, cancellation)).For(due.Value.Commune);
+        var step = new FanOutStep(version, due.Value.At, now, Commune: due.Value.Commune, TraceParent: Tracing.Current ?? due.Value.TraceParent);
         var clearance = publishable.ClearanceAt(now);
         if (clearance is Clearance.Hold && due.Value.Commune is not null)
         {
             // A variant that came, or lost its approval: what its commune has of the version waits.
-            await open.BeginAsync(due, new FanOutStep(version, due.Value.At, now, Commune: due.Value.Commune), cancellation);
+            await open.BeginAsync(due, step, cancellation);
             return;
         }
 
@@ -63,7 +67,7 @@ internal sealed partial class Publisher(
             return;
         }
 
-        await open.BeginAsync(due, new FanOutStep(version, due.Value.At, now, Commune: due.Value.Commune), cancellation);
+        await open.BeginAsync(due, step, cancellation);
     }
 
     [LoggerMessage(LogLevel.Debug, "{Version} waits for its picture {Picture}")]

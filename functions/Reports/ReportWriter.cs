@@ -21,6 +21,7 @@ internal sealed class ReportWriter(Store store, DirectoryStore directories, Time
             .Take(AtMost);
         await foreach (var row in due)
         {
+            using var span = Tracing.Continue("report", row.Value.TraceParent)?.SetTag("item", row.Value.Item.Value);
             var written = new Transaction(Keys.Editorial).Delete(row);
             if (await MakeAsync(row.Value.Item, cancellation) is { } report)
             {

@@ -17,6 +17,7 @@ internal sealed partial class TranslationDesk(Store store, DirectoryStore direct
     /// <summary>Looks at each item of the message. Repeating it changes nothing.</summary>
     public async Task WantAsync(TranslationWanted message, CancellationToken cancellation)
     {
+        using var span = Tracing.Continue("want-translations", message.TraceParent)?.SetTag("count", message.Items.Length);
         foreach (var item in message.Items)
         {
             for (var tries = Tries; await WantAsync(item, cancellation) is var turn and not Turn.Done; tries -= turn is Turn.Conflict ? 1 : 0)

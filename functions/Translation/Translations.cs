@@ -139,6 +139,8 @@ internal sealed class Translations(Store store, DirectoryStore directories, Text
             return current;
         }
 
+        // What moves a translation on is a stage; saving a draft is none.
+        using var span = decided.Value.State == current.Value.State ? null : Tracing.Continue("review", item.Value.TraceParent).Tag(text.Version)?.SetTag("act", what);
         var committed = await new Transaction(Keys.Editorial)
             .Store(current, decided.Value, item, content, directory, now)
             .TellReviewers(herald, current.Value, decided.Value, now)

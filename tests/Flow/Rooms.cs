@@ -60,6 +60,13 @@ public class Rooms : IAsyncLifetime
         Configure(builder);
     });
 
+    /// <summary>Goes on with a program that knows only what is stored.</summary>
+    internal async Task RestartAsync()
+    {
+        await _program!.DisposeAsync();
+        _program = Build();
+    }
+
     /// <summary>The first directory; each file has to fit those that are there already.</summary>
     private protected virtual Task HandInOwnDirectoryAsync() => HandInDirectoryAsync();
 

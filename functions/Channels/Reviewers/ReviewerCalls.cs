@@ -23,6 +23,7 @@ internal sealed class ReviewerCalls(Store store, ReviewerSights sights, Reviewer
 
         await foreach (var row in store.Editorial.StartingWithAsync(Keys.Editorial, Keys.ReviewNewsPrefix, ContentJson.Default.Due, cancellation).Take(AtMost))
         {
+            using var span = Tracing.Continue("call-reviewers", row.Value.TraceParent).Tag(row.Value.Version);
             await CallAsync(row.Value.Text, cancellation);
             await new Transaction(Keys.Editorial).Delete(row).CommitAsync(store.Editorial, cancellation);
         }
@@ -51,7 +52,7 @@ internal sealed class ReviewerCalls(Store store, ReviewerSights sights, Reviewer
         var concerned = sight.Asked.Select(person => person.Id).Concat(told.Keys).Concat(sight.Translation.Editors).Distinct();
         foreach (var person in concerned.Where(person => !Steps(sight, person, told.GetValueOrDefault(person)).IsEmpty))
         {
-            await SendAsync(new(text, person), TimeSpan.Zero, cancellation);
+            await SendAsync(new(text, person, Tracing.Current), TimeSpan.Zero, cancellation);
         }
     }
 

@@ -1,3 +1,4 @@
+using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Notices;
 using Dissemination.Problems;
@@ -22,6 +23,7 @@ internal sealed class ReviewerDesk(
     /// <summary>Woken by the queue. What Telegram puts off goes back to it; what failed is the host's to repeat, and comes at worst twice.</summary>
     public async Task SeeToAsync(ReviewerCall call, CancellationToken cancellation)
     {
+        using var span = Tracing.Continue("tell-reviewer", call.TraceParent).Tag(call.Text.Version);
         switch (await DoAsync(call, cancellation))
         {
             case ReviewerOutcome.Later later:

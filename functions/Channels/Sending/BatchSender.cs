@@ -125,8 +125,9 @@ internal sealed class BatchSender(
         await EndAsync(work, ended, cancellation);
         foreach (var chunk in open.Chunk(AtOnce))
         {
+            var begunAt = time.GetUtcNow();
             var events = await Task.WhenAll(chunk.Select(row => sender.SettleAsync(work, row.Value, cancellation)));
-            await EndAsync(work, [.. chunk.Zip(events, (row, happened) => (row, row.Value.Apply(happened)!))], cancellation);
+            await EndTracedAsync(work, [.. chunk.Zip(events, (row, happened) => (row, row.Value.Apply(happened)!))], begunAt, cancellation);
         }
     }
 
@@ -186,13 +187,24 @@ internal sealed class BatchSender(
             work.Round.Pace = work.Round.Pace.After(sending.Select(row => (row.Value.Id.Destination, sender.CountPosts(work, row.Value))), now, limits);
         }
 
-        await EndAsync(work, [.. sending.Zip(outcomes, (row, outcome) => (row, row.Value.Apply(OutcomeEvents.Of(outcome, row.Value, sender.CanReadBack(work, row.Value), now))!))], cancellation);
+        await EndTracedAsync(
+            work,
+            [.. sending.Zip(outcomes, (row, outcome) => (row, row.Value.Apply(OutcomeEvents.Of(outcome, row.Value, sender.CanReadBack(work, row.Value), now))!))],
+            begunAt,
+            cancellation);
         await LearnAsync(work, sending, outcomes, now, cancellation);
     }
 
     /// <summary>Those of their lane; a destination that is gone from the directory has none.</summary>
     private ChannelLimits LimitsOf(BatchWork work, List<Row<Delivery>> rows) =>
         rows.Select(row => sender.LimitsOf(work, row.Value)).FirstOrDefault(limits => limits != ChannelLimits.None) ?? ChannelLimits.None;
+
+    /// <summary>For what a channel was asked about since a time.</summary>
+    private Task EndTracedAsync(BatchWork work, IReadOnlyList<(Row<Delivery> Read, Delivery Changed)> changes, DateTimeOffset begunAt, CancellationToken cancellation)
+    {
+        DeliverySpans.Record(changes.Select(change => change.Changed), begunAt, time.GetUtcNow());
+        return EndAsync(work, changes, cancellation);
+    }
 
     private async Task EndAsync(BatchWork work, IReadOnlyList<(Row<Delivery> Read, Delivery Changed)> changes, CancellationToken cancellation)
     {
@@ -218,7 +230,7 @@ internal sealed class BatchSender(
     {
         await store.AddToWorklistAsync(deliveries, delivery => WorklistEntry.Of(delivery, work.Version.Item, work.Directory), cancellation);
         await replaced.MarkAsync(deliveries, cancellation);
-        work.Round.Touched.Add(work.Version.Id.Item);
+        work.Round.Touched[work.Version.Id.Item] = work.Version.Item.TraceParent;
     }
 
     /// <summary>What the answers tell about the destinations and the lane.</summary>

@@ -30,8 +30,8 @@ internal sealed class LaneRound(string lane, KnownStandings standings, Pace pace
     /// <summary>The version that was read last, and when.</summary>
     public (PublishableVersion Version, DateTimeOffset ReadAt)? Version { get; set; }
 
-    /// <summary>The items whose deliveries changed.</summary>
-    public HashSet<ItemId> Touched { get; } = [];
+    /// <summary>The items whose deliveries changed, and where their traces begin.</summary>
+    public Dictionary<ItemId, string?> Touched { get; } = [];
 
     /// <summary>The address of a destination that holds now.</summary>
     public Destination AsItIs(Destination destination) =>

@@ -167,9 +167,9 @@ internal sealed partial class LaneSender(
         foreach (var chunk in round.Touched.Chunk(Transaction.Limit))
         {
             var transaction = new Transaction(Keys.Editorial);
-            foreach (var item in chunk)
+            foreach (var (item, traceParent) in chunk)
             {
-                transaction.ReportDue(item, time.GetUtcNow());
+                transaction.ReportDue(item, time.GetUtcNow(), traceParent);
             }
 
             await transaction.CommitAsync(store.Editorial, cancellation);

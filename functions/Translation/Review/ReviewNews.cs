@@ -8,7 +8,7 @@ internal static class ReviewNews
 {
     /// <summary>Hands it over in the very transaction that makes it news.</summary>
     public static Transaction TellReviewers(this Transaction transaction, ReviewHerald herald, TranslatedVersion? before, TranslatedVersion after, DateTimeOffset now) =>
-        herald.IsOn && IsNews(before, after) ? transaction.Put(Keys.ReviewNews(after.TextId.ToString()), new Due(after.Id, now, after.Commune), ContentJson.Default.Due) : transaction;
+        herald.IsOn && IsNews(before, after) ? transaction.Put(Keys.ReviewNews(after.TextId.ToString()), new Due(after.Id, now, after.Commune, Tracing.Current), ContentJson.Default.Due) : transaction;
 
     public static bool IsNews(TranslatedVersion? before, TranslatedVersion after) =>
         (after.State is TranslationState.InReview or TranslationState.Returned || before?.State is TranslationState.InReview)
