@@ -29,9 +29,21 @@ internal static class ArticleReader
         var content = ItemFields.Read(fields, id ?? default, kind, text, approval, file, known);
         group?.Close();
         fields.Close();
-        problems.AddRange(MarkdownCheck.Check(front.Body, new(file, front.BodyLine)));
+        var body = new Place(file, front.BodyLine);
+        problems.AddRange(MarkdownCheck.Check(front.Body, body));
+        WrittenText[] written = [.. WrittenText.Of(content, fields.PlaceOf), new(front.Body, body)];
+        problems.AddRange(OriginalCheck.Unreadable(written));
         return problems.Count > 0
             ? Parsed<ReadItems>.Bad(problems)
-            : Parsed<ReadItems>.Of(new([new(content, new(file), fields.PlaceOf("picture"), [])]));
+            : Parsed<ReadItems>.Of(new([new(content, new(file), fields.PlaceOf("picture"), [])])
+            {
+                Warnings =
+                [
+                    .. OriginalCheck.Strays(written),
+                    .. OriginalCheck.OfOtherLanguage(text, body),
+                    .. MarkdownCheck.Warnings(front.Body, body),
+                    .. ItemFields.Late(content, fields.PlaceOf("expiresAt"), (group ?? fields).PlaceOf("date"), known.Now),
+                ],
+            });
     }
 }

@@ -15,6 +15,7 @@ internal sealed class ContentIntake(
     IEnumerable<ILanguageFileIntake> languageFiles,
     HandIns handIns,
     Rejections rejections,
+    TimeProvider time,
     ILogger<ContentIntake> logger)
 {
     public async Task<HandIn> TakeAsync(
@@ -87,14 +88,14 @@ internal sealed class ContentIntake(
             case FileKind.Article:
                 var known = await KnownAsync(cancellation);
                 var article = ArticleReader.Read(path, content.Span, known);
-                return article.IsValid ? await items.TakeAsync(handIn, path, article.Value, cancellation) : handIn.With(article.Problems);
+                return article.IsValid ? await items.TakeAsync(handIn.Warned(article.Value.Warnings), path, article.Value, cancellation) : handIn.With(article.Problems);
             case FileKind.Sheet:
                 known = await KnownAsync(cancellation);
                 var sheet = ItemSheetReader.Read(path, content.Span, known);
-                return sheet.IsValid ? await items.TakeAsync(handIn, path, sheet.Value, cancellation) : handIn.With(sheet.Problems);
+                return sheet.IsValid ? await items.TakeAsync(handIn.Warned(sheet.Value.Warnings), path, sheet.Value, cancellation) : handIn.With(sheet.Problems);
             case FileKind.Translation:
                 var translation = SuppliedTranslationReader.Read(path, content.Span);
-                return translation.IsValid ? await items.TakeAsync(handIn, path, translation.Value, cancellation) : handIn.With(translation.Problems);
+                return translation.IsValid ? await items.TakeAsync(handIn.Warned(translation.Value.Warnings), path, translation.Value, cancellation) : handIn.With(translation.Problems);
             case FileKind.Glossary or FileKind.Memory or FileKind.Spelling:
                 var taker = languageFiles.First(file => file.Kind == HandedInFile.KindOf(path));
                 return handIn.With(await taker.TakeAsync(handIn, path, content, cancellation));
@@ -123,5 +124,5 @@ internal sealed class ContentIntake(
     }
 
     private async Task<Known> KnownAsync(CancellationToken cancellation) =>
-        new(await directory.FreshAsync(cancellation), await references.ResolutionsAsync(cancellation));
+        new(await directory.FreshAsync(cancellation), await references.ResolutionsAsync(cancellation), time.GetUtcNow());
 }

@@ -6,7 +6,8 @@ namespace Dissemination.Content;
 /// <summary>What people decide about an item.</summary>
 internal static class ItemDecisions
 {
-    public static Parsed<Item> Approve(Item item, Person person, string document, DateOnly date)
+    /// <param name="today">In Việt Nam.</param>
+    public static Parsed<Item> Approve(Item item, Person person, string document, DateOnly date, DateOnly today)
     {
         var problems = new List<Problem>();
         if (!person.Is(Role.Approver))
@@ -21,6 +22,11 @@ internal static class ItemDecisions
         else if (document.Length > Limits.LineCharacters)
         {
             problems.Add(new(nameof(ProblemTexts.TextTooLong), null, "1000"));
+        }
+
+        if (date > today || !LocalTime.IsSensible(date.Year))
+        {
+            problems.Add(new(nameof(ProblemTexts.ApprovalDateImpossible), null, LocalTime.Text(date)));
         }
 
         if (item.State is ItemState.Approved or ItemState.Withdrawn)

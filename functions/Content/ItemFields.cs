@@ -44,6 +44,20 @@ internal static class ItemFields
         };
     }
 
+    /// <summary>What is over already, or not yet: it is taken, because a file may come again long after its day, and its author is told.</summary>
+    public static IEnumerable<Problem> Late(ItemContent content, Place expiresAt, Place approvalDate, DateTimeOffset now)
+    {
+        if (content.ExpiresAt <= now)
+        {
+            yield return new(nameof(ProblemTexts.ExpiredAlready), expiresAt, LocalTime.Text(content.ExpiresAt.Value));
+        }
+
+        if (content.Approval?.Date > LocalTime.DayOf(now))
+        {
+            yield return new(nameof(ProblemTexts.ApprovedLater), approvalDate, LocalTime.Text(content.Approval.Date));
+        }
+    }
+
     /// <summary>The approval under three names; all of them or none.</summary>
     public static Approval? Approval(FieldReader fields, string by, string document, string date, Known known)
     {

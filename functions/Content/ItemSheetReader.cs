@@ -16,6 +16,9 @@ internal static class ItemSheetReader
         "approvalBy", "approvalDocument", "approvalDate",
     ];
 
+    private static readonly ImmutableArray<string> OptionalAndLanguages =
+        [.. Optional, .. Languages.All.Select(language => language.Tag).Where(tag => !tag.IsVietnamese).Select(tag => tag.Value)];
+
     private static readonly FrozenDictionary<string, ItemKind> Kinds = new Dictionary<string, ItemKind>(StringComparer.Ordinal)
     {
         ["slogan"] = ItemKind.Slogan,
@@ -25,9 +28,9 @@ internal static class ItemSheetReader
     public static Parsed<ReadItems> Read(string file, ReadOnlySpan<byte> bytes, Known known)
     {
         var problems = new List<Problem>();
-        var items = ImmutableArray.CreateBuilder<ReadItem>();
+        var (items, warnings) = (ImmutableArray.CreateBuilder<ReadItem>(), ImmutableArray.CreateBuilder<Problem>());
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        var rows = CsvFile.Read(file, bytes, Required, Optional, OtherColumn, problems).Take(Limits.SheetRows + 1).ToList();
+        var rows = CsvFile.Read(file, bytes, Required, OptionalAndLanguages, OtherColumn, problems).Take(Limits.SheetRows + 1).ToList();
         if (rows.Count > Limits.SheetRows)
         {
             problems.Add(new(nameof(ProblemTexts.TooManyRows), new(file), "2000"));
@@ -44,10 +47,25 @@ internal static class ItemSheetReader
             }
 
             items.Add(item);
+            WrittenText[] written = [.. WrittenText.Of(item.Content, row.PlaceOf), new(item.Content.Text.Body, row.PlaceOf("text"), IsRow: true)];
+            problems.AddRange(OriginalCheck.Unreadable(written));
+            if (problems.Count == 0)
+            {
+                warnings.AddRange(OriginalCheck.Strays(written));
+                warnings.AddRange(Warnings(item, row, known));
+            }
         }
 
-        return problems.Count > 0 ? Parsed<ReadItems>.Bad(problems) : Parsed<ReadItems>.Of(new(items.ToImmutable()));
+        return problems.Count > 0 ? Parsed<ReadItems>.Bad(problems) : Parsed<ReadItems>.Of(new(items.ToImmutable()) { Warnings = warnings.ToImmutable() });
     }
+
+    private static IEnumerable<Problem> Warnings(ReadItem item, FieldReader row, Known known) =>
+    [
+        .. OriginalCheck.OfOtherLanguage(item.Content.Text, row.PlaceOf("text")),
+        .. MarkdownCheck.Warnings(item.Content.Text.Body, row.PlaceOf("text"), isRow: true),
+        .. item.Translations.SelectMany(translation => MarkdownCheck.Warnings(translation.Text.Body, row.PlaceOf(translation.Language.Value), isRow: true)),
+        .. ItemFields.Late(item.Content, row.PlaceOf("expiresAt"), row.PlaceOf("approvalDate"), known.Now),
+    ];
 
     private static ReadItem Row(FieldReader row, GroupField group, string file, Known known, List<Problem> problems)
     {

@@ -25,10 +25,11 @@ internal static class SuppliedTranslationReader
         var sample = fields.Flag("sample");
         ItemFields.Line(fields, "source", fields.Text("source"));
         fields.Close();
-        problems.AddRange(MarkdownCheck.Check(front.Body, new(file, front.BodyLine)));
+        var body = new Place(file, front.BodyLine);
+        problems.AddRange(MarkdownCheck.Check(front.Body, body));
         return problems.Count > 0
             ? Parsed<ReadTranslation>.Bad(problems)
-            : Parsed<ReadTranslation>.Of(new(item!.Value, new(language), text, sample));
+            : Parsed<ReadTranslation>.Of(new(item!.Value, new(language), text, sample) { Warnings = [.. MarkdownCheck.Warnings(front.Body, body)] });
     }
 
     /// <summary>The original is not a translation, also where its language is named.</summary>

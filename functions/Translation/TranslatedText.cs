@@ -8,7 +8,7 @@ internal static class TranslatedText
 {
     private const char ZeroWidthSpace = '\u200B';
 
-    public static VersionText Normalise(string? title, string? summary, string? body) => new(Line(title), Line(summary), Clean(body) ?? "");
+    public static VersionText Normalise(string? title, string? summary, string? body) => new(Line(title), Clean(summary), Clean(body) ?? "");
 
     private static string? Line(string? text) => Clean(text)?.Replace('\n', ' ');
 

@@ -84,7 +84,7 @@ internal sealed class Translations(Store store, DirectoryStore directories, Text
             read,
             assignment is null ? "assignment-taken-back" : "translation-assigned",
             assignment is null ? null : $"{assignment.Commune} {assignment.Person}".Trim(),
-            work => AssignmentCheck.Check(assignment, text, work.Content, work.Directory) is { } problem ? problem : TranslationDecisions.Assign(work.Current, assignment),
+            work => AssignmentCheck.Check(assignment, text, work.Content, work.Directory, work.Now) is { } problem ? problem : TranslationDecisions.Assign(work.Current, assignment),
             cancellation,
             byStaff: true);
 

@@ -55,6 +55,16 @@ public sealed class ItemsTests(IntakeStorage storage) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_approval_is_of_a_day_that_has_come()
+    {
+        var tomorrow = LocalTime.DayOf(storage.Time.GetUtcNow()).AddDays(1);
+
+        Assert.Equal("ApprovalDateImpossible", (await Items.ApproveAsync(s_id, s_approver, "x", tomorrow, ETag.All, Cancellation)).Problems.Single().Code);
+        Assert.Equal("ApprovalDateImpossible", (await Items.ApproveAsync(s_id, s_approver, "x", DateOnly.MinValue, ETag.All, Cancellation)).Problems.Single().Code);
+        Assert.True((await Items.ApproveAsync(s_id, s_approver, "x", tomorrow.AddDays(-1), ETag.All, Cancellation)).IsValid);
+    }
+
+    [Fact]
     public async Task Only_an_approver_approves_and_only_with_a_document()
     {
         Assert.Equal("NotAnApprover", (await Items.ApproveAsync(s_id, s_staff, "x", new(2026, 11, 18), ETag.All, Cancellation)).Problems.Single().Code);

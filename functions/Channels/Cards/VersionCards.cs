@@ -59,9 +59,9 @@ internal static class VersionCards
 
     private static IEnumerable<CardParagraph> Paragraphs(VersionText text)
     {
-        if (Clean(text.Summary) is { } summary)
+        foreach (var line in (text.Summary ?? "").Split('\n').Select(Clean).OfType<string>())
         {
-            yield return new(summary);
+            yield return new(line);
         }
 
         var body = MarkdownText.Read(text.Body, writeAddresses: false);

@@ -39,7 +39,7 @@ internal static class EntryText
         {
             if (!string.IsNullOrWhiteSpace(text))
             {
-                html.Append("<p>").Append(Encode(text)).Append("</p>\n");
+                html.Append("<p>").Append(Encode(text).Replace("\n", "<br>\n", StringComparison.Ordinal)).Append("</p>\n");
             }
         }
     }

@@ -27,13 +27,13 @@ internal static class ZaloArticle
         return $"{Short(words, options.DescriptionLimit - post.Link.Length - 1)} {post.Link}".Trim();
     }
 
-    /// <summary>A block a paragraph; whose words, issuer, sample mark and link stand below them.</summary>
+    /// <summary>A block a line, so that none runs into the next; whose words, issuer, sample mark and link stand below them.</summary>
     private static ImmutableArray<ZaloBlock> Body(Post post)
     {
         IEnumerable<string?> blocks =
         [
-            post.Text.Summary,
-            .. MarkdownText.Read(post.Text.Body, writeAddresses: true).Text.Split("\n\n"),
+            .. post.Text.Summary?.Split('\n') ?? [],
+            .. MarkdownText.Read(post.Text.Body, writeAddresses: true).Text.Split('\n'),
             post.Speaker is { Length: > 0 } speaker ? $"— {speaker}" : null,
             post.Issuer,
             post.Sample ? PostTexts.Sample : null,

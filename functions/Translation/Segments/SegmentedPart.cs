@@ -19,7 +19,7 @@ internal sealed record SegmentedPart(TextPart Part, ImmutableArray<string> Segme
         foreach (var block in part is TextPart.Body ? MarkdownBlocks.Of(text) : [new Range(0, text.Length)])
         {
             var before = segments.Count;
-            foreach (var sentence in Sentences.Of(text, block))
+            foreach (var sentence in Lines(text, block).SelectMany(line => Sentences.Of(text, line)))
             {
                 gaps.Add(text[done..sentence.Start.Value]);
                 segments.Add(text[sentence]);
@@ -34,5 +34,18 @@ internal sealed record SegmentedPart(TextPart Part, ImmutableArray<string> Segme
 
         gaps.Add(text[done..]);
         return new(part, segments.ToImmutable(), gaps.ToImmutable(), blocks.ToImmutable());
+    }
+
+    /// <summary>A line end that an author wrote is one for readers: no segment goes beyond it, so that none is lost where its words are written anew.</summary>
+    private static IEnumerable<Range> Lines(string text, Range block)
+    {
+        var (start, end) = (block.Start.Value, block.End.Value);
+        while (start < end)
+        {
+            var feed = text.IndexOf('\n', start, end - start);
+            var after = feed < 0 ? end : feed;
+            yield return start..after;
+            start = after + 1;
+        }
     }
 }
