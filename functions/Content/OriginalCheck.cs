@@ -16,6 +16,7 @@ internal static partial class OriginalCheck
     /// <summary>What was typed with an old font: nobody could read it, and nothing could search or draw it. One problem a text, with what was meant.</summary>
     public static IEnumerable<Problem> Unreadable(IEnumerable<WrittenText> texts) =>
         from text in texts
+        where text.Text.Length <= Limits.TextCharacters
         from stretch in LegacyText.Find(text.Text).Take(1)
         select new Problem(nameof(ProblemTexts.LegacyVietnamese), text.At(stretch.Start), stretch.Words, stretch.Coding.Name, stretch.Unicode);
 

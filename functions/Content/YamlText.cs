@@ -23,12 +23,12 @@ internal static class YamlText
         }
         catch (YamlException e)
         {
-            problems.Add(Broken(file, text, firstLine, (int)Math.Max(e.Start.Line, 1)));
+            problems.Add(Broken(file, text, firstLine, e));
         }
         catch (InvalidOperationException)
         {
             // The parser's own, without a place, where a list in brackets is not closed on its line.
-            problems.Add(Broken(file, text, firstLine, (int)Math.Max(parser.Current?.End.Line ?? 1, 1)));
+            problems.Add(new(nameof(ProblemTexts.YamlBroken), new(file, firstLine - 1 + (int)Math.Max(parser.Current?.End.Line ?? 1, 1))));
         }
         catch (RefusedYamlException e)
         {
@@ -38,16 +38,15 @@ internal static class YamlText
         return null;
     }
 
-    /// <summary>
-    /// A line that is indented by a tab is broken where it stands; the parser tells the line of the key above it.
-    /// </summary>
-    /// <param name="line">Where the parser gave up, counted from 1 in the text.</param>
-    private static Problem Broken(string file, string text, int firstLine, int line)
+    /// <summary>A line that is indented by a tab is broken where it stands; the parser tells a line above it, or one that goes on to it.</summary>
+    private static Problem Broken(string file, string text, int firstLine, YamlException e)
     {
-        var tab = Array.FindIndex(text.Split('\n'), line - 1, written => written.AsSpan(0, written.Length - written.AsSpan().TrimStart().Length).Contains('\t'));
-        return tab < 0
-            ? new(nameof(ProblemTexts.YamlBroken), new(file, firstLine - 1 + line))
-            : new(nameof(ProblemTexts.YamlTab), new(file, firstLine + tab));
+        var lines = text.Split('\n');
+        var line = (int)Math.Clamp(e.Start.Line, 1, lines.Length);
+        var tab = 1 + Array.FindIndex(lines, line - 1, written => written.AsSpan(0, written.Length - written.AsSpan().TrimStart().Length).Contains('\t'));
+        return tab > 0 && (tab <= e.End.Line || e.Message.Contains(" tab ", StringComparison.Ordinal))
+            ? new(nameof(ProblemTexts.YamlTab), new(file, firstLine - 1 + tab))
+            : new(nameof(ProblemTexts.YamlBroken), new(file, firstLine - 1 + line));
     }
 
     private sealed class Reading(string file, int offset, IParser parser, string text)

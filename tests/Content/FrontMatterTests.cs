@@ -36,6 +36,7 @@ public sealed class FrontMatterTests
     [InlineData("topics: [macadamia]", "topics: [macadamia #1, cà phê]", nameof(ProblemTexts.YamlBroken), 5)]
     [InlineData("issuer: Ban Tuyên giáo (mẫu)", "issuer: \"Ban Tuyên giáo (mẫu)", nameof(ProblemTexts.YamlBroken), 3)]
     [InlineData("issuer: Ban Tuyên giáo (mẫu)", "issuer Ban Tuyên giáo (mẫu)", nameof(ProblemTexts.YamlBroken), 3)]
+    [InlineData("issuer: Ban Tuyên giáo (mẫu)", "issuer Ban\nsources: [\n\tmột]", nameof(ProblemTexts.YamlBroken), 3)]
     [InlineData("sample: true", "sample: @true", nameof(ProblemTexts.YamlBroken), 9)]
     [InlineData("title: Trồng mắc ca", "title: &mắc ca", nameof(ProblemTexts.YamlRefused), 2)]
     [InlineData("title: Trồng mắc ca", "title: !quan trọng", nameof(ProblemTexts.YamlRefused), 2)]
