@@ -19,7 +19,10 @@ internal static class LocalTime
     public static string Text(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>The day that ends with an instant, or in which it lies.</summary>
-    public static DateOnly LastDay(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant.AddTicks(-1), Zone).DateTime);
+    public static DateOnly LastDay(DateTimeOffset instant) => Day(instant.AddTicks(-1));
+
+    /// <summary>The day that it is here at an instant.</summary>
+    public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 
     /// <summary>A number in the Vietnamese form, for example <c>1.240</c>.</summary>
     public static string Number(long number) => number.ToString("N0", Vietnamese);
@@ -51,8 +54,8 @@ internal static class LocalTime
         return false;
     }
 
-    private static DateTimeOffset ToUtc(DateTime local) => new(TimeZoneInfo.ConvertTimeToUtc(local, Zone), TimeSpan.Zero);
+    /// <summary>Whether people who work here can mean that year: one typed wrong would hold an item back for centuries without a word.</summary>
+    public static bool IsSensible(int year) => year is >= 2000 and < 2200;
 
-    // A year typed wrong would otherwise hold an item back for centuries without a word.
-    private static bool IsSensible(int year) => year is >= 2000 and < 2200;
+    private static DateTimeOffset ToUtc(DateTime local) => new(TimeZoneInfo.ConvertTimeToUtc(local, Zone), TimeSpan.Zero);
 }

@@ -8,7 +8,7 @@ namespace Dissemination.Channels;
 /// <param name="Issuer">Named on every post.</param>
 /// <param name="Speaker">Whose words a quote is.</param>
 /// <param name="Link">The full address of this delivery's short link.</param>
-/// <param name="PublishedAt">When it went out first (UTC).</param>
+/// <param name="PublishedAt">When it goes out (UTC): a late translation is as new as the day on which it is posted.</param>
 internal sealed record Post(
     DeliveryId Id,
     ItemKind Kind,

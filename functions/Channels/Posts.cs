@@ -14,8 +14,8 @@ internal static class Posts
         version.Content.Speaker,
         site.ShortLink(delivery.Link),
         [.. Pictures(version, card)],
-        version.Content.Sample || version.Translation?.Sample == true,
-        version.Content.PublishAt ?? delivery.PlannedAt,
+        version.IsSample,
+        delivery.BegunAt ?? delivery.PlannedAt,
         version.Content.Overflow);
 
     private static IEnumerable<PostPicture> Pictures(PublishableVersion version, PostPicture? card)

@@ -46,6 +46,12 @@ internal sealed record Item
     [JsonIgnore]
     public VersionId Original => new(Id, Revision, LanguageTag.Vietnamese);
 
+    /// <summary>Whether its time has not come yet.</summary>
+    public bool IsEarly(DateTimeOffset now) => PublishAt > now;
+
+    /// <summary>When it is due, of what may go out from now on.</summary>
+    public DateTimeOffset DueAt(DateTimeOffset now) => IsEarly(now) ? PublishAt!.Value : now;
+
     public bool IsExpired(DateTimeOffset now) => ExpiresAt <= now;
 }
 

@@ -1,3 +1,4 @@
+using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
 
@@ -16,6 +17,11 @@ internal static class Correction
             HandedOver(planned with { Action = DeliveryAction.Edit, Target = earlier.Id }, nameof(ProblemTexts.EarlierPostUncertain)),
         _ => planned,
     };
+
+    /// <summary>Whether a loudspeaker has read these very words out: a picture that is corrected is nothing to read again.</summary>
+    /// <param name="alike">The earlier versions that sound like the one that is planned.</param>
+    public static bool IsReadOutAlready(Delivery? earlier, IReadOnlySet<VersionId> alike) =>
+        earlier is { State: DeliveryState.Delivered, Channel: ChannelKind.Loudspeaker } && alike.Contains(earlier.Id.Version);
 
     /// <summary>The delivery that takes a post down, or null where nothing is there to take down.</summary>
     public static Delivery? Removal(Delivery posted, ChannelChanges changes, DateTimeOffset now)

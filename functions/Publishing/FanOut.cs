@@ -15,6 +15,7 @@ internal sealed partial class FanOut(
     DeliveryWriter writer,
     Backlog backlog,
     EarlierPosts earlierPosts,
+    PublicPictures pictures,
     DestinationOrder order,
     DirectoryStore directories,
     ILanes lanes,
@@ -42,6 +43,11 @@ internal sealed partial class FanOut(
             return;
         }
 
+        if (version.Picture is { } picture)
+        {
+            await pictures.ShowAsync(picture.Blob, version.Id.Item, cancellation);
+        }
+
         var slice = Plan.Wanted(version.Id, version.Content, directory, order.After(directory, step.AfterLane, step.AfterDestination))
             .Where(destination => step.Commune is null || destination.Id.Commune == step.Commune)
             .Take(StepSize)
@@ -52,17 +58,18 @@ internal sealed partial class FanOut(
             var planned = chunk
                 .Select(destination => Plan.Delivery(version.Id, directory.Find(destination.Id.Commune)!, destination, lanes.LaneOf(destination), step.At))
                 .ToList();
-            var cleared = Cleared(await CorrectAsync(planned, chunk, cancellation), version.For(chunk[0].Id.Commune).ClearanceAt(time.GetUtcNow()));
-            foreach (var delivery in await writer.WriteAsync(version, cleared, directory, cancellation))
+            var text = version.For(chunk[0].Id.Commune);
+            var cleared = Cleared(await CorrectAsync(text, planned, chunk, cancellation), text.ClearanceAt(time.GetUtcNow()));
+            foreach (var delivery in cleared.Count > 0 ? await writer.WriteAsync(version, cleared, directory, cancellation) : [])
             {
                 standing.Add(delivery.Id.Destination, delivery);
             }
         }
 
         // Once for all of a step, so that a lane gets one message for it; in the order of the lanes, so that what is sent together stands together.
-        await backlog.AddAsync(slice.Select(destination => standing[destination.Id]).Where(delivery => delivery is { State: DeliveryState.Due, IsByHand: false }), cancellation);
+        await backlog.AddAsync(slice.Select(destination => standing.GetValueOrDefault(destination.Id)).OfType<Delivery>().Where(delivery => delivery is { State: DeliveryState.Due, IsByHand: false }), cancellation);
         await LookAgainAsync(version, cancellation);
-        var done = step.Planned + slice.Count;
+        var done = step.Planned + standing.Count;
         if (slice.Count == StepSize)
         {
             var last = slice[^1];
@@ -95,7 +102,8 @@ internal sealed partial class FanOut(
     private static List<Delivery> Cleared(List<Delivery> planned, Clearance clearance) =>
         clearance is Clearance.Hold hold ? planned.ConvertAll(delivery => Withholding.Hold(delivery, hold.Reason) ?? delivery) : planned;
 
-    private async Task<List<Delivery>> CorrectAsync(List<Delivery> planned, Destination[] destinations, CancellationToken cancellation)
+    /// <param name="text">The version as the commune of the deliveries gets it.</param>
+    private async Task<List<Delivery>> CorrectAsync(PublishableVersion text, List<Delivery> planned, Destination[] destinations, CancellationToken cancellation)
     {
         if (planned[0].Id.Version.Revision == 1)
         {
@@ -103,8 +111,25 @@ internal sealed partial class FanOut(
         }
 
         var earlier = await earlierPosts.FindAsync(planned, cancellation);
-        return [.. planned.Zip(destinations, (delivery, destination) =>
-            Correction.Of(delivery, earlier.GetValueOrDefault(delivery.Id.Destination), lanes.ChangesOf(destination), time.GetUtcNow()))];
+        var alike = await SoundingAlikeAsync(text, earlier.Values, destinations[0].Id.Commune, cancellation);
+        return [.. planned.Zip(destinations)
+            .Where(pair => !Correction.IsReadOutAlready(earlier.GetValueOrDefault(pair.First.Id.Destination), alike))
+            .Select(pair => Correction.Of(pair.First, earlier.GetValueOrDefault(pair.First.Id.Destination), lanes.ChangesOf(pair.Second), time.GetUtcNow()))];
+    }
+
+    /// <summary>Those of the earlier versions that were read out in a commune and sound like this one. Two to five transactions for each.</summary>
+    private async Task<HashSet<VersionId>> SoundingAlikeAsync(PublishableVersion text, IEnumerable<Delivery> earlier, CommuneId commune, CancellationToken cancellation)
+    {
+        HashSet<VersionId> alike = [];
+        foreach (var id in earlier.Where(delivery => delivery.Channel is ChannelKind.Loudspeaker).Select(delivery => delivery.Id.Version).Distinct())
+        {
+            if ((await versions.ReadAsync(id, cancellation)).For(commune).SoundsLike(text))
+            {
+                alike.Add(id);
+            }
+        }
+
+        return alike;
     }
 
     /// <param name="isFirst">Whether Reach has not heard of the version yet: what a single commune adds to one that is out is known already.</param>

@@ -17,6 +17,13 @@ internal sealed record PublishableVersion(VersionId Id, Item Item, ItemContent C
     /// <summary>The variants that communes have of its translation, without those that they gave up.</summary>
     public ImmutableArray<TranslatedVersion> Variants { get; init; } = [];
 
+    /// <summary>Whether another version, read aloud, is the same to those who hear it.</summary>
+    public bool SoundsLike(PublishableVersion other) =>
+        (Text, Content.Speaker, Content.Issuer, IsSample) == (other.Text, other.Content.Speaker, other.Content.Issuer, other.IsSample);
+
+    /// <summary>Whether its item or its translation is one that shows how things look.</summary>
+    public bool IsSample => Content.Sample || Translation?.Sample == true;
+
     public Clearance ClearanceAt(DateTimeOffset now) => Clearance.Of(Item, Id, Translation?.State, now, isVariant: Translation?.Commune is not null);
 
     /// <summary>The version as a commune gets it: with its own variant where it has one. Null is what all others get.</summary>

@@ -10,6 +10,7 @@ internal static class PublishingSetup
             .AddSingleton<SiteAddress>()
             .AddSingleton<VersionReader>()
             .AddSingleton<PublicVersions>()
+            .AddSingleton<PublicPictures>()
             .AddSingleton<IPostedTexts, PostedTexts>()
             .AddSingleton<Publisher>()
             .AddSingleton<DestinationOrder>()

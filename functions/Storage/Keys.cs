@@ -104,6 +104,11 @@ internal static class Keys
     /// <summary>First after all that went out since then.</summary>
     public static string PublishedUntil(DateTimeOffset since) => $"{PublishedPrefix}{TicksDescending(since)}";
 
+    /// <summary>A picture in <c>media</c> that an item which is out shows.</summary>
+    public static string Shown(string blob, string item) => $"{ShownBy(blob)}{item}";
+
+    public static string ShownBy(string blob) => $"shown.{blob}.";
+
     /// <summary>An item whose report is to be written anew.</summary>
     public static string ReportDue(string item) => $"{ReportDuePrefix}{item}";
 

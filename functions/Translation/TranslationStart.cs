@@ -34,7 +34,7 @@ internal static class TranslationStart
         var suppliedIsNews = supplied is not null && supplied.Hash != earlier?.SuppliedHash;
         if (earlier is not null && earlier.SourceHash == sourceHash && !(suppliedIsNews && IsUntouched(earlier)))
         {
-            return earlier with { Id = version, ChangedAt = now };
+            return earlier with { Id = version, ChangedAt = now, IsClosed = false };
         }
 
         if (supplied is not null && (suppliedIsNews || earlier is null))

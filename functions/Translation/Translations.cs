@@ -115,6 +115,11 @@ internal sealed class Translations(Store store, DirectoryStore directories, Text
             return new Problem(nameof(ProblemTexts.TranslationNotFound), null, text.ToString());
         }
 
+        if (item.Value.Withdrawal is { } withdrawal)
+        {
+            return new Problem(nameof(ProblemTexts.ItemWithdrawn), null, withdrawal.Reason);
+        }
+
         var (content, directory) = (revision.Value.Content, await directories.CurrentAsync(cancellation));
         if ((byStaff ? TranslationAccess.CheckStaff(by) : TranslationAccess.Check(by, text, content, directory)) is { } refusal)
         {

@@ -16,7 +16,7 @@ internal static class VersionCards
     /// <summary>Slogans and quotes are read at a glance; Tai Viet letters show only on devices that have a font for them, on a card they always do.</summary>
     /// <returns>Null where the version needs no card.</returns>
     public static Card? For(PublishableVersion version) =>
-        For(version.Id.Language, version.Content, version.Text, version.Content.Sample || version.Translation?.Sample == true);
+        For(version.Id.Language, version.Content, version.Text, version.IsSample);
 
     /// <summary>The same for a text that is not stored yet.</summary>
     public static Card? For(LanguageTag language, ItemContent content, VersionText text, bool sample)

@@ -86,7 +86,9 @@ internal sealed class ReviewerTexts
 
         var who = PersonId.TryParse(entry.Who, null, out var id) && entry.Who != HistoryEntry.System ? sight.NameOf(id) : null;
         var line = Line(entry.What, who, entry.At);
-        return translation.State is TranslationState.Returned ? $"{line}\n{this[nameof(Texts.ReturnedBecause)]} {translation.ReturnReason}" : line;
+        return translation.IsClosed ? $"{line}\n{entry.Detail}"
+            : translation.State is TranslationState.Returned ? $"{line}\n{this[nameof(Texts.ReturnedBecause)]} {translation.ReturnReason}"
+            : line;
     }
 
     /// <summary>What is said to whoever presses a button that is about another standing than the one that is.</summary>

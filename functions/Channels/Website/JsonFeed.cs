@@ -35,6 +35,7 @@ internal static class JsonFeed
         entry.Html,
         entry.Picture,
         entry.PublishedAt,
+        entry.CorrectedAt,
         entry.Delivery.Version.Language.Value,
         [new(entry.Issuer)]);
 }
@@ -56,6 +57,7 @@ internal sealed record JsonFeedItem(
     string ContentHtml,
     string? Image,
     DateTimeOffset DatePublished,
+    DateTimeOffset? DateModified,
     string Language,
     IReadOnlyList<JsonFeedAuthor> Authors);
 

@@ -22,7 +22,7 @@ internal static class RssFeed
         rss.AttributeExtensions.Add(new("lang", "http://www.w3.org/XML/1998/namespace"), feed.Id.Language.Value);
         if (feed.Entries is [var newest, ..])
         {
-            rss.LastUpdatedTime = newest.PublishedAt;
+            rss.LastUpdatedTime = newest.CorrectedAt ?? newest.PublishedAt;
         }
 
         using var bytes = new MemoryStream();
@@ -40,6 +40,11 @@ internal static class RssFeed
         item.Links.Add(SyndicationLink.CreateAlternateLink(new(entry.Link)));
         // RSS keeps its own author element for a mail address; the issuer is a name.
         item.ElementExtensions.Add(new XElement(Dc + "creator", entry.Issuer).CreateReader());
+        if (entry.CorrectedAt is { } at)
+        {
+            item.ElementExtensions.Add(new XElement(Atom + "updated", at.UtcDateTime).CreateReader());
+        }
+
         return item;
     }
 }

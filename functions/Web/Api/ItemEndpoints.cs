@@ -46,7 +46,7 @@ internal static class ItemEndpoints
     private static Task<Results<Ok<ItemDetailAnswer>, ProblemHttpResult>> ApproveAsync(
         string id, ApproveRequest request, Versions version, Acting acting, HttpContext context, Items items, Translations translations, TimeProvider time, CancellationToken cancellation)
     {
-        var date = request.Date ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), LocalTime.Zone).DateTime);
+        var date = request.Date ?? LocalTime.Day(time.GetUtcNow());
         return DecideAsync(id, version, context, items, translations, (item, etag) => items.ApproveAsync(item, acting.Person.Id, request.Document ?? "", date, etag, cancellation), cancellation);
     }
 

@@ -136,7 +136,7 @@ internal static class ItemPages
 
     // No date is today in Việt Nam.
     private static DateOnly? DateOf(string? date, TimeProvider time) =>
-        string.IsNullOrWhiteSpace(date) ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), LocalTime.Zone).DateTime)
+        string.IsNullOrWhiteSpace(date) ? LocalTime.Day(time.GetUtcNow())
         : DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : null;
 

@@ -3,6 +3,7 @@ using Dissemination.Channels.Reviewers;
 using Dissemination.Content;
 using Dissemination.Notices;
 using Dissemination.Problems;
+using Dissemination.Publishing;
 using Dissemination.Simulators.Telegram;
 using Dissemination.Storage;
 using Dissemination.Tests.Local;
@@ -53,6 +54,28 @@ public sealed class ReviewerFlowTests(ReviewerHouse house) : IClassFixture<Revie
 
         await house.CallAsync();
         AssertOver(Assert.Single(house.Chat(OtherReviewer, id)), "Cán bộ văn hoá xã Búng Lao");
+    }
+
+    [Fact]
+    public async Task What_is_withdrawn_is_asked_for_no_more_and_everybodys_message_says_so()
+    {
+        var id = await house.SubmittedAsync("rut-khi-dang-duyet");
+        var before = Assert.Single(house.Chat(Reviewer, id));
+        await house.Get<Items>().WithdrawAsync(id.Item, new("can-bo"), "Sai số liệu", ETag.All, Cancellation);
+
+        await house.Get<DeliveryStopper>().StopDueAsync(Cancellation);
+        await house.CallAsync();
+
+        foreach (var person in (long[])[Reviewer, OtherReviewer])
+        {
+            var post = Assert.Single(house.Chat(person, id));
+            AssertOver(post, "Cán bộ tuyên giáo");
+            Assert.Contains("tin bài đã được rút", post.Text, StringComparison.Ordinal);
+            Assert.Contains("Sai số liệu", post.Text, StringComparison.Ordinal);
+        }
+
+        await house.PressAsync(before, "approve", Reviewer);
+        Assert.Equal(TranslationState.InReview, (await house.StandingAsync(id)).State);
     }
 
     [Fact]

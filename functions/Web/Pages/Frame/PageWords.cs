@@ -46,6 +46,7 @@ internal static class PageWords
         DeliveryState.Failed => Texts.DeliveryFailed,
         DeliveryState.Uncertain => Texts.DeliveryUncertain,
         DeliveryState.Withdrawn => Texts.DeliveryWithdrawn,
+        DeliveryState.Replaced => Texts.DeliveryReplaced,
         _ => state.ToString(),
     };
 
