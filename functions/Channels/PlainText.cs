@@ -27,6 +27,12 @@ internal static class PlainText
     /// </summary>
     public static RenderedPost RenderByHand(Post post, ChannelKind channel)
     {
+        if (channel is ChannelKind.Loudspeaker)
+        {
+            // Nobody hears a picture, nor what stands below it.
+            post = post with { Pictures = [.. post.Pictures.Select(picture => picture with { Caption = null })] };
+        }
+
         var rendered = Render(post, channel switch
         {
             ChannelKind.VillageGroup or ChannelKind.Zalo => ZaloGroupLimit,

@@ -22,16 +22,18 @@ internal static class ArticleReader
         }
 
         var fields = new FieldReader(front.Fields, problems);
-        var text = new VersionText(ItemFields.Line(fields, "title", fields.Required("title")), ItemFields.Line(fields, "summary", fields.Text("summary")), front.Body);
+        var body = PicturesInText.Read(front.Body, new(file, front.BodyLine), problems);
+        var text = new VersionText(ItemFields.Line(fields, "title", fields.Required("title")), ItemFields.Line(fields, "summary", fields.Text("summary")), body.Body);
         var kind = fields.Choice("kind", Kinds, fallback: "article") ?? ItemKind.Article;
         var group = fields.Group("approval");
         var approval = group is null ? null : ItemFields.Approval(group, "by", "document", "date", known);
-        var content = ItemFields.Read(fields, id ?? default, kind, text, approval, file, known);
+        var content = ItemFields.Read(fields, id ?? default, kind, text, approval, known)
+            .With(PictureFields.Read(fields, file, isNeeded: kind is ItemKind.Poster, body.Pictures));
         group?.Close();
         fields.Close();
-        problems.AddRange(MarkdownCheck.Check(front.Body, new(file, front.BodyLine)));
+        problems.AddRange(MarkdownCheck.Check(front.Body, new(file, front.BodyLine), picturesApart: true));
         return problems.Count > 0
             ? Parsed<ReadItems>.Bad(problems)
-            : Parsed<ReadItems>.Of(new([new(content, new(file), fields.PlaceOf("picture"), [])]));
+            : Parsed<ReadItems>.Of(new([new(content, new(file), PictureFields.PlaceOf(fields), [])]));
     }
 }

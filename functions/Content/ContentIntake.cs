@@ -12,6 +12,7 @@ internal sealed class ContentIntake(
     DirectoryStore directory,
     ItemIntake items,
     ReferenceIntake references,
+    PictureRevisions pictures,
     IEnumerable<ILanguageFileIntake> languageFiles,
     HandIns handIns,
     Rejections rejections,
@@ -108,13 +109,15 @@ internal sealed class ContentIntake(
                 await references.TakeAsync(handIn, resolution.Value, cancellation);
                 break;
             default:
-                var picture = PictureReader.Read(path, content.Span);
+                var picture = await references.TakePictureAsync(handIn, path, content, cancellation);
                 if (!picture.IsValid)
                 {
                     return handIn.With(picture.Problems);
                 }
 
-                await references.TakeAsync(handIn, path, picture.Value, content, cancellation);
+                var (shownBy, revised) = await pictures.ReviseAsync(handIn, picture.Value, cancellation);
+                await store.WantTranslationsAsync(shownBy, cancellation);
+                handIn = handIn with { Items = shownBy, Changed = revised };
                 break;
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Dissemination.Directory;
 
@@ -34,6 +35,10 @@ internal sealed record Item
 
     public Withdrawal? Withdrawal { get; init; }
 
+    /// <summary>The paths of the pictures that the current revision shows; not there for what was stored before they were noted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<string> PictureFiles { get; init; }
+
     [JsonIgnore]
     public ItemState State => this switch
     {
@@ -45,6 +50,9 @@ internal sealed record Item
     /// <summary>The Vietnamese words of the current revision.</summary>
     [JsonIgnore]
     public VersionId Original => new(Id, Revision, LanguageTag.Vietnamese);
+
+    /// <summary>Whether the current revision shows a picture, or only the revision itself can tell.</summary>
+    public bool MayShow(string picture) => PictureFiles.IsDefault || PictureFiles.Contains(picture, StringComparer.Ordinal);
 
     public bool IsExpired(DateTimeOffset now) => ExpiresAt <= now;
 }

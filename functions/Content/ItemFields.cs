@@ -15,7 +15,7 @@ internal static class ItemFields
         ["refuse"] = Overflow.Refuse,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static ItemContent Read(FieldReader fields, ItemId id, ItemKind kind, VersionText text, Approval? approval, string file, Known known)
+    public static ItemContent Read(FieldReader fields, ItemId id, ItemKind kind, VersionText text, Approval? approval, Known known)
     {
         var resolution = fields.Text("resolution");
         var publishAt = Instant(fields, "publishAt", wholeDay: false);
@@ -36,8 +36,6 @@ internal static class ItemFields
             Communes = Communes(fields, known),
             PublishAt = publishAt,
             ExpiresAt = expiresAt,
-            Picture = Picture(fields, kind, file),
-            PictureAlt = Line(fields, "pictureAlt", fields.Text("pictureAlt")),
             Overflow = fields.Choice("overflow", Overflows, fallback: "shorten") ?? Overflow.Shorten,
             Sample = fields.Flag("sample"),
             Approval = approval,
@@ -136,23 +134,5 @@ internal static class ItemFields
         }
 
         return [.. communes.Select(commune => new CommuneId(commune.Value))];
-    }
-
-    private static string? Picture(FieldReader fields, ItemKind kind, string file)
-    {
-        var picture = kind is ItemKind.Poster ? fields.Required("picture") : fields.Text("picture");
-        if (picture is not { Length: > 0 })
-        {
-            return null;
-        }
-
-        fields.Required("pictureAlt");
-        var path = string.Concat(file.AsSpan(0, file.LastIndexOf('/') + 1), picture);
-        if (picture.Contains('/', StringComparison.Ordinal) || HandedInFile.KindOf(picture) is not FileKind.Picture || !HandedInFile.Check(path).IsEmpty)
-        {
-            fields.Report(nameof(ProblemTexts.PictureNotBeside), fields.PlaceOf("picture"), picture);
-        }
-
-        return path;
     }
 }

@@ -12,7 +12,7 @@ internal static class ItemSheetReader
 
     private static readonly ImmutableArray<string> Optional =
     [
-        "speaker", "resolution", "topics", "communes", "publishAt", "expiresAt", "picture", "pictureAlt", "overflow", "sample",
+        "speaker", "resolution", "topics", "communes", "publishAt", "expiresAt", "picture", "pictureAlt", "pictureCaption", "pictureWords", "overflow", "sample",
         "approvalBy", "approvalDocument", "approvalDate",
     ];
 
@@ -56,7 +56,7 @@ internal static class ItemSheetReader
         var body = row.Required("text");
         var hasApproval = row.Text("approvalBy") is not null || row.Text("approvalDocument") is not null || row.Text("approvalDate") is not null;
         var approval = hasApproval ? ItemFields.Approval(row, "approvalBy", "approvalDocument", "approvalDate", known) : null;
-        var content = ItemFields.Read(row, new(id), kind, new(null, null, body), approval, file, known) with
+        var content = ItemFields.Read(row, new(id), kind, new(null, null, body), approval, known).With(PictureFields.Read(row, file, isNeeded: false, [])) with
         {
             Speaker = ItemFields.Line(row, "speaker", kind is ItemKind.Quote ? row.Required("speaker") : row.Text("speaker")),
         };
@@ -66,7 +66,7 @@ internal static class ItemSheetReader
                 .Select(member => new ReadTranslation(new(id), new(member.Key), new(null, null, row.Text(member.Key)!), content.Sample)),
         ];
         CheckTexts(row, body, translations, problems);
-        return new(content, group.Place, row.PlaceOf("picture"), translations);
+        return new(content, group.Place, PictureFields.PlaceOf(row), translations);
     }
 
     private static void CheckTexts(FieldReader row, string body, ImmutableArray<ReadTranslation> translations, List<Problem> problems)

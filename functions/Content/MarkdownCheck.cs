@@ -5,14 +5,15 @@ using Markdig.Syntax.Inlines;
 
 namespace Dissemination.Content;
 
-/// <summary>What a text may hold: words with Markdown, and links that people can open; no HTML and no picture of its own.</summary>
+/// <summary>What a text may hold: words with Markdown, and links that people can open; no HTML and no picture inside of a sentence.</summary>
 internal static class MarkdownCheck
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePreciseSourceLocation().Build();
 
     /// <param name="place">Where the text begins.</param>
     /// <param name="isRow">Whether it is a cell, whose problems all lie on the row's line.</param>
-    public static IEnumerable<Problem> Check(string text, Place place, bool isRow = false)
+    /// <param name="picturesApart">Whether pictures may stand there on lines of their own: <see cref="PicturesInText"/> takes them out.</param>
+    public static IEnumerable<Problem> Check(string text, Place place, bool isRow = false, bool picturesApart = false)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -26,7 +27,13 @@ internal static class MarkdownCheck
 
         try
         {
-            return [.. Markdown.Parse(text, Pipeline).Descendants().Select(found => Problem(found, isRow ? place : place with { Line = place.Line + found.Line })).OfType<Problem>()];
+            return
+            [
+                .. Markdown.Parse(text, Pipeline).Descendants()
+                    .Where(found => !(picturesApart && PicturesInText.IsTakenOut(found)))
+                    .Select(found => Problem(found, isRow ? place : place with { Line = place.Line + found.Line }))
+                    .OfType<Problem>(),
+            ];
         }
         catch (ArgumentException)
         {

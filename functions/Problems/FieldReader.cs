@@ -29,6 +29,9 @@ internal sealed class FieldReader
             ? field.Place
             : _group.Place with { Field = _group.Place.Field is { } outer ? $"{outer}.{name}" : name };
 
+    /// <summary>Whether it was written at all.</summary>
+    public bool Has(string name) => _fields.ContainsKey(name);
+
     public void Report(string code, Place place, params ImmutableArray<string> arguments) => _problems.Add(new(code, place, arguments));
 
     /// <summary>The text, or null where it is absent or empty.</summary>

@@ -7,10 +7,10 @@ namespace Dissemination.Publishing;
 
 /// <summary>A language version with all that decides whether and how it goes out.</summary>
 /// <param name="Translation">Null for the Vietnamese original.</param>
-/// <param name="Picture">The picture that goes with it, once it has come.</param>
-internal sealed record PublishableVersion(VersionId Id, Item Item, ItemContent Content, TranslatedVersion? Translation, AcceptedPicture? Picture)
+/// <param name="Pictures">The pictures that go with it, in the order of its content, once they have come.</param>
+internal sealed record PublishableVersion(VersionId Id, Item Item, ItemContent Content, TranslatedVersion? Translation, ImmutableArray<AcceptedPicture> Pictures)
 {
-    public bool WaitsForPicture => Content.Picture is not null && Picture is null;
+    public bool WaitsForPicture => Pictures.Length < Content.Pictures.Length;
 
     public VersionText Text => Translation?.Text ?? Content.Text;
 

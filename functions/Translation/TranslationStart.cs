@@ -61,7 +61,7 @@ internal static class TranslationStart
 
     /// <summary>The hash of the words that a translator translates.</summary>
     public static string SourceHash(VersionText text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{text.Title}\u001f{text.Summary}\u001f{text.Body}")));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{text.Title}\u001f{text.Summary}\u001f{text.Body}{(text.Pictures is { } pictures ? $"\u001f{pictures}" : "")}")));
 
     private static bool IsUntouched(TranslatedVersion translation) =>
         translation is { State: TranslationState.Wanted, Editors: [], Text.IsEmpty: true }

@@ -67,7 +67,7 @@ public sealed class ArticleReaderTests
     [InlineData("sample: true", "kind: poster", "RequiredKeyMissing", 2, "picture")]
     [InlineData("sample: true", "picture: anh.png", "RequiredKeyMissing", 2, "pictureAlt")]
     [InlineData("sample: true", "pictureAlt: x\npicture: ../anh.png", "PictureNotBeside", 10, "picture")]
-    [InlineData("sample: true", "pictureAlt: x\npicture: anh.gif", "PictureNotBeside", 10, "picture")]
+    [InlineData("sample: true", "pictureAlt: x\npicture: anh.txt", "PictureNotBeside", 10, "picture")]
     [InlineData("  by: lanh-dao-ban", "  by: can-bo", "NotAnApprover", 11, "approval.by")]
     [InlineData("  document: MẪU-01", "  document:", "RequiredKeyMissing", 12, "approval.document")]
     [InlineData("  document: MẪU-01", "  document: x\n  paper: y", "KeyUnknown", 13, "approval.paper")]
@@ -76,7 +76,7 @@ public sealed class ArticleReaderTests
     [InlineData("Bà con", "Một\n\n<div>\n</div>\n", "HtmlRefused", 18, null)]
     [InlineData("Bà con", "Một\nhai [mã](javascript:alert(1))", "LinkRefused", 17, null)]
     [InlineData("Bà con", "[trang](/gioi-thieu)", "LinkRefused", 16, null)]
-    [InlineData("Bà con", "![ảnh](https://example.vn/a.png)", "PictureInText", 16, null)]
+    [InlineData("Bà con", "Xem ![ảnh](a.png)", "PictureInText", 16, null)]
     [InlineData("Bà con", "Bà\u0007 con", "ControlCharacter", 16, null)]
     public void A_problem_is_reported_with_its_line(string line, string instead, string? code, int at, string? field)
     {

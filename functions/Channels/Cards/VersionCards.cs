@@ -29,7 +29,7 @@ internal static class VersionCards
         return new(
             content.Kind,
             Clean(text.Title),
-            [.. Paragraphs(text)],
+            [.. Paragraphs(text, ShowsOnFewDevices(language) ? Captions(content, text) : [])],
             Clean(content.Speaker),
             Clean(content.Issuer) ?? "",
             sample ? PostTexts.Sample : null);
@@ -57,7 +57,7 @@ internal static class VersionCards
 
     private static bool ShowsOnFewDevices(LanguageTag language) => Languages.Find(language)?.Script is LanguageScript.TaiViet;
 
-    private static IEnumerable<CardParagraph> Paragraphs(VersionText text)
+    private static IEnumerable<CardParagraph> Paragraphs(VersionText text, IEnumerable<string> captions)
     {
         if (Clean(text.Summary) is { } summary)
         {
@@ -76,7 +76,17 @@ internal static class VersionCards
 
             start += line.Length + 1;
         }
+
+        foreach (var words in captions)
+        {
+            yield return new(words);
+        }
     }
+
+    /// <summary>What a reader of the language has below the pictures; a device without the letters shows it nowhere else.</summary>
+    private static IEnumerable<string> Captions(ItemContent content, VersionText text) =>
+        text.Pictures is null ? []
+        : PictureWords.Translated(content.Pictures, text.Pictures).SelectMany(picture => new[] { Clean(picture.Caption), Clean(picture.Words) }).OfType<string>();
 
     private static string? Clean(string? text) =>
         string.IsNullOrWhiteSpace(text) ? null : CleanText.Of(text).Normalize(NormalizationForm.FormC).Trim() is { Length: > 0 } clean ? clean : null;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Dissemination.Publishing;
 
@@ -15,6 +16,10 @@ internal sealed record FeedEntry(
     string? Picture,
     DateTimeOffset PublishedAt)
 {
+    /// <summary>All its pictures; not there for what was stored when an entry had one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<FeedPicture> Pictures { get; init; }
+
     /// <summary>The same for every revision of an item, so that a reader of the feed sees a correction as one.</summary>
     public string Guid => $"{Delivery.Version.Item}.{Delivery.Version.Language}.{Delivery.Destination}";
 }

@@ -16,7 +16,7 @@ internal static class ZaloArticle
         Short(post.Issuer, options.AuthorLimit),
         new(EntryText.PictureAddress(site, picture)),
         Description(post, options),
-        Body(post));
+        [.. Body(post), .. Pictures(post, site)]);
 
     public static string Title(Post post, ZaloOptions options) => Short(post.Text.Headline, options.TitleLimit);
 
@@ -34,6 +34,7 @@ internal static class ZaloArticle
         [
             post.Text.Summary,
             .. MarkdownText.Read(post.Text.Body, writeAddresses: true).Text.Split("\n\n"),
+            post.Pictures[0].Caption,
             post.Speaker is { Length: > 0 } speaker ? $"— {speaker}" : null,
             post.Issuer,
             post.Sample ? PostTexts.Sample : null,
@@ -41,6 +42,10 @@ internal static class ZaloArticle
         ];
         return [.. blocks.Where(block => !string.IsNullOrWhiteSpace(block)).Select(block => new ZaloBlock(block!.Trim()))];
     }
+
+    /// <summary>The pictures behind the cover, each with its caption.</summary>
+    private static IEnumerable<ZaloBlock> Pictures(Post post, Uri site) =>
+        post.Pictures.Skip(1).Select(picture => new ZaloBlock(Type: "image", Url: EntryText.PictureAddress(site, picture), Caption: picture.Caption));
 
     private static string Short(string words, int limit) => Shortening.Shorten(new(OneLine(words), []), limit).Text;
 

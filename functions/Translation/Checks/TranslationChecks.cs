@@ -28,6 +28,7 @@ internal static class TranslationChecks
         new MongToneMarkCheck(),
         new VietnameseTextCheck(),
         new MissingPartCheck(),
+        new PictureWordsCheck(),
         new UnchangedCheck(),
         new NumberCheck(),
         new NameCheck(),

@@ -35,7 +35,13 @@ internal sealed class XliffTwoUnit(string file, List<Problem> problems)
 
     /// <summary>What a unit's name says; another tool's unit is of the body.</summary>
     internal static TextPart PartOf(string? name) =>
-        name switch { nameof(TextPart.Title) => TextPart.Title, nameof(TextPart.Summary) => TextPart.Summary, _ => TextPart.Body };
+        name switch
+        {
+            nameof(TextPart.Title) => TextPart.Title,
+            nameof(TextPart.Summary) => TextPart.Summary,
+            nameof(TextPart.Pictures) => TextPart.Pictures,
+            _ => TextPart.Body,
+        };
 
     private static bool IsPiece(XElement element) => element.Name == XliffNames.Two + "segment" || element.Name == XliffNames.Two + "ignorable";
 

@@ -16,7 +16,7 @@ internal sealed record SegmentedPart(TextPart Part, ImmutableArray<string> Segme
         var gaps = ImmutableArray.CreateBuilder<string>();
         var blocks = ImmutableArray.CreateBuilder<int>();
         var done = 0;
-        foreach (var block in part is TextPart.Body ? MarkdownBlocks.Of(text) : [new Range(0, text.Length)])
+        foreach (var block in BlocksOf(part, text))
         {
             var before = segments.Count;
             foreach (var sentence in Sentences.Of(text, block))
@@ -34,5 +34,23 @@ internal sealed record SegmentedPart(TextPart Part, ImmutableArray<string> Segme
 
         gaps.Add(text[done..]);
         return new(part, segments.ToImmutable(), gaps.ToImmutable(), blocks.ToImmutable());
+    }
+
+    private static IEnumerable<Range> BlocksOf(TextPart part, string text) => part switch
+    {
+        TextPart.Body => MarkdownBlocks.Of(text),
+        TextPart.Pictures => LinesOf(text),
+        _ => [new(0, text.Length)],
+    };
+
+    /// <summary>Each line stands for words of its own.</summary>
+    private static IEnumerable<Range> LinesOf(string text)
+    {
+        for (var start = 0; start <= text.Length;)
+        {
+            var end = text.IndexOf('\n', start) is >= 0 and var feed ? feed : text.Length;
+            yield return start..end;
+            start = end + 1;
+        }
     }
 }

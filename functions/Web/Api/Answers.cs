@@ -88,6 +88,7 @@ internal sealed record ItemDetailAnswer(
     ImmutableArray<CommuneId> Communes,
     string? Picture,
     string? PictureAlt,
+    ImmutableArray<ItemPicture> Pictures,
     IReadOnlyList<TranslationStandingAnswer> Translations);
 
 internal sealed record TranslationStandingAnswer(VersionId Version, LanguageTag Language, TranslationState State, bool Sample);

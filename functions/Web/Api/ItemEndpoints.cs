@@ -101,8 +101,9 @@ internal static class ItemEndpoints
             content.Resolution,
             content.Topics,
             content.Communes,
-            content.Picture,
-            content.PictureAlt,
+            content.Pictures.FirstOrDefault()?.File,
+            content.Pictures.FirstOrDefault()?.Alt,
+            content.Pictures,
             standings);
     }
 

@@ -257,7 +257,7 @@ internal static class TranslationPages
     private static async Task<Result<Row<TranslatedVersion>>> SaveAndSubmitAsync(
         TextId id, VersionText typed, ETag read, Person person, Translations translations, CancellationToken cancellation)
     {
-        if (await translations.FindAsync(id, cancellation) is { Value: var stored } && stored.Text == typed)
+        if (await translations.FindAsync(id, cancellation) is { Value: var stored } && stored.Text with { Pictures = typed.Pictures } == typed)
         {
             return await translations.SubmitAsync(id, person, read, cancellation);
         }

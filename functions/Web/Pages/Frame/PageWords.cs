@@ -118,6 +118,7 @@ internal static class PageWords
         TextPart.Title => Texts.FieldTitle,
         TextPart.Summary => Texts.FieldSummary,
         TextPart.Body => Texts.FieldBody,
+        TextPart.Pictures => Texts.FieldPictures,
         _ => part.ToString(),
     };
 
