@@ -15,6 +15,7 @@ internal sealed partial class FanOut(
     DeliveryWriter writer,
     Backlog backlog,
     EarlierPosts earlierPosts,
+    SpokenWords spoken,
     DestinationOrder order,
     DirectoryStore directories,
     ILanes lanes,
@@ -52,7 +53,13 @@ internal sealed partial class FanOut(
             var planned = chunk
                 .Select(destination => Plan.Delivery(version.Id, directory.Find(destination.Id.Commune)!, destination, lanes.LaneOf(destination), step.At))
                 .ToList();
-            var cleared = Cleared(await CorrectAsync(planned, chunk, cancellation), version.For(chunk[0].Id.Commune).ClearanceAt(time.GetUtcNow()));
+            var own = version.For(chunk[0].Id.Commune);
+            var cleared = Cleared(await CorrectAsync(own, planned, chunk, cancellation), own.ClearanceAt(time.GetUtcNow()));
+            if (cleared.Count == 0)
+            {
+                continue;
+            }
+
             foreach (var delivery in await writer.WriteAsync(version, cleared, directory, cancellation))
             {
                 standing.Add(delivery.Id.Destination, delivery);
@@ -60,9 +67,9 @@ internal sealed partial class FanOut(
         }
 
         // Once for all of a step, so that a lane gets one message for it; in the order of the lanes, so that what is sent together stands together.
-        await backlog.AddAsync(slice.Select(destination => standing[destination.Id]).Where(delivery => delivery is { State: DeliveryState.Due, IsByHand: false }), cancellation);
+        await backlog.AddAsync(slice.Select(destination => standing.GetValueOrDefault(destination.Id)).OfType<Delivery>().Where(delivery => delivery is { State: DeliveryState.Due, IsByHand: false }), cancellation);
         await LookAgainAsync(version, cancellation);
-        var done = step.Planned + slice.Count;
+        var done = step.Planned + standing.Count;
         if (slice.Count == StepSize)
         {
             var last = slice[^1];
@@ -95,7 +102,7 @@ internal sealed partial class FanOut(
     private static List<Delivery> Cleared(List<Delivery> planned, Clearance clearance) =>
         clearance is Clearance.Hold hold ? planned.ConvertAll(delivery => Withholding.Hold(delivery, hold.Reason) ?? delivery) : planned;
 
-    private async Task<List<Delivery>> CorrectAsync(List<Delivery> planned, Destination[] destinations, CancellationToken cancellation)
+    private async Task<List<Delivery>> CorrectAsync(PublishableVersion version, List<Delivery> planned, Destination[] destinations, CancellationToken cancellation)
     {
         if (planned[0].Id.Version.Revision == 1)
         {
@@ -103,8 +110,13 @@ internal sealed partial class FanOut(
         }
 
         var earlier = await earlierPosts.FindAsync(planned, cancellation);
-        return [.. planned.Zip(destinations, (delivery, destination) =>
-            Correction.Of(delivery, earlier.GetValueOrDefault(delivery.Id.Destination), lanes.ChangesOf(destination), time.GetUtcNow()))];
+        var readOut = await spoken.ReadOutAsync(version, earlier.Values, cancellation);
+        return
+        [
+            .. from pair in planned.Zip(destinations, (delivery, destination) => (Delivery: delivery, Destination: destination))
+               where !readOut.Contains(pair.Destination.Id)
+               select Correction.Of(pair.Delivery, earlier.GetValueOrDefault(pair.Destination.Id), lanes.ChangesOf(pair.Destination), time.GetUtcNow()),
+        ];
     }
 
     /// <param name="isFirst">Whether Reach has not heard of the version yet: what a single commune adds to one that is out is known already.</param>

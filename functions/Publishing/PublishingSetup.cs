@@ -14,6 +14,7 @@ internal static class PublishingSetup
             .AddSingleton<Publisher>()
             .AddSingleton<DestinationOrder>()
             .AddSingleton<EarlierPosts>()
+            .AddSingleton<SpokenWords>()
             .AddSingleton<FanOut>()
             .AddSingleton<OpenFanOuts>()
             .AddSingleton<DeliveryWriter>()

@@ -143,6 +143,22 @@ public sealed class CorrectionTests(AllChannels rooms) : IClassFixture<AllChanne
         Assert.Equal(DeliveryState.Withdrawn, (await rooms.GetAsync("bang-tay.1.vi", "nhom-ban")).State);
     }
 
+    [Fact]
+    public async Task A_correction_of_pictures_alone_asks_no_loudspeaker_to_read_the_same_words_again()
+    {
+        await rooms.HandInPictureAsync("items/chi-anh.png", Pictures.Png(80, 60));
+        await rooms.WriteAsync("chi-anh", "Chỉ đổi ảnh", "communes: [bung-lao]\npicture: chi-anh.png\npictureAlt: Đồi mắc ca");
+        await rooms.TickAsync();
+        await rooms.ActAsync(new DeliveryAct.Confirm(30), "chi-anh.1.vi", "loa");
+
+        await rooms.WriteAsync("chi-anh", "Chỉ đổi ảnh", "communes: [bung-lao]\npicture: chi-anh.png\npictureAlt: Đồi mắc ca ở Búng Lao");
+        await rooms.TickAsync();
+
+        Assert.Null(await rooms.FindAsync("chi-anh.2.vi", "loa"));
+        Assert.Equal(DeliveryState.Delivered, (await rooms.GetAsync("chi-anh.1.vi", "loa")).State);
+        Assert.Equal(DeliveryAction.Edit, (await rooms.GetAsync("chi-anh.2.vi", "telegram")).Action);
+    }
+
     private async Task ReviseAsync(string item, string title)
     {
         await rooms.WriteAsync(item, title);
