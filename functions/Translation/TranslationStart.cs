@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dissemination.Content;
+using Dissemination.Translation.Checks;
 using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation;
@@ -59,9 +60,9 @@ internal static class TranslationStart
         return wanted.With(segments, cut);
     }
 
-    /// <summary>The hash of the words that a translator translates.</summary>
+    /// <summary>The hash of the words that a translator translates; where their tone marks are placed says nothing new.</summary>
     public static string SourceHash(VersionText text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{text.Title}\u001f{text.Summary}\u001f{text.Body}")));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TonePlacement.Unified($"{text.Title}\u001f{text.Summary}\u001f{text.Body}"))));
 
     private static bool IsUntouched(TranslatedVersion translation) =>
         translation is { State: TranslationState.Wanted, Editors: [], Text.IsEmpty: true }
