@@ -40,6 +40,23 @@ public sealed class ReviewerFlowTests(ReviewerHouse house) : IClassFixture<Revie
     }
 
     [Fact]
+    public async Task What_is_said_about_a_translation_is_told_once_to_those_whom_it_concerns_and_not_to_the_one_who_said_it()
+    {
+        var id = await house.SubmittedAsync("co-loi-nhan");
+        await house.CallAsync();
+        var comments = house.Get<Dissemination.Translation.Review.TranslationComments>();
+
+        Assert.True((await comments.AddAsync(id, "Câu hai nên nói gọn hơn.", 2, await house.PersonAsync("bung-lao-2"), Cancellation)).IsDone);
+        await house.CallAsync();
+        await house.CallAsync();
+
+        var told = house.Telegram.Posts.Where(post => post.Token == ReviewerHouse.Token && post.Text.Contains("Câu hai nên nói gọn hơn.", StringComparison.Ordinal)).ToList();
+        Assert.Equal([Editor, OtherReviewer], told.Select(post => post.Chat).Order());
+        Assert.All(told, post => Assert.Equal($"https://example.org/translations/{id}", post.Buttons.Single().Url));
+        Assert.All(told, post => Assert.Contains("Cán bộ văn hoá xã Búng Lao", post.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_approval_by_button_is_an_approval_and_everybodys_message_tells_it()
     {
         var id = await house.SubmittedAsync("duyet-bang-nut");
