@@ -52,7 +52,7 @@ internal sealed record TranslatedVersion
     /// <summary>Whom the province asked for it.</summary>
     public Assignment? Assignment { get; init; }
 
-    /// <summary>The warnings that somebody looked at and found to be none.</summary>
+    /// <summary>What the checks found and somebody looked at and found to be none.</summary>
     public ImmutableArray<Dismissal> Dismissals { get; init; } = [];
 
     /// <summary>Whether somebody still has to do something about it.</summary>

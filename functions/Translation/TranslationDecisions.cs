@@ -110,7 +110,7 @@ internal static class TranslationDecisions
         current.IsOpen ? current with { Assignment = assignment } : new Problem(nameof(ProblemTexts.TranslationNotOpen));
 
     /// <summary>Says of a warning that the text is right all the same, and why. Doing it again replaces the reason.</summary>
-    /// <param name="isWarning">Whether the text has that warning, and it is no error.</param>
+    /// <param name="isWarning">Whether the text has that warning, or an error that may be meant so.</param>
     public static Result<TranslatedVersion> Dismiss(TranslatedVersion current, string finding, bool isWarning, string? reason, PersonId by, DateTimeOffset now)
     {
         if (!isWarning)

@@ -65,7 +65,7 @@ internal sealed class Translations(Store store, DirectoryStore directories, Text
     public Task<Result<Row<TranslatedVersion>>> ReleaseAsync(TextId text, Person by, ETag read, CancellationToken cancellation) =>
         ChangeAsync(text, by, read, "translation-released", detail: null, work => TranslationDecisions.Release(work.Current, by.Id, work.Now), cancellation);
 
-    /// <param name="finding">The key of a warning of the text as it is.</param>
+    /// <param name="finding">The key of a warning of the text as it is, or of an error that may be meant so.</param>
     public Task<Result<Row<TranslatedVersion>>> DismissAsync(TextId text, string finding, string? reason, Person by, ETag read, CancellationToken cancellation) =>
         ChangeAsync(
             text,
@@ -73,7 +73,7 @@ internal sealed class Translations(Store store, DirectoryStore directories, Text
             read,
             "warning-dismissed",
             $"{finding}: {reason}",
-            work => TranslationDecisions.Dismiss(work.Current, finding, work.Findings.Any(found => found.Key == finding && found.Severity is Severity.Warning), reason, by.Id, work.Now),
+            work => TranslationDecisions.Dismiss(work.Current, finding, work.Findings.Any(found => found.Key == finding && found.MayBeDismissed), reason, by.Id, work.Now),
             cancellation);
 
     /// <summary>Asks a commune or one of its people for a translation, or takes that back. Provincial staff do it.</summary>
@@ -166,5 +166,7 @@ internal sealed record TranslationWork(
     DirectorySnapshot Directory,
     DateTimeOffset Now)
 {
-    public int Errors => Findings.Count(finding => finding.Severity is Severity.Error);
+    /// <summary>How many errors nobody dismissed.</summary>
+    public int Errors => Findings.Count(finding =>
+        finding.IsError && !(finding.MayBeDismissed && Current.Dismissals.Any(dismissal => dismissal.Finding == finding.Key)));
 }
