@@ -9,6 +9,11 @@ internal static class LocalTime
 
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
+    /// <summary>As this program writes dates, and as people and Vietnamese spreadsheets do: the day first.</summary>
+    private static readonly string[] Dates = ["yyyy-MM-dd", "yyyy/M/d", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy"];
+
+    private static readonly string[] Times = [.. Dates.SelectMany(date => (string[])[$"{date} H:mm", $"{date} H:mm:ss"])];
+
     private static readonly string[] Offsets = ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
 
     /// <summary>For example <c>23/11/2026 07:30</c>.</summary>
@@ -19,10 +24,17 @@ internal static class LocalTime
     public static string Text(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>The day that ends with an instant, or in which it lies.</summary>
-    public static DateOnly LastDay(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant.AddTicks(-1), Zone).DateTime);
+    public static DateOnly LastDay(DateTimeOffset instant) => DayOf(instant == DateTimeOffset.MinValue ? instant : instant.AddTicks(-1));
+
+    /// <summary>The day in Việt Nam at an instant.</summary>
+    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 
     /// <summary>A number in the Vietnamese form, for example <c>1.240</c>.</summary>
     public static string Number(long number) => number.ToString("N0", Vietnamese);
+
+    /// <summary>Reads a date as people write it.</summary>
+    public static bool TryParseDate(string text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && IsSensible(date.Year);
 
     /// <summary>Reads a time as people write it, or an instant with an offset.</summary>
     /// <param name="wholeDay">Whether a date alone means the end of that day, not its beginning.</param>
@@ -30,13 +42,13 @@ internal static class LocalTime
     {
         var culture = CultureInfo.InvariantCulture;
         utc = default;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", culture, DateTimeStyles.None, out var date) && IsSensible(date.Year))
+        if (TryParseDate(text, out var date))
         {
             utc = ToUtc((wholeDay ? date.AddDays(1) : date).ToDateTime(TimeOnly.MinValue));
             return true;
         }
 
-        if (DateTime.TryParseExact(text, "yyyy-MM-dd HH:mm", culture, DateTimeStyles.None, out var local) && IsSensible(local.Year))
+        if (DateTime.TryParseExact(text, Times, culture, DateTimeStyles.None, out var local) && IsSensible(local.Year))
         {
             utc = ToUtc(local);
             return true;
@@ -51,8 +63,8 @@ internal static class LocalTime
         return false;
     }
 
-    private static DateTimeOffset ToUtc(DateTime local) => new(TimeZoneInfo.ConvertTimeToUtc(local, Zone), TimeSpan.Zero);
+    /// <summary>Whether people who work here can mean that year: one typed wrong would hold an item back for centuries without a word.</summary>
+    public static bool IsSensible(int year) => year is >= 2000 and < 2200;
 
-    // A year typed wrong would otherwise hold an item back for centuries without a word.
-    private static bool IsSensible(int year) => year is >= 2000 and < 2200;
+    private static DateTimeOffset ToUtc(DateTime local) => new(TimeZoneInfo.ConvertTimeToUtc(local, Zone), TimeSpan.Zero);
 }

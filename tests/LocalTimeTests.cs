@@ -10,7 +10,9 @@ public sealed class LocalTimeTests
     [InlineData("2026-11-20T07:30+07:00", "2026-11-20T00:30:00Z")]
     [InlineData("2026-11-20T07:30:15Z", "2026-11-20T07:30:15Z")]
     [InlineData("2026-11-20T07:30", null)]
-    [InlineData("20-11-2026", null)]
+    [InlineData("20-11-2026", "2026-11-19T17:00:00Z")]
+    [InlineData("20/11/2026 7:30", "2026-11-20T00:30:00Z")]
+    [InlineData("11/20/2026", null)]
     [InlineData("2026-02-30", null)]
     [InlineData("9999-12-31", null)]
     public void A_time_is_Viet_Nam_time_unless_it_says_otherwise(string text, string? utc)

@@ -39,6 +39,9 @@ internal sealed class ChannelRouting(IEnumerable<IChannel> channels, IEnumerable
         };
     }
 
+    /// <summary>Whether a machine posts there for everybody to see, and keeps no preview instead.</summary>
+    public bool IsReal(Destination destination) => Find(destination) is { IsValid: true, Value: { Channel: not (null or PreviewChannel) } };
+
     /// <inheritdoc/>
     public (string Lane, Problem? Problem) LaneOf(Destination destination) =>
         Find(destination) is var found && found.IsValid ? (found.Value.Lane, null) : (destination.Credential ?? "", found.Problems[0]);

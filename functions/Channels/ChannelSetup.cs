@@ -23,7 +23,7 @@ internal static class ChannelSetup
         services.AddOptions<ChannelOptions>().Bind(configuration.GetSection(ChannelOptions.Section));
         services.AddSingleton<MediaPictures>();
         services.AddFacebook(configuration).AddTelegram(configuration).AddZalo(configuration);
-        services.AddSingleton<FeedStore>().AddSingleton<IChannel, WebsiteChannel>();
+        services.AddFeedsForOtherSites().AddSingleton<FeedStore>().AddSingleton<IChannel, WebsiteChannel>();
         services.AddSingleton<PreviewPages>();
         services.AddSingleton<ITextFit, ChannelTextFit>();
         services.AddSingleton<CardStore>().AddSingleton<HandTaskPosts>();

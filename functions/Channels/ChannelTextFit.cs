@@ -71,10 +71,8 @@ internal sealed class ChannelTextFit(IEnumerable<IChannel> channels, SiteAddress
             pictures.Add(new("card.png", "image/png", "", IsCard: true));
         }
 
-        if (content.Picture is { } picture)
-        {
-            pictures.Add(new(picture, "image/png", content.PictureAlt ?? ""));
-        }
+        pictures.AddRange(PictureWords.Translated(content.Pictures, text.Pictures).Select(picture =>
+            Posts.WithWords(new(picture.File, "image/png", ""), picture, isTranslation: !ReferenceEquals(text, content.Text))));
 
         return new(id, content.Kind, text, content.Issuer, content.Speaker, _link, pictures.ToImmutable(), content.Sample, default, content.Overflow);
     }

@@ -1,4 +1,5 @@
 using Dissemination.Channels.Cards;
+using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Publishing;
 
@@ -18,8 +19,9 @@ internal sealed class HandTaskPosts(DeliveryDesk desk, VersionReader versions, C
 
         var card = await cards.EnsureAsync(version, cancellation);
         var post = Posts.Make(version, delivery, site, card.Picture);
-        var rendered = PlainText.RenderByHand(post, delivery.Channel);
-        return new(delivery, version, post, rendered, [.. new[] { rendered.Refusal, card.Problem }.OfType<Problem>()]);
+        var (rendered, leftOut) = delivery.Channel is ChannelKind.Loudspeaker ? ReadAloud.Render(post) : (PlainText.RenderByHand(post, delivery.Channel), []);
+        var notRead = leftOut.IsEmpty ? null : new Problem(nameof(ProblemTexts.AddressesNotRead), null, string.Join(", ", leftOut));
+        return new(delivery, version, post, rendered, [.. new[] { rendered.Refusal, notRead, card.Problem }.OfType<Problem>()]);
     }
 }
 

@@ -22,7 +22,7 @@ internal static class PlainText
     }
 
     /// <summary>
-    /// For a person who posts it. A village group is a Zalo group; on paper and from a loudspeaker there is room for all. What may not be cut is
+    /// For a person who posts it. A village group is a Zalo group; on paper there is room for all. What may not be cut is
     /// handed over whole with the reason, and the person decides.
     /// </summary>
     public static RenderedPost RenderByHand(Post post, ChannelKind channel)

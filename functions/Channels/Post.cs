@@ -8,7 +8,7 @@ namespace Dissemination.Channels;
 /// <param name="Issuer">Named on every post.</param>
 /// <param name="Speaker">Whose words a quote is.</param>
 /// <param name="Link">The full address of this delivery's short link.</param>
-/// <param name="PublishedAt">When it went out first (UTC).</param>
+/// <param name="PublishedAt">When it goes out (UTC): a late translation is as new as the day on which it is posted.</param>
 internal sealed record Post(
     DeliveryId Id,
     ItemKind Kind,
@@ -25,4 +25,11 @@ internal sealed record Post(
 /// <param name="Blob">Its name in the <c>media</c> container.</param>
 /// <param name="Alt">Its words for those who cannot see it.</param>
 /// <param name="IsCard">Whether it shows the words of the post itself, and so is never left out.</param>
-internal sealed record PostPicture(string Blob, string ContentType, string Alt, bool IsCard = false);
+internal sealed record PostPicture(string Blob, string ContentType, string Alt, bool IsCard = false)
+{
+    /// <summary>What is written below it.</summary>
+    public string? Caption { get; init; }
+
+    /// <summary>Its bytes; 0 where that is not known.</summary>
+    public long Length { get; init; }
+}

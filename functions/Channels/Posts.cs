@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Dissemination.Content;
 using Dissemination.Publishing;
 
 namespace Dissemination.Channels;
@@ -13,21 +15,30 @@ internal static class Posts
         version.Content.Issuer,
         version.Content.Speaker,
         site.ShortLink(delivery.Link),
-        [.. Pictures(version, card)],
-        version.Content.Sample || version.Translation?.Sample == true,
-        version.Content.PublishAt ?? delivery.PlannedAt,
+        card is null ? PicturesOf(version) : [card, .. PicturesOf(version)],
+        version.IsSample,
+        delivery.BegunAt ?? delivery.PlannedAt,
         version.Content.Overflow);
 
-    private static IEnumerable<PostPicture> Pictures(PublishableVersion version, PostPicture? card)
-    {
-        if (card is not null)
-        {
-            yield return card;
-        }
+    /// <summary>The item's own pictures, with their words in the language of the version.</summary>
+    public static ImmutableArray<PostPicture> PicturesOf(PublishableVersion version) =>
+    [
+        .. PictureWords.Translated(version.Content.Pictures, version.Translation?.Text.Pictures)
+            .Join(version.Pictures, named => named.File, there => there.Path, (named, there) => Picture(named, there, version), StringComparer.Ordinal),
+    ];
 
-        if (version.Picture is { } picture)
-        {
-            yield return new(picture.Blob, picture.ContentType, version.Content.PictureAlt ?? version.Text.Headline);
-        }
-    }
+    private static PostPicture Picture(ItemPicture named, AcceptedPicture there, PublishableVersion version) =>
+        WithWords(new(there.Blob, there.ContentType, version.Text.Headline) { Length = there.Length }, named, isTranslation: version.Translation is not null);
+
+    /// <summary>
+    /// A picture with its words. What is drawn on it, who cannot see it hears; and who reads another language reads it below, because the picture
+    /// says it in Vietnamese.
+    /// </summary>
+    public static PostPicture WithWords(PostPicture picture, ItemPicture named, bool isTranslation) => picture with
+    {
+        Alt = Lines(named.Alt.Length > 0 ? named.Alt : picture.Alt, named.Words),
+        Caption = Lines(named.Caption, isTranslation ? named.Words : null) is { Length: > 0 } caption ? caption : null,
+    };
+
+    private static string Lines(string? first, string? second) => string.Join('\n', new[] { first, second }.Where(line => !string.IsNullOrWhiteSpace(line)));
 }

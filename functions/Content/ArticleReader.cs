@@ -22,16 +22,35 @@ internal static class ArticleReader
         }
 
         var fields = new FieldReader(front.Fields, problems);
-        var text = new VersionText(ItemFields.Line(fields, "title", fields.Required("title")), ItemFields.Line(fields, "summary", fields.Text("summary")), front.Body);
+        var bodyPlace = new Place(file, front.BodyLine);
+        var body = PicturesInText.Read(front.Body, bodyPlace, problems);
+        var text = new VersionText(ItemFields.Line(fields, "title", fields.Required("title")), ItemFields.Line(fields, "summary", fields.Text("summary")), body.Body);
         var kind = fields.Choice("kind", Kinds, fallback: "article") ?? ItemKind.Article;
         var group = fields.Group("approval");
         var approval = group is null ? null : ItemFields.Approval(group, "by", "document", "date", known);
-        var content = ItemFields.Read(fields, id ?? default, kind, text, approval, file, known);
+        var content = ItemFields.Read(fields, id ?? default, kind, text, approval, known)
+            .With(PictureFields.Read(fields, file, isNeeded: kind is ItemKind.Poster, body.Pictures));
         group?.Close();
         fields.Close();
-        problems.AddRange(MarkdownCheck.Check(front.Body, new(file, front.BodyLine)));
+        problems.AddRange(MarkdownCheck.Check(front.Body, bodyPlace, picturesApart: true));
+        WrittenText[] written =
+        [
+            .. WrittenText.Of(content, fields.PlaceOf),
+            .. PictureFields.Written(content.Pictures.Except(body.Pictures), fields),
+            new(front.Body, bodyPlace),
+        ];
+        problems.AddRange(OriginalCheck.Unreadable(written));
         return problems.Count > 0
             ? Parsed<ReadItems>.Bad(problems)
-            : Parsed<ReadItems>.Of(new([new(content, new(file), fields.PlaceOf("picture"), [])]));
+            : Parsed<ReadItems>.Of(new([new(content, new(file), PictureFields.PlaceOf(fields), [])])
+            {
+                Warnings =
+                [
+                    .. OriginalCheck.Strays(written),
+                    .. OriginalCheck.OfOtherLanguage(text, bodyPlace),
+                    .. MarkdownCheck.Warnings(front.Body, bodyPlace),
+                    .. ItemFields.Late(content, fields.PlaceOf("expiresAt"), (group ?? fields).PlaceOf("date"), known.Now),
+                ],
+            });
     }
 }

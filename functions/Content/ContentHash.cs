@@ -11,6 +11,8 @@ internal static class ContentHash
         content with
         {
             Approval = null,
+            // They stand with the pictures already, and were not here before there could be several.
+            Text = content.Text with { Pictures = null },
             Topics = [.. content.Topics.Order(StringComparer.Ordinal)],
             Communes = [.. content.Communes.OrderBy(commune => commune.Value, StringComparer.Ordinal)],
         },

@@ -13,9 +13,11 @@ internal sealed class ContentIntake(
     DirectoryStore directory,
     ItemIntake items,
     ReferenceIntake references,
+    PictureRevisions pictures,
     IEnumerable<ILanguageFileIntake> languageFiles,
     HandIns handIns,
     Rejections rejections,
+    TimeProvider time,
     ILogger<ContentIntake> logger)
 {
     /// <summary>Takes a dropped file as it lies there now. Where it is gone or replaced, what replaced it comes by itself.</summary>
@@ -123,14 +125,14 @@ internal sealed class ContentIntake(
             case FileKind.Article:
                 var known = await KnownAsync(cancellation);
                 var article = ArticleReader.Read(path, content.Span, known);
-                return article.IsValid ? await items.TakeAsync(handIn, path, article.Value, cancellation) : handIn.With(article.Problems);
+                return article.IsValid ? await items.TakeAsync(handIn.Warned(article.Value.Warnings), path, article.Value, cancellation) : handIn.With(article.Problems);
             case FileKind.Sheet:
                 known = await KnownAsync(cancellation);
                 var sheet = ItemSheetReader.Read(path, content.Span, known);
-                return sheet.IsValid ? await items.TakeAsync(handIn, path, sheet.Value, cancellation) : handIn.With(sheet.Problems);
+                return sheet.IsValid ? await items.TakeAsync(handIn.Warned(sheet.Value.Warnings), path, sheet.Value, cancellation) : handIn.With(sheet.Problems);
             case FileKind.Translation:
                 var translation = SuppliedTranslationReader.Read(path, content.Span);
-                return translation.IsValid ? await items.TakeAsync(handIn, path, translation.Value, cancellation) : handIn.With(translation.Problems);
+                return translation.IsValid ? await items.TakeAsync(handIn.Warned(translation.Value.Warnings), path, translation.Value, cancellation) : handIn.With(translation.Problems);
             case FileKind.Glossary or FileKind.Memory or FileKind.Spelling:
                 var taker = languageFiles.First(file => file.Kind == HandedInFile.KindOf(path));
                 return handIn.With(await taker.TakeAsync(handIn, path, content, cancellation));
@@ -144,13 +146,15 @@ internal sealed class ContentIntake(
                 await references.TakeAsync(handIn, resolution.Value, cancellation);
                 break;
             default:
-                var picture = PictureReader.Read(path, content.Span);
+                var picture = await references.TakePictureAsync(handIn, path, content, cancellation);
                 if (!picture.IsValid)
                 {
                     return handIn.With(picture.Problems);
                 }
 
-                await references.TakeAsync(handIn, path, picture.Value, content, cancellation);
+                var (shownBy, revised) = await pictures.ReviseAsync(handIn, picture.Value, cancellation);
+                await store.WantTranslationsAsync(shownBy, cancellation);
+                handIn = handIn with { Items = shownBy, Changed = revised };
                 break;
         }
 
@@ -159,5 +163,5 @@ internal sealed class ContentIntake(
     }
 
     private async Task<Known> KnownAsync(CancellationToken cancellation) =>
-        new(await directory.FreshAsync(cancellation), await references.ResolutionsAsync(cancellation));
+        new(await directory.FreshAsync(cancellation), await references.ResolutionsAsync(cancellation), time.GetUtcNow());
 }

@@ -10,6 +10,7 @@ internal static class ContentSetup
             .AddSingleton<Rejections>()
             .AddSingleton<ItemIntake>()
             .AddSingleton<ReferenceIntake>()
+            .AddSingleton<PictureRevisions>()
             .AddSingleton<ContentIntake>()
             .AddSingleton<DirectoryImport>()
             .AddSingleton<Items>();

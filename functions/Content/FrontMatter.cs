@@ -18,13 +18,13 @@ internal sealed record FrontMatter(GroupField Fields, string Body, int BodyLine)
         }
 
         var lines = text.Value.Split('\n');
-        if (lines[0].TrimEnd() != Fence)
+        if (!IsFence(lines[0]))
         {
             problems.Add(new(nameof(ProblemTexts.FrontMatterMissing), new(file, 1)));
             return null;
         }
 
-        var end = Array.FindIndex(lines, 1, line => line.TrimEnd() == Fence);
+        var end = Array.FindIndex(lines, 1, IsFence);
         if (end < 0)
         {
             problems.Add(new(nameof(ProblemTexts.FrontMatterNotClosed), new(file, 1)));
@@ -45,4 +45,6 @@ internal sealed record FrontMatter(GroupField Fields, string Body, int BodyLine)
         // Where there is no text, it is missed below the fence.
         return new(fields, string.Join('\n', lines[body..]).TrimEnd(), body < lines.Length ? body + 1 : end + 1);
     }
+
+    private static bool IsFence(string line) => line.StartsWith(Fence, StringComparison.Ordinal) && Invisible.Trim(line) == Fence;
 }

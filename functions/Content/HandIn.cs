@@ -21,6 +21,8 @@ internal sealed record HandIn
 {
     private const int MostQuoted = 200;
 
+    private const int MostWarnings = 50;
+
     /// <summary>Each is a note in one transaction; when one of these comes, what it waits for is looked at anew.</summary>
     private const int MostWaitedFor = 90;
 
@@ -58,8 +60,15 @@ internal sealed record HandIn
     /// <summary>What is wrong with it; the first of them where they are many (all lie beside the kept original).</summary>
     public ImmutableArray<Problem> Problems { get; init; } = [];
 
+    /// <summary>Whether it was refused because of words typed with an old font, which can be turned into Unicode.</summary>
+    [JsonIgnore]
+    public bool IsInOldFont => State is HandInState.Rejected && Problems.Any(problem => problem.Code is nameof(ProblemTexts.LegacyVietnamese));
+
     /// <summary>How many problems there are.</summary>
     public int ProblemCount { get; init; }
+
+    /// <summary>What its author should know, though it is taken; the first of them where they are many. None for what was stored before they were noted.</summary>
+    public ImmutableArray<Problem> Warnings { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>The files that it waits for.</summary>
     public ImmutableArray<string> WaitsFor { get; init; } = [];
@@ -79,6 +88,8 @@ internal sealed record HandIn
             WaitsFor = missing,
         };
     }
+
+    public HandIn Warned(IEnumerable<Problem> warnings) => this with { Warnings = [.. warnings.Take(MostWarnings).Select(Shortened)] };
 
     private static bool IsNotThere(Problem problem) =>
         problem.Code is nameof(ProblemTexts.DirectoryNotThere) or nameof(ProblemTexts.ResolutionNotThere) or nameof(ProblemTexts.PictureNotHandedIn);

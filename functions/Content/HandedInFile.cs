@@ -40,7 +40,7 @@ internal static class HandedInFile
         ".tmx" when path.StartsWith(MemoryFolder, StringComparison.Ordinal) => FileKind.Memory,
         ".csv" when path.StartsWith(SpellingFolder, StringComparison.Ordinal) => FileKind.Spelling,
         ".csv" => FileKind.Sheet,
-        ".png" or ".jpg" or ".jpeg" => FileKind.Picture,
+        ".png" or ".jpg" or ".jpeg" or ".webp" or ".gif" => FileKind.Picture,
         _ => null,
     };
 

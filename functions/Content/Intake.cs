@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dissemination.Directory;
 
 namespace Dissemination.Content;
@@ -5,7 +6,11 @@ namespace Dissemination.Content;
 /// <summary>Where content came from.</summary>
 /// <param name="Line">The line, for an item that is a row.</param>
 /// <param name="By">Who handed it in, where that is known.</param>
-internal sealed record Source(string File, int? Line, HandInId HandIn, PersonId? By);
+internal sealed record Source(string File, int? Line, HandInId HandIn, PersonId? By)
+{
+    /// <summary>The pictures that the content names, as they are there.</summary>
+    public ImmutableArray<AcceptedPicture> Pictures { get; init; } = [];
+}
 
 /// <summary>What handed-in content makes of an item.</summary>
 internal abstract record IntakeDecision
@@ -39,10 +44,32 @@ internal static class Intake
             return NewRevision(current, content, hash, source, now);
         }
 
-        return current is { State: ItemState.WaitingForApproval } && current.ContentHash == hash && content.Approval is not null
+        // The very file that made it, come once more, approves nothing: a picture of it may have changed since.
+        return current is { State: ItemState.WaitingForApproval } && current.ContentHash == hash && content.Approval is not null && current.HandIn != source.HandIn
             ? new IntakeDecision.Approved(current with { Approval = content.Approval })
             : new IntakeDecision.Unchanged(current);
     }
+
+    /// <summary>The revision that shows a picture as it is now. What was approved was the picture before, so it waits for an approval of its own.</summary>
+    /// <returns>Null where the item shows the picture as it is already.</returns>
+    public static IntakeDecision.NewRevision? WithPicture(Item current, Revision revision, ChangedPicture changed, Source source, DateTimeOffset now)
+    {
+        var shown = revision.Pictures.IsDefault ? changed.Before : revision.Pictures.FirstOrDefault(picture => picture.Path == changed.Now.Path);
+        if (shown is null || shown.Blob == changed.Now.Blob)
+        {
+            return null;
+        }
+
+        // What was stored before pictures were noted had one.
+        ImmutableArray<AcceptedPicture> pictures = revision.Pictures.IsDefault ? [changed.Now] : revision.Pictures.Replace(shown, changed.Now);
+        var number = current.Revision + 1;
+        var content = revision.Content with { Approval = null };
+        return new(
+            current with { Revision = number, AcceptedAt = now, Approval = null, PictureFiles = FilesOf(pictures) },
+            new(number, content, revision.ContentHash, source.File, source.Line, source.By?.Value, now, pictures));
+    }
+
+    private static ImmutableArray<string> FilesOf(ImmutableArray<AcceptedPicture> pictures) => [.. pictures.Select(picture => picture.Path)];
 
     private static IntakeDecision.NewRevision NewRevision(Item? current, ItemContent content, string hash, Source source, DateTimeOffset now)
     {
@@ -61,7 +88,8 @@ internal static class Intake
             PublishAt = content.PublishAt,
             ExpiresAt = content.ExpiresAt,
             Approval = content.Approval,
+            PictureFiles = FilesOf(source.Pictures),
         };
-        return new(item, new(number, content, hash, source.File, source.Line, source.By?.Value, now));
+        return new(item, new(number, content, hash, source.File, source.Line, source.By?.Value, now, source.Pictures));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Dissemination.Directory;
 
@@ -37,6 +38,10 @@ internal sealed record Item
     /// <summary>The intake of the current revision, which begins its trace; null where nothing was traced.</summary>
     public string? TraceParent { get; init; }
 
+    /// <summary>The paths of the pictures that the current revision shows; not there for what was stored before they were noted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<string> PictureFiles { get; init; }
+
     [JsonIgnore]
     public ItemState State => this switch
     {
@@ -48,6 +53,15 @@ internal sealed record Item
     /// <summary>The Vietnamese words of the current revision.</summary>
     [JsonIgnore]
     public VersionId Original => new(Id, Revision, LanguageTag.Vietnamese);
+
+    /// <summary>Whether the current revision shows a picture, or only the revision itself can tell.</summary>
+    public bool MayShow(string picture) => PictureFiles.IsDefault || PictureFiles.Contains(picture, StringComparer.Ordinal);
+
+    /// <summary>Whether its time has not come yet.</summary>
+    public bool IsEarly(DateTimeOffset now) => PublishAt > now;
+
+    /// <summary>When it is due, of what may go out from now on.</summary>
+    public DateTimeOffset DueAt(DateTimeOffset now) => IsEarly(now) ? PublishAt!.Value : now;
 
     public bool IsExpired(DateTimeOffset now) => ExpiresAt <= now;
 }

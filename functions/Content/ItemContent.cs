@@ -33,10 +33,18 @@ internal sealed record ItemContent
     /// <summary>After when it may not go out any more (UTC).</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>The path in the <c>content</c> container of the picture that goes with it.</summary>
+    /// <summary>The path in the <c>content</c> container of its one picture, where that has no words but these: so it was stored before there could be several.</summary>
     public string? Picture { get; init; }
 
     public string? PictureAlt { get; init; }
+
+    /// <summary>Its pictures, where they are several or have more words. Not written where they are not, so that what was stored before keeps its hash.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<ItemPicture> Album { get; init; }
+
+    /// <summary>The pictures that go with it, in their order.</summary>
+    [JsonIgnore]
+    public ImmutableArray<ItemPicture> Pictures => !Album.IsDefault ? Album : Picture is { } file ? [new(file, PictureAlt ?? "")] : [];
 
     /// <summary>What becomes of it where a channel takes less. Not written where nobody chose, so that what was stored before it was there keeps its hash.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -47,6 +55,18 @@ internal sealed record ItemContent
 
     /// <summary>The approval that the file itself carries.</summary>
     public Approval? Approval { get; init; }
+
+    /// <summary>The same with these pictures.</summary>
+    public ItemContent With(ImmutableArray<ItemPicture> pictures)
+    {
+        var text = Text with { Pictures = PictureWords.Of(pictures) };
+        return pictures switch
+        {
+            [] => this with { Text = text, Picture = null, PictureAlt = null, Album = default },
+            [{ Caption: null, Words: null } one] => this with { Text = text, Picture = one.File, PictureAlt = one.Alt, Album = default },
+            _ => this with { Text = text, Picture = null, PictureAlt = null, Album = pictures },
+        };
+    }
 
     public bool IsWantedIn(CommuneId commune) => Communes.IsEmpty || Communes.Contains(commune);
 }

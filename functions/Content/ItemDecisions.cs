@@ -6,7 +6,8 @@ namespace Dissemination.Content;
 /// <summary>What people decide about an item.</summary>
 internal static class ItemDecisions
 {
-    public static Parsed<Item> Approve(Item item, Person person, string document, DateOnly date)
+    /// <param name="today">In Việt Nam: nobody approves under a document of tomorrow.</param>
+    public static Parsed<Item> Approve(Item item, Person person, string document, DateOnly date, DateOnly today)
     {
         var problems = new List<Problem>();
         if (!person.Is(Role.Approver))
@@ -21,6 +22,11 @@ internal static class ItemDecisions
         else if (document.Length > Limits.LineCharacters)
         {
             problems.Add(new(nameof(ProblemTexts.TextTooLong), null, "1000"));
+        }
+
+        if (date > today || !LocalTime.IsSensible(date.Year))
+        {
+            problems.Add(new(nameof(ProblemTexts.ApprovalDateImpossible), null, LocalTime.Text(date)));
         }
 
         if (item.State is ItemState.Approved or ItemState.Withdrawn)
@@ -59,6 +65,6 @@ internal static class ItemDecisions
     /// <summary>What an approved item hands to Publishing: each of its texts that may go out, from its time on.</summary>
     public static IEnumerable<Due> DueOnApproval(Item item, IEnumerable<TextId> ready, DateTimeOffset now) =>
         item.State is ItemState.Approved
-            ? ready.Select(text => new Due(text.Version, item.PublishAt ?? now, text.Commune))
+            ? ready.Select(text => new Due(text.Version, item.DueAt(now), text.Commune))
             : [];
 }

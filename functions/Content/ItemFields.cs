@@ -15,7 +15,7 @@ internal static class ItemFields
         ["refuse"] = Overflow.Refuse,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static ItemContent Read(FieldReader fields, ItemId id, ItemKind kind, VersionText text, Approval? approval, string file, Known known)
+    public static ItemContent Read(FieldReader fields, ItemId id, ItemKind kind, VersionText text, Approval? approval, Known known)
     {
         var resolution = fields.Text("resolution");
         var publishAt = Instant(fields, "publishAt", wholeDay: false);
@@ -36,12 +36,24 @@ internal static class ItemFields
             Communes = Communes(fields, known),
             PublishAt = publishAt,
             ExpiresAt = expiresAt,
-            Picture = Picture(fields, kind, file),
-            PictureAlt = Line(fields, "pictureAlt", fields.Text("pictureAlt")),
             Overflow = fields.Choice("overflow", Overflows, fallback: "shorten") ?? Overflow.Shorten,
             Sample = fields.Flag("sample"),
             Approval = approval,
         };
+    }
+
+    /// <summary>What is over already, or not yet: it is taken, because a file may come again long after its day, and its author is told.</summary>
+    public static IEnumerable<Problem> Late(ItemContent content, Place expiresAt, Place approvalDate, DateTimeOffset now)
+    {
+        if (content.ExpiresAt <= now)
+        {
+            yield return new(nameof(ProblemTexts.ExpiredAlready), expiresAt, LocalTime.Text(content.ExpiresAt.Value));
+        }
+
+        if (content.Approval?.Date > LocalTime.DayOf(now))
+        {
+            yield return new(nameof(ProblemTexts.ApprovedLater), approvalDate, LocalTime.Text(content.Approval.Date));
+        }
     }
 
     /// <summary>The approval under three names; all of them or none.</summary>
@@ -136,23 +148,5 @@ internal static class ItemFields
         }
 
         return [.. communes.Select(commune => new CommuneId(commune.Value))];
-    }
-
-    private static string? Picture(FieldReader fields, ItemKind kind, string file)
-    {
-        var picture = kind is ItemKind.Poster ? fields.Required("picture") : fields.Text("picture");
-        if (picture is not { Length: > 0 })
-        {
-            return null;
-        }
-
-        fields.Required("pictureAlt");
-        var path = string.Concat(file.AsSpan(0, file.LastIndexOf('/') + 1), picture);
-        if (picture.Contains('/', StringComparison.Ordinal) || HandedInFile.KindOf(picture) is not FileKind.Picture || !HandedInFile.Check(path).IsEmpty)
-        {
-            fields.Report(nameof(ProblemTexts.PictureNotBeside), fields.PlaceOf("picture"), picture);
-        }
-
-        return path;
     }
 }

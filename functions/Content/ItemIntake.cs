@@ -1,5 +1,5 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.Json;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Storage;
@@ -11,20 +11,17 @@ internal sealed class ItemIntake(Store store, TimeProvider time)
 {
     private const int MostTries = 5;
 
-    /// <summary>The items of one message; ids are short, and a message holds 48 KiB.</summary>
-    private const int ItemsOfMessage = 200;
-
     public async Task<HandIn> TakeAsync(HandIn handIn, string file, ReadItems read, CancellationToken cancellation)
     {
-        var missing = await MissingPicturesAsync(read, cancellation);
-        if (!missing.IsEmpty)
+        var pictures = await PicturesAsync(read, cancellation);
+        if (Missing(read, pictures) is { IsEmpty: false } missing)
         {
             return handIn.With(missing);
         }
 
         for (var tries = 0; tries < MostTries; tries++)
         {
-            if (await TryTakeAsync(handIn, file, read, cancellation) is { } outcome)
+            if (await TryTakeAsync(handIn, file, read, pictures, cancellation) is { } outcome)
             {
                 return outcome;
             }
@@ -41,7 +38,7 @@ internal sealed class ItemIntake(Store store, TimeProvider time)
             var transaction = new Transaction(Keys.Editorial).Supply(current, Supplied(read, handIn, file));
             if (await transaction.CommitAsync(store.Editorial, cancellation))
             {
-                await WantAsync([read.Item], cancellation);
+                await store.WantTranslationsAsync([read.Item], cancellation);
                 var isOfEarlierTry = current is not null && current.Value.At == handIn.At && current.Value.SourceFile == file;
                 return handIn with { Items = [read.Item], Changed = transaction.Count > 0 || isOfEarlierTry ? 1 : 0 };
             }
@@ -51,15 +48,19 @@ internal sealed class ItemIntake(Store store, TimeProvider time)
     }
 
     /// <returns>Null where somebody else wrote meanwhile.</returns>
-    private async Task<HandIn?> TryTakeAsync(HandIn handIn, string file, ReadItems read, CancellationToken cancellation)
+    private async Task<HandIn?> TryTakeAsync(
+        HandIn handIn, string file, ReadItems read, FrozenDictionary<string, AcceptedPicture> pictures, CancellationToken cancellation)
     {
         ImmutableArray<ItemId> ids = [.. read.Items.Select(item => item.Content.Id)];
         var current = await CurrentItems.LoadAsync(store.Editorial, ids, withSupplied: read.Items.Any(item => !item.Translations.IsEmpty), cancellation);
         var now = time.GetUtcNow();
-        var by = handIn.Person;
+        Source SourceOf(ReadItem item) => new(file, item.Place.Line, handIn.Id, handIn.Person)
+        {
+            Pictures = [.. item.Content.Pictures.Select(picture => pictures[picture.File])],
+        };
         ImmutableArray<(ReadItem Read, IntakeDecision Decision)> decided =
         [
-            .. read.Items.Select(item => (item, Intake.Decide(current.Find(item.Content.Id)?.Value, item.Content, new(file, item.Place.Line, handIn.Id, by), now))),
+            .. read.Items.Select(item => (item, Intake.Decide(current.Find(item.Content.Id)?.Value, item.Content, SourceOf(item), now))),
         ];
         ImmutableArray<Problem> owned =
         [
@@ -79,7 +80,7 @@ internal sealed class ItemIntake(Store store, TimeProvider time)
         Metrics.ItemsAccepted.Add(decided.Count(item => item.Decision is IntakeDecision.NewRevision));
 
         // All of them, changed or not: so it does not matter where an earlier try was stopped.
-        await WantAsync(ids, cancellation);
+        await store.WantTranslationsAsync(ids, cancellation);
         return handIn with { Items = ids, Changed = decided.Count(item => IsOf(handIn.Id, item.Decision)) };
     }
 
@@ -127,28 +128,28 @@ internal sealed class ItemIntake(Store store, TimeProvider time)
         return await transaction.CommitAsync(store.Editorial, cancellation);
     }
 
-    private async Task<ImmutableArray<Problem>> MissingPicturesAsync(ReadItems read, CancellationToken cancellation)
+    /// <summary>The pictures of all items by their paths. One transaction for each.</summary>
+    private async Task<FrozenDictionary<string, AcceptedPicture>> PicturesAsync(ReadItems read, CancellationToken cancellation)
     {
-        var problems = ImmutableArray.CreateBuilder<Problem>();
-        foreach (var item in read.Items.Where(item => item.Content.Picture is not null).DistinctBy(item => item.Content.Picture, StringComparer.Ordinal))
+        Dictionary<string, AcceptedPicture> found = new(StringComparer.Ordinal);
+        foreach (var path in read.Items.SelectMany(item => item.Content.Pictures).Select(picture => picture.File).Distinct(StringComparer.Ordinal))
         {
-            var path = item.Content.Picture!;
-            if (await store.Editorial.FindAsync(Keys.Editorial, Keys.Picture(path), ContentJson.Default.AcceptedPicture, cancellation) is null)
+            if (await store.Editorial.FindAsync(Keys.Editorial, Keys.Picture(path), ContentJson.Default.AcceptedPicture, cancellation) is { } picture)
             {
-                problems.Add(new(nameof(ProblemTexts.PictureNotHandedIn), item.PicturePlace, path));
+                found.Add(path, picture.Value);
             }
         }
 
-        return problems.ToImmutable();
+        return found.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    private async Task WantAsync(IEnumerable<ItemId> ids, CancellationToken cancellation)
-    {
-        foreach (var batch in ids.Chunk(ItemsOfMessage))
-        {
-            await store.TranslationWanted.SendMessageAsync(JsonSerializer.Serialize(new TranslationWanted([.. batch], Tracing.Current), ContentJson.Default.TranslationWanted), cancellation);
-        }
-    }
+    private static ImmutableArray<Problem> Missing(ReadItems read, FrozenDictionary<string, AcceptedPicture> pictures) =>
+    [
+        .. read.Items
+            .SelectMany(item => item.Content.Pictures.Select(picture => new Problem(nameof(ProblemTexts.PictureNotHandedIn), item.PicturePlace, picture.File)))
+            .Where(problem => !pictures.ContainsKey(problem.Arguments[0]))
+            .DistinctBy(problem => problem.Arguments[0], StringComparer.Ordinal),
+    ];
 
     private static bool IsOf(HandInId handIn, IntakeDecision decision) => decision switch
     {

@@ -12,9 +12,12 @@ internal static class ItemSheetReader
 
     private static readonly ImmutableArray<string> Optional =
     [
-        "speaker", "resolution", "topics", "communes", "publishAt", "expiresAt", "picture", "pictureAlt", "overflow", "sample",
+        "speaker", "resolution", "topics", "communes", "publishAt", "expiresAt", "picture", "pictureAlt", "pictureCaption", "pictureWords", "overflow", "sample",
         "approvalBy", "approvalDocument", "approvalDate",
     ];
+
+    private static readonly ImmutableArray<string> OptionalAndLanguages =
+        [.. Optional, .. Languages.All.Select(language => language.Tag).Where(tag => !tag.IsVietnamese).Select(tag => tag.Value)];
 
     private static readonly FrozenDictionary<string, ItemKind> Kinds = new Dictionary<string, ItemKind>(StringComparer.Ordinal)
     {
@@ -25,9 +28,9 @@ internal static class ItemSheetReader
     public static Parsed<ReadItems> Read(string file, ReadOnlySpan<byte> bytes, Known known)
     {
         var problems = new List<Problem>();
-        var items = ImmutableArray.CreateBuilder<ReadItem>();
+        var (items, warnings) = (ImmutableArray.CreateBuilder<ReadItem>(), ImmutableArray.CreateBuilder<Problem>());
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        var rows = CsvFile.Read(file, bytes, Required, Optional, OtherColumn, problems).Take(Limits.SheetRows + 1).ToList();
+        var rows = CsvFile.Read(file, bytes, Required, OptionalAndLanguages, OtherColumn, problems).Take(Limits.SheetRows + 1).ToList();
         if (rows.Count > Limits.SheetRows)
         {
             problems.Add(new(nameof(ProblemTexts.TooManyRows), new(file), "2000"));
@@ -44,10 +47,30 @@ internal static class ItemSheetReader
             }
 
             items.Add(item);
+            WrittenText[] written =
+            [
+                .. WrittenText.Of(item.Content, row.PlaceOf),
+                .. PictureFields.Written(item.Content.Pictures, row),
+                new(item.Content.Text.Body, row.PlaceOf("text"), IsRow: true),
+            ];
+            problems.AddRange(OriginalCheck.Unreadable(written));
+            if (problems.Count == 0)
+            {
+                warnings.AddRange(OriginalCheck.Strays(written));
+                warnings.AddRange(Warnings(item, row, known));
+            }
         }
 
-        return problems.Count > 0 ? Parsed<ReadItems>.Bad(problems) : Parsed<ReadItems>.Of(new(items.ToImmutable()));
+        return problems.Count > 0 ? Parsed<ReadItems>.Bad(problems) : Parsed<ReadItems>.Of(new(items.ToImmutable()) { Warnings = warnings.ToImmutable() });
     }
+
+    private static IEnumerable<Problem> Warnings(ReadItem item, FieldReader row, Known known) =>
+    [
+        .. OriginalCheck.OfOtherLanguage(item.Content.Text, row.PlaceOf("text")),
+        .. MarkdownCheck.Warnings(item.Content.Text.Body, row.PlaceOf("text"), isRow: true),
+        .. item.Translations.SelectMany(translation => MarkdownCheck.Warnings(translation.Text.Body, row.PlaceOf(translation.Language.Value), isRow: true)),
+        .. ItemFields.Late(item.Content, row.PlaceOf("expiresAt"), row.PlaceOf("approvalDate"), known.Now),
+    ];
 
     private static ReadItem Row(FieldReader row, GroupField group, string file, Known known, List<Problem> problems)
     {
@@ -56,7 +79,7 @@ internal static class ItemSheetReader
         var body = row.Required("text");
         var hasApproval = row.Text("approvalBy") is not null || row.Text("approvalDocument") is not null || row.Text("approvalDate") is not null;
         var approval = hasApproval ? ItemFields.Approval(row, "approvalBy", "approvalDocument", "approvalDate", known) : null;
-        var content = ItemFields.Read(row, new(id), kind, new(null, null, body), approval, file, known) with
+        var content = ItemFields.Read(row, new(id), kind, new(null, null, body), approval, known).With(PictureFields.Read(row, file, isNeeded: false, [])) with
         {
             Speaker = ItemFields.Line(row, "speaker", kind is ItemKind.Quote ? row.Required("speaker") : row.Text("speaker")),
         };
@@ -66,7 +89,7 @@ internal static class ItemSheetReader
                 .Select(member => new ReadTranslation(new(id), new(member.Key), new(null, null, row.Text(member.Key)!), content.Sample)),
         ];
         CheckTexts(row, body, translations, problems);
-        return new(content, group.Place, row.PlaceOf("picture"), translations);
+        return new(content, group.Place, PictureFields.PlaceOf(row), translations);
     }
 
     private static void CheckTexts(FieldReader row, string body, ImmutableArray<ReadTranslation> translations, List<Problem> problems)

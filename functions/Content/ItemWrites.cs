@@ -13,7 +13,7 @@ internal static class ItemWrites
         transaction
             .Insert(Keys.Revision(item.Id.Value, item.Revision), revision, ContentJson.Default.Revision)
             .Save(read, Keys.Item(item.Id.Value), item, ContentJson.Default.Item)
-            .Record(new(item.Id.Value, now, by?.Value ?? HistoryEntry.System, "revision-accepted", item.Revision, Detail: item.SourceFile));
+            .Record(new(item.Id.Value, now, by?.Value ?? HistoryEntry.System, "revision-accepted", item.Revision, Detail: revision.SourceFile));
         transaction.ReportDue(item.Id, now);
         if (read is not null)
         {

@@ -37,7 +37,7 @@ internal sealed class Items(Store store, DirectoryStore directory, IReadyTexts r
             id,
             person,
             etag,
-            (item, who) => ItemDecisions.Approve(item, who, document, date),
+            (item, who) => ItemDecisions.Approve(item, who, document, date, LocalTime.DayOf(time.GetUtcNow())),
             async (transaction, read, approved) =>
             {
                 // A translation that is approved meanwhile writes the item too, so one of the two fails and decides again: none is forgotten.

@@ -20,6 +20,15 @@ internal static class Limits
 
     public const int PictureBytes = 10 * 1024 * 1024;
 
+    /// <summary>The pictures of an item, as many as an album of Telegram takes.</summary>
+    public const int Pictures = 10;
+
+    /// <summary>The longer side of a picture as it is published, in pixels: what the largest channel shows at most.</summary>
+    public const int PublishedSide = 2_560;
+
+    /// <summary>The bytes of a picture that is published without loss; a larger one becomes a JPEG.</summary>
+    public const int PublishedPngBytes = 3 * 1024 * 1024;
+
     /// <summary>Width and height together, as Telegram takes them.</summary>
     public const int PictureSides = 10_000;
 

@@ -11,7 +11,15 @@ namespace Dissemination.Content;
 internal sealed record ReadItem(ItemContent Content, Place Place, Place PicturePlace, ImmutableArray<ReadTranslation> Translations);
 
 /// <summary>A translation as a file or a column tells it.</summary>
-internal sealed record ReadTranslation(ItemId Item, LanguageTag Language, VersionText Text, bool Sample);
+internal sealed record ReadTranslation(ItemId Item, LanguageTag Language, VersionText Text, bool Sample)
+{
+    /// <summary>What its author should know, though it is taken.</summary>
+    public ImmutableArray<Problem> Warnings { get; init; } = [];
+}
 
 /// <summary>All the items of one file.</summary>
-internal sealed record ReadItems(ImmutableArray<ReadItem> Items);
+internal sealed record ReadItems(ImmutableArray<ReadItem> Items)
+{
+    /// <summary>What their author should know, though they are taken.</summary>
+    public ImmutableArray<Problem> Warnings { get; init; } = [];
+}

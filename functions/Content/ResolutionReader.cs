@@ -25,14 +25,14 @@ internal static class ResolutionReader
             fields.Report(nameof(ProblemTexts.IdIsNotFileName), fields.PlaceOf("id"), id, HandedInFile.Stem(file));
         }
 
-        var title = ItemFields.Line(fields, "title", fields.Required("title"));
+        var title = Words(fields, "title", problems);
         var adopted = fields.Date("adopted");
         var (targets, tasks, breakthroughs) = Declared(fields);
         ImmutableArray<Topic> topics =
         [
-            .. Topics(fields, "targets", TopicKind.Target, targets),
-            .. Topics(fields, "tasks", TopicKind.Task, tasks),
-            .. Topics(fields, "breakthroughs", TopicKind.Breakthrough, breakthroughs),
+            .. Topics(fields, "targets", TopicKind.Target, targets, problems),
+            .. Topics(fields, "tasks", TopicKind.Task, tasks, problems),
+            .. Topics(fields, "breakthroughs", TopicKind.Breakthrough, breakthroughs, problems),
         ];
         fields.List("sources");
         fields.Close();
@@ -62,7 +62,15 @@ internal static class ResolutionReader
         return counts;
     }
 
-    private static IEnumerable<Topic> Topics(FieldReader fields, string name, TopicKind kind, int declared)
+    /// <summary>Words that people read, in letters that every device shows.</summary>
+    private static string Words(FieldReader fields, string name, List<Problem> problems)
+    {
+        var text = ItemFields.Line(fields, name, fields.Required(name));
+        problems.AddRange(OriginalCheck.Unreadable([new(text, fields.PlaceOf(name), IsRow: true)]));
+        return text;
+    }
+
+    private static IEnumerable<Topic> Topics(FieldReader fields, string name, TopicKind kind, int declared, List<Problem> problems)
     {
         var count = 0;
         foreach (var topic in fields.Groups(name))
@@ -71,7 +79,7 @@ internal static class ResolutionReader
             yield return new(
                 DirectoryReader.Id(topic, "code") ?? "",
                 kind,
-                ItemFields.Line(topic, "text", topic.Required("text")),
+                Words(topic, "text", problems),
                 ItemFields.Line(topic, "figure", topic.Text("figure")));
             topic.Close();
         }

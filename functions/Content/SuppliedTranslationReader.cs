@@ -21,14 +21,20 @@ internal static class SuppliedTranslationReader
         }
 
         var fields = new FieldReader(front.Fields, problems);
-        var text = new VersionText(ItemFields.Line(fields, "title", fields.Required("title")), ItemFields.Line(fields, "summary", fields.Text("summary")), front.Body);
+        var bodyPlace = new Place(file, front.BodyLine);
+        var body = PicturesInText.Read(front.Body, bodyPlace, problems);
+        var text = new VersionText(ItemFields.Line(fields, "title", fields.Required("title")), ItemFields.Line(fields, "summary", fields.Text("summary")), body.Body)
+        {
+            // Written as in the original: the same pictures in the same order, with translated words.
+            Pictures = PictureWords.Of(PictureFields.Read(fields, file, isNeeded: false, body.Pictures)),
+        };
         var sample = fields.Flag("sample");
         ItemFields.Line(fields, "source", fields.Text("source"));
         fields.Close();
-        problems.AddRange(MarkdownCheck.Check(front.Body, new(file, front.BodyLine)));
+        problems.AddRange(MarkdownCheck.Check(front.Body, bodyPlace, picturesApart: true));
         return problems.Count > 0
             ? Parsed<ReadTranslation>.Bad(problems)
-            : Parsed<ReadTranslation>.Of(new(item!.Value, new(language), text, sample));
+            : Parsed<ReadTranslation>.Of(new(item!.Value, new(language), text, sample) { Warnings = [.. MarkdownCheck.Warnings(front.Body, bodyPlace)] });
     }
 
     /// <summary>The original is not a translation, also where its language is named.</summary>

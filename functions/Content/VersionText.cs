@@ -8,6 +8,10 @@ namespace Dissemination.Content;
 /// <param name="Body">Markdown.</param>
 internal sealed record VersionText(string? Title, string? Summary, string Body)
 {
+    /// <summary>The words of the item's pictures, a line each, as <see cref="PictureWords"/> orders them; null where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Pictures { get; init; }
+
     public static VersionText Empty { get; } = new(null, null, "");
 
     [JsonIgnore]

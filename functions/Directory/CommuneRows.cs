@@ -31,7 +31,7 @@ internal static class CommuneRows
             var id = DirectoryReader.Id(row, "id");
             var commune = new Commune(
                 new(id ?? ""),
-                row.Required("name"),
+                row.Name("name"),
                 row.Choice("kind", Kinds) ?? CommuneKind.Commune,
                 [.. LanguagesOf(row)],
                 row.Choice("release", Releases) ?? ReleasePolicy.Confirm);

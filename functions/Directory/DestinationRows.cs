@@ -40,7 +40,7 @@ internal static partial class DestinationRows
             destinations.Add(new(
                 id,
                 channel,
-                row.Required("name"),
+                row.Name("name"),
                 Address(row, channel, isPosted || channel is ChannelKind.VillageGroup),
                 Credential(row, isPosted),
                 [.. languages.Select(language => language.Tag)]));

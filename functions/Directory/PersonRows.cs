@@ -39,7 +39,7 @@ internal static class PersonRows
                 row.Required("languages");
             }
 
-            people.Add(new(new(id ?? ""), row.Required("name"), roles, commune, [.. languages.Select(language => language.Tag)]) { Telegram = TelegramOf(row, telegrams) });
+            people.Add(new(new(id ?? ""), row.Name("name"), roles, commune, [.. languages.Select(language => language.Tag)]) { Telegram = TelegramOf(row, telegrams) });
             if (id is not null && !ids.Add(id))
             {
                 row.Report(nameof(ProblemTexts.IdTwice), row.PlaceOf("id"), id);

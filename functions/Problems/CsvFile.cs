@@ -1,12 +1,19 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CsvHelper;
 
 namespace Dissemination.Problems;
 
-/// <summary>A CSV file with a header: its rows as named values, each with the line on which it begins.</summary>
-internal static class CsvFile
+/// <summary>
+/// A CSV file with a header: its rows as named values, each with the line on which it begins. What a spreadsheet does to a file on its way is taken:
+/// another separator, a line that names it, empty columns behind the last one, column names in other letters.
+/// </summary>
+internal static partial class CsvFile
 {
+    /// <summary>What a spreadsheet puts between cells, by the language and the format that it is set to.</summary>
+    private static readonly ImmutableArray<char> Separators = [',', ';', '\t'];
+
     /// <summary>The rows, each made as it is asked for: a file of a hundred thousand costs the memory of one. To be gone through once.</summary>
     /// <param name="other">What is wrong with a column that is neither required nor optional, or null where it is taken.</param>
     public static IEnumerable<GroupField> Read(
@@ -37,15 +44,8 @@ internal static class CsvFile
             yield break;
         }
 
-        var header = rows.Current.Cells;
+        var header = Header(rows.Current.Cells, [.. required, .. optional]);
         var place = new Place(file, rows.Current.Line);
-        if (header is [var only] && only.Contains(';', StringComparison.Ordinal))
-        {
-            // What a spreadsheet writes on a machine that is set to Vietnamese.
-            problems.Add(new(nameof(ProblemTexts.CsvSeparator), place));
-            yield break;
-        }
-
         ImmutableArray<string> missing = [.. required.Except(header, StringComparer.Ordinal)];
         problems.AddRange(missing.Select(name => new Problem(nameof(ProblemTexts.ColumnMissing), place with { Field = name }, name)));
         problems.AddRange(WrongColumns(header, place, [.. required, .. optional], other));
@@ -67,6 +67,13 @@ internal static class CsvFile
         while (rows.MoveNext());
     }
 
+    /// <summary>The names of the columns as this program writes them, without the empty ones behind the last.</summary>
+    private static string[] Header(string[] cells, ImmutableArray<string> known) =>
+    [
+        .. cells[..(Array.FindLastIndex(cells, cell => cell.Length > 0) + 1)]
+            .Select(cell => known.FirstOrDefault(name => name.Equals(cell, StringComparison.OrdinalIgnoreCase)) ?? cell),
+    ];
+
     private static IEnumerable<Problem> WrongColumns(string[] header, Place place, ImmutableArray<string> known, Func<string, Place, Problem?> other)
     {
         foreach (var column in header.GroupBy(name => name, StringComparer.Ordinal))
@@ -87,7 +94,7 @@ internal static class CsvFile
     private static GroupField? Group(string file, Row row, (string Name, int At)[] columns, int length, ImmutableArray<string> missing, List<Problem> problems)
     {
         var place = new Place(file, row.Line);
-        if (row.Cells.Length != length)
+        if (row.Cells.Length < length || row.Cells.AsSpan(length).ContainsAnyExcept(""))
         {
             problems.Add(new(nameof(ProblemTexts.RowLength), place, Text(length), Text(row.Cells.Length)));
             return null;
@@ -100,26 +107,64 @@ internal static class CsvFile
 
     private static IEnumerable<Row> Rows(string file, string text, List<Problem> problems)
     {
+        var (separator, content) = Separated(text);
         var options = new CsvReaderOptions
         {
             HasHeader = false,
-            Separator = ',',
+            Separator = separator,
             DetectSeparatorHint = false,
             TrackLineNumbers = true,
             PoolStrings = true,
             OnMalformedRecord = record => problems.Add(new(nameof(ProblemTexts.CsvQuote), new(file, (int)record.LineNumber))),
         };
-        using var input = new StringReader(text);
+        using var input = new StringReader(content);
         using var reader = CsvReader.Create(input, options);
         while (reader.Read())
         {
-            var cells = Enumerable.Range(0, reader.FieldCount).Select(index => reader.GetString(index).Trim()).ToArray();
+            var cells = Enumerable.Range(0, reader.FieldCount).Select(index => Invisible.Trim(reader.GetString(index))).ToArray();
             if (cells.Any(cell => cell.Length > 0))
             {
                 yield return new((int)reader.LineNumber, cells);
             }
         }
     }
+
+    /// <summary>What stands between the cells: what the first line says, else what stands there most in the line of the column names.</summary>
+    /// <returns>The text with its lines where they were, and nothing in the one that names the separator.</returns>
+    private static (char Separator, string Text) Separated(string text)
+    {
+        if (SeparatorLine.Match(text) is { Success: true } named)
+        {
+            return (named.Groups["separator"].Value[0], text[named.Length..]);
+        }
+
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (!line.IsWhiteSpace())
+            {
+                var header = line.ToString();
+                return (Separators.MaxBy(separator => Unquoted(header, separator)), text);
+            }
+        }
+
+        return (Separators[0], text);
+    }
+
+    private static int Unquoted(string line, char separator)
+    {
+        var (count, isQuoted) = (0, false);
+        foreach (var character in line)
+        {
+            isQuoted ^= character == '"';
+            count += character == separator && !isQuoted ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Its line end stays, so that lines are counted as the file has them.</summary>
+    [GeneratedRegex(@"\A""?sep=(?<separator>[^""\n])""?[^\n\w]*(?=\n)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SeparatorLine { get; }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -6,6 +6,8 @@ namespace Dissemination.Problems;
 /// <summary>Reads the values of one record and gathers everything that is wrong with them. What is never asked for is unknown.</summary>
 internal sealed class FieldReader
 {
+    private const string FlagWords = "true, false, 1, 0, có, không";
+
     private readonly GroupField _group;
     private readonly List<Problem> _problems;
     private readonly Dictionary<string, Field> _fields = new(StringComparer.Ordinal);
@@ -29,15 +31,29 @@ internal sealed class FieldReader
             ? field.Place
             : _group.Place with { Field = _group.Place.Field is { } outer ? $"{outer}.{name}" : name };
 
-    public void Report(string code, Place place, params ImmutableArray<string> arguments) => _problems.Add(new(code, place, arguments));
+    /// <summary>Whether it was written at all.</summary>
+    public bool Has(string name) => _fields.ContainsKey(name);
+
+    /// <summary>Reports a problem. What nobody sees in the words that it quotes is named, and said to be the likely reason.</summary>
+    public void Report(string code, Place place, params ImmutableArray<string> arguments)
+    {
+        ImmutableArray<string> named = [.. arguments.Select(Invisible.Named)];
+        _problems.Add(new(code, place, named));
+        if (named.Zip(arguments).FirstOrDefault(each => each.First != each.Second).First is { } shown)
+        {
+            _problems.Add(new(nameof(ProblemTexts.InvisibleInside), place, shown));
+        }
+    }
 
     /// <summary>The text, or null where it is absent or empty.</summary>
-    public string? Text(string name)
+    public string? Text(string name) => TextOf(name)?.Words;
+
+    private TextField? TextOf(string name)
     {
         switch (Ask(name))
         {
-            case TextField { Value.Length: > 0 } text:
-                return text.Value;
+            case TextField { Words.Length: > 0 } text:
+                return text;
             case ListField or GroupField:
                 Report(nameof(ProblemTexts.ValueNotText), PlaceOf(name), name);
                 return null;
@@ -47,14 +63,28 @@ internal sealed class FieldReader
     }
 
     /// <summary>The text; reported and empty where there is none.</summary>
-    public string Required(string name)
+    public string Required(string name) => RequiredOf(name)?.Words ?? "";
+
+    /// <summary>A name, needed, without anything in it that nobody sees: it is looked for and compared.</summary>
+    public string Name(string name)
     {
-        if ((Ask(name) is null or TextField { Value.Length: 0 }) && !_group.Reported.Contains(name, StringComparer.Ordinal))
+        var text = Required(name);
+        if (text.Any(Invisible.Is))
+        {
+            Report(nameof(ProblemTexts.InvisibleInside), PlaceOf(name), Invisible.Named(text));
+        }
+
+        return text;
+    }
+
+    private TextField? RequiredOf(string name)
+    {
+        if ((Ask(name) is null or TextField { Words.Length: 0 }) && !_group.Reported.Contains(name, StringComparer.Ordinal))
         {
             Report(nameof(ProblemTexts.RequiredKeyMissing), PlaceOf(name), name);
         }
 
-        return Text(name) ?? "";
+        return TextOf(name);
     }
 
     /// <summary>The values of a YAML list, or of a cell separated by semicolons; each once.</summary>
@@ -62,7 +92,7 @@ internal sealed class FieldReader
     {
         ImmutableArray<TextField> values = Ask(name) switch
         {
-            TextField text => [.. text.Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(value => text with { Value = value })],
+            TextField text => [.. text.Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Invisible.Trim).Where(value => value.Length > 0).Select(value => text with { Value = value })],
             ListField list => [.. list.Elements.Select(Element).OfType<TextField>()],
             null => [],
             _ => Element(_fields[name]) is { } one ? [one] : [],
@@ -90,10 +120,13 @@ internal sealed class FieldReader
     public T? Choice<T>(string name, IReadOnlyDictionary<string, T> options, string? fallback = null)
         where T : struct
     {
-        var text = fallback is null ? Required(name) : Text(name) ?? fallback;
-        if (options.TryGetValue(text, out var value))
+        var text = (fallback is null ? RequiredOf(name) : TextOf(name))?.Value ?? fallback ?? "";
+        foreach (var (option, value) in options)
         {
-            return value;
+            if (option.Equals(text, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
         }
 
         if (text.Length > 0)
@@ -104,24 +137,26 @@ internal sealed class FieldReader
         return null;
     }
 
+    /// <summary>Yes or no, as people and spreadsheets write it; no where it is absent.</summary>
     public bool Flag(string name)
     {
-        switch (Text(name))
+        var text = TextOf(name)?.Value;
+        switch (text?.ToLowerInvariant())
         {
-            case null or "false":
+            case null or "false" or "0" or "không" or "sai":
                 return false;
-            case "true":
+            case "true" or "1" or "có" or "đúng":
                 return true;
-            case var other:
-                Report(nameof(ProblemTexts.NotAChoice), PlaceOf(name), other, "true, false");
+            default:
+                Report(nameof(ProblemTexts.NotAChoice), PlaceOf(name), text, FlagWords);
                 return false;
         }
     }
 
     public DateOnly Date(string name)
     {
-        var text = Required(name);
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && text.Length > 0)
+        var text = RequiredOf(name)?.Value ?? "";
+        if (!LocalTime.TryParseDate(text, out var date) && text.Length > 0)
         {
             Report(nameof(ProblemTexts.NotADate), PlaceOf(name), text);
         }
@@ -131,7 +166,7 @@ internal sealed class FieldReader
 
     public int? Count(string name)
     {
-        var text = Required(name);
+        var text = RequiredOf(name)?.Value ?? "";
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
         {
             return count;

@@ -4,13 +4,16 @@ using System.Text.Unicode;
 
 namespace Dissemination.Problems;
 
-/// <summary>Bytes that were handed in as text: UTF-8, without control characters, brought to NFC and to one kind of line end.</summary>
+/// <summary>Bytes that were handed in as text: UTF-8, or UTF-16 as spreadsheets write it, without control characters, brought to NFC and to one kind of line end.</summary>
 internal static class TextFile
 {
     /// <summary>The most bytes that a file may have.</summary>
     public const int MostBytes = 20 * 1024 * 1024;
 
-    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+    private const char ByteOrderMark = '\uFEFF';
+
+    /// <summary>How much of a file is looked at to see which bytes its letters have.</summary>
+    private const int LookedAt = 512;
 
     public static Parsed<string> Read(string file, ReadOnlySpan<byte> bytes)
     {
@@ -19,13 +22,12 @@ internal static class TextFile
             return Bad(new Problem(nameof(ProblemTexts.FileTooLarge), new(file), "20"));
         }
 
-        bytes = bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
-        if (!Utf8.IsValid(bytes))
+        if (Decode(bytes) is not { } decoded)
         {
             return Bad(new Problem(nameof(ProblemTexts.NotUtf8), new(file, LineOfFirstInvalid(bytes))));
         }
 
-        var text = Encoding.UTF8.GetString(bytes).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        var text = decoded.TrimStart(ByteOrderMark).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         if (string.IsNullOrWhiteSpace(text))
         {
             return Bad(new Problem(nameof(ProblemTexts.FileEmpty), new(file)));
@@ -33,6 +35,45 @@ internal static class TextFile
 
         var problems = ControlCharacters(file, text).ToArray();
         return problems.Length > 0 ? Bad(problems) : Parsed<string>.Of(text.Normalize());
+    }
+
+    /// <returns>Null where the bytes are no text.</returns>
+    private static string? Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (WideOrder(bytes) is { } bigEndian)
+        {
+            try
+            {
+                return new UnicodeEncoding(bigEndian, byteOrderMark: false, throwOnInvalidBytes: true).GetString(bytes);
+            }
+            catch (DecoderFallbackException)
+            {
+                return null;
+            }
+        }
+
+        return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : null;
+    }
+
+    /// <summary>Whether the bytes are UTF-16, and if so in which order: by their mark, or because every other byte of the first letters is nothing.</summary>
+    private static bool? WideOrder(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        {
+            return bytes[0] == 0xFE;
+        }
+
+        var (first, second, pairs) = (0, 0, Math.Min(bytes.Length, LookedAt) / 2);
+        for (var pair = 0; pair < pairs; pair++)
+        {
+            first += bytes[2 * pair] == 0 ? 1 : 0;
+            second += bytes[(2 * pair) + 1] == 0 ? 1 : 0;
+        }
+
+        return bytes.Length % 2 != 0 || pairs < 4 ? null
+            : second * 2 > pairs && first == 0 ? false
+            : first * 2 > pairs && second == 0 ? true
+            : null;
     }
 
     private static Parsed<string> Bad(params Problem[] problems) => Parsed<string>.Bad(problems);

@@ -10,9 +10,24 @@ namespace Dissemination.Publishing;
 /// <param name="CommuneOnly">Whether only people of its commune do it, and not the province's.</param>
 internal abstract record DeliveryAct(string Record, string NotPossible, bool CommuneOnly = false)
 {
-    /// <summary>A hand task is done.</summary>
+    /// <summary>A hand task is done. Of one that is confirmed already, how many came.</summary>
     /// <param name="Attendance">People present, where that was counted.</param>
-    public sealed record Confirm(int? Attendance) : DeliveryAct("hand-task-confirmed", nameof(ProblemTexts.NotAnOpenHandTask));
+    public sealed record Confirm(int? Attendance) : DeliveryAct("hand-task-confirmed", nameof(ProblemTexts.NotAnOpenHandTask))
+    {
+        /// <summary>The most people at one place: more than any village of the province has.</summary>
+        public const int MostPresent = 5_000;
+
+        /// <summary>The word of the record for a figure that comes after the confirmation.</summary>
+        public const string Told = "attendance-told";
+
+        /// <summary>Why the figure cannot be true; null where it can.</summary>
+        public Problem? Impossible => Attendance switch
+        {
+            < 0 => new(nameof(ProblemTexts.AttendanceNegative)),
+            > MostPresent => new(nameof(ProblemTexts.AttendanceTooHigh), null, LocalTime.Number(Attendance.Value), LocalTime.Number(MostPresent)),
+            _ => null,
+        };
+    }
 
     /// <summary>It was not done after all.</summary>
     public sealed record TakeBack() : DeliveryAct("hand-task-taken-back", nameof(ProblemTexts.NotAConfirmedHandTask));

@@ -79,7 +79,7 @@ internal sealed class DeliveryDesk(
             done.AddRange(await ActOnCommuneAsync(desk, version, [.. commune], outcomes, cancellation));
         }
 
-        await RecordAsync(desk, id, [.. done.Select(change => change.After.Id)], cancellation);
+        await RecordAsync(desk, id, done, cancellation);
         if (desk.Act is DeliveryAct.SeenThere && outcomes.Exists(outcome => outcome.IsDone))
         {
             // Its item may have been withdrawn while nobody knew of the post: whoever stops takes it down now.
@@ -168,19 +168,23 @@ internal sealed class DeliveryDesk(
         return tags is null ? null : [.. changes.Zip(tags, (change, tag) => change.Read with { Value = change.After, ETag = tag })];
     }
 
-    // One line for what was done at once, with all the places in it.
-    private async Task RecordAsync(Sitting desk, VersionId version, DeliveryId[] ids, CancellationToken cancellation)
+    // One line for what was done at once, with all the places in it; another for figures that are other ones now, and what they were.
+    private async Task RecordAsync(Sitting desk, VersionId version, List<(Delivery Before, Delivery After)> done, CancellationToken cancellation)
     {
-        if (ids is [])
+        if (done is [])
         {
             return;
         }
 
-        var (item, places) = (version.Item, string.Join(", ", ids.Select(id => id.Place)));
-        await new Transaction(Keys.Editorial)
-            .Record(new(item.Value, desk.Now, desk.By.Id.Value, desk.Act.Record, version.Revision, version.Language.Value, places))
-            .ReportDue(item, desk.Now)
-            .CommitAsync(store.Editorial, cancellation);
+        var (item, transaction) = (version.Item, new Transaction(Keys.Editorial));
+        foreach (var alike in done.ToLookup(change => desk.Act is DeliveryAct.Confirm && change.Before.State is DeliveryState.Delivered))
+        {
+            var places = string.Join(", ", alike.Select(change => alike.Key ? $"{change.After.Id.Place}: {change.Before.Attendance} → {change.After.Attendance}" : change.After.Id.Place));
+            var what = alike.Key ? DeliveryAct.Confirm.Told : desk.Act.Record;
+            transaction.Record(new(item.Value, desk.Now, desk.By.Id.Value, what, version.Revision, version.Language.Value, places));
+        }
+
+        await transaction.ReportDue(item, desk.Now).CommitAsync(store.Editorial, cancellation);
     }
 
     /// <summary>Takes what waits no more out of its list, and puts what waits now into its own. A row that a crash left behind goes too.</summary>

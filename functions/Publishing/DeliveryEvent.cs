@@ -57,6 +57,9 @@ internal abstract record DeliveryEvent
     /// <summary>A person takes back that a hand task was done.</summary>
     public sealed record ConfirmationTakenBack : DeliveryEvent;
 
+    /// <summary>A person says how many came to what is confirmed already.</summary>
+    public sealed record AttendanceTold(PersonId By, int Attendance) : DeliveryEvent;
+
     /// <summary>A person asks to try a failed one again.</summary>
     public sealed record RetryAsked : DeliveryEvent;
 

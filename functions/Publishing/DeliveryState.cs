@@ -26,6 +26,9 @@ internal enum DeliveryState
     /// <summary>Nobody knows whether it arrived; never sent again by itself.</summary>
     Uncertain,
 
-    /// <summary>Will not be sent: its item was withdrawn, replaced or expired.</summary>
+    /// <summary>Will not be sent any more, or was taken down: its item was withdrawn or has expired.</summary>
     Withdrawn,
+
+    /// <summary>A newer revision goes out, or is out, in its place.</summary>
+    Replaced,
 }

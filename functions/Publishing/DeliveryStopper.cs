@@ -1,14 +1,16 @@
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Storage;
+using Dissemination.Translation;
 
 namespace Dissemination.Publishing;
 
 /// <summary>
 /// Stops what was planned of items that were withdrawn or replaced: held, failed and waiting deliveries and hand tasks, so that nobody does
-/// them any more. What is out already of an item that was withdrawn is taken down, by deliveries of their own.
+/// them any more, and the translations of those that were withdrawn. What is out already of an item that was withdrawn is taken down, by deliveries of their own.
 /// </summary>
-internal sealed class DeliveryStopper(Store store, VersionReader versions, Backlog backlog, ILanes lanes, DirectoryStore directories, TimeProvider time)
+internal sealed class DeliveryStopper(
+    Store store, VersionReader versions, WithdrawnTranslations translations, Backlog backlog, ILanes lanes, DirectoryStore directories, TimeProvider time)
 {
     /// <summary>The most items that one invocation looks at; the next tick takes the rest.</summary>
     private const int AtMost = 20;
@@ -23,6 +25,7 @@ internal sealed class DeliveryStopper(Store store, VersionReader versions, Backl
             .Take(AtMost);
         await foreach (var row in due)
         {
+            await translations.CloseAsync(row.Value.Item, cancellation);
             if (await StopAsync(row.Value.Item, cancellation))
             {
                 await new Transaction(Keys.Editorial).Delete(row).CommitAsync(store.Editorial, cancellation);

@@ -34,14 +34,16 @@ internal static class DeliveryTransitions
         (DeliveryState.Held, DeliveryEvent.Released) =>
             Open(delivery, DeliveryState.Due),
         (DeliveryState.Held or DeliveryState.Due or DeliveryState.Retrying or DeliveryState.Failed, DeliveryEvent.Stopped stopped) =>
-            Ended(delivery, DeliveryState.Withdrawn, stopped.At, stopped.Reason),
+            Ended(delivery, EndBy(stopped.Reason), stopped.At, stopped.Reason),
         (DeliveryState.Delivered, DeliveryEvent.TakenDown down) =>
-            Ended(delivery, DeliveryState.Withdrawn, down.At, down.Reason),
+            Ended(delivery, EndBy(down.Reason), down.At, down.Reason),
 
         (DeliveryState.Due, DeliveryEvent.Confirmed confirmed) when delivery.IsByHand =>
             Ended(delivery, DeliveryState.Delivered, confirmed.At) with { ConfirmedBy = confirmed.By, Attendance = confirmed.Attendance },
         (DeliveryState.Delivered, DeliveryEvent.ConfirmationTakenBack) when delivery is { IsByHand: true, ConfirmedBy: not null } =>
             Open(delivery, DeliveryState.Due) with { ConfirmedBy = null, Attendance = null },
+        (DeliveryState.Delivered, DeliveryEvent.AttendanceTold told) when delivery.IsByHand =>
+            delivery with { ConfirmedBy = told.By, Attendance = told.Attendance },
 
         (DeliveryState.Failed, DeliveryEvent.RetryAsked) or (DeliveryState.Uncertain, DeliveryEvent.SeenMissing) =>
             Open(delivery, DeliveryState.Due),
@@ -50,6 +52,9 @@ internal static class DeliveryTransitions
 
         _ => null,
     };
+
+    private static DeliveryState EndBy(Problem reason) =>
+        reason.Code is nameof(ProblemTexts.RevisionReplaced) ? DeliveryState.Replaced : DeliveryState.Withdrawn;
 
     private static Delivery Open(Delivery delivery, DeliveryState state, Problem? reason = null) =>
         delivery with { State = state, EndedAt = null, Reason = reason, Failure = null, SendingUntil = null, RetryAt = null, SettleAt = null };

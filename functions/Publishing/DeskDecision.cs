@@ -22,10 +22,18 @@ internal abstract record DeskDecision
     public static DeskDecision Of(DeliveryAct act, Delivery delivery, Person by, Clearance clearance, string commune, DateTimeOffset now) =>
         !MayAct(by, delivery.Id, act.CommuneOnly) ? new Refuse(new(nameof(ProblemTexts.NotYourCommune), null, commune))
         : act is DeliveryAct.Release && delivery is { State: DeliveryState.Held, Reason.Code: not nameof(ProblemTexts.WaitsForCommune) } ? new Refuse(new(act.NotPossible))
+        : act is DeliveryAct.Confirm { Impossible: { } impossible } ? new Refuse(impossible)
         : clearance is Clearance.Stop stop && NeedsClearance(act, delivery) ? Stopped(act, delivery, stop, by, now)
         : delivery.Apply(act.Event(by, now)) is { } after ? new Change(after)
+        : act is DeliveryAct.Confirm { Attendance: { } told } && act.IsDone(delivery) && delivery.Attendance != told ? Told(delivery, told, by)
         : act.IsDone(delivery) ? new Nothing()
         : new Refuse(new(act.NotPossible));
+
+    // Who told a figure may correct it. Two people who tell different ones have to agree: neither figure is dropped in silence.
+    private static DeskDecision Told(Delivery delivery, int attendance, Person by) =>
+        delivery.Attendance is { } before && delivery.ConfirmedBy != by.Id
+            ? new Refuse(new(nameof(ProblemTexts.AttendanceToldOtherwise), null, LocalTime.Number(before), LocalTime.Number(attendance)))
+            : new Change(delivery.Apply(new DeliveryEvent.AttendanceTold(by.Id, attendance))!);
 
     // What is not there and may not be sent any more has come to its end.
     private static DeskDecision Stopped(DeliveryAct act, Delivery delivery, Clearance.Stop stop, Person by, DateTimeOffset now) =>

@@ -15,6 +15,8 @@ internal sealed partial class FanOut(
     DeliveryWriter writer,
     Backlog backlog,
     EarlierPosts earlierPosts,
+    PublicPictures pictures,
+    SpokenWords spoken,
     DestinationOrder order,
     DirectoryStore directories,
     ILanes lanes,
@@ -43,6 +45,11 @@ internal sealed partial class FanOut(
             return;
         }
 
+        foreach (var picture in version.Pictures)
+        {
+            await pictures.ShowAsync(picture.Blob, version.Id.Item, cancellation);
+        }
+
         var slice = Plan.Wanted(version.Id, version.Content, directory, order.After(directory, step.AfterLane, step.AfterDestination))
             .Where(destination => step.Commune is null || destination.Id.Commune == step.Commune)
             .Take(StepSize)
@@ -54,18 +61,19 @@ internal sealed partial class FanOut(
                 .Select(destination => Plan.Delivery(version.Id, directory.Find(destination.Id.Commune)!, destination, lanes.LaneOf(destination), step.At))
                 .Select(delivery => delivery with { TraceParent = Tracing.Current ?? step.TraceParent })
                 .ToList();
-            var cleared = Cleared(await CorrectAsync(planned, chunk, cancellation), version.For(chunk[0].Id.Commune).ClearanceAt(time.GetUtcNow()));
-            foreach (var delivery in await writer.WriteAsync(version, cleared, directory, cancellation))
+            var text = version.For(chunk[0].Id.Commune);
+            var cleared = Cleared(await CorrectAsync(text, planned, chunk, cancellation), text.ClearanceAt(time.GetUtcNow()));
+            foreach (var delivery in cleared.Count > 0 ? await writer.WriteAsync(version, cleared, directory, cancellation) : [])
             {
                 standing.Add(delivery.Id.Destination, delivery);
             }
         }
 
         // Once for all of a step, so that a lane gets one message for it; in the order of the lanes, so that what is sent together stands together.
-        await backlog.AddAsync(slice.Select(destination => standing[destination.Id]).Where(delivery => delivery is { State: DeliveryState.Due, IsByHand: false }), cancellation);
+        await backlog.AddAsync(slice.Select(destination => standing.GetValueOrDefault(destination.Id)).OfType<Delivery>().Where(delivery => delivery is { State: DeliveryState.Due, IsByHand: false }), cancellation);
         await LookAgainAsync(version, cancellation);
         span?.SetTag("count", slice.Count);
-        var done = step.Planned + slice.Count;
+        var done = step.Planned + standing.Count;
         if (slice.Count == StepSize)
         {
             var last = slice[^1];
@@ -98,7 +106,8 @@ internal sealed partial class FanOut(
     private static List<Delivery> Cleared(List<Delivery> planned, Clearance clearance) =>
         clearance is Clearance.Hold hold ? planned.ConvertAll(delivery => Withholding.Hold(delivery, hold.Reason) ?? delivery) : planned;
 
-    private async Task<List<Delivery>> CorrectAsync(List<Delivery> planned, Destination[] destinations, CancellationToken cancellation)
+    /// <param name="text">The version as the commune of the deliveries gets it.</param>
+    private async Task<List<Delivery>> CorrectAsync(PublishableVersion text, List<Delivery> planned, Destination[] destinations, CancellationToken cancellation)
     {
         if (planned[0].Id.Version.Revision == 1)
         {
@@ -106,8 +115,13 @@ internal sealed partial class FanOut(
         }
 
         var earlier = await earlierPosts.FindAsync(planned, cancellation);
-        return [.. planned.Zip(destinations, (delivery, destination) =>
-            Correction.Of(delivery, earlier.GetValueOrDefault(delivery.Id.Destination), lanes.ChangesOf(destination), time.GetUtcNow()))];
+        var readOut = await spoken.ReadOutAsync(text, earlier.Values, cancellation);
+        return
+        [
+            .. from pair in planned.Zip(destinations, (delivery, destination) => (Delivery: delivery, Destination: destination))
+               where !readOut.Contains(pair.Destination.Id)
+               select Correction.Of(pair.Delivery, earlier.GetValueOrDefault(pair.Destination.Id), lanes.ChangesOf(pair.Destination), time.GetUtcNow()),
+        ];
     }
 
     /// <param name="isFirst">Whether Reach has not heard of the version yet: what a single commune adds to one that is out is known already.</param>

@@ -23,14 +23,17 @@ internal sealed class PublicVersions(Store store, VersionReader versions, TimePr
 
         var now = time.GetUtcNow();
         var current = await versions.FindAsync(new(id, item.Revision, language), cancellation);
-        if (current?.For(commune) is { } own && own.ClearanceAt(now) is Clearance.Clear)
+        if (!item.IsEarly(now))
         {
-            return own;
-        }
+            if (current?.For(commune) is { } own && own.ClearanceAt(now) is Clearance.Clear)
+            {
+                return own;
+            }
 
-        if (current?.ClearanceAt(now) is Clearance.Clear)
-        {
-            return current;
+            if (current?.ClearanceAt(now) is Clearance.Clear)
+            {
+                return current;
+            }
         }
 
         // A translation that was given back is wrong in its earlier revisions too.
@@ -39,7 +42,7 @@ internal sealed class PublicVersions(Store store, VersionReader versions, TimePr
             return null;
         }
 
-        // A new revision waits for its approval; the links of the one before still lead somewhere.
+        // A new revision waits for its approval or its time; the links of the one before still lead somewhere.
         for (var revision = item.Revision - 1; revision >= Math.Max(1, item.Revision - MostEarlier); revision--)
         {
             var version = new VersionId(id, revision, language);

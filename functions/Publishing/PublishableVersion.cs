@@ -7,15 +7,18 @@ namespace Dissemination.Publishing;
 
 /// <summary>A language version with all that decides whether and how it goes out.</summary>
 /// <param name="Translation">Null for the Vietnamese original.</param>
-/// <param name="Picture">The picture that goes with it, once it has come.</param>
-internal sealed record PublishableVersion(VersionId Id, Item Item, ItemContent Content, TranslatedVersion? Translation, AcceptedPicture? Picture)
+/// <param name="Pictures">The pictures that go with it, in the order of its content, once they have come.</param>
+internal sealed record PublishableVersion(VersionId Id, Item Item, ItemContent Content, TranslatedVersion? Translation, ImmutableArray<AcceptedPicture> Pictures)
 {
-    public bool WaitsForPicture => Content.Picture is not null && Picture is null;
+    public bool WaitsForPicture => Pictures.Length < Content.Pictures.Length;
 
     public VersionText Text => Translation?.Text ?? Content.Text;
 
     /// <summary>The variants that communes have of its translation, without those that they gave up.</summary>
     public ImmutableArray<TranslatedVersion> Variants { get; init; } = [];
+
+    /// <summary>Whether its item or its translation is one that shows how things look.</summary>
+    public bool IsSample => Content.Sample || Translation?.Sample == true;
 
     public Clearance ClearanceAt(DateTimeOffset now) => Clearance.Of(Item, Id, Translation?.State, now, isVariant: Translation?.Commune is not null);
 

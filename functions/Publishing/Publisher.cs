@@ -63,15 +63,15 @@ internal sealed partial class Publisher(
 
         if (publishable.WaitsForPicture)
         {
-            LogWaitsForPicture(version, publishable.Content.Picture);
+            LogWaitsForPicture(version, string.Join(", ", publishable.Content.Pictures.Select(picture => picture.File)));
             return;
         }
 
         await open.BeginAsync(due, step, cancellation);
     }
 
-    [LoggerMessage(LogLevel.Debug, "{Version} waits for its picture {Picture}")]
-    private partial void LogWaitsForPicture(VersionId version, string? picture);
+    [LoggerMessage(LogLevel.Debug, "{Version} waits for its pictures {Pictures}")]
+    private partial void LogWaitsForPicture(VersionId version, string pictures);
 
     [LoggerMessage(LogLevel.Error, "{Version} could not be planned")]
     private partial void LogNotPlanned(Exception exception, VersionId version);

@@ -10,6 +10,7 @@ namespace Dissemination.Publishing;
 [JsonSerializable(typeof(FanOutStep))]
 [JsonSerializable(typeof(OpenFanOut))]
 [JsonSerializable(typeof(ShortLink))]
+[JsonSerializable(typeof(ShownPicture))]
 [JsonSerializable(typeof(WorklistEntry))]
 [JsonSerializable(typeof(ConfirmedTask))]
 [JsonSerializable(typeof(PublishedVersion))]

@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using Dissemination.Content;
 using Dissemination.Storage;
 using Dissemination.Translation;
 
 namespace Dissemination.Publishing;
 
-/// <summary>Reads a language version. Two transactions for an original, four for a translation, one more for a picture.</summary>
+/// <summary>Reads a language version. Two transactions for an original, four for a translation; one more for the picture of what was stored before revisions noted theirs.</summary>
 internal sealed class VersionReader(Store store)
 {
     /// <returns>Null where there is no such version.</returns>
@@ -35,11 +36,26 @@ internal sealed class VersionReader(Store store)
                 .ToListAsync(cancellation);
         }
 
-        var content = revision.Value.Content;
-        var picture = content.Picture is { } path
-            ? await store.Editorial.FindAsync(Keys.Editorial, Keys.Picture(path), ContentJson.Default.AcceptedPicture, cancellation)
-            : null;
-        return new(version, item.Value, content, translation, picture?.Value) { Variants = [.. variants] };
+        return new(version, item.Value, revision.Value.Content, translation, await PicturesAsync(revision.Value, cancellation)) { Variants = [.. variants] };
+    }
+
+    private async Task<ImmutableArray<AcceptedPicture>> PicturesAsync(Revision revision, CancellationToken cancellation)
+    {
+        if (!revision.Pictures.IsDefault)
+        {
+            return revision.Pictures;
+        }
+
+        var pictures = ImmutableArray.CreateBuilder<AcceptedPicture>();
+        foreach (var named in revision.Content.Pictures)
+        {
+            if (await store.Editorial.FindAsync(Keys.Editorial, Keys.Picture(named.File), ContentJson.Default.AcceptedPicture, cancellation) is { } found)
+            {
+                pictures.Add(found.Value);
+            }
+        }
+
+        return pictures.ToImmutable();
     }
 
     /// <summary>One version that must be there.</summary>

@@ -13,7 +13,7 @@ internal sealed record RemovalFigures(int Wanted, int Done, int ByHand, int Trou
 
     public static RemovalFigures Of(IEnumerable<Delivery> deliveries)
     {
-        var removals = deliveries.Where(delivery => delivery is { Action: DeliveryAction.Remove, State: not DeliveryState.Withdrawn }).ToList();
+        var removals = deliveries.Where(delivery => delivery is { Action: DeliveryAction.Remove, State: not (DeliveryState.Withdrawn or DeliveryState.Replaced) }).ToList();
         return new(
             removals.Count,
             removals.Count(delivery => delivery.State is DeliveryState.Delivered),

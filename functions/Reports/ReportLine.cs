@@ -63,7 +63,7 @@ internal sealed record ReportLine(
             ([], _, _) => LineStanding.NotYet,
             (_, > 0, _) => delivered == deliveries.Length ? LineStanding.Delivered : LineStanding.PartlyDelivered,
             (_, _, > 0) => LineStanding.Troubled,
-            _ when deliveries.All(delivery => delivery.State is DeliveryState.Withdrawn) => LineStanding.Withdrawn,
+            _ when deliveries.All(delivery => delivery.State is DeliveryState.Withdrawn or DeliveryState.Replaced) => LineStanding.Withdrawn,
             _ => LineStanding.UnderWay,
         };
 }

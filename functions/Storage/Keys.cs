@@ -81,6 +81,13 @@ internal static class Keys
     /// <param name="version">A language version, or a commune's variant of it.</param>
     public static string Comment(string version, DateTimeOffset at, string person) => $"{CommentsOf(version)}{Ticks(at)}.{person}";
 
+    /// <summary>A comment that a person has not seen yet, by the person and the text.</summary>
+    public static string CommentNews(string person, string version, DateTimeOffset at, string by) => $"{CommentNewsOf(person, version)}{Ticks(at)}.{by}";
+
+    public static string CommentNewsOf(string person) => $"commentnews.{person}.";
+
+    public static string CommentNewsOf(string person, string version) => $"{CommentNewsOf(person)}{version}.";
+
     public static string CommentsOf(string version) => $"comment.{version}.";
 
     /// <summary>A language version that may go out, by the time it is due; or a commune's own variant of one, whose deliveries are to be looked at.</summary>
@@ -103,6 +110,11 @@ internal static class Keys
 
     /// <summary>First after all that went out since then.</summary>
     public static string PublishedUntil(DateTimeOffset since) => $"{PublishedPrefix}{TicksDescending(since)}";
+
+    /// <summary>A picture in <c>media</c> that an item which is out shows.</summary>
+    public static string Shown(string blob, string item) => $"{ShownBy(blob)}{item}";
+
+    public static string ShownBy(string blob) => $"shown.{blob}.";
 
     /// <summary>An item whose report is to be written anew.</summary>
     public static string ReportDue(string item) => $"{ReportDuePrefix}{item}";

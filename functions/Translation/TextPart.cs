@@ -10,4 +10,7 @@ internal enum TextPart
     Title,
     Summary,
     Body,
+
+    /// <summary>The words of its pictures: alternative texts, captions and what is drawn on them.</summary>
+    Pictures,
 }

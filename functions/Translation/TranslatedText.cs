@@ -8,7 +8,9 @@ internal static class TranslatedText
 {
     private const char ZeroWidthSpace = '\u200B';
 
-    public static VersionText Normalise(string? title, string? summary, string? body) => new(Line(title), Line(summary), Clean(body) ?? "");
+    /// <param name="pictures">A line for each of the words of pictures; null leaves open what they are.</param>
+    public static VersionText Normalise(string? title, string? summary, string? body, string? pictures = null) =>
+        new(Line(title), Clean(summary), Clean(body) ?? "") { Pictures = Clean(pictures) };
 
     private static string? Line(string? text) => Clean(text)?.Replace('\n', ' ');
 

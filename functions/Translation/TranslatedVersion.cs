@@ -52,12 +52,16 @@ internal sealed record TranslatedVersion
     /// <summary>Whom the province asked for it.</summary>
     public Assignment? Assignment { get; init; }
 
-    /// <summary>The warnings that somebody looked at and found to be none.</summary>
+    /// <summary>What the checks found and somebody looked at and found to be none.</summary>
     public ImmutableArray<Dismissal> Dismissals { get; init; } = [];
+
+    /// <summary>Whether its item was withdrawn before it was finished: nobody has to do anything about it any more.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsClosed { get; init; }
 
     /// <summary>Whether somebody still has to do something about it.</summary>
     [JsonIgnore]
-    public bool IsOpen => State is not (TranslationState.Approved or TranslationState.Outdated or TranslationState.Dropped);
+    public bool IsOpen => !IsClosed && State is not (TranslationState.Approved or TranslationState.Outdated or TranslationState.Dropped);
 
     /// <summary>How many segments nobody has written or kept yet.</summary>
     [JsonIgnore]

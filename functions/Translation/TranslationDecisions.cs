@@ -11,9 +11,9 @@ namespace Dissemination.Translation;
 /// <summary>What people may do with a translation, as pure functions: a new standing, or the problem. Nobody approves what he or she edited.</summary>
 internal static class TranslationDecisions
 {
-    /// <summary>Writes a text. An edit takes an approval back.</summary>
+    /// <summary>Writes a text. An edit takes an approval back. Where it says nothing of pictures, their words stay.</summary>
     public static Result<TranslatedVersion> Draft(TranslatedVersion current, VersionText text, SegmentedText source, PersonId by, DateTimeOffset now) =>
-        WhyNoEdit(current, by, now) is { } problem ? problem : Edited(current.With(text, source), by, now);
+        WhyNoEdit(current, by, now) is { } problem ? problem : Edited(current.With(text with { Pictures = text.Pictures ?? current.Text.Pictures }, source), by, now);
 
     /// <summary>Writes some segments, by their place; what is not named stays. Naming one with the words that it has keeps them: somebody says that they are right.</summary>
     public static Result<TranslatedVersion> DraftSegments(TranslatedVersion current, IReadOnlyDictionary<int, string?> written, SegmentedText source, PersonId by, DateTimeOffset now)
@@ -110,7 +110,7 @@ internal static class TranslationDecisions
         current.IsOpen ? current with { Assignment = assignment } : new Problem(nameof(ProblemTexts.TranslationNotOpen));
 
     /// <summary>Says of a warning that the text is right all the same, and why. Doing it again replaces the reason.</summary>
-    /// <param name="isWarning">Whether the text has that warning, and it is no error.</param>
+    /// <param name="isWarning">Whether the text has that warning, or an error that may be meant so.</param>
     public static Result<TranslatedVersion> Dismiss(TranslatedVersion current, string finding, bool isWarning, string? reason, PersonId by, DateTimeOffset now)
     {
         if (!isWarning)

@@ -8,4 +8,5 @@ namespace Dissemination.Translation;
 [JsonSerializable(typeof(TranslatedVersion))]
 [JsonSerializable(typeof(InboxEntry))]
 [JsonSerializable(typeof(Comment))]
+[JsonSerializable(typeof(CommentNews))]
 internal sealed partial class TranslationJson : JsonSerializerContext;

@@ -21,6 +21,7 @@ internal static class TranslationSetup
             .AddSingleton<TranslationReminder>()
             .AddSingleton<TranslationFiles>()
             .AddSingleton<IReadyTexts, ApprovedTranslations>()
+            .AddSingleton<WithdrawnTranslations>()
             .AddSingleton<MemoryCatalog>()
             .AddSingleton<MemoryKeeper>()
             .AddSingleton<MemoryExport>()

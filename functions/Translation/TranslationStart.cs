@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dissemination.Content;
+using Dissemination.Translation.Checks;
 using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation;
@@ -34,7 +35,7 @@ internal static class TranslationStart
         var suppliedIsNews = supplied is not null && supplied.Hash != earlier?.SuppliedHash;
         if (earlier is not null && earlier.SourceHash == sourceHash && !(suppliedIsNews && IsUntouched(earlier)))
         {
-            return earlier with { Id = version, ChangedAt = now };
+            return earlier with { Id = version, ChangedAt = now, IsClosed = false };
         }
 
         if (supplied is not null && (suppliedIsNews || earlier is null))
@@ -59,9 +60,10 @@ internal static class TranslationStart
         return wanted.With(segments, cut);
     }
 
-    /// <summary>The hash of the words that a translator translates.</summary>
+    /// <summary>The hash of the words that a translator translates; where their tone marks are placed says nothing new.</summary>
     public static string SourceHash(VersionText text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{text.Title}\u001f{text.Summary}\u001f{text.Body}")));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TonePlacement.Unified(
+            $"{text.Title}\u001f{text.Summary}\u001f{text.Body}{(text.Pictures is { } pictures ? $"\u001f{pictures}" : "")}"))));
 
     private static bool IsUntouched(TranslatedVersion translation) =>
         translation is { State: TranslationState.Wanted, Editors: [], Text.IsEmpty: true }

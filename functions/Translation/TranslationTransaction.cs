@@ -54,7 +54,7 @@ internal static class TranslationTransaction
 
         if (item.Value.State is ItemState.Approved && (translation.State is TranslationState.Approved || MovesItsCommune(read?.Value, translation)))
         {
-            transaction.Due(translation.TextId, item.Value.PublishAt is { } publishAt && publishAt > now ? publishAt : now, item.Value.TraceParent);
+            transaction.Due(translation.TextId, item.Value.DueAt(now), item.Value.TraceParent);
         }
 
         return transaction;

@@ -65,7 +65,7 @@ internal sealed class Translations(Store store, DirectoryStore directories, Text
     public Task<Result<Row<TranslatedVersion>>> ReleaseAsync(TextId text, Person by, ETag read, CancellationToken cancellation) =>
         ChangeAsync(text, by, read, "translation-released", detail: null, work => TranslationDecisions.Release(work.Current, by.Id, work.Now), cancellation);
 
-    /// <param name="finding">The key of a warning of the text as it is.</param>
+    /// <param name="finding">The key of a warning of the text as it is, or of an error that may be meant so.</param>
     public Task<Result<Row<TranslatedVersion>>> DismissAsync(TextId text, string finding, string? reason, Person by, ETag read, CancellationToken cancellation) =>
         ChangeAsync(
             text,
@@ -73,7 +73,7 @@ internal sealed class Translations(Store store, DirectoryStore directories, Text
             read,
             "warning-dismissed",
             $"{finding}: {reason}",
-            work => TranslationDecisions.Dismiss(work.Current, finding, work.Findings.Any(found => found.Key == finding && found.Severity is Severity.Warning), reason, by.Id, work.Now),
+            work => TranslationDecisions.Dismiss(work.Current, finding, work.Findings.Any(found => found.Key == finding && found.MayBeDismissed), reason, by.Id, work.Now),
             cancellation);
 
     /// <summary>Asks a commune or one of its people for a translation, or takes that back. Provincial staff do it.</summary>
@@ -84,7 +84,7 @@ internal sealed class Translations(Store store, DirectoryStore directories, Text
             read,
             assignment is null ? "assignment-taken-back" : "translation-assigned",
             assignment is null ? null : $"{assignment.Commune} {assignment.Person}".Trim(),
-            work => AssignmentCheck.Check(assignment, text, work.Content, work.Directory) is { } problem ? problem : TranslationDecisions.Assign(work.Current, assignment),
+            work => AssignmentCheck.Check(assignment, text, work.Content, work.Directory, work.Now) is { } problem ? problem : TranslationDecisions.Assign(work.Current, assignment),
             cancellation,
             byStaff: true);
 
@@ -113,6 +113,11 @@ internal sealed class Translations(Store store, DirectoryStore directories, Text
         if (current is null || item is null || revision is null)
         {
             return new Problem(nameof(ProblemTexts.TranslationNotFound), null, text.ToString());
+        }
+
+        if (item.Value.Withdrawal is { } withdrawal)
+        {
+            return new Problem(nameof(ProblemTexts.ItemWithdrawn), null, withdrawal.Reason);
         }
 
         var (content, directory) = (revision.Value.Content, await directories.CurrentAsync(cancellation));
@@ -168,5 +173,7 @@ internal sealed record TranslationWork(
     DirectorySnapshot Directory,
     DateTimeOffset Now)
 {
-    public int Errors => Findings.Count(finding => finding.Severity is Severity.Error);
+    /// <summary>How many errors nobody dismissed.</summary>
+    public int Errors => Findings.Count(finding =>
+        finding.IsError && !(finding.MayBeDismissed && Current.Dismissals.Any(dismissal => dismissal.Finding == finding.Key)));
 }

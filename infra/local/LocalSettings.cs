@@ -5,6 +5,9 @@ namespace Dissemination.Local;
 /// <summary>What can be chosen on one machine, under <c>Local:</c> in the settings.</summary>
 internal sealed record LocalSettings
 {
+    /// <summary>Fixed, or blobs would be handed over again whenever the program's path changes.</summary>
+    public const string DefaultHostId = "dissemination-local";
+
     /// <summary>Where pages and API are served; 0 = a free port.</summary>
     public int Port { get; init; } = 7071;
 
@@ -33,7 +36,7 @@ internal sealed record LocalSettings
     public string WorkerFolder { get; init; } = BuiltWorker;
 
     /// <summary>The name under which the listeners keep their notes in storage.</summary>
-    public string HostId { get; init; } = "dissemination-local";
+    public string HostId { get; init; } = DefaultHostId;
 
     /// <summary>Beside this host's own output, in the same configuration.</summary>
     public static string BuiltWorker { get; } = Path.GetFullPath(
@@ -55,7 +58,7 @@ internal sealed record LocalSettings
             DataFolder = Path.GetFullPath(configuration["Local:DataFolder"] ?? Path.Combine(root, ".local")),
             ContentFolder = Path.GetFullPath(configuration["Local:ContentFolder"] ?? Path.Combine(root, "content")),
             WorkerFolder = Path.GetFullPath(configuration["Local:WorkerFolder"] ?? BuiltWorker),
-            HostId = configuration["AzureFunctionsWebHost:hostid"] ?? "dissemination-local",
+            HostId = configuration["AzureFunctionsWebHost:hostid"] ?? DefaultHostId,
             Storage = configuration["Local:Storage"] is { Length: > 0 } storage ? storage : null,
             HasTimers = !string.Equals(configuration["Local:Timers"], "false", StringComparison.OrdinalIgnoreCase),
             LoadsSample = !string.Equals(configuration["Local:Sample"], "false", StringComparison.OrdinalIgnoreCase),

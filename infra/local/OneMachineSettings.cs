@@ -11,7 +11,7 @@ internal static class OneMachineSettings
         ["ReachSchedule"] = "*/30 * * * * *",
         ["ReportSchedule"] = "*/5 * * * * *",
         ["ReminderSchedule"] = "0 * * * * *",
-        ["AzureFunctionsWebHost:hostid"] = "dissemination-local",
+        ["AzureFunctionsWebHost:hostid"] = LocalSettings.DefaultHostId,
         ["Storage:CreateMissing"] = "true",
         ["SignIn:Sample"] = "true",
         ["Channels:Preview"] = "true",

@@ -69,12 +69,25 @@ public sealed class Routes(ChannelStorage storage) : IClassFixture<ChannelStorag
         Assert.Equal("hand", route.Lane);
     }
 
-    private Parsed<Route> Find(Destination destination, bool preview, params (string Key, string Value)[] settings)
+    [Fact]
+    public void Only_where_a_machine_posts_for_everybody_to_see_it_is_real()
+    {
+        Assert.True(Ask(routing => routing.IsReal(Posts.Website()), preview: true));
+        Assert.True(Ask(routing => routing.IsReal(Posts.Telegram()), preview: true, ("Credentials:telegram_tinh", "1:secret")));
+        Assert.False(Ask(routing => routing.IsReal(Posts.Telegram()), preview: true));
+        Assert.False(Ask(routing => routing.IsReal(Posts.Telegram()), preview: false));
+        Assert.False(Ask(routing => routing.IsReal(Posts.Telegram() with { Channel = ChannelKind.VillageGroup }), preview: true));
+    }
+
+    private Parsed<Route> Find(Destination destination, bool preview, params (string Key, string Value)[] settings) =>
+        Ask(routing => routing.Find(destination), preview, settings);
+
+    private T Ask<T>(Func<ChannelRouting, T> ask, bool preview, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("Channels:Preview", preview ? "true" : "false"), .. settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value))])
             .Build();
         using var provider = new ServiceCollection().AddSingleton(storage.Store).AddSingleton(Posts.Site).AddSingleton(TimeProvider.System).AddChannels(configuration).BuildServiceProvider();
-        return provider.GetRequiredService<ChannelRouting>().Find(destination);
+        return ask(provider.GetRequiredService<ChannelRouting>());
     }
 }

@@ -54,7 +54,8 @@ internal static class ContentText
 
     public static Known Known { get; } = new(
         DirectoryText.Snapshot(),
-        ImmutableDictionary<string, Resolution>.Empty.Add("dien-bien-2025-2030", ResolutionReader.Read(ResolutionPath, Resolution.Utf8()).AssertValid()));
+        ImmutableDictionary<string, Resolution>.Empty.Add("dien-bien-2025-2030", ResolutionReader.Read(ResolutionPath, Resolution.Utf8()).AssertValid()),
+        new(2026, 11, 28, 0, 0, 0, TimeSpan.Zero));
 
     public static Parsed<ReadItems> ReadArticle(string text, string path = "items/trong-mac-ca.md") => ArticleReader.Read(path, text.Utf8(), Known);
 

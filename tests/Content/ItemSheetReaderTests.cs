@@ -46,8 +46,8 @@ public sealed class ItemSheetReaderTests
     [InlineData("a,slogan,Lời,,,,,,,", "RequiredKeyMissing", "issuer")]
     [InlineData("a,slogan,Lời,Ban,,,,lanh-dao-ban,,2026-11-18", "RequiredKeyMissing", "approvalDocument")]
     [InlineData("a,slogan,Lời,Ban,,,,can-bo,x,2026-11-18", "NotAnApprover", "approvalBy")]
-    [InlineData("a,slogan,<i>Lời,Ban,,,,,,", "HtmlRefused", "text")]
-    [InlineData("a,slogan,Lời,Ban,,,<i>,,,", "HtmlRefused", "blt-Tavt")]
+    [InlineData("a,slogan,Lời <!-- chưa duyệt -->,Ban,,,,,,", "HiddenRemark", "text")]
+    [InlineData("a,slogan,Lời,Ban,,,ꪹꪚꪙ <!-- x -->,,,", "HiddenRemark", "blt-Tavt")]
     [InlineData("a,slogan,Lời,Ban", "RowLength", null)]
     public void One_bad_row_rejects_the_sheet_and_is_named(string row, string code, string? field) => ContentText.ReadSheet($"{Good}\n{row}").AssertOne(code, 3, field);
 

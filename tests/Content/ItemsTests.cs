@@ -55,10 +55,16 @@ public sealed class ItemsTests(IntakeStorage storage) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Only_an_approver_approves_and_only_with_a_document()
+    public async Task Only_an_approver_approves_and_only_with_a_document_of_a_day_that_can_be()
     {
         Assert.Equal("NotAnApprover", (await Items.ApproveAsync(s_id, s_staff, "x", new(2026, 11, 18), ETag.All, Cancellation)).Problems.Single().Code);
         Assert.Equal("RequiredKeyMissing", (await Items.ApproveAsync(s_id, s_approver, " ", new(2026, 11, 18), ETag.All, Cancellation)).Problems.Single().Code);
+        var tomorrow = LocalTime.DayOf(storage.Time.GetUtcNow().AddDays(1)); // other tests move the clock
+        foreach (var date in (DateOnly[])[default, new(1999, 12, 31), tomorrow, DateOnly.MaxValue])
+        {
+            Assert.Equal("ApprovalDateImpossible", (await Items.ApproveAsync(s_id, s_approver, "x", date, ETag.All, Cancellation)).Problems.Single().Code);
+        }
+
         Assert.Equal("UnknownItem", (await Items.ApproveAsync(new("b"), s_approver, "x", new(2026, 11, 18), ETag.All, Cancellation)).Problems.Single().Code);
         Assert.Empty(await storage.KeysAsync(Keys.DuePrefix));
     }

@@ -134,8 +134,13 @@ public sealed class DirectoryReaderTests
             DirectoryText.Read(communes: $"{DirectoryText.CommunesHeader}\nbung-lao,\"Búng Lao,commune,,automatic\nmuong-thanh,Mường Thanh,ward,,confirm").Problems.AtLines());
 
     [Fact]
-    public void Columns_separated_by_semicolons_are_named_as_such() =>
-        Assert.Contains("CsvSeparator:1", DirectoryText.Read(communes: DirectoryText.Communes.Replace(',', ';')).Problems.AtLines());
+    public void What_nobody_sees_within_a_name_is_named_where_it_stands()
+    {
+        var read = DirectoryText.Read(communes: DirectoryText.Communes.Replace("Búng Lao", "\u200BBúng\u00AD Lao\uFEFF", StringComparison.Ordinal));
+
+        read.AssertOne("InvisibleInside", 2, "name");
+        Assert.Equal("Búng⟨U+00AD⟩ Lao", read.Problems[0].Arguments[0]);
+    }
 
     [Fact]
     public void A_credential_that_is_refused_is_not_repeated() =>

@@ -27,7 +27,7 @@ public sealed class CorrectionTests(AllChannels rooms) : IClassFixture<AllChanne
         foreach (var row in (string[])["telegram", "facebook", "trang-tin", "xem-truoc"])
         {
             var (before, after) = (await rooms.GetAsync("sua-bai.1.vi", row), await rooms.GetAsync("sua-bai.2.vi", row));
-            Assert.Equal((DeliveryState.Withdrawn, nameof(ProblemTexts.RevisionReplaced)), (before.State, before.Reason?.Code));
+            Assert.Equal((DeliveryState.Replaced, nameof(ProblemTexts.RevisionReplaced)), (before.State, before.Reason?.Code));
             Assert.Equal((DeliveryState.Delivered, DeliveryAction.Edit, before.Id), (after.State, after.Action, after.Target!.Value));
         }
 
@@ -35,7 +35,7 @@ public sealed class CorrectionTests(AllChannels rooms) : IClassFixture<AllChanne
         await ReviseAsync("sua-bai", "Bản thứ ba");
         Assert.Equal(chat, rooms.OnTelegram("Bản thứ ba"));
         Assert.Equal(DeliveryId.Parse("sua-bai.2.vi.bung-lao.telegram", null), (await rooms.GetAsync("sua-bai.3.vi", "telegram")).Target);
-        Assert.Equal(DeliveryState.Withdrawn, (await rooms.GetAsync("sua-bai.2.vi", "telegram")).State);
+        Assert.Equal(DeliveryState.Replaced, (await rooms.GetAsync("sua-bai.2.vi", "telegram")).State);
         Assert.Equal(first.Reference, (await rooms.GetAsync("sua-bai.3.vi", "telegram")).Reference);
     }
 
@@ -50,7 +50,7 @@ public sealed class CorrectionTests(AllChannels rooms) : IClassFixture<AllChanne
         var post = await rooms.GetAsync("chua-kip.2.vi", "telegram");
         Assert.Equal((DeliveryState.Delivered, DeliveryAction.Post, null), (post.State, post.Action, post.Target));
         Assert.Equal((0, 1), (rooms.OnTelegram("Chưa kịp đi").Count, rooms.OnTelegram("Đi thay").Count));
-        Assert.Equal(DeliveryState.Withdrawn, (await rooms.GetAsync("chua-kip.1.vi", "nhom-ban")).State);
+        Assert.Equal(DeliveryState.Replaced, (await rooms.GetAsync("chua-kip.1.vi", "nhom-ban")).State);
         Assert.Single(await rooms.HandTasksAsync(), task => task is { Delivery: { Version.Item.Value: "chua-kip", Destination.Name: "nhom-ban" }, Action: DeliveryAction.Post });
     }
 
@@ -85,7 +85,7 @@ public sealed class CorrectionTests(AllChannels rooms) : IClassFixture<AllChanne
         // Once the person has corrected it, the first is out no more.
         Assert.True((await rooms.ActAsync(new DeliveryAct.SeenThere(), "mu-mo.1.vi", "telegram")).IsDone);
         Assert.True((await rooms.ActAsync(new DeliveryAct.Confirm(null), "mu-mo.2.vi", "telegram")).IsDone);
-        Assert.Equal(DeliveryState.Withdrawn, (await rooms.GetAsync("mu-mo.1.vi", "telegram")).State);
+        Assert.Equal(DeliveryState.Replaced, (await rooms.GetAsync("mu-mo.1.vi", "telegram")).State);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class CorrectionTests(AllChannels rooms) : IClassFixture<AllChanne
         await AssertHandTaskAsync("zalo-sua.2.vi", "zalo", nameof(ProblemTexts.ZaloGroupByHand));
         Assert.Equal((1, 0), (rooms.OnZalo("Zalo bản đầu"), rooms.OnZalo("Zalo bản hai")));
         Assert.True((await rooms.ActAsync(new DeliveryAct.Confirm(null), "zalo-sua.2.vi", "zalo")).IsDone);
-        Assert.Equal(DeliveryState.Withdrawn, (await rooms.GetAsync("zalo-sua.1.vi", "zalo")).State);
+        Assert.Equal(DeliveryState.Replaced, (await rooms.GetAsync("zalo-sua.1.vi", "zalo")).State);
     }
 
     [Fact]
@@ -140,12 +140,53 @@ public sealed class CorrectionTests(AllChannels rooms) : IClassFixture<AllChanne
         Assert.Equal(DeliveryState.Delivered, (await rooms.GetAsync("bang-tay.1.vi", "loa")).State);
 
         await rooms.ActAsync(new DeliveryAct.Confirm(null), "bang-tay.2.vi", "nhom-ban");
-        Assert.Equal(DeliveryState.Withdrawn, (await rooms.GetAsync("bang-tay.1.vi", "nhom-ban")).State);
+        Assert.Equal(DeliveryState.Replaced, (await rooms.GetAsync("bang-tay.1.vi", "nhom-ban")).State);
     }
 
-    private async Task ReviseAsync(string item, string title)
+    [Fact]
+    public async Task A_correction_of_pictures_alone_asks_no_loudspeaker_to_read_the_same_words_again()
     {
-        await rooms.WriteAsync(item, title);
+        await rooms.HandInPictureAsync("items/anh-cu.png", Pictures.Png(80, 60));
+        await rooms.HandInPictureAsync("items/anh-moi.png", Pictures.Png(90, 60));
+        await ShowAsync("Chỉ sửa ảnh", "anh-cu.png");
+        await rooms.ActAsync(new DeliveryAct.Confirm(null), "chi-sua-anh.1.vi", "nhom-ban");
+        await rooms.ActAsync(new DeliveryAct.Confirm(30), "chi-sua-anh.1.vi", "loa");
+
+        await ShowAsync("Chỉ sửa ảnh", "anh-moi.png");
+        Assert.Null(await rooms.FindAsync("chi-sua-anh.2.vi", "loa"));
+        Assert.Equal(DeliveryAction.Edit, (await rooms.GetAsync("chi-sua-anh.2.vi", "nhom-ban")).Action);
+        var read = await rooms.GetAsync("chi-sua-anh.1.vi", "loa");
+        Assert.Equal((DeliveryState.Delivered, 30), (read.State, read.Attendance));
+        Assert.DoesNotContain(await rooms.HandTasksAsync(), task => task is { Delivery: { Version.Item.Value: "chi-sua-anh", Destination.Name: "loa" } });
+
+        // Nor for other words of a picture: nobody hears them.
+        await ShowAsync("Chỉ sửa ảnh", "anh-moi.png", "Đồi mắc ca ở Búng Lao");
+        Assert.Null(await rooms.FindAsync("chi-sua-anh.3.vi", "loa"));
+
+        // Other words are read, also where the revision before them was not.
+        await ShowAsync("Sửa cả chữ", "anh-moi.png");
+        Assert.Equal(DeliveryState.Due, (await rooms.GetAsync("chi-sua-anh.4.vi", "loa")).State);
+
+        Task ShowAsync(string title, string picture, string alt = "Đồi mắc ca")
+        {
+            rooms.Time.Advance(TimeSpan.FromMinutes(1));
+            return ReviseAsync("chi-sua-anh", title, $"communes: [bung-lao]\npicture: {picture}\npictureAlt: {alt}");
+        }
+    }
+
+    [Fact]
+    public async Task A_loudspeaker_that_has_not_read_yet_is_asked_for_the_newest_revision()
+    {
+        await ReviseAsync("chua-doc", "Chưa đọc");
+        await ReviseAsync("chua-doc", "Chưa đọc", "communes: [bung-lao]\ntopics: []\noverflow: split");
+
+        Assert.Equal(DeliveryState.Replaced, (await rooms.GetAsync("chua-doc.1.vi", "loa")).State);
+        Assert.Equal(DeliveryState.Due, (await rooms.GetAsync("chua-doc.2.vi", "loa")).State);
+    }
+
+    private async Task ReviseAsync(string item, string title, string frontMatter = "communes: [bung-lao]")
+    {
+        await rooms.WriteAsync(item, title, frontMatter);
         await rooms.TickAsync();
     }
 

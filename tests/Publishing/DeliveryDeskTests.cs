@@ -40,6 +40,45 @@ public sealed class DeliveryDeskTests(Rooms rooms) : IClassFixture<Rooms>
     }
 
     [Fact]
+    public async Task A_figure_told_later_is_a_correction_by_whoever_told_the_first_and_a_conflict_by_anybody_else()
+    {
+        var id = await PublishedAsync("bao-so-nguoi", "bung-lao.loa");
+        var (first, second) = (await rooms.PersonAsync("bung-lao-1"), await rooms.PersonAsync("bung-lao-2"));
+        await Desk.ConfirmAsync(id, null, first, Cancellation);
+        var at = (await rooms.DeliveryAsync(id.ToString())).EndedAt;
+        rooms.Time.Advance(TimeSpan.FromHours(1));
+
+        // Where nobody counted yet, anybody of the commune may tell; the same again, or none, changes nothing.
+        Assert.Equal(45, (await Desk.ConfirmAsync(id, 45, second, Cancellation)).Value!.Value.Attendance);
+        Assert.Equal(45, (await Desk.ConfirmAsync(id, 45, first, Cancellation)).Value!.Value.Attendance);
+        Assert.Equal(45, (await Desk.ConfirmAsync(id, null, first, Cancellation)).Value!.Value.Attendance);
+
+        var conflict = await Desk.ConfirmAsync(id, 54, first, Cancellation);
+        Assert.Equal((nameof(ProblemTexts.AttendanceToldOtherwise), "45", "54"), (conflict.Problem?.Code, conflict.Problem?.Arguments[0], conflict.Problem?.Arguments[1]));
+        Assert.Equal(45, (await rooms.DeliveryAsync(id.ToString())).Attendance);
+
+        var corrected = (await Desk.ConfirmAsync(id, 54, second, Cancellation)).Value!.Value;
+        Assert.Equal((54, "bung-lao-2", at), (corrected.Attendance, corrected.ConfirmedBy!.Value.Value, corrected.EndedAt));
+        Assert.Equal(54, Assert.Single(await ConfirmedAsync("bung-lao"), task => task.Task.Delivery == id).Attendance);
+        var told = (await rooms.Get<Items>().HistoryAsync(new("bao-so-nguoi"), Cancellation).ToListAsync(Cancellation)).FindAll(line => line.What == "attendance-told");
+        Assert.Contains("bung-lao.loa: 45 → 54", told.Select(line => line.Detail));
+    }
+
+    [Theory]
+    [InlineData(-1, nameof(ProblemTexts.AttendanceNegative))]
+    [InlineData(DeliveryAct.Confirm.MostPresent + 1, nameof(ProblemTexts.AttendanceTooHigh))]
+    [InlineData(int.MaxValue, nameof(ProblemTexts.AttendanceTooHigh))]
+    public async Task More_people_than_a_village_has_came_to_no_place(int attendance, string problem)
+    {
+        var id = await PublishedAsync("dong-nguoi", "bung-lao.loa");
+
+        var refused = await Desk.ConfirmAsync(id, attendance, await rooms.PersonAsync("bung-lao-1"), Cancellation);
+
+        Assert.Equal(problem, refused.Problem?.Code);
+        Assert.Equal((DeliveryState.Due, null), ((await rooms.DeliveryAsync(id.ToString())).State, (await rooms.DeliveryAsync(id.ToString())).Attendance));
+    }
+
+    [Fact]
     public async Task Only_the_commune_and_the_province_take_a_confirmation_back()
     {
         var id = await PublishedAsync("khong-phai-xa", "bung-lao.loa");

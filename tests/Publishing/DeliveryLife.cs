@@ -33,11 +33,11 @@ internal sealed class DeliveryLife(bool canReadBack)
     public string? Disagreement => (Delivery.State, Posts) switch
     {
         (DeliveryState.Delivered, 0) => "delivered, and not there",
-        (DeliveryState.Failed or DeliveryState.Due or DeliveryState.Held or DeliveryState.Withdrawn or DeliveryState.Retrying, > 0) => $"{Delivery.State}, and there",
+        (DeliveryState.Failed or DeliveryState.Due or DeliveryState.Held or DeliveryState.Withdrawn or DeliveryState.Replaced or DeliveryState.Retrying, > 0) => $"{Delivery.State}, and there",
         _ => null,
     };
 
-    public bool HasEnded => Delivery.State is DeliveryState.Delivered or DeliveryState.Withdrawn;
+    public bool HasEnded => Delivery.State is DeliveryState.Delivered or DeliveryState.Withdrawn or DeliveryState.Replaced;
 
     public void Step(int choice)
     {

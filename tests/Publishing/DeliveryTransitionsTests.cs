@@ -28,6 +28,7 @@ public sealed class DeliveryTransitionsTests
         (new DeliveryEvent.Released(), true),
         (new DeliveryEvent.Stopped(Now, Reason), false),
         (new DeliveryEvent.Confirmed(Now, new("bung-lao-1"), 12), true),
+        (new DeliveryEvent.AttendanceTold(new("bung-lao-1"), 12), true),
         (new DeliveryEvent.RetryAsked(), true),
         (new DeliveryEvent.SeenThere(Now, new("bung-lao-1")), true),
         (new DeliveryEvent.SeenMissing(), true),
@@ -42,7 +43,7 @@ public sealed class DeliveryTransitionsTests
             var leaving = Happenings.Select(happening => happening.Event).Where(happened => (Due(ChannelKind.Telegram) with { State = state }).Apply(happened) is not null).ToList();
             switch (state)
             {
-                case DeliveryState.Withdrawn:
+                case DeliveryState.Withdrawn or DeliveryState.Replaced:
                     Assert.Empty(leaving);
                     break;
                 case DeliveryState.Delivered:
@@ -74,6 +75,18 @@ public sealed class DeliveryTransitionsTests
         Assert.Equal(task, back);
         Assert.NotNull(back!.Apply(new DeliveryEvent.Confirmed(Now, new("bung-lao-2"), null)));
         Assert.Null((Due(ChannelKind.Telegram) with { State = DeliveryState.Delivered }).Apply(new DeliveryEvent.ConfirmationTakenBack()));
+    }
+
+    [Fact]
+    public void What_a_newer_revision_took_the_place_of_is_replaced_and_what_was_taken_back_is_withdrawn()
+    {
+        var (waits, isOut) = (Due(ChannelKind.Telegram), Due(ChannelKind.Telegram) with { State = DeliveryState.Delivered });
+        Problem replaced = new(nameof(ProblemTexts.RevisionReplaced)), withdrawn = new(nameof(ProblemTexts.ItemWithdrawn), null, "Sai số liệu");
+
+        Assert.Equal(DeliveryState.Replaced, waits.Apply(new DeliveryEvent.Stopped(Now, replaced))!.State);
+        Assert.Equal(DeliveryState.Replaced, isOut.Apply(new DeliveryEvent.TakenDown(Now, replaced))!.State);
+        Assert.Equal(DeliveryState.Withdrawn, waits.Apply(new DeliveryEvent.Stopped(Now, withdrawn))!.State);
+        Assert.Equal(DeliveryState.Withdrawn, isOut.Apply(new DeliveryEvent.TakenDown(Now, new(nameof(ProblemTexts.PostTakenDown))))!.State);
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class FanOutTests(FanOutTests.Province rooms) : IClassFixture<FanO
             rooms.Get<DeliveryStopper>().StopDueAsync(Cancellation).GetAwaiter().GetResult();
         });
         var step = new FanOut(
-            rooms.Store, rooms.Get<VersionReader>(), rooms.Get<OpenFanOuts>(), rooms.Get<DeliveryWriter>(), rooms.Get<Backlog>(), rooms.Get<EarlierPosts>(), rooms.Get<DestinationOrder>(), rooms.Get<DirectoryStore>(), lanes,
+            rooms.Store, rooms.Get<VersionReader>(), rooms.Get<OpenFanOuts>(), rooms.Get<DeliveryWriter>(), rooms.Get<Backlog>(), rooms.Get<EarlierPosts>(), rooms.Get<PublicPictures>(), rooms.Get<SpokenWords>(), rooms.Get<DestinationOrder>(), rooms.Get<DirectoryStore>(), lanes,
             rooms.Time, Microsoft.Extensions.Logging.Abstractions.NullLogger<FanOut>.Instance);
 
         await step.TakeAsync(new(version, rooms.Time.GetUtcNow(), rooms.Time.GetUtcNow()), Cancellation);

@@ -3,6 +3,7 @@ using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Publishing;
+using Dissemination.Storage;
 using Dissemination.Tests.Flow;
 using Dissemination.Translation;
 
@@ -76,6 +77,52 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
     }
 
     [Fact]
+    public async Task A_late_translation_is_dated_by_the_day_on_which_it_was_posted_and_is_measured_from_then_on()
+    {
+        var publishAt = rooms.Time.GetUtcNow();
+        var local = TimeZoneInfo.ConvertTime(publishAt, LocalTime.Zone);
+        await rooms.HandInAsync("items/dich-muon.md", SampleFiles.Article("Dịch muộn", frontMatter: $"communes: [bung-lao]\npublishAt: {local:yyyy-MM-dd HH:mm}"));
+        await rooms.PublishAsync();
+        var (id, translations) = (VersionId.Parse("dich-muon.1.blt-Tavt", null), rooms.Get<Translations>());
+
+        rooms.Time.Advance(TimeSpan.FromDays(40));
+        Assert.Null((await translations.DraftAsync(id, new("ꪹꪣꪉ ꪣꪴꪙ", null, "ꪵꪒꪉ 40.000 ha ꪣꪉ."), await rooms.PersonAsync("bung-lao-1"), ETag.All, Cancellation)).Problem);
+        Assert.Null((await translations.SubmitAsync(id, await rooms.PersonAsync("bung-lao-1"), ETag.All, Cancellation)).Problem);
+        Assert.Null((await translations.ApproveAsync(id, await rooms.PersonAsync("bung-lao-2"), ETag.All, Cancellation)).Problem);
+        await rooms.PublishAsync();
+
+        Assert.Equal(rooms.Time.GetUtcNow(), await DateInFeedAsync("blt-Tavt", "ꪹꪣꪉ ꪣꪴꪙ"));
+        Assert.Equal(publishAt, await DateInFeedAsync("vi", "Dịch muộn"));
+        var published = await rooms.Store.Editorial
+            .BetweenAsync(Keys.Editorial, Keys.PublishedPrefix, Keys.PublishedUntil(rooms.Time.GetUtcNow().AddDays(-30)), PublishingJson.Default.PublishedVersion, Cancellation)
+            .Select(row => row.Value.Version)
+            .ToListAsync(Cancellation);
+        Assert.Contains(id, published);
+        Assert.DoesNotContain(VersionId.Parse("dich-muon.1.vi", null), published);
+    }
+
+    [Fact]
+    public void What_is_approved_after_its_time_is_due_now()
+    {
+        var now = rooms.Time.GetUtcNow();
+        var item = new Item
+        {
+            Id = new("duyet-muon"), Revision = 1, ContentHash = "x", SourceFile = "x.md", HandIn = default, Kind = ItemKind.Article, Headline = "x", Sample = false, AcceptedAt = now,
+            Approval = new(new("lanh-dao"), "x", new(2026, 11, 1)),
+        };
+
+        Assert.Equal(now, Assert.Single(ItemDecisions.DueOnApproval(item with { PublishAt = now.AddDays(-40) }, [item.Original], now)).At);
+        Assert.Equal(now.AddDays(1), Assert.Single(ItemDecisions.DueOnApproval(item with { PublishAt = now.AddDays(1) }, [item.Original], now)).At);
+    }
+
+    private async Task<DateTimeOffset> DateInFeedAsync(string language, string title)
+    {
+        var file = (await rooms.Store.Container(Containers.Feeds).GetBlobClient($"bung-lao/{language}.json").DownloadContentAsync(Cancellation)).Value.Content;
+        using var feed = System.Text.Json.JsonDocument.Parse(file);
+        return feed.RootElement.GetProperty("items").EnumerateArray().Single(entry => entry.GetProperty("title").GetString() == title).GetProperty("date_published").GetDateTimeOffset();
+    }
+
+    [Fact]
     public async Task Nothing_goes_out_after_its_item_expired_or_was_withdrawn_though_it_was_planned_before()
     {
         var local = TimeZoneInfo.ConvertTime(rooms.Time.GetUtcNow().AddHours(1), LocalTime.Zone);
@@ -120,7 +167,7 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
 
         var person = await rooms.PersonAsync("bung-lao-1");
         var first = await rooms.Get<DeliveryDesk>().ConfirmAsync(id, 45, person, Cancellation);
-        var second = await rooms.Get<DeliveryDesk>().ConfirmAsync(id, 99, person, Cancellation);
+        var second = await rooms.Get<DeliveryDesk>().ConfirmAsync(id, 45, person, Cancellation);
 
         Assert.Equal((DeliveryState.Delivered, 45), (first.Value!.Value.State, first.Value.Value.Attendance));
         Assert.Equal(45, second.Value?.Value.Attendance);

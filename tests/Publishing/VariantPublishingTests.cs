@@ -80,7 +80,7 @@ public sealed class VariantPublishingTests(TwoDialects rooms) : IClassFixture<Tw
             TakeDueAsync(new(version, new("bung-lao"))).GetAwaiter().GetResult();
         });
         var step = new FanOut(
-            rooms.Store, rooms.Get<VersionReader>(), rooms.Get<OpenFanOuts>(), rooms.Get<DeliveryWriter>(), rooms.Get<Backlog>(), rooms.Get<EarlierPosts>(), new DestinationOrder(rooms.Get<ILanes>()), rooms.Get<DirectoryStore>(), lanes,
+            rooms.Store, rooms.Get<VersionReader>(), rooms.Get<OpenFanOuts>(), rooms.Get<DeliveryWriter>(), rooms.Get<Backlog>(), rooms.Get<EarlierPosts>(), rooms.Get<PublicPictures>(), rooms.Get<SpokenWords>(), new DestinationOrder(rooms.Get<ILanes>()), rooms.Get<DirectoryStore>(), lanes,
             rooms.Time, Microsoft.Extensions.Logging.Abstractions.NullLogger<FanOut>.Instance);
 
         await TakeDueAsync(version);

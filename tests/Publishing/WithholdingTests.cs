@@ -25,6 +25,7 @@ public sealed class WithholdingTests
     [InlineData(DeliveryState.Uncertain)]
     [InlineData(DeliveryState.Failed)]
     [InlineData(DeliveryState.Withdrawn)]
+    [InlineData(DeliveryState.Replaced)]
     internal void What_is_out_or_has_ended_stays_as_it_is(DeliveryState state) => Assert.Null(Withholding.Hold(Delivery(state), Variant));
 
     [Fact]

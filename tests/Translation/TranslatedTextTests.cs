@@ -28,6 +28,9 @@ public sealed class TranslatedTextTests
         Assert.Equal("a\uFFFDb", TranslatedText.Normalise(null, null, "a\uD83Db").Body);
 
     [Fact]
+    public void Lines_of_a_summary_stay_lines() => Assert.Equal("một\nhai", TranslatedText.Normalise(null, "một\r\nhai", "ba").Summary);
+
+    [Fact]
     public void A_headline_is_one_line_and_nothing_where_there_is_only_space()
     {
         var text = TranslatedText.Normalise("một\r\nhai", " \n", "ba\r\n\r\nbốn ");

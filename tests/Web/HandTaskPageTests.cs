@@ -18,7 +18,7 @@ public sealed partial class HandTaskPageTests(Site site) : IClassFixture<Site>
         {
             var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             Assert.Contains("readonly", html, StringComparison.Ordinal);
-            Assert.Contains("https://example.org/s/", html, StringComparison.Ordinal);
+            Assert.Contains("40.000 ha mắc ca", html, StringComparison.Ordinal);
             Assert.EndsWith("script-src 'self'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
             using var script = await visitor.GetAsync(CopyScript().Match(html).Groups["address"].Value);
             Assert.Equal((HttpStatusCode.OK, "text/javascript"), (script.StatusCode, script.Content.Headers.ContentType!.MediaType));
@@ -41,6 +41,19 @@ public sealed partial class HandTaskPageTests(Site site) : IClassFixture<Site>
         var other = await site.HandTaskAsync("bung-lao", Site.Illustrated);
         using var refused = await stranger.PostAsync("/hand-tasks", $"/hand-tasks/{other}/confirm");
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_posted_by_hand_carries_its_link_and_what_is_read_out_spells_none()
+    {
+        using var visitor = site.Visit(Site.Staff);
+        var tasks = (await site.Get<DeliveryLists>().HandTaskBoardAsync(new(Site.ManyGroups), TestContext.Current.CancellationToken)).All;
+        foreach (var channel in (ChannelKind[])[ChannelKind.VillageGroup, ChannelKind.Loudspeaker])
+        {
+            var task = tasks.First(entry => entry.Channel == channel && entry.Delivery.Version.Item.Value == Site.Published).Delivery;
+            var (_, html) = await visitor.ReadAsync($"/hand-tasks/{task}");
+            Assert.Equal(channel is ChannelKind.VillageGroup, html.Contains("https://example.org/s/", StringComparison.Ordinal));
+        }
     }
 
     [Fact]

@@ -86,6 +86,37 @@ public sealed class TranslationPageTests(Site site) : IClassFixture<Site>
         Assert.Contains("Câu này nói gọn thôi.", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2020-01-01", "đã qua")]
+    [InlineData("0001-01-01", "không phải là thời điểm")]
+    [InlineData("ngày mai", "không phải là thời điểm")]
+    public async Task A_due_date_that_is_over_or_is_none_is_refused_at_once(string due, string reason)
+    {
+        using var staff = site.Visit(Site.Staff);
+        foreach (var (page, form) in new[] { ($"/translations/{Site.Troubled}.1.hmn-Latn-x-chv", "/assign"), ("/assignments?language=hmn-Latn-x-chv", "") })
+        {
+            var address = form.Length > 0 ? page + form : page;
+            using var refused = await staff.PostAsync(page, address, ("id", $"{Site.Troubled}.1.hmn-Latn-x-chv"), ("to", "na-bung/na-bung-1"), ("due", due));
+
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+            Assert.Contains(reason, await refused.Content.ReadAsStringAsync(CancellationToken.None), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("-5")]
+    [InlineData("0")]
+    [InlineData("999")]
+    public async Task A_comment_about_a_segment_that_is_not_there_is_refused_and_not_stored(string segment)
+    {
+        var page = $"/translations/{Site.Troubled}.1.mww-Latn-x-rpa";
+        using var staff = site.Visit(Site.Staff);
+        using var refused = await staff.PostAsync(page, page + "/comments", ("comment", $"Về đoạn {segment} không có"), ("segment", segment));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Empty(await site.Get<Dissemination.Translation.Review.TranslationComments>().OfAsync(TextId.Parse($"{Site.Troubled}.1.mww-Latn-x-rpa", null), CancellationToken.None).ToListAsync(CancellationToken.None));
+    }
+
     [Fact]
     public async Task Staff_ask_a_commune_for_many_translations_at_once_and_read_which_cannot_be_asked_for()
     {

@@ -10,13 +10,13 @@ using Dissemination.Storage;
 namespace Dissemination.Channels.Cards;
 
 /// <summary>The picture cards in the container <c>media</c>, each drawn once: its name is the hash of all that makes its picture.</summary>
-internal sealed class CardStore(Store store)
+internal sealed class CardStore(Store store, PublicPictures pictures)
 {
     private const string Png = "image/png";
 
     private readonly ConcurrentDictionary<string, bool> _there = new(StringComparer.Ordinal);
 
-    /// <summary>Sees to it that a version's card is there. One transaction for a card that this process has not seen yet, two for a new one, else none.</summary>
+    /// <summary>Sees to it that the card of a version that goes out is there. Two transactions for a card that this process has not seen yet, three for a new one, else none.</summary>
     public async Task<EnsuredCard> EnsureAsync(PublishableVersion version, CancellationToken cancellation)
     {
         if (VersionCards.For(version) is not { } card)
@@ -41,6 +41,8 @@ internal sealed class CardStore(Store store)
 
             _there[name] = true;
         }
+
+        await pictures.ShowAsync(name, version.Id.Item, cancellation);
 
         return new(new(name, Png, VersionCards.Alt(version), IsCard: true), null);
     }

@@ -16,7 +16,7 @@ internal static class VersionCards
     /// <summary>Slogans and quotes are read at a glance; Tai Viet letters show only on devices that have a font for them, on a card they always do.</summary>
     /// <returns>Null where the version needs no card.</returns>
     public static Card? For(PublishableVersion version) =>
-        For(version.Id.Language, version.Content, version.Text, version.Content.Sample || version.Translation?.Sample == true);
+        For(version.Id.Language, version.Content, version.Text, version.IsSample);
 
     /// <summary>The same for a text that is not stored yet.</summary>
     public static Card? For(LanguageTag language, ItemContent content, VersionText text, bool sample)
@@ -29,7 +29,7 @@ internal static class VersionCards
         return new(
             content.Kind,
             Clean(text.Title),
-            [.. Paragraphs(text)],
+            [.. Paragraphs(text, ShowsOnFewDevices(language) ? Captions(content, text) : [])],
             Clean(content.Speaker),
             Clean(content.Issuer) ?? "",
             sample ? PostTexts.Sample : null);
@@ -57,11 +57,11 @@ internal static class VersionCards
 
     private static bool ShowsOnFewDevices(LanguageTag language) => Languages.Find(language)?.Script is LanguageScript.TaiViet;
 
-    private static IEnumerable<CardParagraph> Paragraphs(VersionText text)
+    private static IEnumerable<CardParagraph> Paragraphs(VersionText text, IEnumerable<string> captions)
     {
-        if (Clean(text.Summary) is { } summary)
+        foreach (var line in (text.Summary ?? "").Split('\n').Select(Clean).OfType<string>())
         {
-            yield return new(summary);
+            yield return new(line);
         }
 
         var body = MarkdownText.Read(text.Body, writeAddresses: false);
@@ -76,7 +76,17 @@ internal static class VersionCards
 
             start += line.Length + 1;
         }
+
+        foreach (var words in captions)
+        {
+            yield return new(words);
+        }
     }
+
+    /// <summary>What a reader of the language has below the pictures; a device without the letters shows it nowhere else.</summary>
+    private static IEnumerable<string> Captions(ItemContent content, VersionText text) =>
+        text.Pictures is null ? []
+        : PictureWords.Translated(content.Pictures, text.Pictures).SelectMany(picture => $"{picture.Caption}\n{picture.Words}".Split('\n')).Select(Clean).OfType<string>();
 
     private static string? Clean(string? text) =>
         string.IsNullOrWhiteSpace(text) ? null : CleanText.Of(text).Normalize(NormalizationForm.FormC).Trim() is { Length: > 0 } clean ? clean : null;

@@ -160,7 +160,7 @@ internal sealed class FacebookChannel(FacebookClient client, FacebookReading rea
         foreach (var picture in part.Pictures)
         {
             var uploaded = await client.PostPictureAsync(
-                $"{access.Page}/photos", [new("published", "false"), new("alt_text_custom", picture.Alt)], picture, bytes[picture.Blob], access.Token, FacebookJson.Default.FacebookCreated, cancellation);
+                $"{access.Page}/photos", [.. Fields(picture)], picture, bytes[picture.Blob], access.Token, FacebookJson.Default.FacebookCreated, cancellation);
             if (uploaded.Value?.Id is not { } id)
             {
                 return Classify(uploaded.Failure ?? new FacebookFailure.Lost("no id"), uploaded.Usage, FacebookCall.Upload, destination);
@@ -173,6 +173,17 @@ internal sealed class FacebookChannel(FacebookClient client, FacebookReading rea
         return answer.Value?.Id is { } post
             ? new SendOutcome.Delivered(post) { LanePause = answer.Usage.Pause(options.Value) }
             : Classify(answer.Failure ?? new FacebookFailure.Lost("no id"), answer.Usage, FacebookCall.Publish, destination);
+    }
+
+    /// <summary>A picture that nobody sees yet, with its words; the caption stands where a reader opens the one picture of several.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Fields(PostPicture picture)
+    {
+        yield return new("published", "false");
+        yield return new("alt_text_custom", picture.Alt);
+        if (picture.Caption is { Length: > 0 } caption)
+        {
+            yield return new("message", caption);
+        }
     }
 
     /// <summary>Facebook says the same of a post that is gone and of one that the token may not see: only reading it tells them apart.</summary>

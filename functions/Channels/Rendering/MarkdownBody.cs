@@ -1,3 +1,4 @@
+using Dissemination.Content;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -7,11 +8,9 @@ namespace Dissemination.Channels.Rendering;
 /// <summary>The Markdown of an item, with nothing in it that could do harm: no raw HTML, no pictures from elsewhere, links to pages and mailboxes only; of any other link the words are left.</summary>
 internal static class MarkdownBody
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
-
     public static MarkdownDocument Parse(string markdown)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
+        var document = Markdown.Parse(markdown, ItemMarkdown.Pipeline);
         // All are found before any is changed: Markdig walks by links between siblings that changing them leaves wrong.
         foreach (var inline in document.Descendants().OfType<Inline>().ToList())
         {
@@ -29,7 +28,7 @@ internal static class MarkdownBody
         return document;
     }
 
-    public static string ToHtml(string markdown) => CleanText.Of(Parse(markdown).ToHtml(Pipeline));
+    public static string ToHtml(string markdown) => CleanText.Of(Parse(markdown).ToHtml(ItemMarkdown.Pipeline));
 
     private static bool IsAllowed(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri)

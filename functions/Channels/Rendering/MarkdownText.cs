@@ -1,4 +1,3 @@
-using System.Globalization;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -8,45 +7,52 @@ namespace Dissemination.Channels.Rendering;
 internal sealed class MarkdownText
 {
     private readonly StyledTextBuilder _text = new();
+    private readonly string _markdown;
     private readonly bool _writeAddresses;
 
-    private MarkdownText(bool writeAddresses) => _writeAddresses = writeAddresses;
+    /// <summary>What stands before each further line of the point that is being written.</summary>
+    private string _indent = "";
+
+    private MarkdownText(string markdown, bool writeAddresses) => (_markdown, _writeAddresses) = (markdown, writeAddresses);
 
     /// <param name="markdown">The body of a language version.</param>
     /// <param name="writeAddresses">Whether the address of a link is written after its words, for a channel that has no links of its own.</param>
     public static StyledText Read(string markdown, bool writeAddresses)
     {
-        var reader = new MarkdownText(writeAddresses);
-        reader.Blocks(MarkdownBody.Parse(markdown), between: "\n\n", indent: "");
+        var reader = new MarkdownText(markdown, writeAddresses);
+        reader.Blocks(MarkdownBody.Parse(markdown), between: "\n\n");
         return reader._text.ToStyledText().Trim();
     }
 
-    private void Blocks(ContainerBlock container, string between, string indent)
+    private void Blocks(ContainerBlock container, string between)
     {
         var first = true;
-        foreach (var block in container.Where(block => block is not (ThematicBreakBlock or LinkReferenceDefinitionGroup)))
+        foreach (var block in container)
         {
             if (!first)
             {
-                _text.Append(between).Append(indent);
+                _text.Append(between).Append(_indent);
             }
 
             first = false;
-            Write(block, indent);
+            Write(block);
         }
     }
 
-    private void Write(Block block, string indent)
+    private void Write(Block block)
     {
         switch (block)
         {
+            case ThematicBreakBlock:
+                _text.Append(_markdown.AsSpan(block.Span.Start, block.Span.Length).Trim());
+                break;
             case HeadingBlock heading:
                 var start = _text.Length;
                 Inlines(heading.Inline);
                 _text.Style(TextStyle.Bold, start);
                 break;
             case ListBlock list:
-                Items(list, indent);
+                Items(list);
                 break;
             case CodeBlock code:
                 _text.Append(code.Lines.ToString());
@@ -55,25 +61,26 @@ internal sealed class MarkdownText
                 Inlines(leaf.Inline);
                 break;
             case ContainerBlock container:
-                Blocks(container, "\n\n", indent);
+                Blocks(container, "\n\n");
                 break;
         }
     }
 
-    private void Items(ListBlock list, string indent)
+    private void Items(ListBlock list)
     {
-        var number = int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? from : 1;
-        var first = true;
+        var (outer, first) = (_indent, true);
         foreach (var item in list.OfType<ListItemBlock>())
         {
             if (!first)
             {
-                _text.Append("\n").Append(indent);
+                _text.Append("\n").Append(outer);
             }
 
             first = false;
-            _text.Append(list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{number++}. ") : "• ");
-            Blocks(item, "\n", indent + "  ");
+            _text.Append("• ");
+            _indent = outer + "  ";
+            Blocks(item, "\n");
+            _indent = outer;
         }
     }
 
@@ -93,8 +100,8 @@ internal sealed class MarkdownText
             case LiteralInline literal:
                 _text.Append(literal.Content.AsSpan());
                 break;
-            case LineBreakInline lineBreak:
-                _text.Append(lineBreak.IsHard ? "\n" : " ");
+            case LineBreakInline:
+                _text.Append("\n").Append(_indent);
                 break;
             case EmphasisInline emphasis:
                 Inlines(emphasis);

@@ -23,7 +23,7 @@ internal sealed record PostText(ImmutableArray<StyledText> Parts, bool Shortened
     public static PostText Compose(Post post, int limit, bool writeAddresses, int? firstLimit = null)
     {
         var first = firstLimit ?? limit;
-        var head = Head(post.Text, writeAddresses);
+        var head = Head(post, writeAddresses);
         var whole = Join(head, PostFoot.Of(post, int.MaxValue).Last(""));
         return (whole.Length <= first, post.Overflow) switch
         {
@@ -63,8 +63,9 @@ internal sealed record PostText(ImmutableArray<StyledText> Parts, bool Shortened
         }
     }
 
-    private static StyledText Head(VersionText version, bool writeAddresses)
+    private static StyledText Head(Post post, bool writeAddresses)
     {
+        var version = post.Text;
         var text = new StyledTextBuilder();
         if (version.Title?.Trim() is { Length: > 0 } title)
         {
@@ -76,7 +77,23 @@ internal sealed record PostText(ImmutableArray<StyledText> Parts, bool Shortened
             text.Append(summary).Append("\n\n");
         }
 
-        return text.Append(MarkdownText.Read(version.Body, writeAddresses)).ToStyledText().Trim();
+        text.Append(MarkdownText.Read(version.Body, writeAddresses));
+        AppendCaptions(text, post.Pictures);
+        return text.ToStyledText().Trim();
+    }
+
+    /// <summary>What is written below the pictures, with their numbers where they are several: a messenger shows an album with one text.</summary>
+    private static void AppendCaptions(StyledTextBuilder text, ImmutableArray<PostPicture> pictures)
+    {
+        ImmutableArray<PostPicture> own = [.. pictures.Where(picture => !picture.IsCard)];
+        var before = "\n\n";
+        foreach (var (at, picture) in own.Index().Where(picture => !string.IsNullOrWhiteSpace(picture.Item.Caption)))
+        {
+            text.Append(before);
+            var start = text.Length;
+            text.Append(own.Length > 1 ? $"({Number(at + 1)}) {picture.Caption!.Trim()}" : picture.Caption!.Trim()).Style(TextStyle.Italic, start);
+            before = "\n";
+        }
     }
 
     private static StyledText Join(StyledText head, string foot) =>

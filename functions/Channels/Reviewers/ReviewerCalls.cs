@@ -8,7 +8,7 @@ using Dissemination.Translation.Review;
 namespace Dissemination.Channels.Reviewers;
 
 /// <summary>Woken by the timer: makes a message for each person whose chat is behind the news of a translation.</summary>
-internal sealed class ReviewerCalls(Store store, ReviewerSights sights, ReviewerRecords records, ReviewHerald herald)
+internal sealed class ReviewerCalls(Store store, ReviewerSights sights, ReviewerRecords records, ReviewerComments comments, ReviewHerald herald)
 {
     /// <summary>The most news that one invocation looks at; the next tick takes the rest.</summary>
     private const int AtMost = 50;
@@ -50,7 +50,7 @@ internal sealed class ReviewerCalls(Store store, ReviewerSights sights, Reviewer
         }
 
         var concerned = sight.Asked.Select(person => person.Id).Concat(told.Keys).Concat(sight.Translation.Editors).Distinct();
-        foreach (var person in concerned.Where(person => !Steps(sight, person, told.GetValueOrDefault(person)).IsEmpty))
+        foreach (var person in concerned.Where(person => !Steps(sight, person, told.GetValueOrDefault(person)).IsEmpty).Union(await comments.WaitingAsync(sight, cancellation)))
         {
             await SendAsync(new(text, person, Tracing.Current), TimeSpan.Zero, cancellation);
         }

@@ -9,7 +9,7 @@ namespace Dissemination.Channels.Reviewers;
 
 /// <summary>Brings a person's chat in line with a translation: asks, tells what became of it, and takes off buttons that are over.</summary>
 internal sealed class ReviewerDesk(
-    ReviewerSights sights, ReviewerRecords records, ReviewerCalls calls, ReviewerBot bot, TextJudge judge, ReviewHerald herald, NoticeBoard notices, SiteAddress site)
+    ReviewerSights sights, ReviewerRecords records, ReviewerCalls calls, ReviewerComments comments, ReviewerBot bot, TextJudge judge, ReviewHerald herald, NoticeBoard notices, SiteAddress site)
 {
     /// <summary>The kind of the notices about people whom the bot does not reach; their subject is the person.</summary>
     public const string NoticeKind = "reviewer";
@@ -66,7 +66,7 @@ internal sealed class ReviewerDesk(
             }
         }
 
-        return null;
+        return await comments.TellAsync(sight, call.Person, cancellation);
     }
 
     private async Task<ReviewerOutcome> SettleAsync(ReviewerSight sight, ReviewerMessage told, CancellationToken cancellation)

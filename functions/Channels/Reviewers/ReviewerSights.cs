@@ -19,6 +19,7 @@ internal sealed class ReviewerSights(Store store, Translations translations, Ite
     {
         string[] what = translation.State switch
         {
+            _ when translation.IsClosed => [WithdrawnTranslations.Closed],
             TranslationState.InReview => ["translation-submitted", "translation-in-review"],
             TranslationState.Approved => ["translation-approved"],
             TranslationState.Returned => ["translation-returned"],

@@ -24,7 +24,7 @@ internal static class ReviewerSteps
             };
         }
 
-        var isEditorOfReturned = isReached && translation.State is TranslationState.Returned && translation.Editors.Contains(person!.Id) && translation.ReviewedBy != person.Id;
+        var isEditorOfReturned = isReached && translation is { State: TranslationState.Returned, IsOpen: true } && translation.Editors.Contains(person!.Id) && translation.ReviewedBy != person.Id;
         return
         [
             .. (ReadOnlySpan<ReviewerStep>)(told is { IsOpen: true } ? [ReviewerStep.Settle] : []),

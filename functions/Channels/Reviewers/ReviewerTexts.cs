@@ -67,6 +67,18 @@ internal sealed class ReviewerTexts
     /// <summary>Tells who wrote it that it came back.</summary>
     public StyledText Returned(ReviewerSight sight, PersonId person) => Title(nameof(Texts.ReviewerReturned), sight).Append($"\n{Happened(sight, person)}").ToStyledText();
 
+    /// <summary>Tells somebody whom it concerns what was said.</summary>
+    public StyledText Said(ReviewerSight sight, Comment comment)
+    {
+        var text = Title(nameof(Texts.ReviewerComment), sight).Append($"\n{sight.NameOf(comment.By)} ({LocalTime.Text(comment.At)})");
+        if (comment.Segment is { } segment)
+        {
+            text.Append($", {Format(nameof(Texts.SegmentLabel), segment)}");
+        }
+
+        return Shortening.Shorten(text.Append($"\n\n{comment.Text}").ToStyledText(), TelegramParts.TextLimit);
+    }
+
     public StyledText ReasonQuestion(ReviewerSight sight) =>
         new StyledTextBuilder().Append(Format(nameof(Texts.ReviewerReasonQuestion), Headline(sight), Which(sight))).ToStyledText();
 
@@ -86,7 +98,9 @@ internal sealed class ReviewerTexts
 
         var who = PersonId.TryParse(entry.Who, null, out var id) && entry.Who != HistoryEntry.System ? sight.NameOf(id) : null;
         var line = Line(entry.What, who, entry.At);
-        return translation.State is TranslationState.Returned ? $"{line}\n{this[nameof(Texts.ReturnedBecause)]} {translation.ReturnReason}" : line;
+        return translation.IsClosed ? $"{line}\n{entry.Detail}"
+            : translation.State is TranslationState.Returned ? $"{line}\n{this[nameof(Texts.ReturnedBecause)]} {translation.ReturnReason}"
+            : line;
     }
 
     /// <summary>What is said to whoever presses a button that is about another standing than the one that is.</summary>

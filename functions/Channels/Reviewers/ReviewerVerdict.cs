@@ -22,7 +22,7 @@ internal abstract record ReviewerVerdict
     public static ReviewerVerdict Of(ReviewerButton button, ReviewerSight sight, Person person)
     {
         var translation = sight.Translation;
-        return translation.State is not TranslationState.InReview || button.Stamp != ReviewStamp.Of(translation) || translation.Claim?.KeepsOut(person.Id, sight.Now) == true ? new Stale()
+        return translation is not { State: TranslationState.InReview, IsOpen: true } || button.Stamp != ReviewStamp.Of(translation) || translation.Claim?.KeepsOut(person.Id, sight.Now) == true ? new Stale()
             : TranslationAccess.Check(person, translation.TextId, sight.Source, sight.Directory) is { } problem ? new Refused(problem)
             : button.Approves ? new Approve()
             : new Return();

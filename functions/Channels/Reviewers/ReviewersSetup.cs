@@ -20,6 +20,7 @@ internal static class ReviewersSetup
             .AddSingleton<ReviewerBot>()
             .AddSingleton<ReviewerRecords>()
             .AddSingleton<ReviewerSights>()
+            .AddSingleton<ReviewerComments>()
             .AddSingleton<ReviewerCalls>()
             .AddSingleton<ReviewerDesk>()
             .AddSingleton<ReviewerPresses>()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dissemination.Channels.Rendering;
 using Dissemination.Content;
 
@@ -6,7 +7,8 @@ namespace Dissemination.Channels.Telegram;
 /// <summary>
 /// A post as Telegram takes it. Words that fit a caption go with the pictures. Where they do not, nothing is lost of what is split or must not
 /// be cut. What is shortened stays one message, so that a reader's phone rings once: it keeps its pictures where they are the post itself
-/// (posters, slogans, quotes, and the card that shows Thái letters where no font does), and its words where they are.
+/// (posters, slogans, quotes, and the card that shows Thái letters where no font does), and its words where they are. Several pictures are never
+/// left out: an album comes before words that are too long for its caption, and what one album does not hold follows.
 /// </summary>
 internal static class TelegramParts
 {
@@ -26,14 +28,23 @@ internal static class TelegramParts
             return Words(post);
         }
 
-        post = post with { Pictures = [.. post.Pictures.Take(AlbumLimit)] };
+        ImmutableArray<PostPicture> album = [.. post.Pictures.Take(AlbumLimit)];
+        var rendered = With(post, album);
+        return post.Pictures.Length > AlbumLimit && rendered.Refusal is null
+            ? rendered with { Parts = [.. rendered.Parts, Signed(post, [.. post.Pictures.Skip(AlbumLimit)])] }
+            : rendered;
+    }
+
+    private static RenderedPost With(Post post, ImmutableArray<PostPicture> album)
+    {
         var caption = PostText.Compose(post, CaptionLimit, writeAddresses: false);
         return post.Overflow switch
         {
-            _ when caption.IsWhole => caption.Rendered(post.Pictures),
-            Overflow.Split => PostText.Compose(post, TextLimit, writeAddresses: false, CaptionLimit).Rendered(post.Pictures),
-            Overflow.Refuse when Words(post) is { Refusal: null } words => words with { Parts = [Signed(post), .. words.Parts] },
-            Overflow.Shorten when post.Kind is not ItemKind.Article || post.Pictures.Any(picture => picture.IsCard) => caption.Rendered(post.Pictures),
+            _ when caption.IsWhole => caption.Rendered(album),
+            Overflow.Split => PostText.Compose(post, TextLimit, writeAddresses: false, CaptionLimit).Rendered(album),
+            Overflow.Refuse when Words(post) is { Refusal: null } words => words with { Parts = [Signed(post, album), .. words.Parts] },
+            Overflow.Shorten when post.Kind is not ItemKind.Article || album.Any(picture => picture.IsCard) => caption.Rendered(album),
+            Overflow.Shorten when album.Length > 1 && Words(post) is var words => words with { Parts = [Signed(post, album), .. words.Parts] },
             _ => Words(post),
         };
     }
@@ -41,5 +52,5 @@ internal static class TelegramParts
     private static RenderedPost Words(Post post) => PostText.Compose(post, TextLimit, writeAddresses: false).Rendered([]);
 
     /// <summary>The pictures before words that must not be cut: a message of its own, and so with its issuer.</summary>
-    private static RenderedPart Signed(Post post) => new(PostFoot.Of(post, CaptionLimit / 4).Middle(""), post.Pictures);
+    private static RenderedPart Signed(Post post, ImmutableArray<PostPicture> pictures) => new(PostFoot.Of(post, CaptionLimit / 4).Middle(""), pictures);
 }

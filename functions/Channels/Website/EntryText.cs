@@ -16,14 +16,22 @@ internal static class EntryText
         CleanText.Of(post.Issuer),
         post.Link,
         post.Pictures is [var picture, ..] ? PictureAddress(site, picture) : null,
-        post.PublishedAt);
+        post.PublishedAt)
+    {
+        Pictures =
+        [
+            .. post.Pictures.Select(picture => new FeedPicture(
+                PictureAddress(site, picture), picture.ContentType, CleanText.Of(picture.Alt), picture.Caption is { } caption ? CleanText.Of(caption) : null, picture.Length)),
+        ],
+    };
 
     private static string Html(Post post, Uri site)
     {
         var html = new StringBuilder();
         foreach (var picture in post.Pictures)
         {
-            html.Append("<p><img src=\"").Append(Encode(PictureAddress(site, picture))).Append("\" alt=\"").Append(Encode(picture.Alt)).Append("\"></p>\n");
+            var image = $"<img src=\"{Encode(PictureAddress(site, picture))}\" alt=\"{Encode(picture.Alt)}\">";
+            html.Append(picture.Caption is { Length: > 0 } caption ? $"<figure>{image}<figcaption>{Lines(caption)}</figcaption></figure>\n" : $"<p>{image}</p>\n");
         }
 
         Paragraph(post.Text.Summary);
@@ -39,13 +47,15 @@ internal static class EntryText
         {
             if (!string.IsNullOrWhiteSpace(text))
             {
-                html.Append("<p>").Append(Encode(text)).Append("</p>\n");
+                html.Append("<p>").Append(Lines(text)).Append("</p>\n");
             }
         }
     }
 
     /// <summary>Where everybody can get a picture.</summary>
     public static string PictureAddress(Uri site, PostPicture picture) => new Uri(site, $"/feeds/pictures/{Uri.EscapeDataString(picture.Blob)}").AbsoluteUri;
+
+    private static string Lines(string text) => Encode(text).Replace("\n", "<br>\n", StringComparison.Ordinal);
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

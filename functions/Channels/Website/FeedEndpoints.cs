@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Azure.Storage.Blobs.Models;
 using Dissemination.Directory;
 using Dissemination.Problems;
@@ -12,24 +13,50 @@ namespace Dissemination.Channels.Website;
 /// <summary>Feeds, and the pictures in them, as the public reads them.</summary>
 internal static class FeedEndpoints
 {
+    private const string Cors = "feeds";
+
+    /// <summary>The feeds are written anew within a minute; a picture's bytes never change, but it may be taken back.</summary>
+    private const string FeedHolds = "public, max-age=60";
+    private const string PictureHolds = "public, max-age=600";
+
+    /// <summary>Lets scripts on the communes' own websites read them, and ask whether there is something new.</summary>
+    public static IServiceCollection AddFeedsForOtherSites(this IServiceCollection services) =>
+        services.AddCors(cors => cors.AddPolicy(Cors, policy => policy
+            .AllowAnyOrigin()
+            .WithMethods(ReadMethods.All)
+            .AllowAnyHeader()
+            .WithExposedHeaders(HeaderNames.ETag, HeaderNames.LastModified)
+            .SetPreflightMaxAge(TimeSpan.FromDays(1))));
+
     public static IEndpointRouteBuilder MapFeeds(this IEndpointRouteBuilder routes)
     {
-        var feeds = routes.MapGroup("/feeds").WithTags("feeds");
+        var feeds = routes.MapGroup("/feeds").WithTags("feeds").RequireCors(Cors);
         foreach (var format in FeedFormat.All)
         {
-            feeds.MapGet(
+            feeds.MapMethods(
                 $"/{{commune}}/{{language}}{format.Extension}",
+                ReadMethods.All,
                 async Task<Results<FileStreamHttpResult, FileContentHttpResult, ProblemHttpResult>> (
-                    string commune, string language, Store store, DirectoryStore directories, SiteAddress site, CancellationToken cancellation) =>
-                    Parse(commune, language) is not { } feed ? NotFound()
-                    : await store.Container(Containers.Feeds).GetBlobClient(feed.File(format)).OpenAsync(cancellation) is { } blob ? File(blob)
-                    : Empty(feed, await directories.CurrentAsync(cancellation), site.Base) is { } empty ? TypedResults.File(format.Write(empty), format.ContentType)
-                    : NotFound());
+                    string commune, string language, HttpContext context, Store store, DirectoryStore directories, SiteAddress site, CancellationToken cancellation) =>
+                    Parse(commune, language) is not { } feed ? NotFound(context)
+                    : await store.Container(Containers.Feeds).GetBlobClient(feed.File(format)).OpenAsync(cancellation) is { } blob ? File(blob, context, FeedHolds)
+                    : Empty(feed, await directories.CurrentAsync(cancellation), site.Base) is { } empty ? File(format.Write(empty), format.ContentType, context)
+                    : NotFound(context));
         }
 
-        feeds.MapGet("/pictures/{name}", async Task<Results<FileStreamHttpResult, ProblemHttpResult>> (string name, Store store, CancellationToken cancellation) =>
-            await store.Container(Containers.Media).GetBlobClient(name).OpenAsync(cancellation) is { } blob ? File(blob) : NotFound());
+        feeds.MapMethods("/pictures/{name}", ReadMethods.All, PictureAsync);
         return routes;
+    }
+
+    /// <summary>Those who work here see a picture before the public does: in previews, and where it is posted by hand.</summary>
+    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> PictureAsync(
+        string name, HttpContext context, Store store, PublicPictures pictures, CancellationToken cancellation)
+    {
+        var isOurs = context.User.Identity?.IsAuthenticated == true;
+        return (isOurs || await pictures.MayBeSeenAsync(name, cancellation))
+            && await store.Container(Containers.Media).GetBlobClient(name).OpenAsync(cancellation) is { } blob
+            ? File(blob, context, isOurs ? "private, max-age=600" : PictureHolds)
+            : NotFound(context);
     }
 
     private static FeedId? Parse(string commune, string language) =>
@@ -50,14 +77,26 @@ internal static class FeedEndpoints
     }
 
     /// <summary>Answers a reader that has it already with 304.</summary>
-    private static FileStreamHttpResult File(BlobDownloadStreamingResult blob) => TypedResults.Stream(
-        blob.Content,
-        blob.Details.ContentType,
-        lastModified: blob.Details.LastModified,
-        entityTag: new EntityTagHeaderValue(blob.Details.ETag.ToString("H")));
-
-    private static ProblemHttpResult NotFound()
+    private static FileStreamHttpResult File(BlobDownloadStreamingResult blob, HttpContext context, string holds)
     {
+        context.Response.Headers.CacheControl = holds;
+        return TypedResults.Stream(
+            blob.Content,
+            blob.Details.ContentType,
+            lastModified: blob.Details.LastModified,
+            entityTag: new EntityTagHeaderValue(blob.Details.ETag.ToString("H")));
+    }
+
+    private static FileContentHttpResult File(byte[] content, string contentType, HttpContext context)
+    {
+        context.Response.Headers.CacheControl = FeedHolds;
+        return TypedResults.File(content, contentType, entityTag: new($"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16))}\""));
+    }
+
+    // What is not there may be there in a minute: nobody keeps the answer.
+    private static ProblemHttpResult NotFound(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
         var problem = new Problem(nameof(ProblemTexts.UnknownFeed));
         return TypedResults.Problem(problem.Text(CultureInfo.CurrentUICulture), statusCode: StatusCodes.Status404NotFound, extensions: [new("code", problem.Code)]);
     }

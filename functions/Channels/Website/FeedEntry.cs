@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Dissemination.Publishing;
 
 namespace Dissemination.Channels.Website;
 
 /// <summary>A post as a feed carries it.</summary>
+/// <param name="PublishedAt">When its item came into the feed.</param>
+/// <param name="CorrectedAt">When a later revision took the place of the first; null for the first.</param>
 /// <param name="Html">Safe HTML: no raw HTML of the author, links to pages and mailboxes only.</param>
 internal sealed record FeedEntry(
     DeliveryId Delivery,
@@ -13,8 +16,13 @@ internal sealed record FeedEntry(
     string Issuer,
     string Link,
     string? Picture,
-    DateTimeOffset PublishedAt)
+    DateTimeOffset PublishedAt,
+    DateTimeOffset? CorrectedAt = null)
 {
+    /// <summary>All its pictures; not there for what was stored when an entry had one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<FeedPicture> Pictures { get; init; }
+
     /// <summary>The same for every revision of an item, so that a reader of the feed sees a correction as one.</summary>
     public string Guid => $"{Delivery.Version.Item}.{Delivery.Version.Language}.{Delivery.Destination}";
 }

@@ -31,10 +31,17 @@ internal sealed class FeedStore(Store store, SiteAddress site)
                 return found.Value;
             }
 
+            // Where it stands a reader meets it as new: a correction comes up again, and says since when it is there.
             var pointer = new FeedPointer(post.Id, Keys.FeedEntry(post.PublishedAt, post.Id.Version.Item.Value));
+            var (entry, earlier) = (EntryText.Entry(post, site.Base), found is null ? null : await EntryAsync(feed, found.Value.Row, cancellation));
+            if (earlier is not null)
+            {
+                entry = entry with { PublishedAt = earlier.PublishedAt, CorrectedAt = post.PublishedAt };
+            }
+
             var transaction = new Transaction(feed.Partition)
                 .Save(found, Keys.FeedPointer(post.Id.Version.Item.Value), pointer, FeedRowsJson.Default.FeedPointer)
-                .Put(pointer.Row, EntryText.Entry(post, site.Base), FeedRowsJson.Default.FeedEntry);
+                .Put(pointer.Row, entry, FeedRowsJson.Default.FeedEntry);
             if (found is not null && found.Value.Row != pointer.Row)
             {
                 transaction.Delete(new Row<FeedPointer>(feed.Partition, found.Value.Row, found.Value, ETag.All));
@@ -98,6 +105,9 @@ internal sealed class FeedStore(Store store, SiteAddress site)
             TableReading.Prefix(feed.Partition, Keys.FeedEntries), continuation: null, Feed.Most, FeedRowsJson.Default.FeedEntry, cancellation);
         return [.. page.Rows.Select(row => row.Value)];
     }
+
+    private async Task<FeedEntry?> EntryAsync(FeedId feed, string row, CancellationToken cancellation) =>
+        (await store.Feeds.FindAsync(feed.Partition, row, FeedRowsJson.Default.FeedEntry, cancellation))?.Value;
 
     private Task<Row<FeedPointer>?> PointerAsync(FeedId feed, ItemId item, CancellationToken cancellation) =>
         store.Feeds.FindAsync(feed.Partition, Keys.FeedPointer(item.Value), FeedRowsJson.Default.FeedPointer, cancellation);

@@ -35,8 +35,13 @@ internal static class JsonFeed
         entry.Html,
         entry.Picture,
         entry.PublishedAt,
+        entry.CorrectedAt,
         entry.Delivery.Version.Language.Value,
-        [new(entry.Issuer)]);
+        [new(entry.Issuer)],
+        entry.Pictures.IsDefaultOrEmpty ? null : [.. entry.Pictures.Select(Attachment)]);
+
+    private static JsonFeedAttachment Attachment(FeedPicture picture) =>
+        new(picture.Url, picture.ContentType, picture.Caption ?? picture.Alt, picture.Length > 0 ? picture.Length : null);
 }
 
 internal sealed record JsonFeedDocument(
@@ -56,10 +61,15 @@ internal sealed record JsonFeedItem(
     string ContentHtml,
     string? Image,
     DateTimeOffset DatePublished,
+    DateTimeOffset? DateModified,
     string Language,
-    IReadOnlyList<JsonFeedAuthor> Authors);
+    IReadOnlyList<JsonFeedAuthor> Authors,
+    IReadOnlyList<JsonFeedAttachment>? Attachments);
 
 internal sealed record JsonFeedAuthor(string Name);
+
+/// <param name="SizeInBytes">Left out where it is not known.</param>
+internal sealed record JsonFeedAttachment(string Url, string MimeType, string Title, long? SizeInBytes);
 
 [JsonSerializable(typeof(JsonFeedDocument))]
 internal sealed partial class JsonFeedJson : JsonSerializerContext;

@@ -9,6 +9,7 @@ namespace Dissemination.Channels.Website;
 internal static class RssFeed
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+    private static readonly XNamespace Media = "http://search.yahoo.com/mrss/";
     private static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
 
     public static byte[] Write(Feed feed)
@@ -22,7 +23,7 @@ internal static class RssFeed
         rss.AttributeExtensions.Add(new("lang", "http://www.w3.org/XML/1998/namespace"), feed.Id.Language.Value);
         if (feed.Entries is [var newest, ..])
         {
-            rss.LastUpdatedTime = newest.PublishedAt;
+            rss.LastUpdatedTime = newest.CorrectedAt ?? newest.PublishedAt;
         }
 
         using var bytes = new MemoryStream();
@@ -40,6 +41,31 @@ internal static class RssFeed
         item.Links.Add(SyndicationLink.CreateAlternateLink(new(entry.Link)));
         // RSS keeps its own author element for a mail address; the issuer is a name.
         item.ElementExtensions.Add(new XElement(Dc + "creator", entry.Issuer).CreateReader());
+        if (entry.CorrectedAt is { } correctedAt)
+        {
+            item.ElementExtensions.Add(new XElement(Atom + "updated", correctedAt.UtcDateTime).CreateReader());
+        }
+
+        foreach (var (at, picture) in (entry.Pictures.IsDefault ? [] : entry.Pictures).Index())
+        {
+            // RSS itself knows one file of an entry; all of them, with their words, are said as Media RSS.
+            if (at == 0)
+            {
+                item.Links.Add(SyndicationLink.CreateMediaEnclosureLink(new(picture.Url), picture.ContentType, picture.Length));
+            }
+
+            item.ElementExtensions.Add(Content(picture).CreateReader());
+        }
+
         return item;
     }
+
+    private static XElement Content(FeedPicture picture) => new(
+        Media + "content",
+        new XAttribute("url", picture.Url),
+        new XAttribute("type", picture.ContentType),
+        new XAttribute("medium", "image"),
+        picture.Length > 0 ? new XAttribute("fileSize", picture.Length) : null,
+        picture.Caption is null ? null : new XElement(Media + "title", picture.Caption),
+        new XElement(Media + "description", picture.Alt));
 }

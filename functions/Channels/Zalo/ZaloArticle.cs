@@ -16,7 +16,7 @@ internal static class ZaloArticle
         Short(post.Issuer, options.AuthorLimit),
         new(EntryText.PictureAddress(site, picture)),
         Description(post, options),
-        Body(post));
+        [.. Body(post), .. Pictures(post, site)]);
 
     public static string Title(Post post, ZaloOptions options) => Short(post.Text.Headline, options.TitleLimit);
 
@@ -27,13 +27,14 @@ internal static class ZaloArticle
         return $"{Short(words, options.DescriptionLimit - post.Link.Length - 1)} {post.Link}".Trim();
     }
 
-    /// <summary>A block a paragraph; whose words, issuer, sample mark and link stand below them.</summary>
+    /// <summary>A block a line, so that none runs into the next; whose words, issuer, sample mark and link stand below them.</summary>
     private static ImmutableArray<ZaloBlock> Body(Post post)
     {
         IEnumerable<string?> blocks =
         [
-            post.Text.Summary,
-            .. MarkdownText.Read(post.Text.Body, writeAddresses: true).Text.Split("\n\n"),
+            .. post.Text.Summary?.Split('\n') ?? [],
+            .. MarkdownText.Read(post.Text.Body, writeAddresses: true).Text.Split('\n'),
+            .. post.Pictures[0].Caption?.Split('\n') ?? [],
             post.Speaker is { Length: > 0 } speaker ? $"— {speaker}" : null,
             post.Issuer,
             post.Sample ? PostTexts.Sample : null,
@@ -41,6 +42,10 @@ internal static class ZaloArticle
         ];
         return [.. blocks.Where(block => !string.IsNullOrWhiteSpace(block)).Select(block => new ZaloBlock(block!.Trim()))];
     }
+
+    /// <summary>The pictures behind the cover, each with its caption.</summary>
+    private static IEnumerable<ZaloBlock> Pictures(Post post, Uri site) =>
+        post.Pictures.Skip(1).Select(picture => new ZaloBlock(Type: "image", Url: EntryText.PictureAddress(site, picture), Caption: picture.Caption));
 
     private static string Short(string words, int limit) => Shortening.Shorten(new(OneLine(words), []), limit).Text;
 

@@ -22,11 +22,11 @@ internal sealed class ZaloChannel(ZaloCalls calls, ZaloGroups groups, ZaloArticl
     /// <summary>Articles can be listed. What is said in a group could be read too, and is not: it is what people say.</summary>
     public bool CanReadBack => true;
 
-    /// <summary>The form for groups. An article has the same words without a limit.</summary>
+    /// <summary>The form for groups, where a message shows one picture: the link leads to all of them. An article has the same words without a limit, and all pictures.</summary>
     public RenderedPost Render(Post post)
     {
         var rendered = PlainText.Render(post, options.Value.GroupTextLimit);
-        return rendered with { Parts = [.. rendered.Parts.Select(part => part with { Text = ZaloGroups.CallingNobody(part.Text) })] };
+        return rendered with { Parts = [.. rendered.Parts.Select(part => part with { Text = ZaloGroups.CallingNobody(part.Text), Pictures = [.. part.Pictures.Take(1)] })] };
     }
 
     public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellation) => (AccountOf(request), TargetOf(request.Destination)) switch

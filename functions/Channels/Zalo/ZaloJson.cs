@@ -37,7 +37,8 @@ internal sealed record ZaloArticleBody(
 /// <param name="PhotoUrl">Zalo fetches it from there.</param>
 internal sealed record ZaloCover(string PhotoUrl, string CoverType = "photo", string Status = "show");
 
-internal sealed record ZaloBlock(string Content, string Type = "text");
+/// <param name="Type"><c>text</c>, or <c>image</c> with an address that Zalo fetches and a caption.</param>
+internal sealed record ZaloBlock(string? Content = null, string Type = "text", string? Url = null, string? Caption = null);
 
 internal sealed record ZaloArticleToken(string Token);
 

@@ -20,6 +20,12 @@ internal sealed class CheckedText
             new(TextPart.Summary, source.Summary ?? "", target.Summary ?? ""),
             new(TextPart.Body, source.Body, target.Body),
         ];
+        PictureWords = (source.Pictures, target.Pictures);
+        if (target.Pictures is { } words)
+        {
+            Parts = Parts.Add(new(TextPart.Pictures, source.Pictures ?? "", words));
+        }
+
         SourceWords = Parts.SelectMany(part => part.Source.Words).Select(word => word.Folded).ToFrozenSet(StringComparer.Ordinal);
         SourceLines = Parts.SelectMany(part => part.Source.Lines).Select(line => line.Key).ToFrozenSet(StringComparer.Ordinal);
     }
@@ -30,7 +36,10 @@ internal sealed class CheckedText
 
     public bool IsMarkdown { get; }
 
-    /// <summary>Title, summary and body; empty where there is none.</summary>
+    /// <summary>The words of the pictures of the original and of the translation.</summary>
+    public (string? Original, string? Translated) PictureWords { get; }
+
+    /// <summary>Title, summary and body, empty where there is none; and the words of pictures where they are translated.</summary>
     public ImmutableArray<CheckedPart> Parts { get; }
 
     /// <summary>The terms of this language.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
@@ -13,11 +14,22 @@ namespace Dissemination.Translation.Checks;
 /// <param name="Arguments">The words that it is about.</param>
 internal sealed record Finding(string Code, Severity Severity, TextPart Part, int Offset, int Length, params ImmutableArray<string> Arguments)
 {
+    private static readonly FrozenSet<string> MaybeMeant = FrozenSet.Create(
+        StringComparer.Ordinal,
+        nameof(ProblemTexts.TranslationLacksMost),
+        nameof(ProblemTexts.ParagraphsMissing),
+        nameof(ProblemTexts.LineIsVietnamese),
+        nameof(ProblemTexts.LineUnchanged));
+
     /// <summary>The same as long as the words are, wherever they stand: by it a warning that was dismissed stays dismissed.</summary>
     public string Key => Arguments.IsDefaultOrEmpty ? Code : $"{Code}:{string.Join('|', Arguments)}";
 
     [JsonIgnore]
     public bool IsError => Severity is Severity.Error;
+
+    /// <summary>Whether a person may say, with a reason, that the text is right all the same: of a warning, and of an error that may be meant so.</summary>
+    [JsonIgnore]
+    public bool MayBeDismissed => !IsError || MaybeMeant.Contains(Code);
 
     /// <summary>The reason in the given language.</summary>
     public string Text(CultureInfo language) => new Problem(Code, null, Arguments).Text(language);

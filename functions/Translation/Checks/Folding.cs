@@ -32,5 +32,6 @@ internal static class Folding
     /// <summary>Whether a word bears one of the five tone marks of Vietnamese. Mông writes its tones as letters.</summary>
     public static bool HasToneMark(string folded) => folded.Length > 0 && IsTone(folded[^1]);
 
-    private static bool IsTone(char character) => character is '\u0300' or '\u0301' or '\u0303' or '\u0309' or '\u0323';
+    /// <summary>One of the five tone marks of Vietnamese.</summary>
+    public static bool IsTone(char character) => character is '\u0300' or '\u0301' or '\u0303' or '\u0309' or '\u0323';
 }

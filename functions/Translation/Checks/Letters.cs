@@ -16,6 +16,11 @@ internal static class Letters
 
     public static bool IsTaiVietConsonant(char character) => character is >= '\uAA80' and <= '\uAAAF';
 
+    public static bool IsTaiVietVowel(char character) => character is >= '\uAAB0' and <= '\uAABE';
+
+    /// <summary>Of either way to write tones.</summary>
+    public static bool IsTaiVietTone(char character) => character is >= '\uAABF' and <= '\uAAC2';
+
     /// <summary>Letters with which only the Tai Dón write.</summary>
     public static bool IsOfTaiDonOnly(char character) => character is '\uAA82' or '\uAA83' or '\uAA8C' or '\uAA8D' or '\uAA9E' or '\uAA9F';
 

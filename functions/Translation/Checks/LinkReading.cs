@@ -1,18 +1,24 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Dissemination.Translation.Checks;
 
-/// <summary>Finds addresses in one pass: those of pages (with their scheme or <c>www.</c>), of mailboxes, and telephone numbers.</summary>
+/// <summary>Finds addresses in one pass: those of pages (with their scheme, with <c>www.</c>, or by the ending of a site's name), of mailboxes, and telephone numbers.</summary>
 internal static class LinkReading
 {
     private static readonly ImmutableArray<string> Beginnings = ["https://", "http://", "www."];
+
+    private static readonly FrozenSet<string> SiteEndings = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "vn", "com", "org", "net", "info", "edu", "gov");
 
     public static ImmutableArray<FoundLink> Read(string text)
     {
         var links = ImmutableArray.CreateBuilder<FoundLink>();
         for (var at = 0; at < text.Length;)
         {
-            var place = at > 0 && char.IsLetterOrDigit(text[at - 1]) ? default : PageAt(text, at) is { Length: > 0 } page ? page : PhoneAt(text, at);
+            var place = at > 0 && char.IsLetterOrDigit(text[at - 1]) ? default
+                : PageAt(text, at) is { Length: > 0 } page ? page
+                : SiteAt(text, at) is { Length: > 0 } site ? site
+                : PhoneAt(text, at);
             if (place.Length == 0 && text[at] == '@')
             {
                 place = MailboxAround(text, at, links.Count > 0 ? links[^1].Place.End : 0);
@@ -41,12 +47,43 @@ internal static class LinkReading
             return default;
         }
 
-        var rest = text.AsSpan(start);
-        if (Beginnings.FirstOrDefault(beginning => text.AsSpan(start).StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) is not { } beginning)
+        return Beginnings.FirstOrDefault(beginning => text.AsSpan(start).StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) is { } beginning
+            && LengthOfAddress(text.AsSpan(start), beginning.Length) is var length && length > beginning.Length
+            ? new(start, length)
+            : default;
+    }
+
+    /// <summary>The name of a site without anything before it, and what follows it. Only endings that are no word behind a full stop.</summary>
+    private static TextStretch SiteAt(string text, int start)
+    {
+        if (!char.IsAsciiLetterOrDigit(text[start]) || (start > 0 && (IsOfName(text[start - 1]) || text[start - 1] is '@' or '/' or '\\')))
         {
             return default;
         }
 
+        var end = start;
+        while (end < text.Length && IsOfName(text[end]))
+        {
+            end++;
+        }
+
+        // A name that is no ASCII is a word before a full stop, and what goes on behind it is a mailbox.
+        if (end < text.Length && (text[end] == '@' || (text[end] > 127 && char.IsLetter(text[end]))))
+        {
+            return default;
+        }
+
+        var name = text.AsSpan(start, end - start).TrimEnd(".-");
+        var dot = name.LastIndexOf('.');
+        return dot > 0 && name[..dot].ContainsAnyInRange('a', 'z') && SiteEndings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name[(dot + 1)..])
+            ? new(start, name.Length < end - start ? name.Length : LengthOfAddress(text.AsSpan(start), name.Length))
+            : default;
+    }
+
+    private static bool IsOfName(char character) => char.IsAsciiLetterOrDigit(character) || character is '.' or '-';
+
+    private static int LengthOfAddress(ReadOnlySpan<char> rest, int least)
+    {
         var (length, open) = (0, 0);
         foreach (var character in rest)
         {
@@ -60,12 +97,12 @@ internal static class LinkReading
             length++;
         }
 
-        while (length > beginning.Length && rest[length - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '…' or '*' or '_' or '\'' or ']')
+        while (length > least && rest[length - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '…' or '*' or '_' or '\'' or ']')
         {
             length--;
         }
 
-        return length > beginning.Length ? new(start, length) : default;
+        return length;
     }
 
     /// <summary>Ten or eleven digits that begin with 0, or with the country's +84; the first group has three at least, so that a date is none.</summary>

@@ -7,7 +7,7 @@ namespace Dissemination.Translation.Checks;
 [JsonConverter(typeof(NamedEnumConverter<Severity>))]
 internal enum Severity
 {
-    /// <summary>It is surely wrong, and is mended before the text goes on.</summary>
+    /// <summary>It is wrong, and is mended before the text goes on; a few a person may dismiss with a reason instead.</summary>
     Error,
 
     /// <summary>It is probably wrong. A person may say that it is right.</summary>

@@ -25,7 +25,7 @@ internal sealed partial class SpellingConverter(SpellingTable table)
             converted.Append(normal, done, word.Index - done);
             done = word.Index + word.Length;
             var (at, written) = (word.Index, normal.Substring(word.Index, word.Length));
-            var isOriginal = originals.Contains(written);
+            var isOriginal = originals.Contains(TonePlacement.Unified(written));
             if ((isOriginal && char.IsUpper(written[0])) || links.Any(link => link.Place.Contains(at)))
             {
                 converted.Append(written);
@@ -85,7 +85,7 @@ internal sealed partial class SpellingConverter(SpellingTable table)
             var at = word.Index;
             if (!links.Any(link => link.Place.Contains(at)))
             {
-                words.Add(normal.Substring(at, word.Length));
+                words.Add(TonePlacement.Unified(normal.Substring(at, word.Length)));
             }
         }
 

@@ -7,16 +7,36 @@ namespace Dissemination.Translation.Exchange;
 /// <summary>The languages that a file from another tool claims. Tools differ in capitals and add a country to Vietnamese.</summary>
 internal static class ExchangeLanguages
 {
-    /// <summary>The language of this program that a tag means, or null.</summary>
+    private const string Country = "vn";
+
+    /// <summary>All varieties of Mông together.</summary>
+    private const string Mong = "hmn";
+
+    /// <summary>The language of this program that a tag means, or null. The country says nothing: <c>vi-VN</c>, <c>blt_Tavt_VN</c>.</summary>
     public static LanguageTag? Find(string tag)
     {
-        var name = tag.Trim().Replace('_', '-');
-        return name.StartsWith("vi-", StringComparison.OrdinalIgnoreCase)
-            ? LanguageTag.Vietnamese
-            : Languages.All.FirstOrDefault(language => string.Equals(language.Tag.Value, name, StringComparison.OrdinalIgnoreCase))?.Tag;
+        var parts = PartsOf(tag);
+        if (parts is ["vi", ..])
+        {
+            return LanguageTag.Vietnamese;
+        }
+
+        var name = string.Join('-', parts.Where((part, at) => part != Country || at == 0 || parts[at - 1] == "x"));
+        return Languages.All.FirstOrDefault(language => string.Equals(language.Tag.Value, name, StringComparison.OrdinalIgnoreCase))?.Tag;
     }
 
-    /// <summary>Reports what is wrong with the languages of a file.</summary>
+    /// <summary>
+    /// Whether a tag says nothing against a language: tools that do not know scripts and spellings write <c>hmn</c> or <c>hmn-VN</c>, which is every Mông. Only
+    /// where the file says otherwise which text it is about.
+    /// </summary>
+    public static bool MayMean(string tag, LanguageTag language) =>
+        PartsOf(tag) is var parts and ([_] or [_, Country])
+            ? parts[0] == PartsOf(language.Value)[0] || (parts[0] == Mong && Languages.Find(language)?.Detector is ScriptDetector.Chv or ScriptDetector.Rpa)
+            : Find(tag) == language;
+
+    private static string[] PartsOf(string tag) => tag.Trim().ToLowerInvariant().Split('-', '_');
+
+    /// <summary>Reports what is wrong with the languages of a file whose parts name the texts that they are about.</summary>
     public static void Check(string file, XElement element, string? source, string? target, LanguageTag expected, List<Problem> problems)
     {
         var place = element.PlaceOf(file);
@@ -33,7 +53,7 @@ internal static class ExchangeLanguages
         {
             problems.Add(new(nameof(ProblemTexts.LanguageRefused), place, target));
         }
-        else if (Find(target) != expected)
+        else if (!MayMean(target, expected))
         {
             problems.Add(new(nameof(ProblemTexts.ExchangeOtherLanguage), place, target, expected.Value));
         }

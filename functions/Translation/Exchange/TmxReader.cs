@@ -114,6 +114,9 @@ internal static class TmxReader
                 case XElement { Name.LocalName: "ph" } code when CharacterOf(code) is { } character:
                     words.Append(character);
                     break;
+                case XElement { Name.LocalName: "ph" } mark when (string?)mark.Attribute("type") == TmxWriter.MarkType:
+                    words.Append(mark.Value);
+                    break;
                 case XElement code:
                     Append(code, isCode: true, words);
                     break;

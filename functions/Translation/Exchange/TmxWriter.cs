@@ -15,6 +15,9 @@ internal static class TmxWriter
 
     public const string CharacterType = "x-cp";
 
+    /// <summary>The type of a place-holder that holds a mark or an address of the text itself.</summary>
+    public const string MarkType = "x-mark";
+
     /// <summary>The type of the property that tells where a unit comes from.</summary>
     public const string OriginType = "x-origin";
 
@@ -92,21 +95,42 @@ internal static class TmxWriter
         }
 
         xml.WriteStartElement("seg");
+        foreach (var (text, isMark) in InlineMarks.Of(words))
+        {
+            if (isMark && XmlPieces.Of(text).All(piece => piece.IsXml))
+            {
+                WritePlaceHolder(xml, MarkType, text);
+            }
+            else
+            {
+                WriteText(xml, text);
+            }
+        }
+
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static void WriteText(XmlWriter xml, string words)
+    {
         foreach (var (text, isXml) in XmlPieces.Of(words))
         {
             if (isXml)
             {
                 xml.WriteString(text);
-                continue;
             }
-
-            xml.WriteStartElement("ph");
-            xml.WriteAttributeString("type", CharacterType);
-            xml.WriteString(((int)text[0]).ToString("X4", CultureInfo.InvariantCulture));
-            xml.WriteEndElement();
+            else
+            {
+                WritePlaceHolder(xml, CharacterType, ((int)text[0]).ToString("X4", CultureInfo.InvariantCulture));
+            }
         }
+    }
 
-        xml.WriteEndElement();
+    private static void WritePlaceHolder(XmlWriter xml, string type, string text)
+    {
+        xml.WriteStartElement("ph");
+        xml.WriteAttributeString("type", type);
+        xml.WriteString(text);
         xml.WriteEndElement();
     }
 }

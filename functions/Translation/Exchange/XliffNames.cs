@@ -10,6 +10,23 @@ internal static class XliffNames
 
     public static readonly XNamespace OnePointTwo = "urn:oasis:names:tc:xliff:document:1.2";
 
+    /// <summary>Gives a file without a namespace, as some tools write it, the one of its version.</summary>
+    public static XElement WithNamespace(XElement root)
+    {
+        var names = (string?)root.Attribute("version") switch { "1.2" => OnePointTwo, "2.0" or "2.1" => Two, _ => null };
+        if (names is null || root.Name != "xliff")
+        {
+            return root;
+        }
+
+        foreach (var element in root.DescendantsAndSelf().Where(element => element.Name.Namespace == XNamespace.None))
+        {
+            element.Name = names + element.Name.LocalName;
+        }
+
+        return root;
+    }
+
     public static string Of(ExchangeState state) => state switch
     {
         ExchangeState.Translated => "translated",

@@ -3,7 +3,7 @@ using Dissemination.Problems;
 
 namespace Dissemination.Translation.Exchange;
 
-/// <summary>Reads a unit of XLIFF 1.2. An empty target there means that nobody has translated it yet.</summary>
+/// <summary>Reads a unit of XLIFF 1.2. An empty target there means that nobody has translated it yet, and so does a state that says so.</summary>
 internal sealed class XliffOneUnit(string file, List<Problem> problems)
 {
     private readonly XliffWords _words = new(file, problems);
@@ -19,22 +19,35 @@ internal sealed class XliffOneUnit(string file, List<Problem> problems)
         }
 
         var element = unit.Element(XliffNames.OnePointTwo + "target");
-        var target = element is null ? null : _words.Of(element);
+        var target = element is null ? null : _words.Of(element) is var words && string.IsNullOrWhiteSpace(words) ? null : words;
         List<string> notes = [.. unit.Elements(XliffNames.OnePointTwo + "note").Select(note => note.Value)];
         return new(
             id,
             XliffTwoUnit.PartOf((string?)unit.Attribute("resname")),
             _words.Of(source),
-            target is "" ? null : target,
-            target is null or "" ? ExchangeState.Initial : StateOf((string?)element!.Attribute("state"), (string?)unit.Attribute("approved") == "yes"),
+            target,
+            target is null || IsHalf(unit, element!) ? ExchangeState.Initial : StateOf((string?)element!.Attribute("state"), (string?)unit.Attribute("approved") == "yes"),
             notes.Count > 0 ? string.Join('\n', notes) : null);
     }
+
+    /// <summary>Whether a segment that a tool cut out of the source has no words in a target that is cut like it.</summary>
+    private static bool IsHalf(XElement unit, XElement target)
+    {
+        var translated = SegmentsOf(target).Where(segment => !string.IsNullOrWhiteSpace(segment.Value)).Select(IdOf).ToHashSet(StringComparer.Ordinal);
+        return SegmentsOf(target).Any()
+            && unit.Elements(XliffNames.OnePointTwo + "seg-source").SelectMany(SegmentsOf).Any(segment => !string.IsNullOrWhiteSpace(segment.Value) && !translated.Contains(IdOf(segment)));
+    }
+
+    private static IEnumerable<XElement> SegmentsOf(XElement words) =>
+        words.Descendants(XliffNames.OnePointTwo + "mrk").Where(mark => (string?)mark.Attribute("mtype") == "seg");
+
+    private static string IdOf(XElement segment) => (string?)segment.Attribute("mid") ?? "";
 
     private static ExchangeState StateOf(string? state, bool isApproved) => state switch
     {
         "final" => ExchangeState.Final,
         "signed-off" => ExchangeState.Reviewed,
-        "new" or "needs-translation" or "needs-adaptation" or "needs-l10n" => ExchangeState.Initial,
+        "new" or "initial" or "needs-translation" or "needs-adaptation" or "needs-l10n" => ExchangeState.Initial,
         _ => isApproved ? ExchangeState.Reviewed : ExchangeState.Translated,
     };
 }

@@ -19,7 +19,7 @@ internal static class XliffReader
             return Parsed<ExchangeDocument>.Bad(xml.Problems);
         }
 
-        var root = xml.Value.Root!;
+        var root = XliffNames.WithNamespace(xml.Value.Root!);
         var version = (string?)root.Attribute("version");
         List<Problem> problems = [];
         var files = (version, root.Name) switch
@@ -109,6 +109,23 @@ internal static class XliffReader
         return units.ToImmutable();
     }
 
-    private static VersionId? VersionOf(XElement file, string attribute) =>
-        VersionId.TryParse((string?)file.Attribute(attribute), null, out var version) ? version : null;
+    /// <summary>The version that a name stands for: as it went out, or as a path and with the endings that tools add.</summary>
+    private static VersionId? VersionOf(XElement file, string attribute)
+    {
+        var name = ((string?)file.Attribute(attribute) ?? "").Split('/', '\\')[^1];
+        for (; name.Length > 0; name = Path.GetFileNameWithoutExtension(name))
+        {
+            if (VersionId.TryParse(name, null, out var version))
+            {
+                return version;
+            }
+
+            if (!name.Contains('.', StringComparison.Ordinal))
+            {
+                break;
+            }
+        }
+
+        return null;
+    }
 }

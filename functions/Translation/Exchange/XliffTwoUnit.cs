@@ -4,7 +4,7 @@ using Dissemination.Problems;
 
 namespace Dissemination.Translation.Exchange;
 
-/// <summary>Reads a unit of XLIFF 2. Where a tool cut it into several segments they are joined, with what stands between them.</summary>
+/// <summary>Reads a unit of XLIFF 2. Where a tool cut it into several segments they are joined, with what stands between them; it is open until each of them has a target.</summary>
 internal sealed class XliffTwoUnit(string file, List<Problem> problems)
 {
     private readonly XliffWords _words = new(file, problems);
@@ -20,22 +20,29 @@ internal sealed class XliffTwoUnit(string file, List<Problem> problems)
             return null;
         }
 
+        // What stands between segments has a state only where somebody translated it.
         var segments = pieces.FindAll(piece => piece.IsSegment);
-        var target = segments.TrueForAll(piece => piece.Target is not null)
-            ? string.Concat(pieces.OrderBy(piece => piece.Order).Select(piece => piece.Target ?? piece.Source))
+        var target = segments.Exists(piece => !string.IsNullOrWhiteSpace(piece.Target))
+            ? string.Concat(pieces.OrderBy(piece => piece.Order).Select(piece => piece.Target ?? (piece.IsSegment ? "" : piece.Source)))
             : null;
         return new(
             id,
             PartOf((string?)unit.Attribute("name")),
             string.Concat(pieces.Select(piece => piece.Source)),
             target,
-            target is null ? ExchangeState.Initial : segments.Min(piece => piece.State),
+            segments.Min(piece => piece.State),
             NoteOf(unit));
     }
 
     /// <summary>What a unit's name says; another tool's unit is of the body.</summary>
     internal static TextPart PartOf(string? name) =>
-        name switch { nameof(TextPart.Title) => TextPart.Title, nameof(TextPart.Summary) => TextPart.Summary, _ => TextPart.Body };
+        name switch
+        {
+            nameof(TextPart.Title) => TextPart.Title,
+            nameof(TextPart.Summary) => TextPart.Summary,
+            nameof(TextPart.Pictures) => TextPart.Pictures,
+            _ => TextPart.Body,
+        };
 
     private static bool IsPiece(XElement element) => element.Name == XliffNames.Two + "segment" || element.Name == XliffNames.Two + "ignorable";
 
@@ -54,21 +61,21 @@ internal sealed class XliffTwoUnit(string file, List<Problem> problems)
             problems.Add(new(nameof(ProblemTexts.ExchangePartMissing), element.PlaceOf(file, place.Field), "source"));
         }
 
-        var name = (string?)element.Attribute("state") ?? "initial";
-        var state = XliffNames.StateOf(name);
+        var words = source is null ? "" : _words.Of(source);
+        var translated = target is null ? null : _words.Of(target);
+        var isOpen = string.IsNullOrWhiteSpace(translated) && !string.IsNullOrWhiteSpace(words);
+
+        // The standard takes a segment without a state for untouched, and yet tools leave the state out where they have written a target.
+        var name = (string?)element.Attribute("state");
+        var state = name is null ? ExchangeState.Translated : XliffNames.StateOf(name);
         if (state is null)
         {
-            problems.Add(new(nameof(ProblemTexts.NotAChoice), element.PlaceOf(file, "state"), name, string.Join(", ", Enum.GetValues<ExchangeState>().Select(XliffNames.Of))));
+            problems.Add(new(nameof(ProblemTexts.NotAChoice), element.PlaceOf(file, "state"), name!, string.Join(", ", Enum.GetValues<ExchangeState>().Select(XliffNames.Of))));
         }
 
         // A translation may say its pieces in another order.
         var order = int.TryParse((string?)target?.Attribute("order"), NumberStyles.None, CultureInfo.InvariantCulture, out var written) ? written : number;
-        return new(
-            element.Name.LocalName == "segment",
-            source is null ? "" : _words.Of(source),
-            target is null ? null : _words.Of(target),
-            state ?? ExchangeState.Initial,
-            order);
+        return new(element.Name.LocalName == "segment", words, translated, isOpen ? ExchangeState.Initial : state ?? ExchangeState.Initial, order);
     }
 
     private sealed record Piece(bool IsSegment, string Source, string? Target, ExchangeState State, int Order);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Xml;
@@ -5,7 +6,7 @@ using Dissemination.Directory;
 
 namespace Dissemination.Translation.Exchange;
 
-/// <summary>Writes XLIFF 2.1.</summary>
+/// <summary>Writes XLIFF 2.1. Markdown marks and addresses go out as codes that are neither to be copied nor deleted: see <see cref="InlineMarks"/>.</summary>
 internal static class XliffWriter
 {
     public static byte[] Write(ExchangeDocument document)
@@ -54,21 +55,68 @@ internal static class XliffWriter
             xml.WriteEndElement();
         }
 
+        var marks = new UnitMarks(unit);
+        WriteData(xml, marks);
         xml.WriteStartElement("segment", XliffNames.Two.NamespaceName);
         xml.WriteAttributeString("state", XliffNames.Of(unit.Target is null ? ExchangeState.Initial : unit.State));
-        WriteWords(xml, "source", unit.Source);
-        if (unit.Target is { } target)
+        WriteWords(xml, "source", marks.Source);
+        if (unit.Target is not null)
         {
-            WriteWords(xml, "target", target);
+            WriteWords(xml, "target", marks.Target);
         }
 
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
-    private static void WriteWords(XmlWriter xml, string name, string words)
+    private static void WriteData(XmlWriter xml, UnitMarks marks)
+    {
+        if (marks.Data.IsEmpty)
+        {
+            return;
+        }
+
+        xml.WriteStartElement("originalData", XliffNames.Two.NamespaceName);
+        foreach (var (number, mark) in marks.Data.Index())
+        {
+            xml.WriteStartElement("data", XliffNames.Two.NamespaceName);
+            xml.WriteAttributeString("id", DataOf(number));
+            xml.WriteAttributeString("xml", "space", null, "preserve");
+            WriteText(xml, mark);
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void WriteWords(XmlWriter xml, string name, ImmutableArray<(string Text, int? Mark)> pieces)
     {
         xml.WriteStartElement(name, XliffNames.Two.NamespaceName);
+        foreach (var (text, mark) in pieces)
+        {
+            if (mark is not { } number)
+            {
+                WriteText(xml, text);
+                continue;
+            }
+
+            xml.WriteStartElement("ph", XliffNames.Two.NamespaceName);
+            xml.WriteAttributeString("id", (number + 1).ToString(CultureInfo.InvariantCulture));
+            xml.WriteAttributeString("canCopy", "no");
+            xml.WriteAttributeString("canDelete", "no");
+            xml.WriteAttributeString("dataRef", DataOf(number));
+            // What a translator sees in its place.
+            xml.WriteAttributeString("disp", XmlPieces.Replaced(text));
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static string DataOf(int mark) => string.Create(CultureInfo.InvariantCulture, $"d{mark + 1}");
+
+    private static void WriteText(XmlWriter xml, string words)
+    {
         foreach (var (text, isXml) in XmlPieces.Of(words))
         {
             if (isXml)
@@ -81,7 +129,5 @@ internal static class XliffWriter
             xml.WriteAttributeString("hex", ((int)text[0]).ToString("X4", CultureInfo.InvariantCulture));
             xml.WriteEndElement();
         }
-
-        xml.WriteEndElement();
     }
 }

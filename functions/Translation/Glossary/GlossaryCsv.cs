@@ -41,7 +41,7 @@ internal static class GlossaryCsv
         }
 
         problems.AddRange(TermRules.Check(terms));
-        return problems.Count > 0 ? Parsed<IReadOnlyList<GlossaryTerm>>.Bad(problems) : Parsed<IReadOnlyList<GlossaryTerm>>.Of([.. terms.Select(found => found.Term)]);
+        return problems.Count > 0 ? Parsed<IReadOnlyList<GlossaryTerm>>.Bad(problems) : Parsed<IReadOnlyList<GlossaryTerm>>.Of(TermRules.Once(terms.Select(found => found.Term)));
     }
 
     /// <summary>The same terms as a file that <see cref="Read"/> takes.</summary>

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
@@ -18,14 +18,21 @@ internal static class GlossaryTbx
     private const string Status = "administrativeStatus";
     private static readonly XNamespace Tbx = "urn:iso:std:iso:30042:ed-2";
 
-    /// <summary>The status that is written for a rule stands first; superseded is what other tools write for a word that should not be used any more.</summary>
-    private static readonly ImmutableArray<(string Status, TermRule Rule)> Statuses =
-    [
-        (Preferred, TermRule.Preferred),
-        ("admittedTerm-admn-sts", TermRule.Preferred),
-        (Deprecated, TermRule.Forbidden),
-        ("supersededTerm-admn-sts", TermRule.Forbidden),
-    ];
+    /// <summary>What tools write of a term: the words of the standard in small letters and without their endings, and those of Weblate and of older files.</summary>
+    private static readonly FrozenDictionary<string, TermRule> Rules = new Dictionary<string, TermRule>(StringComparer.Ordinal)
+    {
+        ["preferred"] = TermRule.Preferred,
+        ["admitted"] = TermRule.Preferred,
+        ["standardized"] = TermRule.Preferred,
+        ["legal"] = TermRule.Preferred,
+        ["regulated"] = TermRule.Preferred,
+        ["approved"] = TermRule.Preferred,
+        ["deprecated"] = TermRule.Forbidden,
+        ["superseded"] = TermRule.Forbidden,
+        ["forbidden"] = TermRule.Forbidden,
+        ["obsolete"] = TermRule.Forbidden,
+        ["notrecommended"] = TermRule.Forbidden,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The terms of a language, or all that is wrong with the file. Terms of other languages are passed over.</summary>
     public static Parsed<IReadOnlyList<GlossaryTerm>> Read(string file, ReadOnlySpan<byte> bytes, LanguageTag language)
@@ -53,7 +60,7 @@ internal static class GlossaryTbx
         }
 
         problems.AddRange(TermRules.Check(terms));
-        return problems.Count > 0 ? Parsed<IReadOnlyList<GlossaryTerm>>.Bad(problems) : Parsed<IReadOnlyList<GlossaryTerm>>.Of([.. terms.Select(found => found.Term)]);
+        return problems.Count > 0 ? Parsed<IReadOnlyList<GlossaryTerm>>.Bad(problems) : Parsed<IReadOnlyList<GlossaryTerm>>.Of(TermRules.Once(terms.Select(found => found.Term)));
     }
 
     /// <summary>The same terms as a file that <see cref="Read"/> takes: an entry a term.</summary>
@@ -82,7 +89,7 @@ internal static class GlossaryTbx
         Section(
             term.Language,
             new XElement(Tbx + "term", term.Target),
-            new XElement(Tbx + "termNote", new XAttribute("type", Status), Statuses.First(status => status.Rule == (term.Rule is TermRule.Locked ? TermRule.Preferred : term.Rule)).Status),
+            new XElement(Tbx + "termNote", new XAttribute("type", Status), term.Rule is TermRule.Forbidden ? Deprecated : Preferred),
             term.Rule is TermRule.Locked ? new XElement(Tbx + "note", TbxTerm.LockedNote) : null,
             term.Note is null ? null : new XElement(Tbx + "note", term.Note)));
 
@@ -92,13 +99,13 @@ internal static class GlossaryTbx
     /// <summary>Each Vietnamese term of an entry with each of its translations.</summary>
     private static void ReadEntry(string file, TbxEntry entry, LanguageTag language, List<(GlossaryTerm Term, Place Place)> terms, List<Problem> problems)
     {
-        var targets = entry.In(language.Value).ToArray();
+        var targets = entry.In(language).ToArray();
         if (targets.Length == 0)
         {
             return;
         }
 
-        var sources = entry.In(LanguageTag.Vietnamese.Value).Select(source => source.Text).DefaultIfEmpty("").ToArray();
+        var sources = entry.In(LanguageTag.Vietnamese).Select(source => source.Text).DefaultIfEmpty("").ToArray();
         foreach (var target in targets)
         {
             var place = new Place(file, target.Line);
@@ -121,16 +128,19 @@ internal static class GlossaryTbx
             return term.IsLocked ? TermRule.Locked : TermRule.Preferred;
         }
 
-        foreach (var (status, rule) in Statuses)
+        if (Rules.TryGetValue(Plain(term.Status), out var rule))
         {
-            // Older files have the same words without their ending.
-            if (status == term.Status || (status.StartsWith(term.Status, StringComparison.Ordinal) && status.AsSpan(term.Status.Length) is "-admn-sts"))
-            {
-                return term.IsLocked && rule is TermRule.Preferred ? TermRule.Locked : rule;
-            }
+            return term.IsLocked && rule is TermRule.Preferred ? TermRule.Locked : rule;
         }
 
-        problems.Add(new(nameof(ProblemTexts.TbxStatusUnknown), place with { Field = Status }, term.Status, string.Join(", ", Statuses.Select(status => status.Status))));
+        problems.Add(new(nameof(ProblemTexts.TbxStatusUnknown), place with { Field = Status }, term.Status, string.Join(", ", Rules.Keys.Order(StringComparer.Ordinal))));
         return null;
+    }
+
+    /// <summary>"preferredTerm-admn-sts", "Preferred term" and "preferred" are one.</summary>
+    private static string Plain(string status)
+    {
+        var letters = string.Concat(status.ToLowerInvariant().Replace("-admn-sts", "", StringComparison.Ordinal).Where(char.IsAsciiLetter));
+        return letters.EndsWith("term", StringComparison.Ordinal) ? letters[..^"term".Length] : letters;
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Dissemination.Directory;
+using Dissemination.Translation.Exchange;
 
 namespace Dissemination.Translation.Glossary;
 
@@ -6,7 +8,6 @@ namespace Dissemination.Translation.Glossary;
 /// <param name="Note">What is said of the concept as a whole.</param>
 internal sealed record TbxEntry(ImmutableArray<(string Language, TbxTerm Term)> Terms, string? Note)
 {
-    /// <summary>Tags are the same in capital and small letters.</summary>
-    public IEnumerable<TbxTerm> In(string language) =>
-        Terms.Where(term => string.Equals(term.Language, language, StringComparison.OrdinalIgnoreCase)).Select(term => term.Term);
+    /// <summary>The terms of a language, however a tool writes its tag.</summary>
+    public IEnumerable<TbxTerm> In(LanguageTag language) => Terms.Where(term => ExchangeLanguages.Find(term.Language) == language).Select(term => term.Term);
 }

@@ -19,8 +19,8 @@ internal static class TermRules
     public static GlossaryTerm Normal(LanguageTag language, string? source, string? target, TermRule rule, string? note) =>
         new(language, Line(source), Line(target), rule, Line(note) is { Length: > 0 } told ? told : null);
 
-    /// <summary>By which two terms are the same: a later one replaces an earlier one.</summary>
-    public static string Key(GlossaryTerm term) => $"{term.Source.ToLowerInvariant()}\n{term.Target.ToLowerInvariant()}";
+    /// <summary>By which two terms are the same, however their tone marks are placed: a later one replaces an earlier one.</summary>
+    public static string Key(GlossaryTerm term) => TonePlacement.Unified($"{term.Source}\n{term.Target}".ToLowerInvariant());
 
     /// <summary>All that is wrong with a glossary as a whole and with each term of it.</summary>
     public static IEnumerable<Problem> Check(IReadOnlyList<(GlossaryTerm Term, Place Place)> terms)
@@ -30,14 +30,19 @@ internal static class TermRules
             return [TooLong(terms[0].Place.File)];
         }
 
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        return [.. terms.SelectMany(found => Check(found.Term, found.Place, isNew: known.Add(Key(found.Term))))];
+        var known = new Dictionary<string, (GlossaryTerm Term, Place Place)>(StringComparer.Ordinal);
+        return [.. terms.SelectMany(found => Check(found, known.TryAdd(Key(found.Term), found) ? null : known[Key(found.Term)]))];
     }
+
+    /// <summary>The same without those that say again what one before them says, with a tone mark placed otherwise.</summary>
+    public static IReadOnlyList<GlossaryTerm> Once(IEnumerable<GlossaryTerm> terms) => [.. terms.DistinctBy(Key, StringComparer.Ordinal)];
 
     public static Problem TooLong(string file) => new(nameof(ProblemTexts.GlossaryTooLong), new(file), MostTerms.ToString(CultureInfo.InvariantCulture));
 
-    private static IEnumerable<Problem> Check(GlossaryTerm term, Place place, bool isNew)
+    /// <param name="earlier">The same term further above, where there is one.</param>
+    private static IEnumerable<Problem> Check((GlossaryTerm Term, Place Place) found, (GlossaryTerm Term, Place Place)? earlier)
     {
+        var (term, place) = found;
         foreach (var (name, text) in new[] { ("source", term.Source), ("target", term.Target), ("note", term.Note ?? "") })
         {
             if (text.Length > MostLetters)
@@ -60,11 +65,20 @@ internal static class TermRules
             yield return new(nameof(ProblemTexts.TermWithoutSource), place with { Field = "source" });
         }
 
-        if (!isNew)
+        if (earlier is var (first, above) && !IsSaidOtherwise(term, first))
         {
-            yield return new(nameof(ProblemTexts.TermTwice), place, term.Source, term.Target);
+            yield return first.Rule == term.Rule || first.Source == term.Source
+                ? new(nameof(ProblemTexts.TermTwice), place, term.Source, term.Target)
+                : new(nameof(ProblemTexts.TermTwoRules), place, term.Source, term.Target, LineOf(above), LineOf(place));
         }
     }
+
+    /// <summary>Whether it is the other writing of a term that stands there already, and nothing else about it differs.</summary>
+    private static bool IsSaidOtherwise(GlossaryTerm term, GlossaryTerm earlier) =>
+        term.Rule == earlier.Rule && term.Note == earlier.Note && (term.Source, term.Target) != (earlier.Source, earlier.Target)
+        && string.Equals(TonePlacement.Unified(term.Source), TonePlacement.Unified(earlier.Source), StringComparison.Ordinal);
+
+    private static string LineOf(Place place) => place.Line?.ToString(CultureInfo.InvariantCulture) ?? "?";
 
     private static string Line(string? text) => string.Join(' ', (text ?? "").Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dissemination.Translation.Checks;
 
 namespace Dissemination.Translation.Memory;
 
@@ -113,7 +114,7 @@ internal sealed class MemoryIndex
         return Best(found.Where(match => match.Percent >= percent), wanted, most);
     }
 
-    private static MemoryMatch Same(MemorySegment segment, MemoryText wanted) => segment.Source.Normalize() == wanted.Text
+    private static MemoryMatch Same(MemorySegment segment, MemoryText wanted) => TonePlacement.Unified(segment.Source.Normalize()) == TonePlacement.Unified(wanted.Text)
         ? new(segment, MatchKind.Exact, 100, segment.Target)
         : new(segment, MatchKind.WrittenOtherwise, MemoryMatch.NearlyExact, segment.Target);
 
@@ -145,7 +146,7 @@ internal sealed class MemoryIndex
 
     /// <summary>Of the same words that came several times, what was approved, and the newest of that.</summary>
     private IEnumerable<MemorySegment> Newest(int id) =>
-        _entries[id].Segments is [var only] ? [only] : _entries[id].Segments.OrderBy(segment => segment.File is not null).ThenByDescending(segment => segment.At).DistinctBy(segment => (segment.Source, segment.Target));
+        _entries[id].Segments is [var only] ? [only] : _entries[id].Segments.OrderBy(segment => segment.File is not null).ThenByDescending(segment => segment.At).DistinctBy(segment => (TonePlacement.Unified(segment.Source), segment.Target));
 
     private int NewEntry(MemoryEntry entry, int[]? shape)
     {

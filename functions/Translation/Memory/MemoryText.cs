@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Dissemination.Translation.Checks;
 
 namespace Dissemination.Translation.Memory;
 
@@ -33,7 +34,7 @@ internal sealed record MemoryText(string Text, ImmutableArray<MemoryToken> Token
 
             if (!Rune.IsWhiteSpace(rune))
             {
-                tokens.Add(new(normal[at..end].ToLowerInvariant(), at, end - at, isNumber));
+                tokens.Add(new(TonePlacement.Unified(normal[at..end].ToLowerInvariant()), at, end - at, isNumber));
             }
 
             at = end;

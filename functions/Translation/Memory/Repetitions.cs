@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dissemination.Translation.Checks;
 using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Memory;
@@ -11,7 +12,7 @@ internal static class Repetitions
         var written = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var pair in MemoryPair.Of(source, segments))
         {
-            written.TryAdd(pair.Source.Normalize(), pair.Target);
+            written.TryAdd(TonePlacement.Unified(pair.Source.Normalize()), pair.Target);
         }
 
         var originals = source.Segments.Select(segment => segment.Text).ToArray();
@@ -20,7 +21,7 @@ internal static class Repetitions
         foreach (var segment in segments)
         {
             filled.Add(
-                segment is { Count: 1, Target: null } && at < originals.Length && written.TryGetValue(originals[at].Normalize(), out var target)
+                segment is { Count: 1, Target: null } && at < originals.Length && written.TryGetValue(TonePlacement.Unified(originals[at].Normalize()), out var target)
                     ? segment with { Target = target, Mark = SegmentMark.FromMemory }
                     : segment);
             at += segment.Count;

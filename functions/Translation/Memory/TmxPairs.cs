@@ -39,7 +39,9 @@ internal sealed record TmxPairs(ImmutableArray<MemoryPair> Pairs, int NotTaken, 
 
     private static bool IsSegment(string text) => text.Length is > 0 and <= MemoryImport.MostLetters;
 
-    private static string Line(string text) => TranslatedText.Normalise(null, null, text).Body.Replace('\n', ' ');
+    /// <summary>On one line, without the indents of a file that was printed prettily.</summary>
+    private static string Line(string text) =>
+        string.Join(' ', TranslatedText.Normalise(null, null, text).Body.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

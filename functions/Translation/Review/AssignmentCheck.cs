@@ -4,14 +4,19 @@ using Dissemination.Problems;
 
 namespace Dissemination.Translation.Review;
 
-/// <summary>Whether those who are asked for a translation may work at it.</summary>
+/// <summary>Whether those who are asked for a translation may work at it, and in the time that they are given.</summary>
 internal static class AssignmentCheck
 {
-    public static Problem? Check(Assignment? assignment, TextId text, ItemContent item, DirectorySnapshot directory)
+    public static Problem? Check(Assignment? assignment, TextId text, ItemContent item, DirectorySnapshot directory, DateTimeOffset now)
     {
         if (assignment is null)
         {
             return null;
+        }
+
+        if (assignment.DueAt is { } due && (due <= now || !LocalTime.IsSensible(due.Year)))
+        {
+            return new(nameof(ProblemTexts.DueImpossible), null, LocalTime.Text(LocalTime.LastDay(due)));
         }
 
         if (text.Commune is { } own && own != assignment.Commune)

@@ -12,5 +12,5 @@ internal static class ReviewNews
 
     public static bool IsNews(TranslatedVersion? before, TranslatedVersion after) =>
         (after.State is TranslationState.InReview or TranslationState.Returned || before?.State is TranslationState.InReview)
-        && (before is null || ReviewStamp.Of(before) != ReviewStamp.Of(after) || before.Claim != after.Claim || before.Assignment != after.Assignment);
+        && (before is null || ReviewStamp.Of(before) != ReviewStamp.Of(after) || before.Claim != after.Claim || before.Assignment != after.Assignment || before.IsOpen != after.IsOpen);
 }

@@ -13,7 +13,7 @@ internal static class ReviewerChoice
     /// </summary>
     public static ImmutableArray<Person> Of(TranslatedVersion translation, ItemContent content, DirectorySnapshot directory, DateTimeOffset now)
     {
-        if (translation.State is not TranslationState.InReview)
+        if (translation is not { State: TranslationState.InReview, IsOpen: true })
         {
             return [];
         }

@@ -21,7 +21,10 @@ internal static class Alignment
 
     /// <summary>The words that segments make, with the line ends and marks of the original.</summary>
     public static VersionText Compose(SegmentedText source, ImmutableArray<TranslatedSegment> segments) =>
-        new(ComposePart(TextPart.Title, source, segments), ComposePart(TextPart.Summary, source, segments), ComposePart(TextPart.Body, source, segments) ?? "");
+        new(ComposePart(TextPart.Title, source, segments), ComposePart(TextPart.Summary, source, segments), ComposePart(TextPart.Body, source, segments) ?? "")
+        {
+            Pictures = ComposePart(TextPart.Pictures, source, segments),
+        };
 
     /// <summary>Where each segment's words begin in its part of the composed text.</summary>
     public static ImmutableArray<int> Places(SegmentedText source, ImmutableArray<TranslatedSegment> segments)

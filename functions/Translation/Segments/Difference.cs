@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dissemination.Translation.Checks;
 
 namespace Dissemination.Translation.Segments;
 
@@ -9,7 +10,11 @@ internal static class Difference
     private const int MostPairs = 4_000_000;
 
     /// <summary>For each segment that stays, by its place now, its place before: the longest run in order.</summary>
-    public static Dictionary<int, int> Kept(ImmutableArray<string> before, ImmutableArray<string> now)
+    /// <remarks>Words whose tone marks are placed otherwise stay: a reader sees no change in them.</remarks>
+    public static Dictionary<int, int> Kept(ImmutableArray<string> before, ImmutableArray<string> now) =>
+        Same([.. before.Select(TonePlacement.Unified)], [.. now.Select(TonePlacement.Unified)]);
+
+    private static Dictionary<int, int> Same(ImmutableArray<string> before, ImmutableArray<string> now)
     {
         Dictionary<int, int> kept = [];
         var start = 0;

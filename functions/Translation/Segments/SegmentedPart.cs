@@ -16,10 +16,10 @@ internal sealed record SegmentedPart(TextPart Part, ImmutableArray<string> Segme
         var gaps = ImmutableArray.CreateBuilder<string>();
         var blocks = ImmutableArray.CreateBuilder<int>();
         var done = 0;
-        foreach (var block in part is TextPart.Body ? MarkdownBlocks.Of(text) : [new Range(0, text.Length)])
+        foreach (var block in BlocksOf(part, text))
         {
             var before = segments.Count;
-            foreach (var sentence in Sentences.Of(text, block))
+            foreach (var sentence in Lines(text, block).SelectMany(line => Sentences.Of(text, line)))
             {
                 gaps.Add(text[done..sentence.Start.Value]);
                 segments.Add(text[sentence]);
@@ -34,5 +34,25 @@ internal sealed record SegmentedPart(TextPart Part, ImmutableArray<string> Segme
 
         gaps.Add(text[done..]);
         return new(part, segments.ToImmutable(), gaps.ToImmutable(), blocks.ToImmutable());
+    }
+
+    private static IEnumerable<Range> BlocksOf(TextPart part, string text) => part switch
+    {
+        TextPart.Body => MarkdownBlocks.Of(text),
+        TextPart.Pictures => Lines(text, 0..text.Length),
+        _ => [0..text.Length],
+    };
+
+    /// <summary>A line end that an author wrote is one for readers: no segment goes beyond it, so that none is lost where its words are written anew.</summary>
+    private static IEnumerable<Range> Lines(string text, Range block)
+    {
+        var (start, end) = (block.Start.Value, block.End.Value);
+        while (start < end)
+        {
+            var feed = text.IndexOf('\n', start, end - start);
+            var after = feed < 0 ? end : feed;
+            yield return start..after;
+            start = after + 1;
+        }
     }
 }

@@ -29,7 +29,7 @@ internal static class SourceChange
         {
             // Built otherwise than its original: nobody but a person can say what of it still holds.
             return translated is [{ IsWholePart: true } whole]
-                ? [whole with { Count = now.Segments.Length, Mark = before is not null && before.Segments.SequenceEqual(now.Segments) ? whole.Mark : SegmentMark.NeedsEdit }]
+                ? [whole with { Count = now.Segments.Length, Mark = before is not null && Difference.Kept(before.Segments, now.Segments).Count == Math.Max(before.Segments.Length, now.Segments.Length) ? whole.Mark : SegmentMark.NeedsEdit }]
                 : now.Segments.Select(_ => new TranslatedSegment(part, 1, Target: null));
         }
 

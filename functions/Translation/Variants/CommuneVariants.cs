@@ -31,6 +31,11 @@ internal sealed class CommuneVariants(Store store, Translations translations, IP
             return new Problem(nameof(ProblemTexts.TranslationNotFound), null, version.ToString());
         }
 
+        if (item.Value.Withdrawal is { } withdrawal)
+        {
+            return new Problem(nameof(ProblemTexts.ItemWithdrawn), null, withdrawal.Reason);
+        }
+
         var content = revision.Value.Content;
         var (existing, decided) = await DecideAsync(common.Value, content, by, cancellation);
         if (!decided.IsDone)

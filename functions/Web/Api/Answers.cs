@@ -32,7 +32,8 @@ internal sealed record HandInAnswer(
     ImmutableArray<ItemId> Items,
     int Changed,
     ImmutableArray<string> WaitsFor,
-    IReadOnlyList<ProblemAnswer> Problems)
+    IReadOnlyList<ProblemAnswer> Problems,
+    IReadOnlyList<ProblemAnswer> Warnings)
 {
     public static HandInAnswer Of(HandIn handIn) => new(
         handIn.Id.Value,
@@ -44,7 +45,8 @@ internal sealed record HandInAnswer(
         handIn.Items,
         handIn.Changed,
         handIn.WaitsFor,
-        [.. handIn.Problems.Select(ProblemAnswer.Of)]);
+        [.. handIn.Problems.Select(ProblemAnswer.Of)],
+        [.. handIn.Warnings.Select(ProblemAnswer.Of)]);
 }
 
 /// <summary>An item and how it stands.</summary>
@@ -88,6 +90,7 @@ internal sealed record ItemDetailAnswer(
     ImmutableArray<CommuneId> Communes,
     string? Picture,
     string? PictureAlt,
+    ImmutableArray<ItemPicture> Pictures,
     IReadOnlyList<TranslationStandingAnswer> Translations);
 
 internal sealed record TranslationStandingAnswer(VersionId Version, LanguageTag Language, TranslationState State, bool Sample);

@@ -17,7 +17,7 @@ internal static class DeliveryEndpoints
         deliveries.MapGet("/", ListAsync)
             .WithSummary("Lists deliveries, of one state, item or commune where that is asked for. A page may hold few and still name a next one.");
         deliveries.MapGet("/{id}", FindAsync).WithSummary("One delivery and what became of it.");
-        deliveries.MapPost("/{id}/confirm", ConfirmAsync).WithSummary("Confirms that a hand task is done.").RequireAuthorization(Policies.StaffOrCommunicator);
+        deliveries.MapPost("/{id}/confirm", ConfirmAsync).WithSummary("Confirms that a hand task is done, and tells how many came; who told a figure may correct it.").RequireAuthorization(Policies.StaffOrCommunicator);
         deliveries.MapPost("/{id}/take-back", TakeBackAsync).WithSummary("Takes back that a hand task is done.").RequireAuthorization(Policies.StaffOrCommunicator);
         deliveries.MapPost("/{id}/release", ReleaseAsync).WithSummary("Lets a post go out that waits for its commune.").RequireAuthorization(Policies.Communicator);
         deliveries.MapPost("/{id}/retry", RetryAsync).WithSummary("Sends a failed delivery again.").RequireAuthorization(Policies.StaffOrCommunicator);
@@ -65,9 +65,7 @@ internal static class DeliveryEndpoints
 
     private static Task<Results<Ok<DeliveryAnswer>, ProblemHttpResult>> ConfirmAsync(
         string id, ConfirmRequest? request, Acting acting, DeliveryDesk desk, CancellationToken cancellation) =>
-        request?.Attendance < 0
-            ? Task.FromResult<Results<Ok<DeliveryAnswer>, ProblemHttpResult>>(ProblemAnswers.Of(new(nameof(ProblemTexts.AttendanceNegative))))
-            : ActAsync(id, delivery => desk.ConfirmAsync(delivery, request?.Attendance, acting.Person, cancellation));
+        ActAsync(id, delivery => desk.ConfirmAsync(delivery, request?.Attendance, acting.Person, cancellation));
 
     private static Task<Results<Ok<DeliveryAnswer>, ProblemHttpResult>> TakeBackAsync(string id, Acting acting, DeliveryDesk desk, CancellationToken cancellation) =>
         ActAsync(id, delivery => desk.ActOnOneAsync(new DeliveryAct.TakeBack(), delivery, acting.Person, cancellation));

@@ -46,7 +46,7 @@ internal static class ItemEndpoints
     private static Task<Results<Ok<ItemDetailAnswer>, ProblemHttpResult>> ApproveAsync(
         string id, ApproveRequest request, Versions version, Acting acting, HttpContext context, Items items, Translations translations, TimeProvider time, CancellationToken cancellation)
     {
-        var date = request.Date ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), LocalTime.Zone).DateTime);
+        var date = request.Date ?? LocalTime.DayOf(time.GetUtcNow());
         return DecideAsync(id, version, context, items, translations, (item, etag) => items.ApproveAsync(item, acting.Person.Id, request.Document ?? "", date, etag, cancellation), cancellation);
     }
 
@@ -101,8 +101,9 @@ internal static class ItemEndpoints
             content.Resolution,
             content.Topics,
             content.Communes,
-            content.Picture,
-            content.PictureAlt,
+            content.Pictures.FirstOrDefault()?.File,
+            content.Pictures.FirstOrDefault()?.Alt,
+            content.Pictures,
             standings);
     }
 

@@ -26,6 +26,7 @@ internal static class ProblemAnswers
         [nameof(ProblemTexts.ReportNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.LinkNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.UnknownFeed)] = StatusCodes.Status404NotFound,
+        [nameof(ProblemTexts.AttendanceToldOtherwise)] = StatusCodes.Status409Conflict,
         [nameof(ProblemTexts.ChangedMeanwhile)] = StatusCodes.Status412PreconditionFailed,
         [nameof(ProblemTexts.VersionNotNamed)] = StatusCodes.Status428PreconditionRequired,
         [nameof(ProblemTexts.UnknownState)] = StatusCodes.Status400BadRequest,

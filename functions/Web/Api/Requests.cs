@@ -11,7 +11,7 @@ internal sealed record ApproveRequest(string? Document, DateOnly? Date);
 internal sealed record ReasonRequest(string? Reason);
 
 /// <summary>The words of a translation.</summary>
-internal sealed record DraftRequest(string? Title, string? Summary, string? Body);
+internal sealed record DraftRequest(string? Title, string? Summary, string? Body, string? Pictures = null);
 
 /// <summary>Words of some segments of a translation.</summary>
 /// <param name="Segments">By place, from 0: words, or null to take them away. Naming the words that are there says that they are right.</param>

@@ -62,7 +62,7 @@ internal static class TranslationEndpoints
             context,
             judge,
             items,
-            (id, etag) => translations.DraftAsync(id, TranslatedText.Normalise(request.Title, request.Summary, request.Body), acting.Person, etag, cancellation),
+            (id, etag) => translations.DraftAsync(id, TranslatedText.Normalise(request.Title, request.Summary, request.Body, request.Pictures), acting.Person, etag, cancellation),
             cancellation);
 
     private static Task<Results<Ok<TranslationAnswer>, ProblemHttpResult>> SubmitAsync(

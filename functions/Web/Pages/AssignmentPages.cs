@@ -60,9 +60,9 @@ internal static class AssignmentPages
         string? language, HttpContext context, Acting acting, Translations translations, DirectoryStore directories, TimeProvider time, CancellationToken cancellation)
     {
         var form = await context.Request.ReadFormAsync(cancellation);
-        DateTimeOffset? dueAt = LocalTime.TryParse(form["due"].ToString(), wholeDay: true, out var at) ? at : null;
-        var assignment = Assignee.Read(form["to"], dueAt, acting.Person.Id);
-        List<Problem> problems = Selected.CheckNumber(form[Selected.Field].Count) is { } number ? [number] : [];
+        var due = Assignee.Due(form["due"]);
+        var assignment = Assignee.Read(form["to"], due.At, acting.Person.Id);
+        List<Problem> problems = (Selected.CheckNumber(form[Selected.Field].Count) ?? due.Problem) is { } refused ? [refused] : [];
         if (problems.Count == 0)
         {
             foreach (var text in form[Selected.Field])

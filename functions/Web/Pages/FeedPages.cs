@@ -7,6 +7,7 @@ namespace Dissemination.Web.Pages;
 internal static class FeedPages
 {
     public static void MapFeedPages(this IEndpointRouteBuilder pages) =>
-        pages.MapGet("/feeds", async (HttpContext context, DirectoryStore directories, CancellationToken cancellation) =>
-                PageAnswers.Page<FeedListPage, CommuneListModel>(new(PageFrame.Of(context, Texts.FeedsTitle), await directories.CurrentAsync(cancellation))));
+        pages.MapMethods("/feeds", ReadMethods.All, async (HttpContext context, DirectoryStore directories, CancellationToken cancellation) =>
+                PageAnswers.Page<FeedListPage, CommuneListModel>(new(PageFrame.Of(context, Texts.FeedsTitle), await directories.CurrentAsync(cancellation))))
+            .AllowAnonymous();
 }

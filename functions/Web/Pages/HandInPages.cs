@@ -1,3 +1,4 @@
+using System.Text;
 using Dissemination.Content;
 using Dissemination.Problems;
 using Dissemination.Storage;
@@ -24,6 +25,7 @@ internal static class HandInPages
         handIn.MapPost("/", HandInAsync).WithMetadata(new BodyLimit(HandInFolders.MostBytes));
         handIn.MapGet("/{id}", FindAsync);
         handIn.MapGet("/{id}/original", OriginalAsync);
+        handIn.MapPost("/{id}/unicode", ToUnicodeAsync);
     }
 
     private static async Task<IResult> HandInAsync(
@@ -76,6 +78,22 @@ internal static class HandInPages
         }
 
         return PageAnswers.Page<HandInPage, HandInModel>(model);
+    }
+
+    /// <summary>Hands the kept original in again with its old font's words in Unicode: only when a person, who has read what they become, asks for it.</summary>
+    private static async Task<IResult> ToUnicodeAsync(string id, Acting acting, HandInDesk desk, HandIns handIns, Store store, CancellationToken cancellation)
+    {
+        if (!HandInId.TryParse(id, null, out var handInId)
+            || await handIns.FindAsync(handInId, cancellation) is not { IsInOldFont: true } handIn
+            || await store.Container(Containers.Rejected).GetBlobClient(Rejections.BlobOf(handIn)).FindAsync(cancellation) is not { } original
+            || TextFile.Read(handIn.File, original.Content.Span) is not { IsValid: true } text)
+        {
+            return ProblemAnswers.Of(new(nameof(ProblemTexts.HandInNotFound)));
+        }
+
+        using var unicode = new MemoryStream(Encoding.UTF8.GetBytes(LegacyText.ToUnicode(text.Value)));
+        var put = await desk.PutAsync(handIn.Container, handIn.File, unicode, unicode.Length, acting.Person.Id, cancellation);
+        return put.IsDone ? Results.LocalRedirect($"{Address}/{put.Value.Id}") : ProblemAnswers.Of(put.Problem);
     }
 
     private static async Task<IResult> OriginalAsync(string id, HandIns handIns, Store store, CancellationToken cancellation) =>

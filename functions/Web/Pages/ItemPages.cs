@@ -136,8 +136,8 @@ internal static class ItemPages
 
     // No date is today in Việt Nam.
     private static DateOnly? DateOf(string? date, TimeProvider time) =>
-        string.IsNullOrWhiteSpace(date) ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), LocalTime.Zone).DateTime)
-        : DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        string.IsNullOrWhiteSpace(date) ? LocalTime.DayOf(time.GetUtcNow())
+        : LocalTime.TryParseDate(date, out var day) ? day
         : null;
 
     private static ProblemHttpResult NotFound(string id) => ProblemAnswers.Of(new(nameof(ProblemTexts.UnknownItem), null, id));

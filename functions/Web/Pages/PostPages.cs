@@ -13,7 +13,7 @@ namespace Dissemination.Web.Pages;
 internal static class PostPages
 {
     public static void MapPostPages(this IEndpointRouteBuilder pages) =>
-        pages.MapGet("/posts/{item}/{language}", ShowAsync).AllowAnonymous();
+        pages.MapMethods("/posts/{item}/{language}", ReadMethods.All, ShowAsync).AllowAnonymous();
 
     /// <summary>Where the words of a delivery are read. A commune may have its own of a translation; the original is the same everywhere.</summary>
     public static string AddressOf(DeliveryId delivery) =>

@@ -24,14 +24,16 @@ internal static class PreviewPages
     }
 
     private static async Task<IResult> ShowAsync(
-        string commune, string? next, HttpContext context, Channels.Preview.PreviewPages previews, DirectoryStore directories, CancellationToken cancellation)
+        string commune, string? next, HttpContext context, Channels.Preview.PreviewPages previews, ChannelRouting routing, DirectoryStore directories, CancellationToken cancellation)
     {
-        if (!CommuneId.TryParse(commune, null, out var id) || (await directories.CurrentAsync(cancellation)).Find(id) is not { } known)
+        var directory = await directories.CurrentAsync(cancellation);
+        if (!CommuneId.TryParse(commune, null, out var id) || directory.Find(id) is not { } known)
         {
             return ProblemAnswers.Of(new(nameof(ProblemTexts.CommuneNotFound), null, commune));
         }
 
         var page = await previews.PageAsync(id, next, size: 20, cancellation);
-        return PageAnswers.Page<PreviewPage, PreviewModel>(new(PageFrame.Of(context, $"{Texts.PreviewTitle}: {PageWords.Of(known)}"), known, page));
+        var real = directory.DestinationsOf(id).Where(routing.IsReal).ToDictionary(destination => destination.Id, destination => destination.Name);
+        return PageAnswers.Page<PreviewPage, PreviewModel>(new(PageFrame.Of(context, $"{Texts.PreviewTitle}: {PageWords.Of(known)}"), known, page, real));
     }
 }

@@ -159,11 +159,11 @@ internal static class TranslationPages
         TranslationSights sights,
         CancellationToken cancellation)
     {
-        DateTimeOffset? dueAt = LocalTime.TryParse(due ?? "", wholeDay: true, out var at) ? at : null;
+        var (dueAt, problem) = Assignee.Due(due);
         return ChangeAsync(
             version,
             DoneWords.Assigned,
-            id => translations.AssignAsync(id, Assignee.Read(to, dueAt, acting.Person.Id), acting.Person, ETagOf(etag), cancellation),
+            async id => problem is not null ? problem : await translations.AssignAsync(id, Assignee.Read(to, dueAt, acting.Person.Id), acting.Person, ETagOf(etag), cancellation),
             problems => ShowAsync(version, context, acting, sights, problems, new(), cancellation));
     }
 
@@ -257,7 +257,7 @@ internal static class TranslationPages
     private static async Task<Result<Row<TranslatedVersion>>> SaveAndSubmitAsync(
         TextId id, VersionText typed, ETag read, Person person, Translations translations, CancellationToken cancellation)
     {
-        if (await translations.FindAsync(id, cancellation) is { Value: var stored } && stored.Text == typed)
+        if (await translations.FindAsync(id, cancellation) is { Value: var stored } && stored.Text with { Pictures = typed.Pictures } == typed)
         {
             return await translations.SubmitAsync(id, person, read, cancellation);
         }

@@ -16,7 +16,7 @@ namespace Dissemination.Local.Listeners;
 internal static class ListenerHost
 {
     /// <summary>Where the SDK keeps its receipts and statuses.</summary>
-    private const string Notes = "azure-webjobs-hosts";
+    public const string Notes = "azure-webjobs-hosts";
 
     /// <summary>How long what is in hand may take when the host stops.</summary>
     private static readonly TimeSpan s_longestStop = TimeSpan.FromSeconds(20);
@@ -80,7 +80,6 @@ internal static class ListenerHost
         public IReadOnlyList<Type> GetTypes() => [type];
     }
 
-    /// <summary>Fixed, or blobs would be handed over again whenever the program's path changes.</summary>
     private sealed class FixedHostId(string id) : IHostIdProvider
     {
         public Task<string> GetHostIdAsync(CancellationToken cancellationToken) => Task.FromResult(id);

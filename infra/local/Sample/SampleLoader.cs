@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Dissemination.Local.Listeners;
 
 namespace Dissemination.Local.Sample;
 
@@ -12,7 +13,7 @@ internal sealed class SampleLoader(BlobServiceClient storage, AskHandIn ask, Loc
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(250);
 
-    private readonly BlobClient _marker = storage.GetBlobContainerClient("azure-webjobs-hosts").GetBlobClient("dissemination/sample-loaded");
+    private readonly BlobClient _marker = storage.GetBlobContainerClient(ListenerHost.Notes).GetBlobClient("dissemination/sample-loaded");
 
     /// <exception cref="StartProblem">The folder is empty, or something did not come through as expected.</exception>
     public async Task LoadAsync(string folder, CancellationToken cancellationToken)

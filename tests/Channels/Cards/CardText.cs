@@ -37,6 +37,6 @@ internal static class CardText
             AcceptedAt = Posts.Morning,
         };
         var translation = translated is null ? null : new TranslatedVersion { Id = id, State = TranslationState.Approved, Text = translated, SourceHash = "", ChangedAt = Posts.Morning, Sample = true };
-        return new(id, item, content, translation, null);
+        return new(id, item, content, translation, []);
     }
 }

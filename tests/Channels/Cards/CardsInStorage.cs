@@ -3,6 +3,7 @@ using Azure.Core.Pipeline;
 using Dissemination.Channels.Cards;
 using Dissemination.Content;
 using Dissemination.Problems;
+using Dissemination.Publishing;
 using Dissemination.Storage;
 using Xunit;
 
@@ -17,13 +18,13 @@ public sealed class CardsInStorage(ChannelStorage storage) : IClassFixture<Chann
     {
         var calls = new CountedCalls();
         var version = Slogan("Giữ rừng là giữ nước.");
-        var cards = new CardStore(storage.With(calls));
+        var cards = Cards(storage.With(calls));
 
         var first = (await cards.EnsureAsync(version, Cancellation)).Picture!;
         var callsOfFirst = calls.Count;
         var again = (await cards.EnsureAsync(version, Cancellation)).Picture!;
         var callsOfAgain = calls.Count - callsOfFirst;
-        var elsewhere = (await new CardStore(storage.With(calls)).EnsureAsync(version, Cancellation)).Picture!;
+        var elsewhere = (await Cards(storage.With(calls)).EnsureAsync(version, Cancellation)).Picture!;
 
         Assert.Equal((first, first), (again, elsewhere));
         Assert.InRange(callsOfFirst, 1, 2);
@@ -40,7 +41,7 @@ public sealed class CardsInStorage(ChannelStorage storage) : IClassFixture<Chann
     {
         var version = Slogan("Hai người cùng làm một việc.");
 
-        var made = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => new CardStore(storage.Store).EnsureAsync(version, Cancellation)));
+        var made = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Cards(storage.Store).EnsureAsync(version, Cancellation)));
 
         Assert.Single(made.Select(card => card.Picture!.Blob).Distinct());
         Assert.All(made, card => Assert.Null(card.Problem));
@@ -49,7 +50,7 @@ public sealed class CardsInStorage(ChannelStorage storage) : IClassFixture<Chann
     [Fact]
     public async Task Other_words_have_another_name()
     {
-        var cards = new CardStore(storage.Store);
+        var cards = Cards(storage.Store);
 
         Assert.NotEqual((await cards.EnsureAsync(Slogan("Một."), Cancellation)).Picture!.Blob, (await cards.EnsureAsync(Slogan("Hai."), Cancellation)).Picture!.Blob);
     }
@@ -57,12 +58,14 @@ public sealed class CardsInStorage(ChannelStorage storage) : IClassFixture<Chann
     [Fact]
     public async Task What_needs_no_card_gets_none_and_what_cannot_be_drawn_says_why()
     {
-        var cards = new CardStore(storage.Store);
+        var cards = Cards(storage.Store);
 
         Assert.Equal(EnsuredCard.None, await cards.EnsureAsync(CardText.Version(ItemKind.Article, new("Tin", null, "Nội dung")), Cancellation));
         var broken = await cards.EnsureAsync(Slogan("Giữ 🌳"), Cancellation);
         Assert.Equal((null, nameof(ProblemTexts.GlyphMissing)), (broken.Picture, broken.Problem!.Code));
     }
+
+    private static CardStore Cards(Store store) => new(store, new PublicPictures(store, TimeProvider.System));
 
     private static Dissemination.Publishing.PublishableVersion Slogan(string text) => CardText.Version(ItemKind.Slogan, new(null, null, text));
 

@@ -3,6 +3,7 @@ using Dissemination.Channels.Reviewers;
 using Dissemination.Content;
 using Dissemination.Notices;
 using Dissemination.Problems;
+using Dissemination.Publishing;
 using Dissemination.Simulators.Telegram;
 using Dissemination.Storage;
 using Dissemination.Tests.Local;
@@ -40,6 +41,23 @@ public sealed class ReviewerFlowTests(ReviewerHouse house) : IClassFixture<Revie
     }
 
     [Fact]
+    public async Task What_is_said_about_a_translation_is_told_once_to_those_whom_it_concerns_and_not_to_the_one_who_said_it()
+    {
+        var id = await house.SubmittedAsync("co-loi-nhan");
+        await house.CallAsync();
+        var comments = house.Get<Dissemination.Translation.Review.TranslationComments>();
+
+        Assert.True((await comments.AddAsync(id, "Câu hai nên nói gọn hơn.", 2, await house.PersonAsync("bung-lao-2"), Cancellation)).IsDone);
+        await house.CallAsync();
+        await house.CallAsync();
+
+        var told = house.Telegram.Posts.Where(post => post.Token == ReviewerHouse.Token && post.Text.Contains("Câu hai nên nói gọn hơn.", StringComparison.Ordinal)).ToList();
+        Assert.Equal([Editor, OtherReviewer], told.Select(post => post.Chat).Order());
+        Assert.All(told, post => Assert.Equal($"https://example.org/translations/{id}", post.Buttons.Single().Url));
+        Assert.All(told, post => Assert.Contains("Cán bộ văn hoá xã Búng Lao", post.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_approval_by_button_is_an_approval_and_everybodys_message_tells_it()
     {
         var id = await house.SubmittedAsync("duyet-bang-nut");
@@ -53,6 +71,28 @@ public sealed class ReviewerFlowTests(ReviewerHouse house) : IClassFixture<Revie
 
         await house.CallAsync();
         AssertOver(Assert.Single(house.Chat(OtherReviewer, id)), "Cán bộ văn hoá xã Búng Lao");
+    }
+
+    [Fact]
+    public async Task What_is_withdrawn_is_asked_for_no_more_and_everybodys_message_says_so()
+    {
+        var id = await house.SubmittedAsync("rut-khi-dang-duyet");
+        var before = Assert.Single(house.Chat(Reviewer, id));
+        await house.Get<Items>().WithdrawAsync(id.Item, new("can-bo"), "Sai số liệu", ETag.All, Cancellation);
+
+        await house.Get<DeliveryStopper>().StopDueAsync(Cancellation);
+        await house.CallAsync();
+
+        foreach (var person in (long[])[Reviewer, OtherReviewer])
+        {
+            var post = Assert.Single(house.Chat(person, id));
+            AssertOver(post, "Cán bộ tuyên giáo");
+            Assert.Contains("tin bài đã được rút", post.Text, StringComparison.Ordinal);
+            Assert.Contains("Sai số liệu", post.Text, StringComparison.Ordinal);
+        }
+
+        await house.PressAsync(before, "approve", Reviewer);
+        Assert.Equal(TranslationState.InReview, (await house.StandingAsync(id)).State);
     }
 
     [Fact]

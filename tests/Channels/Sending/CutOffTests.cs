@@ -93,8 +93,8 @@ public sealed class CutOffTests(AllChannels rooms) : IClassFixture<AllChannels>
 
         await rooms.WakeAsync();
 
-        Assert.Equal((DeliveryState.Withdrawn, nameof(ProblemTexts.RevisionReplaced)), (replaced.State, replaced.Reason?.Code));
-        Assert.Equal(DeliveryState.Withdrawn, (await rooms.GetAsync("chua-danh-dau.1.vi", "telegram")).State);
+        Assert.Equal((DeliveryState.Replaced, nameof(ProblemTexts.RevisionReplaced)), (replaced.State, replaced.Reason?.Code));
+        Assert.Equal(DeliveryState.Replaced, (await rooms.GetAsync("chua-danh-dau.1.vi", "telegram")).State);
     }
 
     [Fact]

@@ -45,16 +45,16 @@ public sealed class TelegramParts(ChannelStorage storage) : IClassFixture<Channe
     }
 
     [Fact]
-    public async Task The_pictures_of_a_post_are_an_album_of_at_most_ten()
+    public async Task The_pictures_of_a_post_are_albums_of_at_most_ten()
     {
         await using var telegram = await StartAsync();
         await UploadAsync(9, 12);
         var post = Posts.Article("Nội dung ngắn.") with { Pictures = [.. Enumerable.Range(0, 12).Select(number => Picture(9, number))] };
 
-        await telegram.Channel.SendAsync(new(post, Posts.Telegram(), TelegramFixture.Token), Cancellation);
+        await SendAsync(telegram, telegram.Channel.Render(post));
 
-        Assert.Equal((10, 10), (Assert.Single(telegram.Simulator.Posted).Pictures, telegram.Channel.Render(post).Pictures.Count()));
-        Assert.Equal(telegram.Channel.Render(post).Text, telegram.Simulator.Posts[0].Text);
+        Assert.Equal([10, 2], telegram.Simulator.Posted.Select(posted => posted.Pictures));
+        Assert.Equal(telegram.Channel.Render(post).Parts[0].Text, telegram.Simulator.Posts[0].Text);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ namespace Dissemination.Tests.Channels.Telegram;
 public sealed class TelegramPartsOfPosts
 {
     private static readonly PostPicture Photo = new("anh.png", "image/png", "Đồi mắc ca");
+    private static readonly PostPicture Other = new("anh-2.png", "image/png", "Nương lúa");
     private static readonly PostPicture Card = new("card-1.png", "image/png", "Mắc ca", IsCard: true);
 
     /// <summary>Too long for a caption, and for a message where it says so.</summary>
@@ -45,6 +46,36 @@ public sealed class TelegramPartsOfPosts
 
         Assert.Empty(Assert.Single(rendered.Parts).Pictures);
         Assert.False(rendered.Shortened);
+    }
+
+    [Fact]
+    public void An_album_comes_before_words_that_are_too_long_for_its_caption()
+    {
+        var rendered = Of(Long, Overflow.Shorten, Photo, Other);
+
+        Assert.Equal([Photo, Other], rendered.Parts[0].Pictures);
+        Assert.Equal("Ban Tuyên giáo và Dân vận Tỉnh ủy", rendered.Parts[0].Text);
+        Assert.Equal(500, rendered.Parts[1].Text.Split([' ', '\n']).Count(word => word == "dài"));
+        Assert.False(rendered.Shortened);
+    }
+
+    [Fact]
+    public void Captions_stand_below_the_words_with_the_numbers_of_their_pictures()
+    {
+        var alone = Assert.Single(Of("Ngắn.", Overflow.Shorten, Photo with { Caption = "Đồi mắc ca ở Mường Ảng" }).Parts);
+        var several = Assert.Single(Of("Ngắn.", Overflow.Shorten, Card, Photo with { Caption = "Đồi" }, Other, Other with { Caption = "Nương" }).Parts);
+
+        Assert.Contains("Ngắn.\n\nĐồi mắc ca ở Mường Ảng\n\n", alone.Text, StringComparison.Ordinal);
+        Assert.Contains("Ngắn.\n\n(1) Đồi\n(3) Nương\n\n", several.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_one_album_does_not_hold_follows_in_a_message_with_the_issuer()
+    {
+        var rendered = Of("Ngắn.", Overflow.Shorten, [Card, .. Enumerable.Repeat(Photo, 10)]);
+
+        Assert.Equal([10, 1], rendered.Parts.Select(part => part.Pictures.Length));
+        Assert.Equal("Ban Tuyên giáo và Dân vận Tỉnh ủy", rendered.Parts[1].Text);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ namespace Dissemination.Tests.Channels.Website;
 public sealed class FeedRules
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+    private static readonly XNamespace Media = "http://search.yahoo.com/mrss/";
     private static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
 
     [Property]
@@ -84,6 +85,45 @@ public sealed class FeedRules
             "<p><img src=\"https://tuyentruyen.example/feeds/pictures/abc.png\" alt=\"&#272;ồi &quot;mắc ca&quot;\"></p>".Replace("&#272;", "Đ", StringComparison.Ordinal),
             entry.Html,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_picture_of_an_album_stands_in_the_text_the_attachments_and_the_media_of_an_entry()
+    {
+        var post = Posts.Article("Nội dung") with
+        {
+            Pictures =
+            [
+                new("mot.png", "image/png", "Đồi") { Length = 12 },
+                new("hai.jpg", "image/jpeg", "Nương") { Caption = "Nương <lúa>", Length = 34 },
+            ],
+        };
+        var (one, two) = ("https://tuyentruyen.example/feeds/pictures/mot.png", "https://tuyentruyen.example/feeds/pictures/hai.jpg");
+
+        var item = Parse(Feed(post)).Descendants("item").Single();
+        var entry = JsonDocument.Parse(JsonFeed.Write(Feed(post))).RootElement.GetProperty("items")[0];
+
+        var enclosure = item.Element("enclosure")!;
+        Assert.Equal((one, "image/png", "12"), ((string?)enclosure.Attribute("url"), (string?)enclosure.Attribute("type"), (string?)enclosure.Attribute("length")));
+        Assert.Equal([one, two], item.Elements(Media + "content").Select(content => (string?)content.Attribute("url")));
+        Assert.Equal(["Đồi", "Nương"], item.Elements(Media + "content").Select(content => (string?)content.Element(Media + "description")));
+        Assert.Equal("Nương <lúa>", (string?)item.Elements(Media + "content").Last().Element(Media + "title"));
+        Assert.Contains("<figcaption>Nương &lt;l&#250;a&gt;</figcaption>", (string?)item.Element("description"), StringComparison.Ordinal);
+        Assert.Equal([one, two], entry.GetProperty("attachments").EnumerateArray().Select(file => file.GetProperty("url").GetString()));
+        Assert.Equal([12, 34], entry.GetProperty("attachments").EnumerateArray().Select(file => file.GetProperty("size_in_bytes").GetInt32()));
+        Assert.Equal(one, entry.GetProperty("image").GetString());
+    }
+
+    [Fact]
+    public void An_entry_that_was_stored_when_it_had_one_picture_is_still_read()
+    {
+        var entry = JsonSerializer.Deserialize(
+            """{"delivery":"a.1.vi.bung-lao.trang","title":"T","html":"<p>x</p>","issuer":"Ban","link":"https://x.example/a","picture":"https://x.example/p.png","publishedAt":"2026-11-20T00:00:00+00:00"}""",
+            FeedRowsJson.Default.FeedEntry)!;
+        var feed = Feed(Posts.Article("Nội dung")) with { Entries = [entry] };
+
+        Assert.Equal("https://x.example/p.png", JsonDocument.Parse(JsonFeed.Write(feed)).RootElement.GetProperty("items")[0].GetProperty("image").GetString());
+        Assert.Single(Parse(feed).Descendants("item"));
     }
 
     private static Feed Feed(Dissemination.Channels.Post post) => new(

@@ -52,6 +52,15 @@ public sealed class WebsiteSending(ChannelStorage storage) : IClassFixture<Chann
         Assert.IsType<SendOutcome.Rejected>(await SendAsync(website, "khai-mac", 1, day: 0));
 
         Assert.Equal(["khai-mac", "be-mac"], await ItemsAsync("revisions"));
+        using var json = JsonDocument.Parse((await FileAsync("revisions", FeedFormat.Json)).Content);
+        var (corrected, other) = (json.RootElement.GetProperty("items")[0], json.RootElement.GetProperty("items")[1]);
+        Assert.Equal(
+            (Posts.Morning, Posts.Morning.AddDays(2)),
+            (corrected.GetProperty("date_published").GetDateTimeOffset(), corrected.GetProperty("date_modified").GetDateTimeOffset()));
+        Assert.False(other.TryGetProperty("date_modified", out _));
+        var rss = XDocument.Parse((await FileAsync("revisions", FeedFormat.Rss)).Content.ToString()).Descendants("item").First();
+        Assert.Equal("Fri, 20 Nov 2026 00:30:00 Z", rss.Element("pubDate")!.Value);
+        Assert.Equal("2026-11-22T00:30:00Z", rss.Element(XNamespace.Get("http://www.w3.org/2005/Atom") + "updated")!.Value);
     }
 
     [Fact]

@@ -31,6 +31,16 @@ public sealed class ZaloArticleSending(ChannelStorage storage) : IClassFixture<C
     }
 
     [Fact]
+    public async Task An_article_shows_its_other_pictures_below_its_words()
+    {
+        await using var zalo = await ZaloFixture.StartAsync(storage);
+
+        await zalo.SendAsync(Articles, Post with { Pictures = [.. Post.Pictures, new("hai.png", "image/png", "Nương"), new("ba.jpg", "image/jpeg", "Suối")] });
+
+        Assert.Equal(["hai.png", "ba.jpg"], Assert.Single(zalo.Simulator.Articles).Pictures.Select(address => address[(address.LastIndexOf('/') + 1)..]));
+    }
+
+    [Fact]
     public async Task An_article_that_is_not_ready_is_asked_for_again_and_made_once()
     {
         await using var zalo = await ZaloFixture.StartAsync(storage);

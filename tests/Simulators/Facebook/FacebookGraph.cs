@@ -104,7 +104,7 @@ internal sealed class FacebookGraph(TimeProvider time, FacebookSimulator simulat
             return FacebookReply.Refused(FacebookFault.BadParameter);
         }
 
-        var picture = new FacebookPicture(NewNumber().ToString(CultureInfo.InvariantCulture), call.Page, bytes, call.Field("alt_text_custom"));
+        var picture = new FacebookPicture(NewNumber().ToString(CultureInfo.InvariantCulture), call.Page, bytes, call.Field("alt_text_custom"), call.Field("message"));
         _pictures[picture.Id] = picture;
         return FacebookReply.Done(new JsonObject { ["id"] = picture.Id });
     }

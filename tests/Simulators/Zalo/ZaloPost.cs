@@ -9,7 +9,11 @@ public sealed record ZaloGroupMessage(string Account, string Group, string Messa
 /// <summary>An article, as it really is there.</summary>
 /// <param name="Body">The words of its blocks.</param>
 public sealed record ZaloArticle(
-    string Account, string Id, string Title, string Author, string Description, string Cover, ImmutableArray<string> Body, string Status, DateTimeOffset At);
+    string Account, string Id, string Title, string Author, string Description, string Cover, ImmutableArray<string> Body, string Status, DateTimeOffset At)
+{
+    /// <summary>The pictures between its words, by their addresses.</summary>
+    public ImmutableArray<string> Pictures { get; init; } = [];
+}
 
 /// <summary>A broadcast, as its followers really get it.</summary>
 public sealed record ZaloBroadcast(string Account, string Message, ImmutableArray<string> Articles, DateTimeOffset At);

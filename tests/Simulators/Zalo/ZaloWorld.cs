@@ -274,9 +274,12 @@ internal sealed class ZaloWorld(TimeProvider time)
         Text(body, "author"),
         Text(body, "description"),
         Text(body.GetProperty("cover"), "photo_url"),
-        [.. body.GetProperty("body").EnumerateArray().Select(block => Text(block, "content"))],
+        [.. body.GetProperty("body").EnumerateArray().Where(block => Text(block, "type") == "text").Select(block => Text(block, "content"))],
         Text(body, "status"),
-        time.GetUtcNow());
+        time.GetUtcNow())
+    {
+        Pictures = [.. body.GetProperty("body").EnumerateArray().Where(block => Text(block, "type") == "image").Select(block => Text(block, "url"))],
+    };
 
     private static JsonObject Wrong(JsonElement body) => Refused(-201, WhatIsWrong(body)!);
 
@@ -287,8 +290,11 @@ internal sealed class ZaloWorld(TimeProvider time)
         : Text(body, "description") is not { Length: > 0 and < 300 } ? "description allow 1 to 300 characters"
         : Text(body, "author") is not { Length: > 0 and <= 50 } ? "author allow 1 to 50 characters"
         : !body.TryGetProperty("cover", out var cover) || !Uri.TryCreate(Text(cover, "photo_url"), UriKind.Absolute, out _) ? "cover value is invalid"
-        : !body.TryGetProperty("body", out var blocks) || blocks.GetArrayLength() == 0 ? "body is invalid!"
+        : !body.TryGetProperty("body", out var blocks) || blocks.GetArrayLength() == 0 || !blocks.EnumerateArray().All(IsBlock) ? "body is invalid!"
         : null;
+
+    private static bool IsBlock(JsonElement block) =>
+        Text(block, "type") switch { "text" => Text(block, "content").Length > 0, "image" => Uri.TryCreate(Text(block, "url"), UriKind.Absolute, out _), _ => false };
 
     private static string? Element(JsonElement attachment, string type) =>
         attachment.GetProperty("payload").GetProperty("elements").EnumerateArray().Where(element => Text(element, "media_type") == type).Select(element => Text(element, "attachment_id")).FirstOrDefault();

@@ -11,8 +11,8 @@ using Dissemination.Translation.Glossary;
 namespace Dissemination.Tests.Translation.Checks;
 
 /// <summary>
-/// Bad and good translations, in <c>Corpus/*.csv</c>. The texts are samples that no speaker has checked. In a cell <c>¦</c> divides headline, summary and
-/// text, <c>\n</c> is a new line and <c>\u{…}</c> a code point; what is expected are all codes, or <c>ok</c>.
+/// Bad and good translations, in <c>Corpus/*.csv</c>. The texts are samples that no speaker has checked. In a cell <c>¦</c> divides headline, summary,
+/// text and the words of pictures, <c>\n</c> is a new line and <c>\u{…}</c> a code point; what is expected are all codes, or <c>ok</c>.
 /// </summary>
 public sealed partial class CorpusTests
 {
@@ -96,7 +96,8 @@ public sealed partial class CorpusTests
         {
             1 => new(null, null, parts[0]),
             2 => new(parts[0], null, parts[1].Trim()),
-            _ => new(parts[0], parts[1], parts[2]),
+            3 => new(parts[0], parts[1], parts[2]),
+            _ => new(parts[0], parts[1], parts[2]) { Pictures = parts[3] },
         };
     }
 

@@ -23,6 +23,56 @@ public sealed class JudgingTests
         Assert.Contains("\uAAC4 U+AAC4", finding.Text(CultureInfo.GetCultureInfo("vi")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("cOg hEn yEd, cOg bAn yEd.", nameof(ProblemTexts.LegacyFont))]
+    [InlineData("@M b;n H]n kan mvg.", nameof(ProblemTexts.LegacyFont))]
+    [InlineData("Mọi gia đình đều phải góp sức cùng nhau.", nameof(ProblemTexts.LineIsVietnamese))]
+    [InlineData("Nhà nào cũng làm, bản nào cũng làm.", nameof(ProblemTexts.LineUnchanged))]
+    [InlineData("Txhua tsev pab ib feem.", nameof(ProblemTexts.TaiVietMissing))]
+    public void What_is_wrong_with_a_block_is_an_error_whatever_the_headline_and_other_blocks_are(string block, string code)
+    {
+        const string Good = "ꪋꪴ ꪹꪭꪙ ꪹꪥꪸꪒ, ꪋꪴ ꪚꪱꪙ ꪹꪥꪸꪒ. ꪋꪴ ꪹꪭꪙ ꪹꪥꪸꪒ, ꪋꪴ ꪚꪱꪙ ꪹꪥꪸꪒ.";
+        const string Source = "Nhà nào cũng làm, bản nào cũng làm.";
+
+        var finding = Checking.Judge(Checking.TaiDam, new VersionText("Giữ rừng", null, $"{Source}\n\n{Source}"), new VersionText("ꪭꪰꪀ ꪜꪱ", null, $"{Good}\n\n{block}"))
+            .Single(finding => finding.Code == code);
+
+        Assert.Equal((Severity.Error, TextPart.Body), (finding.Severity, finding.Part));
+        Assert.True(finding.Offset >= Good.Length);
+    }
+
+    [Fact]
+    public void A_long_text_of_which_a_fifth_was_translated_lacks_most_of_it_until_a_person_says_why()
+    {
+        var source = string.Join(" ", Enumerable.Range(1, 12).Select(number => $"Năm {2010 + number} cả xã trồng thêm {1000 + number} cây, nhà nào cũng làm."));
+        var finding = Checking.Judge(Checking.TaiDam, source, "ꪋꪴ ꪜꪲ 2011 ꪹꪭꪙ 1001 ꪹꪥꪸꪒ. ꪋꪴ ꪜꪲ 2012 ꪹꪭꪙ 1002 ꪹꪥꪸꪒ, ꪋꪴ ꪚꪱꪙ ꪹꪥꪸꪒ.").Single(finding => finding.Code == nameof(ProblemTexts.TranslationLacksMost));
+        var work = new TranslationWork(
+            new() { Id = VersionId.Parse("a.1.blt-Tavt", null), State = TranslationState.Drafted, Text = VersionText.Empty, SourceHash = "", ChangedAt = default },
+            Checking.Original(VersionText.Empty),
+            Dissemination.Translation.Segments.SegmentedText.Of(VersionText.Empty),
+            [finding],
+            DirectorySnapshot.Empty,
+            default);
+
+        Assert.Equal((Severity.Error, true, 1), (finding.Severity, finding.MayBeDismissed, work.Errors));
+        Assert.Equal(0, (work with { Current = TranslationDecisions.Dismiss(work.Current, finding.Key, isWarning: true, "Rút gọn cho loa", new("bung-lao-1"), default).Value! }).Errors);
+        Assert.Equal(1, (work with { Findings = [finding with { Code = nameof(ProblemTexts.LegacyFont) }] }).Errors);
+    }
+
+    [Theory]
+    [InlineData("của", true)]
+    [InlineData("nghiêng", true)]
+    [InlineData("quyết", true)]
+    [InlineData("thuở", true)]
+    [InlineData("khuya", true)]
+    [InlineData("giữ", true)]
+    [InlineData("yêu", true)]
+    [InlineData("mvg", false)]
+    [InlineData("web", false)]
+    [InlineData("kan", false)]
+    [InlineData("txhua", false)]
+    public void A_syllable_is_Vietnamese_by_its_letters(string word, bool expected) => Assert.Equal(expected, VietnameseSyllable.Is(word));
+
     [Fact]
     public void A_figure_that_is_lost_is_missed_in_the_paragraph_that_faces_its_own()
     {

@@ -45,7 +45,7 @@ public sealed class SampleContentTests
         var resolutions = System.IO.Directory.GetFiles(Path.Combine(content, "resolutions"))
             .Select(file => KeyValuePair.Create(Path.GetFileNameWithoutExtension(file), ResolutionReader.Read($"resolutions/{Path.GetFileName(file)}", File.ReadAllBytes(file)).AssertValid()))
             .ToImmutableDictionary(StringComparer.Ordinal);
-        var known = new Known(directory, resolutions);
+        var known = new Known(directory, resolutions, new(2026, 11, 28, 0, 0, 0, TimeSpan.Zero));
         var (originals, translations) = (new Dictionary<ItemId, ItemContent>(), new List<ReadTranslation>());
         foreach (var file in System.IO.Directory.GetFiles(Path.Combine(content, "items")).Select(path => Path.GetFileName(path)!))
         {

@@ -14,6 +14,9 @@ internal static class XliffRules
         ["file"] = new(["id"], ["original", "canResegment", "translate", "srcDir", "trgDir"], "skeleton? notes? (unit|group)+"),
         ["group"] = new(["id"], ["name", "canResegment", "translate", "srcDir", "trgDir", "type"], "notes? (unit|group)*"),
         ["unit"] = new(["id"], ["name", "canResegment", "translate", "srcDir", "trgDir", "type"], "notes? originalData? (segment|ignorable)+"),
+        ["originalData"] = new([], [], "data+") { MayPreserve = false },
+        ["data"] = new(["id"], ["dir"], "cp*") { HasText = true },
+        ["ph"] = new(["id"], ["canCopy", "canDelete", "canReorder", "copyOf", "disp", "equiv", "dataRef", "subFlows", "subType", "type"], "") { MayPreserve = false },
         ["notes"] = new([], [], "note+"),
         ["note"] = new([], ["id", "appliesTo", "category", "priority"], "") { HasText = true, MayPreserve = false },
         ["segment"] = new([], ["id", "canResegment", "state", "subState"], "source target?") { MayPreserve = false },
@@ -59,6 +62,7 @@ internal static class XliffRules
         foreach (var unit in root.Descendants(Core + "unit"))
         {
             Unique(unit.Elements().Where(element => element.Name.LocalName is "segment" or "ignorable"), "segment", broken);
+            CheckCodes(unit, broken);
             if (!unit.Elements(Core + "segment").Any())
             {
                 broken.Add("a unit without a segment");
@@ -66,6 +70,26 @@ internal static class XliffRules
         }
 
         return broken;
+    }
+
+    /// <summary>A code's id is its own in the source and in the target, and the same in both for the same data; its data is in the unit.</summary>
+    private static void CheckCodes(XElement unit, List<string> broken)
+    {
+        var data = unit.Elements(Core + "originalData").Elements().ToList();
+        Unique(data, "data", broken);
+        foreach (var words in unit.Descendants().Where(element => element.Name.LocalName is "source" or "target"))
+        {
+            Unique(words.Elements(Core + "ph"), "ph", broken);
+        }
+
+        broken.AddRange(
+            from code in unit.Descendants(Core + "ph")
+            where data.TrueForAll(kept => (string?)kept.Attribute("id") != (string?)code.Attribute("dataRef"))
+            select $"ph {code.Attribute("id")} without its data");
+        broken.AddRange(
+            from same in unit.Descendants(Core + "ph").GroupBy(code => (string?)code.Attribute("id"), StringComparer.Ordinal)
+            where same.Select(code => (string?)code.Attribute("dataRef")).Distinct(StringComparer.Ordinal).Skip(1).Any()
+            select $"ph {same.Key} means two things");
     }
 
     private static void CheckElement(XElement element, List<string> broken)
@@ -119,7 +143,7 @@ internal static class XliffRules
     {
         "id" => IsToken(attribute.Value),
         "state" => attribute.Value is "initial" or "translated" or "reviewed" or "final",
-        "canResegment" or "translate" => attribute.Value is "yes" or "no",
+        "canResegment" or "translate" or "canCopy" or "canDelete" or "canReorder" => attribute.Value is "yes" or "no",
         "srcDir" or "trgDir" => attribute.Value is "ltr" or "rtl" or "auto",
         "space" => attribute.Value is "default" or "preserve",
         "srcLang" or "trgLang" => System.Text.RegularExpressions.Regex.IsMatch(attribute.Value, "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", Linear),

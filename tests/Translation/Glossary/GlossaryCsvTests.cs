@@ -33,6 +33,19 @@ public sealed class GlossaryCsvTests
         Assert.Equal([$"{code}:3"], Read(GlossaryFiles.Csv("blt-Tavt,xã,xa,preferred,", row)).Problems.AtLines());
 
     [Fact]
+    public void A_term_that_stands_in_both_writings_with_two_rules_is_told_with_both_lines()
+    {
+        var problem = Assert.Single(Read(GlossaryFiles.Csv("blt-Tavt,thủy lợi,ꪙꪾ ꪙꪱ,preferred,a", "blt-Tavt,thuỷ lợi,ꪙꪾ ꪙꪱ,forbidden,b")).Problems);
+
+        Assert.Equal((nameof(ProblemTexts.TermTwoRules), 3), (problem.Code, problem.Place!.Line));
+        Assert.Equal(["2", "3"], problem.Arguments.TakeLast(2));
+    }
+
+    [Fact]
+    public void A_term_that_stands_in_both_writings_and_says_the_same_is_one_term() =>
+        Assert.Equal([GlossaryFiles.Term("thủy lợi", "ꪙꪾ ꪙꪱ")], Read(GlossaryFiles.Csv("blt-Tavt,thủy lợi,ꪙꪾ ꪙꪱ,preferred,", "blt-Tavt,thuỷ lợi,ꪙꪾ ꪙꪱ,preferred,")).Value!);
+
+    [Fact]
     public void A_glossary_beyond_its_limit_is_not_taken() =>
         Assert.Equal(
             [nameof(ProblemTexts.GlossaryTooLong)],

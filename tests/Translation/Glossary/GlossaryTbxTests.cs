@@ -61,16 +61,57 @@ public sealed class GlossaryTbxTests
     }
 
     [Theory]
-    [InlineData("<tbx>\n<text></tbx>", nameof(ProblemTexts.TbxMalformed), 2)]
-    [InlineData("<tbx>\n&bomb;</tbx>", nameof(ProblemTexts.TbxMalformed), 2)]
-    [InlineData("\n<!DOCTYPE tbx [<!ENTITY a \"aa\"><!ENTITY b \"&a;&a;\">]><tbx>&b;</tbx>", nameof(ProblemTexts.TbxDocumentType), 2)]
+    [InlineData("vi", "blt-Tavt")]
+    [InlineData("vi-VN", "blt_Tavt")]
+    [InlineData("VI_vn", "BLT-TAVT-VN")]
+    public void Languages_are_known_however_a_tool_writes_their_tags(string source, string target) =>
+        Assert.Equal([GlossaryFiles.Term("hòa bình", "ꪵꪀ ꪵꪋ")], Read(Weblate(source: source, target: target)).Value!);
+
+    [Fact]
+    public void A_document_type_is_passed_over_and_nothing_that_it_names_is_read() =>
+        Assert.Equal(
+            [GlossaryFiles.Term("hòa bình", "ꪵꪀ ꪵꪋ")],
+            Read("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE martif PUBLIC \"ISO 12200:1999A//DTD MARTIF core (DXFcdV04)//EN\" \"TBXcdv04.dtd\">\n" + Weblate()).Value!);
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void A_file_of_UTF_16_is_read(string encoding)
+    {
+        var coding = System.Text.Encoding.GetEncoding(encoding);
+
+        Assert.True(GlossaryTbx.Read("a.tbx", [.. coding.GetPreamble(), .. coding.GetBytes($"<?xml version=\"1.0\" encoding=\"{encoding}\"?>" + Weblate())], GlossaryFiles.Thai).IsValid);
+    }
+
+    [Theory]
+    [InlineData("<termNote type=\"administrativeStatus\">forbidden</termNote>", nameof(TermRule.Forbidden))]
+    [InlineData("<termNote type=\"administrativeStatus\">obsolete</termNote>", nameof(TermRule.Forbidden))]
+    [InlineData("<termNote type=\"administrativeStatus\">Deprecated term</termNote>", nameof(TermRule.Forbidden))]
+    [InlineData("<termNote type=\"normativeAuthorization\">supersededTerm</termNote>", nameof(TermRule.Forbidden))]
+    [InlineData("<termNote type=\"normativeAuthorization\">standardizedTerm</termNote>", nameof(TermRule.Preferred))]
+    [InlineData("<termNote type=\"administrativeStatus\">admitted</termNote>", nameof(TermRule.Preferred))]
+    [InlineData("<termNote type=\"administrativeStatus\"> </termNote>", nameof(TermRule.Preferred))]
+    [InlineData("<termNote type=\"processStatus\">unprocessed</termNote>", nameof(TermRule.Preferred))]
+    public void The_statuses_that_tools_write_are_understood(string status, string rule) =>
+        Assert.Equal([GlossaryFiles.Term("hòa bình", "ꪵꪀ ꪵꪋ", Enum.Parse<TermRule>(rule))], Read(Weblate(status)).Value!);
+
+    [Fact]
+    public void Both_writings_of_a_term_are_one_term() =>
+        Assert.Equal(
+            [GlossaryFiles.Term("hòa bình", "ꪵꪀ ꪵꪋ")],
+            Read(Weblate().Replace("</tig></langSet><langSet xml:lang=\"blt", "</tig><tig><term>hoà bình</term></tig></langSet><langSet xml:lang=\"blt", StringComparison.Ordinal)).Value!);
+
+    [Theory]
+    [InlineData("<tbx>\n<text></tbx>", nameof(ProblemTexts.XmlBroken), 2)]
+    [InlineData("<tbx>\n&bomb;</tbx>", nameof(ProblemTexts.XmlBroken), 2)]
+    [InlineData("\n<!DOCTYPE tbx [<!ENTITY a \"aa\"><!ENTITY b \"&a;&a;\">]><tbx>&b;</tbx>", nameof(ProblemTexts.XmlBroken), 2)]
     [InlineData("\n<html/>", nameof(ProblemTexts.TbxNotGlossary), 2)]
     [InlineData("<tbx/>", nameof(ProblemTexts.TbxTermMissing), null)]
     public void What_is_no_glossary_is_reported_with_its_line(string text, string code, int? line) => Read(text).AssertOne(code, line);
 
     [Fact]
     public void A_file_that_is_nested_too_deep_is_not_read() =>
-        Read(string.Concat(Enumerable.Repeat("<a>\n", 100_000))).AssertOne(nameof(ProblemTexts.TbxTooDeep), 33);
+        Read(string.Concat(Enumerable.Repeat("<a>\n", 100_000))).AssertOne(nameof(ProblemTexts.XmlTooDeep), 65);
 
     [Fact]
     public void A_status_that_TBX_does_not_have_is_reported_where_it_stands() =>
@@ -85,6 +126,12 @@ public sealed class GlossaryTbxTests
     [Property]
     public Property What_is_written_is_read_as_the_same_terms() =>
         Prop.ForAll(GlossaryFiles.Any(), terms => Assert.Equal(terms, GlossaryTbx.Read("a.tbx", GlossaryTbx.Write(terms).Span, GlossaryFiles.Thai).Value!));
+
+    private static string Weblate(string status = "", string source = "vi", string target = "blt-Tavt") => $"""
+        <martif type="TBX" xml:lang="en"><martifHeader><fileDesc><sourceDesc><p>Translate Toolkit</p></sourceDesc></fileDesc></martifHeader><text><body>
+        <termEntry id="1"><langSet xml:lang="{source}"><tig><term>hòa bình</term></tig></langSet><langSet xml:lang="{target}"><tig><term>ꪵꪀ ꪵꪋ</term>{status}</tig></langSet></termEntry>
+        </body></text></martif>
+        """;
 
     private static Parsed<IReadOnlyList<GlossaryTerm>> Read(string text) => GlossaryTbx.Read("a.tbx", text.Utf8(), GlossaryFiles.Thai);
 }

@@ -47,10 +47,10 @@ public sealed class ReviewTests(Rooms rooms) : IClassFixture<Rooms>
         var id = VersionId.Parse("co-loi.1.blt-Tavt", null);
         var (editor, reviewer) = (await rooms.PersonAsync("bung-lao-1"), await rooms.PersonAsync("bung-lao-2"));
 
-        await Translations.DraftAsync(id, new("ꪹꪣꪉ", null, "ꪵꪒꪉ 4.000 ha. ꪣꪉ ꪵꪒꪉ. ꪹꪣꪉ ꪣꪉ"), editor, ETag.All, Cancellation);
+        await Translations.DraftAsync(id, new("ꪹꪣꪉ", null, "ꪵꪒꪉ 4.000 ha. ꪣꪱꪉ ꪵꪒꪉ. ꪹꪣꪉ ꪣꪱꪉ"), editor, ETag.All, Cancellation);
         Assert.Equal(nameof(ProblemTexts.TranslationHasErrors), (await Translations.SubmitAsync(id, editor, ETag.All, Cancellation)).Problem?.Code);
 
-        var mended = await Translations.DraftAsync(id, new("ꪹꪣꪉ", null, "ꪵꪒꪉ 40.000 ha. ꪣꪉ ꪵꪒꪉ. ꪹꪣꪉ ꪣꪉ"), editor, ETag.All, Cancellation);
+        var mended = await Translations.DraftAsync(id, new("ꪹꪣꪉ", null, "ꪵꪒꪉ 40.000 ha. ꪣꪱꪉ ꪵꪒꪉ. ꪹꪣꪉ ꪣꪱꪉ"), editor, ETag.All, Cancellation);
         var warning = Assert.Single(await rooms.Get<TextJudge>().JudgeAsync(mended.Value!.Value, (await rooms.Get<Items>().RevisionAsync(id.Item, 1, Cancellation))!.Content, Cancellation), finding => !finding.IsError);
         Assert.True((await Translations.DismissAsync(id, warning.Key, "câu cuối là khẩu hiệu", reviewer, ETag.All, Cancellation)).IsDone);
 

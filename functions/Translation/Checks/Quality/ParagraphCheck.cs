@@ -3,7 +3,7 @@ using Dissemination.Problems;
 
 namespace Dissemination.Translation.Checks.Quality;
 
-/// <summary>As many paragraphs as the original has. Less than half of them is a text that was not finished.</summary>
+/// <summary>As many paragraphs as the original has. Less than half of them is a text that was not finished, or shortened by somebody who says why.</summary>
 internal sealed class ParagraphCheck : ICheck
 {
     public IEnumerable<Finding> Judge(CheckedText text)

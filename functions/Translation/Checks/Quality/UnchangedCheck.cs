@@ -2,7 +2,7 @@ using Dissemination.Problems;
 
 namespace Dissemination.Translation.Checks.Quality;
 
-/// <summary>The original handed in as its translation: whole, or some of its lines. Names and figures alone are the same in every language.</summary>
+/// <summary>The original handed in as its translation: whole, or some of its lines. A part or block of which nothing was translated is an error by itself. Names and figures alone are the same in every language.</summary>
 internal sealed class UnchangedCheck : ICheck
 {
     /// <summary>Of words with a small first letter that make a line worth translating.</summary>
@@ -24,11 +24,13 @@ internal sealed class UnchangedCheck : ICheck
             return [text.Parts[(int)TextPart.Body].At(nameof(ProblemTexts.TextUnchanged), Severity.Error, 0, text.Parts[(int)TextPart.Body].Target.Text.Length)];
         }
 
-        return from found in lines
+        return from block in lines.GroupBy(found => (found.part.Part, found.part.Target.BlockAt(found.line.Start)))
+               let severity = block.All(found => text.SourceLines.Contains(found.line.Key)) ? Severity.Error : Severity.Warning
+               from found in block
                where PlainWords(found.line) >= WordsOfLine && text.SourceLines.Contains(found.line.Key)
                select found.part.At(
                    nameof(ProblemTexts.LineUnchanged),
-                   Severity.Warning,
+                   severity,
                    found.line.Start,
                    found.line.Length,
                    Excerpt.Of(found.part.Target.Text.Substring(found.line.Start, found.line.Length)));

@@ -43,5 +43,9 @@ internal static class MongSpelling
         };
     }
 
+    /// <summary>Whether a word has a letter that only the spelling of Việt Nam has.</summary>
+    /// <param name="word">In small letters, in NFC.</param>
+    public static bool HasChvLetter(string word) => word.AsSpan().ContainsAny(ChvLetters);
+
     private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'w' or 'ă' or 'â' or 'ê' or 'ô' or 'ơ' or 'ư';
 }

@@ -4,7 +4,7 @@ using Dissemination.Problems;
 
 namespace Dissemination.Translation.Checks.Scripts;
 
-/// <summary>RPA in a text of the spelling of Việt Nam, and the other way: by the evidence of the whole text, so that single loan words do not decide.</summary>
+/// <summary>RPA in a text of the spelling of Việt Nam, and the other way: by the evidence of a whole part or block, so that single loan words do not decide.</summary>
 internal sealed class MongSpellingCheck : ICheck
 {
     private const int Examples = 4;
@@ -17,7 +17,11 @@ internal sealed class MongSpellingCheck : ICheck
         }
 
         var (wanted, unwanted) = text.Language.Detector is ScriptDetector.Chv ? (MongSign.Chv, MongSign.Rpa) : (MongSign.Rpa, MongSign.Chv);
-        var signs = Signs(text).ToArray();
+        return Signs(text).GroupBy(sign => (sign.Part.Part, sign.Part.Target.BlockAt(sign.Word.Start))).SelectMany(block => OfBlock([.. block], wanted, unwanted));
+    }
+
+    private static IEnumerable<Finding> OfBlock((CheckedPart Part, Word Word, MongSign Sign)[] signs, MongSign wanted, MongSign unwanted)
+    {
         var against = signs.Where(sign => sign.Sign == unwanted).ToArray();
         var weight = against.Length + (unwanted is MongSign.Rpa ? signs.Count(sign => sign.Sign is MongSign.PerhapsRpa) : 0);
         var isOther = against.Length > 0 && weight >= 2 && weight > 2 * signs.Count(sign => sign.Sign == wanted);
@@ -36,7 +40,7 @@ internal sealed class MongSpellingCheck : ICheck
         from line in part.Target.Lines
         where !text.SourceLines.Contains(line.Key) && !VietnameseLines.Is(line, text.Language)
         from word in line.Words
-        where (word.IsPlainLatin || word.StartsSentence) && !text.SourceWords.Contains(word.Folded) && !Folding.HasToneMark(word.Folded)
+        where (word.IsPlainLatin || word.StartsSentence) && !text.SourceWords.Contains(word.Folded) && !KnownWords.Contains(word.Folded) && !Folding.HasToneMark(word.Folded)
         let sign = MongSpelling.Of(word.Text.Normalize(NormalizationForm.FormC).ToLowerInvariant())
         where sign is not MongSign.None
         select (part, word, sign);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Dissemination.Content;
 using Dissemination.Directory;
 
 namespace Dissemination.Translation.Checks.Scripts;
@@ -8,6 +9,9 @@ internal static class VietnameseLines
 {
     /// <summary>Of words with a small first letter. Fewer say nothing: a line of loan words looks like that.</summary>
     public const int FewestWords = 5;
+
+    /// <summary>In a line of Tai Viet, where one or two may be names or loan words.</summary>
+    private const int FewestAmongTaiViet = 3;
 
     /// <summary>More than half of the words of a Vietnamese text bear a tone mark, and none of Mông.</summary>
     private const double ShareWithTone = 0.4;
@@ -22,6 +26,11 @@ internal static class VietnameseLines
 
     public static bool Is(WordLine line, Language language)
     {
+        if (language.Script is LanguageScript.TaiViet)
+        {
+            return WordsAmongTaiViet(line) >= FewestAmongTaiViet;
+        }
+
         var plain = line.Words.Where(word => word.IsPlainLatin).Select(word => word.Folded).ToArray();
         if (language.Tag.IsVietnamese || plain.Length < FewestWords)
         {
@@ -30,11 +39,14 @@ internal static class VietnameseLines
 
         return language switch
         {
-            { Script: LanguageScript.TaiViet } => HasTones(plain) && line.Words.Count(word => Letters.IsTaiViet(word.Text[0])) < plain.Length,
             { Detector: ScriptDetector.Latin } => plain.Count(Common.Contains) >= ShareOfCommonWords * plain.Length && plain.Where(Common.Contains).Distinct(StringComparer.Ordinal).Count() >= FewestCommonWords,
             _ => HasTones(plain),
         };
     }
+
+    /// <summary>How many words of a line are Vietnamese, where the language itself has no Latin letters.</summary>
+    public static int WordsAmongTaiViet(WordLine line) =>
+        line.Words.Count(word => word.IsPlainLatin && !KnownWords.Contains(word.Folded) && VietnameseSyllable.Is(word.Text));
 
     private static bool HasTones(string[] words) => words.Count(Folding.HasToneMark) >= ShareWithTone * words.Length;
 }

@@ -1,5 +1,6 @@
 using Dissemination.Content;
 using Dissemination.Directory;
+using Dissemination.Problems;
 using Dissemination.Translation;
 using Dissemination.Translation.Review;
 
@@ -25,4 +26,10 @@ internal sealed record Assignee(string Value, string Name, bool IsChosen)
         value?.Split('/') is [var commune, .. var person] && CommuneId.TryParse(commune, null, out var id)
             ? new(id, person is [var name] && PersonId.TryParse(name, null, out var known) ? known : null, dueAt, by)
             : null;
+
+    /// <summary>Until when, as it was typed: nothing where nothing was, and a problem where that is no time.</summary>
+    public static (DateTimeOffset? At, Problem? Problem) Due(string? typed) =>
+        string.IsNullOrWhiteSpace(typed) ? (null, null)
+        : LocalTime.TryParse(typed, wholeDay: true, out var at) ? (at, null)
+        : (null, new(nameof(ProblemTexts.NotATime), null, typed));
 }

@@ -29,6 +29,9 @@ public sealed class InboxModel : PageModel
 
     internal IReadOnlyList<InboxSection> Sections { get; init; } = [];
 
+    /// <summary>What others said about translations that concern the reader, and the reader has not seen yet.</summary>
+    internal IReadOnlyList<CommentNews> Comments { get; init; } = [];
+
     /// <summary>Open hand tasks of the commune; null where the reader has none.</summary>
     internal HandTaskBoard? HandTasks { get; init; }
 

@@ -4,23 +4,28 @@ using Dissemination.Problems;
 using Dissemination.Publishing;
 using Dissemination.Storage;
 using Dissemination.Translation;
+using Dissemination.Translation.Review;
 using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages.Communes;
 
 /// <summary>Shows a communicator what waits for him or her.</summary>
-internal sealed class InboxRoom(Translations translations, DeliveryLists lists, NoticeBoard notices, DirectoryStore directories, TimeProvider time)
+internal sealed class InboxRoom(Translations translations, TranslationComments comments, DeliveryLists lists, NoticeBoard notices, DirectoryStore directories, TimeProvider time)
 {
-    /// <summary>One transaction for each language, and three for what else waits.</summary>
+    /// <summary>One transaction for each language, and four for what else waits.</summary>
     public async Task<IResult> ShowAsync(string? language, string? next, HttpContext context, Person person, IReadOnlyList<Problem> problems, CancellationToken cancellation)
     {
-        var model = new InboxModel(PageFrame.Of(context, Texts.InboxTitle, "/inbox") with { Problems = problems });
+        var directory = await directories.CurrentAsync(cancellation);
+        var model = new InboxModel(PageFrame.Of(context, Texts.InboxTitle, "/inbox") with { Problems = problems })
+        {
+            NameOf = id => directory.Find(id)?.Name ?? id.Value,
+            Comments = await comments.NewsOfAsync(person.Id, cancellation).Select(row => row.Value).ToListAsync(cancellation),
+        };
         if (person.Commune is not { } communeId)
         {
             return PageAnswers.Page<InboxPage, InboxModel>(model);
         }
 
-        var directory = await directories.CurrentAsync(cancellation);
         List<InboxSection> sections = [];
         foreach (var tag in person.Languages.Where(tag => !tag.IsVietnamese && (language is null || language == tag.Value)))
         {
@@ -32,7 +37,8 @@ internal sealed class InboxRoom(Translations translations, DeliveryLists lists, 
         {
             Commune = directory.Find(communeId),
             Now = time.GetUtcNow(),
-            NameOf = id => directory.Find(id)?.Name ?? id.Value,
+            NameOf = model.NameOf,
+            Comments = model.Comments,
             Sections = sections,
             HandTasks = await lists.HandTaskBoardAsync(communeId, cancellation),
             Notices = [.. (await notices.OfCommuneAsync(communeId.Value, continuation: null, cancellation)).Rows.Select(row => row.Value).Where(notice => notice.Kind != HandTaskReminder.NoticeKind)],

@@ -21,8 +21,8 @@ internal static class SegmentsForm
                 continue;
             }
 
-            var words = WordsOf(typed.ToString(), segment.IsWholePart);
-            if (words != (segment.IsWholePart ? segment.Target : OneLine(segment.Target)))
+            var words = WordsOf(typed.ToString());
+            if (words != segment.Target)
             {
                 written[place] = words;
             }
@@ -41,12 +41,5 @@ internal static class SegmentsForm
             .Where(place => form.ContainsKey(FieldOf(place)))
             .ToDictionary(place => place, place => form[FieldOf(place)].ToString());
 
-    // A segment is one line, unless it stands for a part as it is.
-    private static string? WordsOf(string typed, bool isWholePart)
-    {
-        var words = TranslatedText.Normalise(null, null, typed).Body;
-        return words.Length == 0 ? null : isWholePart ? words : OneLine(words);
-    }
-
-    private static string? OneLine(string? words) => words?.Replace('\n', ' ');
+    private static string? WordsOf(string typed) => TranslatedText.Normalise(null, null, typed).Body is { Length: > 0 } words ? words : null;
 }

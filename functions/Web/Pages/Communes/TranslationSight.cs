@@ -56,7 +56,7 @@ internal sealed record TranslationSight(
     public string NameOf(string who) => PersonId.TryParse(who, null, out var id) ? NameOf(id) : who;
 }
 
-/// <summary>Reads what the page of a translation shows: seven transactions, and one more each where its original changed and where its language has another spelling.</summary>
+/// <summary>Reads what the page of a translation shows: eight transactions, and one more each where its original changed and where its language has another spelling.</summary>
 internal sealed class TranslationSights(
     Translations translations,
     CommuneVariants variants,
@@ -93,7 +93,7 @@ internal sealed class TranslationSights(
         return new(
             row,
             revision.Content,
-            TranslationAccess.Check(reader, text, revision.Content, directory),
+            await WithdrawnAsync(version.Item, cancellation) ?? TranslationAccess.Check(reader, text, revision.Content, directory),
             await WithMemoryAsync(version.Language, SegmentSight.Of(translation, source, before, findings, said, await glossaries.MatcherOfAsync(version.Language, cancellation)), cancellation),
             findings,
             said,
@@ -107,6 +107,9 @@ internal sealed class TranslationSights(
             Spelling = await spellings.CurrentAsync(cancellation),
         };
     }
+
+    private async Task<Problem?> WithdrawnAsync(ItemId item, CancellationToken cancellation) =>
+        await items.FindAsync(item, cancellation) is { Value.Withdrawal: { } withdrawal } ? new(nameof(ProblemTexts.ItemWithdrawn), null, withdrawal.Reason) : null;
 
     private async Task<LanguageTag?> ConvertsFromAsync(TranslatedVersion translation, SegmentedText source, CancellationToken cancellation) =>
         translation.Segments.Any(segment => segment.Target is null)

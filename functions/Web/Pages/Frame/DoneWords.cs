@@ -28,6 +28,7 @@ internal static class DoneWords
     public const string VariantStarted = "variant-started";
     public const string VariantDropped = "variant-dropped";
     public const string Commented = "commented";
+    public const string CommentsSeen = "comments-seen";
     public const string WarningDismissed = "warning-dismissed";
     public const string MemoryRemoved = "memory-removed";
     public const string TermSaved = "term-saved";
@@ -72,6 +73,7 @@ internal static class DoneWords
         VariantStarted => Texts.DoneVariantStarted,
         VariantDropped => Texts.DoneVariantDropped,
         Commented => Texts.DoneCommented,
+        CommentsSeen => Texts.DoneCommentsSeen,
         WarningDismissed => Texts.DoneWarningDismissed,
         MemoryRemoved => Texts.DoneMemoryRemoved,
         TermSaved => Texts.DoneTermSaved,

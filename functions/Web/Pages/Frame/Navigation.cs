@@ -43,6 +43,10 @@ internal static class Navigation
         {
             yield return new("/hand-in", Texts.HandInTitle);
             yield return new("/assignments", Texts.AssignmentsTitle);
+            if (!person.Is(Role.Communicator))
+            {
+                yield return new("/inbox", Texts.InboxComments);
+            }
         }
 
         if (person.Is(Role.Communicator) || person.Is(Role.Staff))

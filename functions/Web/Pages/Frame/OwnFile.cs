@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Net.Http.Headers;
 
 namespace Dissemination.Web.Pages.Frame;
 
@@ -9,24 +10,26 @@ internal sealed class OwnFile
     private readonly string _path;
     private readonly string _contentType;
     private readonly byte[] _content;
+    private readonly EntityTagHeaderValue _tag;
 
     /// <param name="complete">Writes into the text what is known only in the program.</param>
     public OwnFile(string name, string contentType, Func<string, string>? complete = null)
     {
         var content = Read(name);
         (_path, _contentType, _content) = ($"/{name}", contentType, complete is null ? content : Encoding.UTF8.GetBytes(complete(Encoding.UTF8.GetString(content))));
-        Address = $"{_path}?v={Convert.ToHexStringLower(SHA256.HashData(_content).AsSpan(0, 6))}";
+        var version = Convert.ToHexStringLower(SHA256.HashData(_content).AsSpan(0, 6));
+        (Address, _tag) = ($"{_path}?v={version}", new($"\"{version}\""));
     }
 
     public string Address { get; }
 
     public void Map(IEndpointRouteBuilder endpoints) =>
         endpoints
-            .MapGet(_path, (HttpContext context) =>
+            .MapMethods(_path, ReadMethods.All, (HttpContext context) =>
             {
                 context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
                 context.Response.Headers.XContentTypeOptions = "nosniff";
-                return TypedResults.Bytes(_content, _contentType);
+                return TypedResults.Bytes(_content, _contentType, entityTag: _tag);
             })
             .AllowAnonymous()
             .ExcludeFromDescription();

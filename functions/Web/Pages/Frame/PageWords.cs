@@ -46,6 +46,7 @@ internal static class PageWords
         DeliveryState.Failed => Texts.DeliveryFailed,
         DeliveryState.Uncertain => Texts.DeliveryUncertain,
         DeliveryState.Withdrawn => Texts.DeliveryWithdrawn,
+        DeliveryState.Replaced => Texts.DeliveryReplaced,
         _ => state.ToString(),
     };
 
@@ -118,6 +119,7 @@ internal static class PageWords
         TextPart.Title => Texts.FieldTitle,
         TextPart.Summary => Texts.FieldSummary,
         TextPart.Body => Texts.FieldBody,
+        TextPart.Pictures => Texts.FieldPictures,
         _ => part.ToString(),
     };
 

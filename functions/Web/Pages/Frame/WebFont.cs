@@ -17,14 +17,14 @@ internal static class WebFont
     public static void MapWebFont(this IEndpointRouteBuilder endpoints)
     {
         var fonts = endpoints.MapGroup("/fonts").AllowAnonymous().ExcludeFromDescription();
-        fonts.MapGet("/tai-heritage-pro-400.woff2", (HttpContext context) => Kept(context, Regular, "font/woff2"));
-        fonts.MapGet("/tai-heritage-pro-700.woff2", (HttpContext context) => Kept(context, Bold, "font/woff2"));
-        fonts.MapGet("/tai-heritage-pro-license.txt", (HttpContext context) => Kept(context, Licence, "text/plain; charset=utf-8"));
+        fonts.MapMethods("/tai-heritage-pro-400.woff2", ReadMethods.All, (HttpContext context) => Kept(context, Regular, "font/woff2"));
+        fonts.MapMethods("/tai-heritage-pro-700.woff2", ReadMethods.All, (HttpContext context) => Kept(context, Bold, "font/woff2"));
+        fonts.MapMethods("/tai-heritage-pro-license.txt", ReadMethods.All, (HttpContext context) => Kept(context, Licence, "text/plain; charset=utf-8"));
     }
 
     private static FileContentHttpResult Kept(HttpContext context, byte[] content, string contentType)
     {
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return TypedResults.Bytes(content, contentType);
+        return TypedResults.Bytes(content, contentType, entityTag: new($"\"{Version}\""));
     }
 }

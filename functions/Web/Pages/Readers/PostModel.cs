@@ -18,5 +18,5 @@ public sealed class PostModel : PageModel
     /// <summary>The approval of what is shown: an earlier revision does not carry the one of the current.</summary>
     internal Content.Approval? Approval => Version.Item.Revision == Version.Id.Revision ? Version.Item.Approval : Version.Content.Approval;
 
-    internal bool Sample => Version.Content.Sample || Version.Translation?.Sample == true;
+    internal bool Sample => Version.IsSample;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dissemination.Directory;
+using Dissemination.Translation.Checks;
 using Dissemination.Translation.Glossary;
 using Dissemination.Web.Pages.Frame;
 
@@ -48,5 +49,6 @@ public sealed class GlossaryModel : PageModel
     internal bool IsTyped(GlossaryTerm term) => Typed?.Was is { Length: > 0 } was && GlossaryEdits.TagOf(term) == was;
 
     private bool IsFound(GlossaryTerm term) =>
-        string.IsNullOrWhiteSpace(Query.Search) || new[] { term.Source, term.Target, term.Note ?? "" }.Any(text => text.Contains(Query.Search.Trim().Normalize(), StringComparison.OrdinalIgnoreCase));
+        string.IsNullOrWhiteSpace(Query.Search)
+        || new[] { term.Source, term.Target, term.Note ?? "" }.Any(text => TonePlacement.Unified(text).Contains(TonePlacement.Unified(Query.Search.Trim().Normalize()), StringComparison.OrdinalIgnoreCase));
 }

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using Dissemination.Storage;
+
+namespace Dissemination.Content;
+
+/// <summary>Tells Translation to look at items.</summary>
+internal static class TranslationsWanted
+{
+    /// <summary>The items of one message; ids are short, and a message holds 48 KiB.</summary>
+    private const int ItemsOfMessage = 200;
+
+    /// <summary>One message for each 200 items.</summary>
+    public static async Task WantTranslationsAsync(this Store store, IEnumerable<ItemId> ids, CancellationToken cancellation)
+    {
+        foreach (var batch in ids.Chunk(ItemsOfMessage))
+        {
+            await store.TranslationWanted.SendMessageAsync(JsonSerializer.Serialize(new TranslationWanted([.. batch], Tracing.Current), ContentJson.Default.TranslationWanted), cancellation);
+        }
+    }
+}
