@@ -6,6 +6,9 @@ namespace Dissemination.Tests.Local;
 /// <summary>Finds processes that another one started, in <c>/proc</c>.</summary>
 internal static class ChildProcesses
 {
+    /// <summary>SIGINT's bit in a mask of signals.</summary>
+    private const long Interrupt = 0b10;
+
     /// <param name="argument">What their command line holds.</param>
     public static IReadOnlyList<Process> Of(int parent, string argument)
     {
@@ -27,6 +30,12 @@ internal static class ChildProcesses
 
         return found;
     }
+
+    /// <summary>Whether this process ignores SIGINT, which every process that it starts inherits.</summary>
+    public static bool InheritNoInterrupt() =>
+        OperatingSystem.IsLinux()
+        && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } ignored
+        && (Convert.ToInt64(ignored["SigIgn:".Length..].Trim(), 16) & Interrupt) != 0;
 
     private static bool IsChild(string folder, int parent, string argument)
     {

@@ -21,10 +21,13 @@ public sealed class OneMachineTests : IDisposable
         _folder.LinkTools();
     }
 
-    [Fact]
-    public async Task It_opens_an_address_and_stops_in_order_at_Ctrl_C()
+    [Theory]
+    [InlineData("INT")] // Ctrl+C
+    [InlineData("TERM")]
+    public async Task It_opens_an_address_and_stops_in_order_when_asked(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send.");
+        Assert.SkipWhen(signal is "INT" && ChildProcesses.InheritNoInterrupt(), "A shell that runs the tests in the background has switched Ctrl+C off for all that they start.");
         await using var program = BuiltProgram.StartOneMachine(_folder);
         var site = await program.WaitUntilOpenAsync();
 
@@ -32,7 +35,7 @@ public sealed class OneMachineTests : IDisposable
         using var health = await http.GetAsync(new Uri(site, "healthz"), TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.OK, health.StatusCode);
 
-        program.Signal("INT");
+        program.Signal(signal);
         Assert.Equal(0, await program.WaitUntilEndAsync());
         Assert.Contains("Chương trình đã khởi động", program.Output, StringComparison.Ordinal);
         Assert.Contains("Stopped; the next start continues.", program.Output, StringComparison.Ordinal);
