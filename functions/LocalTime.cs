@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Dissemination;
 
-/// <summary>Instants as people read and write them: in Asia/Ho_Chi_Minh and the Vietnamese form, because .NET has no other data for the languages here.</summary>
+/// <summary>
+/// Instants as people read and write them: in Asia/Ho_Chi_Minh and the Vietnamese form, because .NET has no other data for the languages
+/// here.
+/// </summary>
 internal static class LocalTime
 {
     public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
@@ -14,7 +17,8 @@ internal static class LocalTime
 
     private static readonly string[] Times = [.. Dates.SelectMany(date => (string[])[$"{date} H:mm", $"{date} H:mm:ss"])];
 
-    private static readonly string[] Offsets = ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
+    private static readonly string[] Offsets =
+        ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
 
     /// <summary>For example <c>23/11/2026 07:30</c>.</summary>
     public static string Text(DateTimeOffset instant) =>
@@ -63,7 +67,9 @@ internal static class LocalTime
         return false;
     }
 
-    /// <summary>Whether people who work here can mean that year: one typed wrong would hold an item back for centuries without a word.</summary>
+    /// <summary>
+    /// Whether people who work here can mean that year: one typed wrong would hold an item back for centuries without a word.
+    /// </summary>
     public static bool IsSensible(int year) => year is >= 2000 and < 2200;
 
     private static DateTimeOffset ToUtc(DateTime local) => new(TimeZoneInfo.ConvertTimeToUtc(local, Zone), TimeSpan.Zero);

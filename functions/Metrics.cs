@@ -32,7 +32,8 @@ internal static class Metrics
     public static Counter<long> ReportsWritten { get; } = Counter("reports.written", "báo cáo / reports");
 
     /// <summary>On a meter of its own, because it never stands still.</summary>
-    public static Counter<long> StorageTransactions { get; } = new Meter(StorageMeterName).CreateCounter<long>("storage.transactions", unit: null, "giao dịch lưu trữ / storage transactions");
+    public static Counter<long> StorageTransactions { get; } = new Meter(StorageMeterName)
+        .CreateCounter<long>("storage.transactions", unit: null, "giao dịch lưu trữ / storage transactions");
 
     private static Counter<long> Counter(string name, string description) => Meter.CreateCounter<long>(name, unit: null, description);
 }

@@ -1,11 +1,14 @@
+using Dissemination.Alerts;
 using Dissemination.Channels;
 using Dissemination.Channels.Website;
 using Dissemination.Content;
+using Dissemination.Deliveries;
 using Dissemination.Directory;
-using Dissemination.Notices;
+using Dissemination.Intake;
 using Dissemination.Publishing;
 using Dissemination.Reach;
 using Dissemination.Reports;
+using Dissemination.Reviewing;
 using Dissemination.Storage;
 using Dissemination.Translation;
 using Dissemination.Web;
@@ -21,14 +24,17 @@ internal static class RoomSetup
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services
             .AddStorage(builder.Configuration)
-            .AddNotices()
+            .AddAlerts()
             .AddDirectory()
             .AddContent()
+            .AddChannels()
             .AddTranslation(builder.Configuration)
+            .AddIntake()
             .AddPublishing()
-            .AddChannels(builder.Configuration)
+            .AddDeliveries()
             .AddReach()
             .AddReports()
+            .AddReviewing()
             .AddWeb(builder.Configuration);
     }
 

@@ -31,14 +31,22 @@ internal static class Telemetry
                 .WithMetrics(meters => meters.AddMeter(Metrics.MeterName, Metrics.StorageMeterName).AddOtlpExporter(metrics));
         }
 
-        Action<OtlpExporterOptions>? Find(string signal) =>
-            Setting(signal, Endpoint) is { } own ? options => Point(options, own, Setting(signal, Protocol) ?? Setting("", Protocol))
-            : Setting("", Endpoint) is not null ? static _ => { } // the exporter reads these itself
-            : null;
+        Action<OtlpExporterOptions>? Find(string signal)
+        {
+            if (Setting(signal, Endpoint) is { } own)
+            {
+                return options => Point(options, own, Setting(signal, Protocol) ?? Setting("", Protocol));
+            }
 
-        string? Setting(string signal, string name) => builder.Configuration[Exporter + signal + name] is { Length: > 0 } value ? value : null;
+            // What is set for all signals the exporter reads itself.
+            return Setting("", Endpoint) is null ? null : static _ => { };
+        }
+
+        string? Setting(string signal, string name) =>
+            builder.Configuration[Exporter + signal + name] is { Length: > 0 } value ? value : null;
     }
 
     private static void Point(OtlpExporterOptions options, string endpoint, string? protocol) =>
-        (options.Endpoint, options.Protocol) = (new(endpoint), protocol == "http/protobuf" ? OtlpExportProtocol.HttpProtobuf : OtlpExportProtocol.Grpc);
+        (options.Endpoint, options.Protocol) = (
+            new(endpoint), protocol == "http/protobuf" ? OtlpExportProtocol.HttpProtobuf : OtlpExportProtocol.Grpc);
 }

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Dissemination;
 
-/// <summary>One trace from the dropped file to the channel. Where nothing listens there is no activity, and each of these costs nothing.</summary>
+/// <summary>
+/// One trace from the dropped file to the channel. Where nothing listens there is no activity, and each of these costs nothing.
+/// </summary>
 internal static class Tracing
 {
     public const string SourceName = "Dissemination";
@@ -18,7 +20,8 @@ internal static class Tracing
     /// <summary>Goes on where a message or a row left off.</summary>
     /// <param name="parent">What <see cref="Current"/> was when it was written; null begins under what runs now.</param>
     /// <param name="begunAt">When it began, where that was before; null is now.</param>
-    public static Activity? Continue(string name, string? parent, ActivityKind kind = ActivityKind.Internal, DateTimeOffset begunAt = default) =>
+    public static Activity? Continue(
+        string name, string? parent, ActivityKind kind = ActivityKind.Internal, DateTimeOffset begunAt = default) =>
         ActivityContext.TryParse(parent, traceState: null, isRemote: true, out var context)
             ? Source.StartActivity(name, kind, context, tags: null, Links(), begunAt)
             : Source.StartActivity(name, kind, parentContext: default, startTime: begunAt);

@@ -2,7 +2,6 @@ using Dissemination.Local;
 using Dissemination.Local.Azurite;
 using Dissemination.Tests;
 
-using Xunit;
 
 [assembly: AssemblyFixture(typeof(AzuriteFixture))]
 
@@ -27,7 +26,15 @@ public sealed class AzuriteFixture : IAsyncLifetime
     {
         LocalConsole console = new(Console.Error, Console.Error);
         var script = await AzuriteInstall.EnsureAsync(ToolsFolder, console, TimeProvider.System, CancellationToken.None);
-        LocalSettings settings = new() { Port = 0, BlobPort = 0, QueuePort = 0, TablePort = 0, DataFolder = _folder, ContentFolder = _folder };
+        LocalSettings settings = new()
+        {
+            Port = 0,
+            BlobPort = 0,
+            QueuePort = 0,
+            TablePort = 0,
+            DataFolder = _folder,
+            ContentFolder = _folder,
+        };
         _azurite = await AzuriteProcess.StartAsync(script, settings, TimeProvider.System, CancellationToken.None);
     }
 

@@ -9,7 +9,7 @@ internal sealed record ChildProcess(int ExitCode, string Output, string Errors)
         string program,
         IEnumerable<string> arguments,
         IReadOnlyDictionary<string, string>? environment,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -25,9 +25,9 @@ internal sealed record ChildProcess(int ExitCode, string Output, string Errors)
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         try
         {
-            var output = process.StandardOutput.ReadToEndAsync(cancellation);
-            var errors = process.StandardError.ReadToEndAsync(cancellation);
-            await process.WaitForExitAsync(cancellation);
+            var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+            var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+            await process.WaitForExitAsync(cancellationToken);
             return new(process.ExitCode, await output, await errors);
         }
         catch (OperationCanceledException)

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Dissemination.Tests;
 
 public sealed class LocalTimeTests

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Dissemination.Channels.Reviewers;
 using Dissemination.Content;
+using Dissemination.Deliveries;
+using Dissemination.Intake;
 using Dissemination.Publishing;
+using Dissemination.Reviewing;
 
 namespace Dissemination.Tests;
 
@@ -13,15 +15,15 @@ public sealed class TraceParentTests
 
     [Fact]
     public void A_version_that_is_due() =>
-        AssertOptional("""{"version":"mac-ca.1.vi","at":"2026-11-23T01:00:00+00:00"}""", ContentJson.Default.Due, due => due.TraceParent);
+        AssertOptional("""{"version":"mac-ca.1.vi","at":"2026-11-23T01:00:00+00:00"}""", ContentJson.Default.VersionDue, due => due.TraceParent);
 
     [Fact]
     public void A_report_that_is_due() =>
-        AssertOptional("""{"item":"mac-ca","at":"2026-11-23T01:00:00+00:00"}""", ContentJson.Default.ReportDue, due => due.TraceParent);
+        AssertOptional("""{"item":"mac-ca","at":"2026-11-23T01:00:00+00:00"}""", ContentJson.Default.ItemDue, due => due.TraceParent);
 
     [Fact]
     public void A_message_to_Translation() =>
-        AssertOptional("""{"items":["mac-ca"]}""", ContentJson.Default.TranslationWanted, wanted => wanted.TraceParent);
+        AssertOptional("""{"items":["mac-ca"]}""", ContentJson.Default.TranslationRequest, wanted => wanted.TraceParent);
 
     [Fact]
     public void An_item() =>
@@ -40,7 +42,7 @@ public sealed class TraceParentTests
             {"id":"0000000000000000000-000000000000","container":"content","file":"items/mac-ca.md","at":"2026-11-23T01:00:00+00:00",
             "state":"waiting","items":[],"problems":[],"waitsFor":[]}
             """,
-            ContentJson.Default.HandIn,
+            IntakeJson.Default.HandIn,
             handIn => handIn.TraceParent);
 
     [Fact]
@@ -57,12 +59,13 @@ public sealed class TraceParentTests
             {"id":"mac-ca.1.vi.bung-lao.telegram","channel":"telegram","action":"post","lane":"telegram_tinh","state":"due",
             "plannedAt":"2026-11-23T01:00:00+00:00","link":"0"}
             """,
-            PublishingJson.Default.Delivery,
+            DeliveriesJson.Default.Delivery,
             delivery => delivery.TraceParent);
 
     [Fact]
     public void A_call_of_a_reviewer() =>
-        AssertOptional("""{"text":"mac-ca.1.blt-Tavt","person":"bung-lao-1"}""", ReviewersJson.Default.ReviewerCall, call => call.TraceParent);
+        AssertOptional(
+            """{"text":"mac-ca.1.blt-Tavt","person":"bung-lao-1"}""", ReviewingJson.Default.ReviewerCall, call => call.TraceParent);
 
     /// <param name="json">As it was written without a trace; with one it has a property more.</param>
     private static void AssertOptional<T>(string json, JsonTypeInfo<T> type, Func<T, string?> traceParent)

@@ -51,7 +51,8 @@ internal static class ChannelHttp
         }),
     };
 
-    private static IHttpClientBuilder AddClient(this IServiceCollection services, string name, Action<HttpClient>? configure) => services.AddHttpClient(name, client =>
+    private static IHttpClientBuilder AddClient(this IServiceCollection services, string name, Action<HttpClient>? configure) =>
+        services.AddHttpClient(name, client =>
     {
         client.Timeout = Patience;
         configure?.Invoke(client);

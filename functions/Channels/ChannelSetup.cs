@@ -1,16 +1,12 @@
 using Dissemination.Channels.Cards;
-using Dissemination.Channels.Connections;
 using Dissemination.Channels.Facebook;
 using Dissemination.Channels.Preview;
-using Dissemination.Channels.Reviewers;
-using Dissemination.Channels.Sending;
 using Dissemination.Channels.Telegram;
 using Dissemination.Channels.Website;
 using Dissemination.Channels.Zalo;
 using Dissemination.Directory;
-using Dissemination.Publishing;
 using Dissemination.Storage;
-using Dissemination.Translation.Checks;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Dissemination.Channels;
@@ -18,23 +14,19 @@ namespace Dissemination.Channels;
 /// <summary>The room's registrations.</summary>
 internal static class ChannelSetup
 {
-    public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddChannels(this IServiceCollection services)
     {
-        services.AddOptions<ChannelOptions>().Bind(configuration.GetSection(ChannelOptions.Section));
-        services.AddSingleton<MediaPictures>();
-        services.AddFacebook(configuration).AddTelegram(configuration).AddZalo(configuration);
+        services.AddOptions<ChannelOptions>().BindConfiguration(ChannelOptions.Section);
+        services.AddSingleton<MediaPictureReader>();
+        services.AddFacebook().AddTelegram().AddZalo();
         services.AddFeedsForOtherSites().AddSingleton<FeedStore>().AddSingleton<IChannel, WebsiteChannel>();
-        services.AddSingleton<PreviewPages>();
-        services.AddSingleton<ITextFit, ChannelTextFit>();
-        services.AddSingleton<CardStore>().AddSingleton<HandTaskPosts>();
-        services.AddSingleton<DeliveryLedger>().AddSingleton<Standings>().AddSingleton<OneSender>().AddSingleton<BatchSender>().AddSingleton<LaneSender>().AddSingleton<LaneSweeper>();
-        services.AddSingleton<ConnectionDesk>();
-        services.AddReviewers(configuration);
-        services.AddSingleton<ILanes>(provider => provider.GetRequiredService<ChannelRouting>());
+        services.AddSingleton<PreviewReader>();
+        services.AddSingleton<CardStore>().AddSingleton<PublicPictureStore>();
+        services.TryAddSingleton<SiteAddress>();
         return services.AddSingleton(provider => new ChannelRouting(
             provider.GetServices<IChannel>(),
             provider.GetRequiredService<IOptions<ChannelOptions>>().Value.Preview ? Previews(provider) : [],
-            name => ConfiguredSecret.Of(configuration[$"Credentials:{name}"])));
+            name => ConfiguredSecret.Of(provider.GetRequiredService<IConfiguration>()[$"Credentials:{name}"])));
     }
 
     /// <summary>A preview is rendered by its channel's own function, so that it shows exactly what would be sent.</summary>

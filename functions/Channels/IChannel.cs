@@ -1,6 +1,5 @@
 using Dissemination.Directory;
 using Dissemination.Problems;
-using Dissemination.Publishing;
 
 namespace Dissemination.Channels;
 
@@ -23,23 +22,25 @@ internal interface IChannel
     RenderedPost Render(Post post);
 
     /// <summary>Sends once; never repeats by itself and never waits for a limit to pass.</summary>
-    Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellation);
+    Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Puts a corrected post in the place of one that is there. Repeating it is harmless, so its outcome is never left unknown.</summary>
+    /// <summary>
+    /// Puts a corrected post in the place of one that is there. Repeating it is harmless, so its outcome is never left unknown.
+    /// </summary>
     /// <param name="reference">What the channel calls the post, as <see cref="SendOutcome.Delivered"/> told it.</param>
-    Task<SendOutcome> EditAsync(SendRequest request, string reference, CancellationToken cancellation);
+    Task<SendOutcome> EditAsync(SendRequest request, string reference, CancellationToken cancellationToken);
 
     /// <summary>Takes a post down. One that is not there any more counts as taken down.</summary>
-    Task<SendOutcome> RemoveAsync(SendRequest request, string reference, CancellationToken cancellation);
+    Task<SendOutcome> RemoveAsync(SendRequest request, string reference, CancellationToken cancellationToken);
 
     /// <summary>Looks whether a post is there, to settle a send whose outcome is unknown.</summary>
     /// <param name="since">When its send was begun: a channel that lists its posts is read back to then.</param>
-    Task<FindOutcome> FindAsync(SendRequest request, DateTimeOffset since, CancellationToken cancellation);
+    Task<FindOutcome> FindAsync(SendRequest request, DateTimeOffset since, CancellationToken cancellationToken);
 
     /// <summary>How many people the destination could reach now; null where the channel does not say.</summary>
-    Task<long?> CountAudienceAsync(Destination destination, string? credential, CancellationToken cancellation);
+    Task<long?> CountAudienceAsync(Destination destination, string? credential, CancellationToken cancellationToken);
 
     /// <summary>Asks the channel whether posts to the destination would arrive and be seen, without posting.</summary>
     /// <returns>What is wrong; empty where nothing is.</returns>
-    Task<IReadOnlyList<Problem>> CheckAsync(Destination destination, string? credential, CancellationToken cancellation);
+    Task<IReadOnlyList<Problem>> CheckAsync(Destination destination, string? credential, CancellationToken cancellationToken);
 }

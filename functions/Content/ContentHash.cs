@@ -6,7 +6,9 @@ namespace Dissemination.Content;
 /// <summary>The hash of what an item says, to see whether a file that comes again changes anything.</summary>
 internal static class ContentHash
 {
-    /// <summary>Over its JSON, without the approval (which approves the content and is none of it) and with lists whose order means nothing sorted.</summary>
+    /// <summary>
+    /// Over its JSON, without the approval (which approves the content and is none of it) and with lists whose order means nothing sorted.
+    /// </summary>
     public static string Of(ItemContent content) => Hex(ReadableJson.Write(
         content with
         {

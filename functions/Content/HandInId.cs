@@ -10,7 +10,7 @@ namespace Dissemination.Content;
 
 /// <summary>One version of a handed-in file: a pure function of where it lies, when it came and its ETag. Ids sort newest first.</summary>
 [JsonConverter(typeof(StringIdConverter<HandInId>))]
-internal readonly partial record struct HandInId(string Value) : IParsable<HandInId>
+internal readonly partial record struct HandInId(string Value) : IStringId<HandInId>
 {
     private const int TimeLength = 19;
 
@@ -22,15 +22,15 @@ internal readonly partial record struct HandInId(string Value) : IParsable<HandI
 
     /// <summary>When it came.</summary>
     public DateTimeOffset At =>
-        new(DateTimeOffset.MaxValue.UtcTicks - long.Parse(Value.AsSpan(0, TimeLength), NumberStyles.None, CultureInfo.InvariantCulture), TimeSpan.Zero);
+        new(DateTimeOffset.MaxValue.UtcTicks - long.Parse(
+            Value.AsSpan(0, TimeLength), NumberStyles.None, CultureInfo.InvariantCulture), TimeSpan.Zero);
 
     /// <summary>Whether it came before another; of two in the same second neither did.</summary>
     public bool IsOlderThan(HandInId other) => string.CompareOrdinal(Value, 0, other.Value, 0, TimeLength) > 0;
 
     public override string ToString() => Value;
 
-    public static HandInId Parse(string s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var id) ? id : throw new FormatException($"'{s}' is not a HandInId.");
+    public static HandInId Parse(string s, IFormatProvider? provider) => IStringId<HandInId>.Read(s);
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out HandInId result)
     {

@@ -65,6 +65,3 @@ internal sealed record Item
 
     public bool IsExpired(DateTimeOffset now) => ExpiresAt <= now;
 }
-
-/// <summary>Who took an item back, when and why.</summary>
-internal sealed record Withdrawal(PersonId By, DateTimeOffset At, string Reason);

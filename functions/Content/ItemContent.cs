@@ -33,12 +33,18 @@ internal sealed record ItemContent
     /// <summary>After when it may not go out any more (UTC).</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>The path in the <c>content</c> container of its one picture, where that has no words but these: so it was stored before there could be several.</summary>
+    /// <summary>
+    /// The path in the <c>content</c> container of its one picture, where that has no words but these: so it was stored before there could
+    /// be several.
+    /// </summary>
     public string? Picture { get; init; }
 
     public string? PictureAlt { get; init; }
 
-    /// <summary>Its pictures, where they are several or have more words. Not written where they are not, so that what was stored before keeps its hash.</summary>
+    /// <summary>
+    /// Its pictures, where they are several or have more words. Not written where they are not, so that what was stored before keeps its
+    /// hash.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ImmutableArray<ItemPicture> Album { get; init; }
 
@@ -46,7 +52,10 @@ internal sealed record ItemContent
     [JsonIgnore]
     public ImmutableArray<ItemPicture> Pictures => !Album.IsDefault ? Album : Picture is { } file ? [new(file, PictureAlt ?? "")] : [];
 
-    /// <summary>What becomes of it where a channel takes less. Not written where nobody chose, so that what was stored before it was there keeps its hash.</summary>
+    /// <summary>
+    /// What becomes of it where a channel takes less. Not written where nobody chose, so that what was stored before it was there keeps its
+    /// hash.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Overflow Overflow { get; init; }
 
@@ -59,7 +68,7 @@ internal sealed record ItemContent
     /// <summary>The same with these pictures.</summary>
     public ItemContent With(ImmutableArray<ItemPicture> pictures)
     {
-        var text = Text with { Pictures = PictureWords.Of(pictures) };
+        var text = Text with { Pictures = PictureTexts.Of(pictures) };
         return pictures switch
         {
             [] => this with { Text = text, Picture = null, PictureAlt = null, Album = default },

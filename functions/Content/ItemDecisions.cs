@@ -31,10 +31,15 @@ internal static class ItemDecisions
 
         if (item.State is ItemState.Approved or ItemState.Withdrawn)
         {
-            problems.Add(new(item.State is ItemState.Approved ? nameof(ProblemTexts.ItemApprovedAlready) : nameof(ProblemTexts.ItemIsWithdrawn), null, item.Id.Value));
+            problems.Add(
+                new(item.State is ItemState.Approved
+                    ? nameof(ProblemTexts.ItemApprovedAlready)
+                    : nameof(ProblemTexts.ItemIsWithdrawn), null, item.Id.Value));
         }
 
-        return problems.Count > 0 ? Parsed<Item>.Bad(problems) : Parsed<Item>.Of(item with { Approval = new(person.Id, document.Trim(), date) });
+        return problems.Count > 0
+            ? Parsed<Item>.Bad(problems)
+            : Parsed<Item>.Of(item with { Approval = new(person.Id, document.Trim(), date) });
     }
 
     public static Parsed<Item> Withdraw(Item item, Person person, string reason, DateTimeOffset now)
@@ -59,12 +64,14 @@ internal static class ItemDecisions
             problems.Add(new(nameof(ProblemTexts.ItemIsWithdrawn), null, item.Id.Value));
         }
 
-        return problems.Count > 0 ? Parsed<Item>.Bad(problems) : Parsed<Item>.Of(item with { Withdrawal = new(person.Id, now, reason.Trim()) });
+        return problems.Count > 0
+            ? Parsed<Item>.Bad(problems)
+            : Parsed<Item>.Of(item with { Withdrawal = new(person.Id, now, reason.Trim()) });
     }
 
     /// <summary>What an approved item hands to Publishing: each of its texts that may go out, from its time on.</summary>
-    public static IEnumerable<Due> DueOnApproval(Item item, IEnumerable<TextId> ready, DateTimeOffset now) =>
+    public static IEnumerable<VersionDue> DueOnApproval(Item item, IEnumerable<TextId> ready, DateTimeOffset now) =>
         item.State is ItemState.Approved
-            ? ready.Select(text => new Due(text.Version, item.DueAt(now), text.Commune))
+            ? ready.Select(text => VersionDue.Of(text, item.DueAt(now), item.TraceParent))
             : [];
 }

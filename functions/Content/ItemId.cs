@@ -7,12 +7,11 @@ namespace Dissemination.Content;
 
 /// <summary>An article, slogan, quote or picture poster, stable over its revisions.</summary>
 [JsonConverter(typeof(StringIdConverter<ItemId>))]
-internal readonly record struct ItemId(string Value) : IParsable<ItemId>
+internal readonly record struct ItemId(string Value) : IStringId<ItemId>
 {
     public override string ToString() => Value;
 
-    public static ItemId Parse(string s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var id) ? id : throw new FormatException($"'{s}' is not an ItemId.");
+    public static ItemId Parse(string s, IFormatProvider? provider) => IStringId<ItemId>.Read(s);
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ItemId result)
     {

@@ -6,9 +6,10 @@ using Markdig.Syntax;
 namespace Dissemination.Content;
 
 /// <summary>
-/// What of Markdown an author's text is read as, the same on every channel: headings, points, links, and emphasis at the edges of words. All else
-/// stays as it was written, because readers are to see what the author wrote: numbers before a line, line ends, indents, marks inside words and
-/// numbers, quoted lines, underlined lines and notes.
+/// What of Markdown an author's text is read as, the same on every channel: headings, points, links, and emphasis at the edges of words.
+/// All else
+/// stays as it was written, because readers are to see what the author wrote: numbers before a line, line ends, indents, marks inside words
+/// and numbers, quoted lines, underlined lines and notes.
 /// </summary>
 internal static class ItemMarkdown
 {
@@ -71,6 +72,8 @@ internal static class ItemMarkdown
         public override bool CanInterrupt(BlockProcessor processor, Block block) => true;
 
         public override BlockState TryOpen(BlockProcessor processor) =>
-            !processor.IsBlankLine && processor.CurrentBlock is ParagraphBlock { Parent: ListItemBlock { IsOpen: false } } ? paragraphs.TryOpen(processor) : BlockState.None;
+            !processor.IsBlankLine && processor.CurrentBlock is ParagraphBlock { Parent: ListItemBlock { IsOpen: false } }
+                ? paragraphs.TryOpen(processor)
+                : BlockState.None;
     }
 }

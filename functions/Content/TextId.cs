@@ -10,7 +10,7 @@ namespace Dissemination.Content;
 /// <c>khai-mac.2.blt-Tavt~bung-lao</c>.
 /// </summary>
 [JsonConverter(typeof(StringIdConverter<TextId>))]
-internal readonly record struct TextId(VersionId Version, CommuneId? Commune) : IParsable<TextId>
+internal readonly record struct TextId(VersionId Version, CommuneId? Commune) : IStringId<TextId>
 {
     public bool IsVariant => Commune is not null;
 
@@ -25,13 +25,13 @@ internal readonly record struct TextId(VersionId Version, CommuneId? Commune) : 
 
     public override string ToString() => $"{Version}{Keys.OfCommune(Commune?.Value)}";
 
-    public static TextId Parse(string s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var id) ? id : throw new FormatException($"'{s}' is not a TextId.");
+    public static TextId Parse(string s, IFormatProvider? provider) => IStringId<TextId>.Read(s);
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TextId result)
     {
         result = default;
-        if (s?.Split('~') is not [var version, .. var commune] || commune is not ([] or [_]) || !VersionId.TryParse(version, provider, out var id))
+        if (s?.Split('~') is not [var version, .. var commune] || commune is not ([] or [_])
+            || !VersionId.TryParse(version, provider, out var id))
         {
             return false;
         }

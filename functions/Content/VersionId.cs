@@ -6,14 +6,16 @@ using Dissemination.Storage;
 
 namespace Dissemination.Content;
 
-/// <summary>One language version: a revision of an item in one language, written <c>khai-mac.2.blt-Tavt</c>. Vietnamese is the original, any other a translation.</summary>
+/// <summary>
+/// One language version: a revision of an item in one language, written <c>khai-mac.2.blt-Tavt</c>. Vietnamese is the original, any other a
+/// translation.
+/// </summary>
 [JsonConverter(typeof(StringIdConverter<VersionId>))]
-internal readonly record struct VersionId(ItemId Item, int Revision, LanguageTag Language) : IParsable<VersionId>
+internal readonly record struct VersionId(ItemId Item, int Revision, LanguageTag Language) : IStringId<VersionId>
 {
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Item}.{Revision}.{Language}");
 
-    public static VersionId Parse(string s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var id) ? id : throw new FormatException($"'{s}' is not a VersionId.");
+    public static VersionId Parse(string s, IFormatProvider? provider) => IStringId<VersionId>.Read(s);
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out VersionId result)
     {

@@ -8,7 +8,9 @@ namespace Dissemination.Content;
 /// <param name="Body">Markdown.</param>
 internal sealed record VersionText(string? Title, string? Summary, string Body)
 {
-    /// <summary>The words of the item's pictures, a line each, as <see cref="PictureWords"/> orders them; null where there are none.</summary>
+    /// <summary>
+    /// The words of the item's pictures, a line each, as <see cref="PictureTexts"/> orders them; null where there are none.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Pictures { get; init; }
 
@@ -19,5 +21,7 @@ internal sealed record VersionText(string? Title, string? Summary, string Body)
 
     /// <summary>The headline, or the beginning of the text where there is none.</summary>
     [JsonIgnore]
-    public string Headline => Title ?? (Body.Length <= 120 ? Body : string.Concat(Body.AsSpan(0, Body.LastIndexOf(' ', 119) is > 0 and var cut ? cut : 119), "…"));
+    public string Headline =>
+        Title
+            ?? (Body.Length <= 120 ? Body : string.Concat(Body.AsSpan(0, Body.LastIndexOf(' ', 119) is > 0 and var cut ? cut : 119), "…"));
 }

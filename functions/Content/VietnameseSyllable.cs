@@ -30,7 +30,8 @@ internal static partial class VietnameseSyllable
             }
             else
             {
-                isVowel = Vowels.Contains(letter, StringComparison.Ordinal) || (isVowel && CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark);
+                isVowel = Vowels.Contains(letter, StringComparison.Ordinal)
+                    || (isVowel && CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark);
                 letters.Append(letter);
             }
         }
@@ -40,7 +41,8 @@ internal static partial class VietnameseSyllable
     }
 
     /// <summary>Whether a letter has a mark, as most words of Vietnamese have one.</summary>
-    public static bool IsMarked(char letter) => letter is 'đ' or 'Đ' || letter.ToString(CultureInfo.InvariantCulture).Normalize(NormalizationForm.FormD).Length > 1;
+    public static bool IsMarked(char letter) =>
+        letter is 'đ' or 'Đ' || letter.ToString(CultureInfo.InvariantCulture).Normalize(NormalizationForm.FormD).Length > 1;
 
     [GeneratedRegex(
         "\\A(ngh?|nh|gh|gi|[kpct]h|qu|tr|[bcdđghklmnprstvx])?"

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Dissemination.Problems;
 
 namespace Dissemination.Directory;
@@ -7,7 +6,7 @@ namespace Dissemination.Directory;
 /// <summary>The rows of communes.csv.</summary>
 internal static class CommuneRows
 {
-    private static readonly ImmutableArray<string> Columns = ["id", "name", "kind", "languages", "release"];
+    private static readonly CsvColumns Columns = CsvColumns.Only(["id", "name", "kind", "languages", "release"]);
 
     private static readonly FrozenDictionary<string, CommuneKind> Kinds = new Dictionary<string, CommuneKind>(StringComparer.Ordinal)
     {
@@ -24,7 +23,7 @@ internal static class CommuneRows
     public static KnownCommunes Read(ReadOnlySpan<byte> bytes, List<Problem> problems)
     {
         var known = new KnownCommunes();
-        foreach (var group in CsvFile.Read(DirectoryFiles.Communes, bytes, Columns, [], DirectoryReader.NoOther(Columns), problems))
+        foreach (var group in CsvFile.Read(DirectoryFiles.Communes, bytes, Columns, problems))
         {
             var before = problems.Count;
             var row = new FieldReader(group, problems);

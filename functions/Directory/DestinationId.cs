@@ -6,12 +6,11 @@ namespace Dissemination.Directory;
 
 /// <summary>A destination of a commune, written <c>bung-lao.telegram</c>.</summary>
 [JsonConverter(typeof(StringIdConverter<DestinationId>))]
-internal readonly record struct DestinationId(CommuneId Commune, string Name) : IParsable<DestinationId>
+internal readonly record struct DestinationId(CommuneId Commune, string Name) : IStringId<DestinationId>
 {
     public override string ToString() => $"{Commune}.{Name}";
 
-    public static DestinationId Parse(string s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var id) ? id : throw new FormatException($"'{s}' is not a DestinationId.");
+    public static DestinationId Parse(string s, IFormatProvider? provider) => IStringId<DestinationId>.Read(s);
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DestinationId result)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dissemination.Problems;
@@ -8,24 +7,14 @@ namespace Dissemination.Directory;
 /// <summary>The rows of destinations.csv.</summary>
 internal static partial class DestinationRows
 {
-    private static readonly ImmutableArray<string> Columns = ["commune", "id", "channel", "name", "address", "credential", "languages"];
-
-    private static readonly FrozenDictionary<string, ChannelKind> Channels = new Dictionary<string, ChannelKind>(StringComparer.Ordinal)
-    {
-        ["telegram"] = ChannelKind.Telegram,
-        ["facebook"] = ChannelKind.Facebook,
-        ["zalo"] = ChannelKind.Zalo,
-        ["website"] = ChannelKind.Website,
-        ["group"] = ChannelKind.VillageGroup,
-        ["loudspeaker"] = ChannelKind.Loudspeaker,
-        ["notice-board"] = ChannelKind.NoticeBoard,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly CsvColumns Columns =
+        CsvColumns.Only(["commune", "id", "channel", "name", "address", "credential", "languages"]);
 
     public static ImmutableArray<Destination> Read(ReadOnlySpan<byte> bytes, KnownCommunes communes, List<Problem> problems)
     {
         var destinations = ImmutableArray.CreateBuilder<Destination>();
         var ids = new HashSet<DestinationId>();
-        foreach (var group in CsvFile.Read(DirectoryFiles.Destinations, bytes, Columns, [], DirectoryReader.NoOther(Columns), problems))
+        foreach (var group in CsvFile.Read(DirectoryFiles.Destinations, bytes, Columns, problems))
         {
             var row = new FieldReader(group, problems);
             var commune = communes.Find(row, "commune", row.Required("commune"));
@@ -34,15 +23,14 @@ internal static partial class DestinationRows
             communes.CheckSpoken(row, commune, languages);
 
             // An unknown channel is reported, and not what it would ask for besides.
-            var channel = row.Choice("channel", Channels) ?? ChannelKind.Website;
-            var isPosted = channel is ChannelKind.Telegram or ChannelKind.Facebook or ChannelKind.Zalo;
+            var form = row.Choice("channel", ChannelForm.All) ?? ChannelForm.All["website"];
             var id = new DestinationId(commune ?? default, name ?? "");
             destinations.Add(new(
                 id,
-                channel,
+                form.Kind,
                 row.Name("name"),
-                Address(row, channel, isPosted || channel is ChannelKind.VillageGroup),
-                Credential(row, isPosted),
+                Address(row, form),
+                Credential(row, form.IsPosted),
                 [.. languages.Select(language => language.Tag)]));
             if (commune is not null && name is not null && !ids.Add(id))
             {
@@ -53,12 +41,12 @@ internal static partial class DestinationRows
         return destinations.ToImmutable();
     }
 
-    private static string Address(FieldReader row, ChannelKind channel, bool isRequired)
+    private static string Address(FieldReader row, ChannelForm form)
     {
-        var address = (isRequired ? row.Required("address") : row.Text("address")) ?? "";
-        if (channel is ChannelKind.Zalo && address.Length > 0 && ZaloTarget.Parse(address) is null)
+        var address = (form.NeedsAddress ? row.Required("address") : row.Text("address")) ?? "";
+        if (address.Length > 0 && form.Address?.IsMatch(address) == false)
         {
-            row.Report(nameof(ProblemTexts.ZaloAddressUnknown), row.PlaceOf("address"), address, ZaloTarget.Forms);
+            row.Report(nameof(ProblemTexts.DestinationAddressUnknown), row.PlaceOf("address"), address, form.Forms);
         }
 
         return address;

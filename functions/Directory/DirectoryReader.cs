@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dissemination.Problems;
 
 namespace Dissemination.Directory;
@@ -16,10 +15,6 @@ internal static class DirectoryReader
             ? Parsed<DirectorySnapshot>.Bad(problems)
             : Parsed<DirectorySnapshot>.Of(new([.. known.All], places, persons));
     }
-
-    /// <summary>The one problem with a column that no file of the directory has.</summary>
-    public static Func<string, Place, Problem?> NoOther(ImmutableArray<string> columns) =>
-        (name, place) => new(nameof(ProblemTexts.ColumnUnknown), place, name, string.Join(", ", columns));
 
     /// <summary>An id, or null where it is malformed (reported).</summary>
     public static string? Id(FieldReader row, string column)

@@ -2,7 +2,10 @@ using Dissemination.Problems;
 
 namespace Dissemination.Directory;
 
-/// <summary>The communes that were read, also those whose row has problems: their names are known, so that one mistake is not reported again with every destination.</summary>
+/// <summary>
+/// The communes that were read, also those whose row has problems: their names are known, so that one mistake is not reported again with
+/// every destination.
+/// </summary>
 internal sealed class KnownCommunes
 {
     private readonly Dictionary<CommuneId, (Commune Commune, bool IsSound)> _communes = [];

@@ -14,13 +14,15 @@ internal static partial class LanguageRows
 
     private static readonly ImmutableArray<string> Optional = ["nativeName", "spelling", "convertsTo", "conversion", "machine", "comment"];
 
-    private static readonly FrozenDictionary<string, LanguageScript> Scripts = new Dictionary<string, LanguageScript>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, LanguageScript> Scripts = new Dictionary<string, LanguageScript>(
+        StringComparer.Ordinal)
     {
         ["Latn"] = LanguageScript.Latin,
         ["Tavt"] = LanguageScript.TaiViet,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, ScriptDetector> Detectors = new Dictionary<string, ScriptDetector>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, ScriptDetector> Detectors = new Dictionary<string, ScriptDetector>(
+        StringComparer.Ordinal)
     {
         ["latin"] = ScriptDetector.Latin,
         ["tai-dam"] = ScriptDetector.TaiDam,
@@ -41,7 +43,11 @@ internal static partial class LanguageRows
         var problems = new List<Problem>();
         var languages = new Dictionary<string, Language>(StringComparer.Ordinal);
         var conversions = new List<(string Tag, Place Place)>();
-        foreach (var group in CsvFile.Read(File, bytes, Required, Optional, (name, at) => new(nameof(ProblemTexts.ColumnUnknown), at, name, string.Join(", ", Required.Concat(Optional))), problems))
+        foreach (var group in CsvFile.Read(
+            File,
+            bytes,
+            CsvColumns.Only(Required, Optional),
+            problems))
         {
             var row = new FieldReader(group, problems);
             var language = ReadRow(row);
@@ -57,13 +63,17 @@ internal static partial class LanguageRows
         }
 
         var known = string.Join(", ", languages.Keys);
-        problems.AddRange(conversions.Where(conversion => !languages.ContainsKey(conversion.Tag)).Select(conversion => new Problem(nameof(ProblemTexts.LanguageUnknown), conversion.Place, conversion.Tag, known)));
+        problems.AddRange(
+            conversions.Where(conversion => !languages.ContainsKey(conversion.Tag))
+                .Select(conversion => new Problem(nameof(ProblemTexts.LanguageUnknown), conversion.Place, conversion.Tag, known)));
         if (!languages.ContainsKey(LanguageTag.Vietnamese.Value))
         {
             problems.Add(new(nameof(ProblemTexts.LanguageUnknown), new(File), LanguageTag.Vietnamese.Value, known));
         }
 
-        return problems.Count > 0 ? Parsed<FrozenDictionary<string, Language>>.Bad(problems) : Parsed<FrozenDictionary<string, Language>>.Of(languages.ToFrozenDictionary(StringComparer.Ordinal));
+        return problems.Count > 0
+            ? Parsed<FrozenDictionary<string, Language>>.Bad(problems)
+            : Parsed<FrozenDictionary<string, Language>>.Of(languages.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
     private static Language ReadRow(FieldReader row)
@@ -82,7 +92,8 @@ internal static partial class LanguageRows
         var detector = row.Choice("detector", Detectors);
         if (detector is { } known && (script is LanguageScript.TaiViet) != (known is ScriptDetector.TaiDam or ScriptDetector.TaiDon))
         {
-            row.Report(nameof(ProblemTexts.DetectorOfOtherScript), row.PlaceOf("detector"), row.Required("detector"), row.Required("script"));
+            row.Report(
+                nameof(ProblemTexts.DetectorOfOtherScript), row.PlaceOf("detector"), row.Required("detector"), row.Required("script"));
         }
 
         var fonts = row.List("fonts");
@@ -107,6 +118,9 @@ internal static partial class LanguageRows
     }
 
     /// <summary>As much of BCP 47 as is needed; no full stop, because a version's id is split at them.</summary>
-    [GeneratedRegex("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?(-x(-[a-z0-9]{1,8})+)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?(-x(-[a-z0-9]{1,8})+)?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag { get; }
 }

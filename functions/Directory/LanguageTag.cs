@@ -9,7 +9,7 @@ namespace Dissemination.Directory;
 /// and makes up an empty culture for any tag at all.
 /// </summary>
 [JsonConverter(typeof(StringIdConverter<LanguageTag>))]
-internal readonly record struct LanguageTag(string Value) : IParsable<LanguageTag>
+internal readonly record struct LanguageTag(string Value) : IStringId<LanguageTag>
 {
     /// <summary>The language of every original.</summary>
     public static LanguageTag Vietnamese { get; } = new("vi");
@@ -18,8 +18,7 @@ internal readonly record struct LanguageTag(string Value) : IParsable<LanguageTa
 
     public override string ToString() => Value;
 
-    public static LanguageTag Parse(string s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var tag) ? tag : throw new FormatException($"'{s}' is not a language of this program.");
+    public static LanguageTag Parse(string s, IFormatProvider? provider) => IStringId<LanguageTag>.Read(s);
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out LanguageTag result)
     {

@@ -5,8 +5,8 @@ using Dissemination.Problems;
 namespace Dissemination.Directory;
 
 /// <summary>
-/// The languages that the program knows: the rows of <c>languages.csv</c>, which travels in the program. Thai of Thailand (<c>th</c>) and Lao
-/// (<c>lo</c>), by their codes of two letters or of three, are other languages and never among them.
+/// The languages that the program knows: the rows of <c>languages.csv</c>, which travels in the program. Thai of Thailand (<c>th</c>) and
+/// Lao (<c>lo</c>), by their codes of two letters or of three, are other languages and never among them.
 /// </summary>
 internal static class Languages
 {
@@ -39,5 +39,6 @@ internal static class Languages
     internal static FrozenDictionary<string, Language> Checked(Parsed<FrozenDictionary<string, Language>> read) =>
         read.IsValid
             ? read.Value
-            : throw new InvalidDataException(string.Join('\n', read.Problems.Select(problem => problem.TextWithPlace(CultureInfo.GetCultureInfo("en")))));
+            : throw new InvalidDataException(
+                string.Join('\n', read.Problems.Select(problem => problem.TextWithPlace(CultureInfo.GetCultureInfo("en")))));
 }

@@ -1,25 +1,21 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Dissemination.Storage;
+using Dissemination.Problems;
 
 namespace Dissemination.Directory;
-
-[JsonConverter(typeof(NamedEnumConverter<Role>))]
-internal enum Role
-{
-    Staff,
-    Approver,
-    Communicator,
-    Leader,
-}
 
 /// <summary>Somebody who works with the program, known by office, not by name.</summary>
 /// <param name="Commune">The commune of a communicator.</param>
 /// <param name="Languages">The languages that he or she drafts and checks.</param>
-internal sealed record Person(PersonId Id, string Name, ImmutableArray<Role> Roles, CommuneId? Commune, ImmutableArray<LanguageTag> Languages)
+internal sealed record Person(
+    PersonId Id, string Name, ImmutableArray<Role> Roles, CommuneId? Commune, ImmutableArray<LanguageTag> Languages)
 {
     /// <summary>The number by which Telegram knows him or her; null where none is known.</summary>
     public long? Telegram { get; init; }
 
     public bool Is(Role role) => Roles.Contains(role);
+
+    /// <summary>Why this person may not do what the province's staff does; null where he or she may.</summary>
+    [JsonIgnore]
+    public Problem? StaffProblem => Is(Role.Staff) ? null : new(nameof(ProblemTexts.NotStaff));
 }

@@ -6,12 +6,11 @@ namespace Dissemination.Directory;
 
 /// <summary>A person of the directory, for example <c>bung-lao-1</c>.</summary>
 [JsonConverter(typeof(StringIdConverter<PersonId>))]
-internal readonly record struct PersonId(string Value) : IParsable<PersonId>
+internal readonly record struct PersonId(string Value) : IStringId<PersonId>
 {
     public override string ToString() => Value;
 
-    public static PersonId Parse(string s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var id) ? id : throw new FormatException($"'{s}' is not a PersonId.");
+    public static PersonId Parse(string s, IFormatProvider? provider) => IStringId<PersonId>.Read(s);
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PersonId result)
     {

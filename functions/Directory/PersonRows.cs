@@ -8,9 +8,7 @@ namespace Dissemination.Directory;
 /// <summary>The rows of people.csv.</summary>
 internal static class PersonRows
 {
-    private static readonly ImmutableArray<string> Columns = ["id", "name", "roles", "commune", "languages"];
-
-    private static readonly ImmutableArray<string> Optional = ["telegram"];
+    private static readonly CsvColumns Columns = CsvColumns.Only(["id", "name", "roles", "commune", "languages"], "telegram");
 
     private static readonly FrozenDictionary<string, Role> Roles = new Dictionary<string, Role>(StringComparer.Ordinal)
     {
@@ -25,7 +23,7 @@ internal static class PersonRows
         var people = ImmutableArray.CreateBuilder<Person>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var telegrams = new HashSet<long>();
-        foreach (var group in CsvFile.Read(DirectoryFiles.People, bytes, Columns, Optional, DirectoryReader.NoOther([.. Columns, .. Optional]), problems))
+        foreach (var group in CsvFile.Read(DirectoryFiles.People, bytes, Columns, problems))
         {
             var row = new FieldReader(group, problems);
             var id = DirectoryReader.Id(row, "id");
@@ -39,7 +37,11 @@ internal static class PersonRows
                 row.Required("languages");
             }
 
-            people.Add(new(new(id ?? ""), row.Name("name"), roles, commune, [.. languages.Select(language => language.Tag)]) { Telegram = TelegramOf(row, telegrams) });
+            people.Add(
+                new(new(id ?? ""), row.Name("name"), roles, commune, [.. languages.Select(language => language.Tag)])
+                {
+                    Telegram = TelegramOf(row, telegrams),
+                });
             if (id is not null && !ids.Add(id))
             {
                 row.Report(nameof(ProblemTexts.IdTwice), row.PlaceOf("id"), id);

@@ -6,36 +6,25 @@ using CsvHelper;
 namespace Dissemination.Problems;
 
 /// <summary>
-/// A CSV file with a header: its rows as named values, each with the line on which it begins. What a spreadsheet does to a file on its way is taken:
-/// another separator, a line that names it, empty columns behind the last one, column names in other letters.
+/// A CSV file with a header: its rows as named values, each with the line on which it begins. What a spreadsheet does to a file on its way
+/// is taken: another separator, a line that names it, empty columns behind the last one, column names in other letters.
 /// </summary>
 internal static partial class CsvFile
 {
     /// <summary>What a spreadsheet puts between cells, by the language and the format that it is set to.</summary>
     private static readonly ImmutableArray<char> Separators = [',', ';', '\t'];
 
-    /// <summary>The rows, each made as it is asked for: a file of a hundred thousand costs the memory of one. To be gone through once.</summary>
-    /// <param name="other">What is wrong with a column that is neither required nor optional, or null where it is taken.</param>
-    public static IEnumerable<GroupField> Read(
-        string file,
-        ReadOnlySpan<byte> bytes,
-        ImmutableArray<string> required,
-        ImmutableArray<string> optional,
-        Func<string, Place, Problem?> other,
-        List<Problem> problems)
+    /// <summary>
+    /// The rows, each made as it is asked for: a file of a hundred thousand costs the memory of one. To be gone through once.
+    /// </summary>
+    public static IEnumerable<GroupField> Read(string file, ReadOnlySpan<byte> bytes, CsvColumns columns, List<Problem> problems)
     {
         var text = TextFile.Read(file, bytes);
         problems.AddRange(text.Problems);
-        return text.IsValid ? Groups(file, text.Value, required, optional, other, problems) : [];
+        return text.IsValid ? Groups(file, text.Value, columns, problems) : [];
     }
 
-    private static IEnumerable<GroupField> Groups(
-        string file,
-        string text,
-        ImmutableArray<string> required,
-        ImmutableArray<string> optional,
-        Func<string, Place, Problem?> other,
-        List<Problem> problems)
+    private static IEnumerable<GroupField> Groups(string file, string text, CsvColumns columns, List<Problem> problems)
     {
         using var rows = Rows(file, text, problems).GetEnumerator();
         if (!rows.MoveNext())
@@ -44,11 +33,11 @@ internal static partial class CsvFile
             yield break;
         }
 
-        var header = Header(rows.Current.Cells, [.. required, .. optional]);
+        var names = Names(rows.Current.Cells, columns.Known);
         var place = new Place(file, rows.Current.Line);
-        ImmutableArray<string> missing = [.. required.Except(header, StringComparer.Ordinal)];
+        ImmutableArray<string> missing = [.. columns.Required.Except(names, StringComparer.Ordinal)];
         problems.AddRange(missing.Select(name => new Problem(nameof(ProblemTexts.ColumnMissing), place with { Field = name }, name)));
-        problems.AddRange(WrongColumns(header, place, [.. required, .. optional], other));
+        problems.AddRange(WrongColumns(names, place, columns));
         if (!rows.MoveNext())
         {
             problems.Add(new(nameof(ProblemTexts.NoRows), new(file)));
@@ -56,10 +45,11 @@ internal static partial class CsvFile
         }
 
         // A column that stands twice was reported with the header.
-        (string Name, int At)[] columns = [.. header.Select((name, at) => (name, at)).DistinctBy(column => column.name, StringComparer.Ordinal)];
+        var header = new Header(
+            [.. names.Select((name, at) => (name, at)).DistinctBy(column => column.name, StringComparer.Ordinal)], names.Length, missing);
         do
         {
-            if (Group(file, rows.Current, columns, header.Length, missing, problems) is { } group)
+            if (Group(file, rows.Current, header, problems) is { } group)
             {
                 yield return group;
             }
@@ -68,15 +58,15 @@ internal static partial class CsvFile
     }
 
     /// <summary>The names of the columns as this program writes them, without the empty ones behind the last.</summary>
-    private static string[] Header(string[] cells, ImmutableArray<string> known) =>
+    private static string[] Names(string[] cells, ImmutableArray<string> known) =>
     [
         .. cells[..(Array.FindLastIndex(cells, cell => cell.Length > 0) + 1)]
             .Select(cell => known.FirstOrDefault(name => name.Equals(cell, StringComparison.OrdinalIgnoreCase)) ?? cell),
     ];
 
-    private static IEnumerable<Problem> WrongColumns(string[] header, Place place, ImmutableArray<string> known, Func<string, Place, Problem?> other)
+    private static IEnumerable<Problem> WrongColumns(string[] names, Place place, CsvColumns columns)
     {
-        foreach (var column in header.GroupBy(name => name, StringComparer.Ordinal))
+        foreach (var column in names.GroupBy(name => name, StringComparer.Ordinal))
         {
             var at = place with { Field = column.Key };
             if (column.Skip(1).Any())
@@ -84,25 +74,26 @@ internal static partial class CsvFile
                 yield return new(nameof(ProblemTexts.KeyTwice), at, column.Key);
             }
 
-            if (!known.Contains(column.Key, StringComparer.Ordinal) && other(column.Key, at) is { } problem)
+            if (!columns.Known.Contains(column.Key, StringComparer.Ordinal) && columns.Other(column.Key, at) is { } problem)
             {
                 yield return problem;
             }
         }
     }
 
-    private static GroupField? Group(string file, Row row, (string Name, int At)[] columns, int length, ImmutableArray<string> missing, List<Problem> problems)
+    private static GroupField? Group(string file, Row row, Header header, List<Problem> problems)
     {
         var place = new Place(file, row.Line);
-        if (row.Cells.Length < length || row.Cells.AsSpan(length).ContainsAnyExcept(""))
+        if (row.Cells.Length < header.Length || row.Cells.AsSpan(header.Length).ContainsAnyExcept(""))
         {
-            problems.Add(new(nameof(ProblemTexts.RowLength), place, Text(length), Text(row.Cells.Length)));
+            problems.Add(new(nameof(ProblemTexts.RowLength), place, Text(header.Length), Text(row.Cells.Length)));
             return null;
         }
 
-        return new(place, [.. columns.Select(Member)]) { Reported = missing };
+        return new(place, [.. header.Columns.Select(Member)]) { Reported = header.Missing };
 
-        KeyValuePair<string, Field> Member((string Name, int At) column) => new(column.Name, new TextField(place with { Field = column.Name }, row.Cells[column.At]));
+        KeyValuePair<string, Field> Member((string Name, int At) column) =>
+            new(column.Name, new TextField(place with { Field = column.Name }, row.Cells[column.At]));
     }
 
     private static IEnumerable<Row> Rows(string file, string text, List<Problem> problems)
@@ -129,7 +120,9 @@ internal static partial class CsvFile
         }
     }
 
-    /// <summary>What stands between the cells: what the first line says, else what stands there most in the line of the column names.</summary>
+    /// <summary>
+    /// What stands between the cells: what the first line says, else what stands there most in the line of the column names.
+    /// </summary>
     /// <returns>The text with its lines where they were, and nothing in the one that names the separator.</returns>
     private static (char Separator, string Text) Separated(string text)
     {
@@ -163,10 +156,17 @@ internal static partial class CsvFile
     }
 
     /// <summary>Its line end stays, so that lines are counted as the file has them.</summary>
-    [GeneratedRegex(@"\A""?sep=(?<separator>[^""\n])""?[^\n\w]*(?=\n)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\A""?sep=(?<separator>[^""\n])""?[^\n\w]*(?=\n)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex SeparatorLine { get; }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <param name="Length">How many columns the file has.</param>
+    /// <param name="Missing">The required columns that it lacks.</param>
+    private sealed record Header(ImmutableArray<(string Name, int At)> Columns, int Length, ImmutableArray<string> Missing);
 
     private sealed record Row(int Line, string[] Cells);
 }

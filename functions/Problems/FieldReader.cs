@@ -92,7 +92,9 @@ internal sealed class FieldReader
     {
         ImmutableArray<TextField> values = Ask(name) switch
         {
-            TextField text => [.. text.Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Invisible.Trim).Where(value => value.Length > 0).Select(value => text with { Value = value })],
+            TextField text =>
+                [.. text.Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Invisible.Trim)
+                    .Where(value => value.Length > 0).Select(value => text with { Value = value })],
             ListField list => [.. list.Elements.Select(Element).OfType<TextField>()],
             null => [],
             _ => Element(_fields[name]) is { } one ? [one] : [],

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Dissemination.Problems;
@@ -9,6 +10,9 @@ internal sealed record Result<T>(T? Value, Problem? Problem)
     [MemberNotNullWhen(true, nameof(Value))]
     [MemberNotNullWhen(false, nameof(Problem))]
     public bool IsDone => Problem is null && Value is not null;
+
+    /// <summary>The problem as a list: none where it is done.</summary>
+    public ImmutableArray<Problem> Problems => IsDone ? [] : [Problem];
 
     public static implicit operator Result<T>(T value) => new(value, null);
 

@@ -4,7 +4,10 @@ using System.Text.Unicode;
 
 namespace Dissemination.Problems;
 
-/// <summary>Bytes that were handed in as text: UTF-8, or UTF-16 as spreadsheets write it, without control characters, brought to NFC and to one kind of line end.</summary>
+/// <summary>
+/// Bytes that were handed in as text: UTF-8, or UTF-16 as spreadsheets write it, without control characters, brought to NFC and to one kind
+/// of line end.
+/// </summary>
 internal static class TextFile
 {
     /// <summary>The most bytes that a file may have.</summary>
@@ -55,7 +58,9 @@ internal static class TextFile
         return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : null;
     }
 
-    /// <summary>Whether the bytes are UTF-16, and if so in which order: by their mark, or because every other byte of the first letters is nothing.</summary>
+    /// <summary>
+    /// Whether the bytes are UTF-16, and if so in which order: by their mark, or because every other byte of the first letters is nothing.
+    /// </summary>
     private static bool? WideOrder(ReadOnlySpan<byte> bytes)
     {
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])

@@ -21,13 +21,15 @@ internal abstract record Clearance
 
     /// <param name="translation">The state of its translation; null for the Vietnamese original.</param>
     /// <param name="isVariant">Whether that is a commune's own variant of it.</param>
-    public static Clearance Of(Item item, VersionId version, TranslationState? translation, DateTimeOffset now, bool isVariant = false) => item switch
-    {
-        { Withdrawal: { } withdrawal } => new Stop(new(nameof(ProblemTexts.ItemWithdrawn), null, withdrawal.Reason)),
-        _ when item.Revision != version.Revision => new Stop(new(nameof(ProblemTexts.RevisionReplaced))),
-        _ when item.IsExpired(now) => new Stop(new(nameof(ProblemTexts.ItemExpired))),
-        { Approval: null } => new Hold(new(nameof(ProblemTexts.ItemNotApproved))),
-        _ when !version.Language.IsVietnamese && translation is not TranslationState.Approved => new Hold(new(isVariant ? nameof(ProblemTexts.VariantNotApproved) : nameof(ProblemTexts.TranslationNotApproved))),
-        _ => new Clear(),
-    };
+    public static Clearance Of(Item item, VersionId version, TranslationState? translation, DateTimeOffset now, bool isVariant = false) =>
+        item switch
+        {
+            { Withdrawal: { } withdrawal } => new Stop(new(nameof(ProblemTexts.ItemWithdrawn), null, withdrawal.Reason)),
+            _ when item.Revision != version.Revision => new Stop(new(nameof(ProblemTexts.RevisionReplaced))),
+            _ when item.IsExpired(now) => new Stop(new(nameof(ProblemTexts.ItemExpired))),
+            { Approval: null } => new Hold(new(nameof(ProblemTexts.ItemNotApproved))),
+            _ when !version.Language.IsVietnamese && translation is not TranslationState.Approved =>
+                new Hold(new(isVariant ? nameof(ProblemTexts.VariantNotApproved) : nameof(ProblemTexts.TranslationNotApproved))),
+            _ => new Clear(),
+        };
 }

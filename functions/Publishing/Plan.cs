@@ -1,46 +1,16 @@
 using Dissemination.Content;
 using Dissemination.Directory;
-using Dissemination.Problems;
 
 namespace Dissemination.Publishing;
 
-/// <summary>Which deliveries a language version becomes: a pure function.</summary>
+/// <summary>Where a language version is to go: a pure function.</summary>
 internal static class Plan
 {
     /// <summary>Those of the destinations that carry the language, in communes where the item is wanted and the language spoken.</summary>
-    public static IEnumerable<Destination> Wanted(VersionId version, ItemContent content, DirectorySnapshot directory, IEnumerable<Destination> destinations) =>
+    public static IEnumerable<Destination> Wanted(
+        VersionId version, ItemContent content, DirectorySnapshot directory, IEnumerable<Destination> destinations) =>
         destinations.Where(destination =>
             destination.Carries(version.Language)
             && content.IsWantedIn(destination.Id.Commune)
             && directory.Find(destination.Id.Commune)?.Speaks(version.Language) == true);
-
-    /// <summary>The delivery of a language version to a destination.</summary>
-    /// <param name="lane">The lane of the destination, or why it has none.</param>
-    public static Delivery Delivery(VersionId version, Commune commune, Destination destination, (string Name, Problem? Problem) lane, DateTimeOffset now)
-    {
-        var id = new DeliveryId(version, destination.Id);
-        var (state, reason) = Standing(commune, destination, lane.Problem);
-        return new()
-        {
-            Id = id,
-            Channel = destination.Channel,
-            Lane = lane.Name,
-            State = state,
-            Reason = reason,
-            Failure = state is DeliveryState.Failed ? FailureClass.Credential : null,
-            EndedAt = state is DeliveryState.Failed ? now : null,
-            PlannedAt = now,
-            Link = LinkCode.Of(id).ToString(),
-        };
-    }
-
-    private static (DeliveryState State, Problem? Reason) Standing(Commune commune, Destination destination, Problem? noLane) =>
-        (destination.IsByHand, noLane, commune.Release) switch
-        {
-            // A hand task is confirmed by a person of the commune in any case.
-            (true, _, _) => (DeliveryState.Due, null),
-            (_, { } problem, _) => (DeliveryState.Failed, problem),
-            (_, _, ReleasePolicy.Confirm) => (DeliveryState.Held, new(nameof(ProblemTexts.WaitsForCommune), null, commune.Name)),
-            _ => (DeliveryState.Due, null),
-        };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dissemination.Channels.Cards;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Translation;
@@ -8,7 +9,8 @@ namespace Dissemination.Publishing;
 /// <summary>A language version with all that decides whether and how it goes out.</summary>
 /// <param name="Translation">Null for the Vietnamese original.</param>
 /// <param name="Pictures">The pictures that go with it, in the order of its content, once they have come.</param>
-internal sealed record PublishableVersion(VersionId Id, Item Item, ItemContent Content, TranslatedVersion? Translation, ImmutableArray<AcceptedPicture> Pictures)
+internal sealed record PublishableVersion(
+    VersionId Id, Item Item, ItemContent Content, TranslatedVersion? Translation, ImmutableArray<AcceptedPicture> Pictures)
 {
     public bool WaitsForPicture => Pictures.Length < Content.Pictures.Length;
 
@@ -20,13 +22,21 @@ internal sealed record PublishableVersion(VersionId Id, Item Item, ItemContent C
     /// <summary>Whether its item or its translation is one that shows how things look.</summary>
     public bool IsSample => Content.Sample || Translation?.Sample == true;
 
-    public Clearance ClearanceAt(DateTimeOffset now) => Clearance.Of(Item, Id, Translation?.State, now, isVariant: Translation?.Commune is not null);
+    /// <summary>Its picture card; null where it needs none.</summary>
+    public Card? Card => VersionCards.For(Id.Language, Content, Text, IsSample);
+
+    public Clearance ClearanceAt(DateTimeOffset now) =>
+        Clearance.Of(Item, Id, Translation?.State, now, isVariant: Translation?.Commune is not null);
 
     /// <summary>The version as a commune gets it: with its own variant where it has one. Null is what all others get.</summary>
     public PublishableVersion For(CommuneId? commune) =>
-        commune is { } one && Variants.FirstOrDefault(variant => variant.Commune == one) is { } own ? this with { Translation = own } : this;
+        commune is { } one && Variants.FirstOrDefault(variant => variant.Commune == one) is { } own
+            ? this with { Translation = own }
+            : this;
 
-    /// <summary>The communes whose variant came, went, was approved or is not any more, between this and a later reading of the version.</summary>
+    /// <summary>
+    /// The communes whose variant came, went, was approved or is not any more, between this and a later reading of the version.
+    /// </summary>
     public IEnumerable<CommuneId> MovedUntil(PublishableVersion later) =>
         Variants.Concat(later.Variants)
             .Select(variant => variant.Commune!.Value)

@@ -1,73 +1,53 @@
 using System.Diagnostics;
+using Dissemination.Alerts;
 using Dissemination.Content;
-using Dissemination.Notices;
 using Dissemination.Problems;
 using Dissemination.Storage;
 
 namespace Dissemination.Publishing;
 
-/// <summary>Woken by the timer: has the language versions that are due turned into deliveries. One that cannot be read is told and tried again; the others go on.</summary>
+/// <summary>
+/// Woken by the timer: has the language versions that are due turned into deliveries. One that cannot be read is told and tried again; the
+/// others go on.
+/// </summary>
 internal sealed partial class Publisher(
-    Store store,
-    VersionReader versions,
-    OpenFanOuts open,
-    NoticeBoard notices,
-
-    TimeProvider time,
-    ILogger<Publisher> logger)
+    Outbox outbox, VersionReader versions, FanOutRecovery recovery, AlertStore alerts, TimeProvider time, ILogger<Publisher> logger)
 {
-    /// <summary>The most language versions that one invocation plans, so that it ends long before the host's limit; the next tick takes the rest.</summary>
+    /// <summary>The most language versions that one invocation plans.</summary>
     private const int AtMost = 50;
 
-    public async Task PublishDueAsync(CancellationToken cancellation)
-    {
-        var due = store.Editorial
-            .BetweenAsync(Keys.Editorial, Keys.DuePrefix, Keys.DueAfter(time.GetUtcNow()), ContentJson.Default.Due, cancellation)
-            .Take(AtMost);
-        await foreach (var row in due)
-        {
-            using var span = Tracing.Continue("publish", row.Value.TraceParent).Tag(row.Value.Version);
-            try
-            {
-                await PublishAsync(row, cancellation);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                span?.SetStatus(ActivityStatusCode.Error);
-                LogNotPlanned(e, row.Value.Version);
-                var problem = new Problem(nameof(ProblemTexts.VersionNotPlanned), null, row.Value.Version.ToString());
-                await notices.RaiseAsync("version", row.Value.Version.ToString(), problem, retry: null, cancellation);
-            }
-        }
-    }
+    public Task PublishDueAsync(CancellationToken cancellationToken) =>
+        outbox.DispatchAsync(
+            OutboxTopics.Publish, AtMost, PublishAsync, FailedAsync, cancellationToken, before: Keys.DueAfter(time.GetUtcNow()));
 
-    private async Task PublishAsync(Row<Due> due, CancellationToken cancellation)
+    private async Task<OutboxOutcome> PublishAsync(VersionDue due, CancellationToken cancellationToken)
     {
-        var (version, now) = (due.Value.Version, time.GetUtcNow());
-        var publishable = (await versions.ReadAsync(version, cancellation)).For(due.Value.Commune);
-        var step = new FanOutStep(version, due.Value.At, now, Commune: due.Value.Commune, TraceParent: Tracing.Current ?? due.Value.TraceParent);
+        var now = time.GetUtcNow();
+        Activity.Current.Tag(due.Version);
+        var publishable = (await versions.ReadAsync(due.Version, cancellationToken)).For(due.Commune);
         var clearance = publishable.ClearanceAt(now);
-        if (clearance is Clearance.Hold && due.Value.Commune is not null)
-        {
-            // A variant that came, or lost its approval: what its commune has of the version waits.
-            await open.BeginAsync(due, step, cancellation);
-            return;
-        }
 
-        if (clearance is not Clearance.Clear)
+        // A variant that came, or lost its approval: what its commune has of the version waits.
+        if (clearance is not (Clearance.Clear or Clearance.Hold) || (clearance is Clearance.Hold && due.Commune is null))
         {
             // Whoever approves it again hands it over again.
-            await new Transaction(Keys.Editorial).Delete(due).CommitAsync(store.Editorial, cancellation);
-            return;
+            return OutboxOutcome.Done;
         }
 
-        if (publishable.WaitsForPicture)
+        if (clearance is Clearance.Clear && publishable.WaitsForPicture)
         {
-            LogWaitsForPicture(version, string.Join(", ", publishable.Content.Pictures.Select(picture => picture.File)));
-            return;
+            LogWaitsForPicture(due.Version, string.Join(", ", publishable.Content.Pictures.Select(picture => picture.File)));
+            return OutboxOutcome.Later;
         }
 
-        await open.BeginAsync(due, step, cancellation);
+        return recovery.Begin(new(due.Version, due.At, now, Commune: due.Commune, TraceParent: Tracing.Current ?? due.TraceParent));
+    }
+
+    private async Task FailedAsync(VersionDue due, Exception exception, CancellationToken cancellationToken)
+    {
+        LogNotPlanned(exception, due.Version);
+        var problem = new Problem(nameof(ProblemTexts.VersionNotPlanned), null, due.Version.ToString());
+        await alerts.RaiseAsync("version", due.Version.ToString(), problem, retry: null, cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Debug, "{Version} waits for its pictures {Pictures}")]

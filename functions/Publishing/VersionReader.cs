@@ -1,65 +1,53 @@
 using System.Collections.Immutable;
 using Dissemination.Content;
-using Dissemination.Storage;
 using Dissemination.Translation;
 
 namespace Dissemination.Publishing;
 
-/// <summary>Reads a language version. Two transactions for an original, four for a translation; one more for the picture of what was stored before revisions noted theirs.</summary>
-internal sealed class VersionReader(Store store)
+/// <summary>
+/// Reads a language version. Two transactions for an original, four for a translation; one more for the picture of what was stored before
+/// revisions noted theirs.
+/// </summary>
+internal sealed class VersionReader(ItemReader items, ReferenceStore references, TranslationService translations)
 {
     /// <returns>Null where there is no such version.</returns>
-    public async Task<PublishableVersion?> FindAsync(VersionId version, CancellationToken cancellation)
+    public async Task<PublishableVersion?> FindAsync(VersionId version, CancellationToken cancellationToken)
     {
-        var item = await store.Editorial.FindAsync(Keys.Editorial, Keys.Item(version.Item.Value), ContentJson.Default.Item, cancellation);
-        var revision = await store.Editorial.FindAsync(Keys.Editorial, Keys.Revision(version.Item.Value, version.Revision), ContentJson.Default.Revision, cancellation);
+        var item = await items.FindAsync(version.Item, cancellationToken);
+        var revision = await items.RevisionAsync(version.Item, version.Revision, cancellationToken);
         if (item is null || revision is null)
         {
             return null;
         }
 
-        TranslatedVersion? translation = null;
-        List<TranslatedVersion> variants = [];
-        if (!version.Language.IsVietnamese)
+        var pictures = await PicturesAsync(revision, cancellationToken);
+        if (version.Language.IsVietnamese)
         {
-            var key = Keys.Translation(version.Item.Value, version.Revision, version.Language.Value);
-            translation = (await store.Editorial.FindAsync(Keys.Editorial, key, TranslationJson.Default.TranslatedVersion, cancellation))?.Value;
-            if (translation is null)
-            {
-                return null;
-            }
-
-            variants = await store.Editorial
-                .StartingWithAsync(Keys.Editorial, Keys.VariantsOf(version.Item.Value, version.Revision, version.Language.Value), TranslationJson.Default.TranslatedVersion, cancellation)
-                .Select(row => row.Value)
-                .Where(variant => variant.State is not TranslationState.Dropped)
-                .ToListAsync(cancellation);
+            return new(version, item.Value, revision.Content, null, pictures);
         }
 
-        return new(version, item.Value, revision.Value.Content, translation, await PicturesAsync(revision.Value, cancellation)) { Variants = [.. variants] };
+        if (await translations.FindAsync(version, cancellationToken) is not { } translation)
+        {
+            return null;
+        }
+
+        var variants = await translations.VariantsOfAsync(version, cancellationToken)
+            .Select(row => row.Value)
+            .Where(variant => variant.State is not TranslationState.Dropped)
+            .ToListAsync(cancellationToken);
+        return new(version, item.Value, revision.Content, translation.Value, pictures) { Variants = [.. variants] };
     }
 
-    private async Task<ImmutableArray<AcceptedPicture>> PicturesAsync(Revision revision, CancellationToken cancellation)
-    {
-        if (!revision.Pictures.IsDefault)
-        {
-            return revision.Pictures;
-        }
-
-        var pictures = ImmutableArray.CreateBuilder<AcceptedPicture>();
-        foreach (var named in revision.Content.Pictures)
-        {
-            if (await store.Editorial.FindAsync(Keys.Editorial, Keys.Picture(named.File), ContentJson.Default.AcceptedPicture, cancellation) is { } found)
-            {
-                pictures.Add(found.Value);
-            }
-        }
-
-        return pictures.ToImmutable();
-    }
+    private async Task<ImmutableArray<AcceptedPicture>> PicturesAsync(Revision revision, CancellationToken cancellationToken) =>
+        revision.Pictures.IsDefault
+            ? [.. await revision.Content.Pictures.ToAsyncEnumerable()
+                .Select(async (named, token) => await references.PictureAsync(named.File, token))
+                .OfType<AcceptedPicture>()
+                .ToListAsync(cancellationToken)]
+            : revision.Pictures;
 
     /// <summary>One version that must be there.</summary>
     /// <exception cref="InvalidDataException">It is not stored.</exception>
-    public async Task<PublishableVersion> ReadAsync(VersionId version, CancellationToken cancellation) =>
-        await FindAsync(version, cancellation) ?? throw new InvalidDataException($"The version {version} is not stored.");
+    public async Task<PublishableVersion> ReadAsync(VersionId version, CancellationToken cancellationToken) =>
+        await FindAsync(version, cancellationToken) ?? throw new InvalidDataException($"The version {version} is not stored.");
 }

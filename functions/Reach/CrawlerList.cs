@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace Dissemination.Reach;
 
 /// <summary>
-/// The list of crawlers that the npm package <c>crawler-user-agents</c> keeps: some 1,500 patterns. Nearly all are plain words and are looked for
-/// together in one pass; the few others are one expression that never goes back.
+/// The list of crawlers that the npm package <c>crawler-user-agents</c> keeps: some 1,500 patterns. Nearly all are plain words and are
+/// looked for together in one pass; the few others are one expression that never goes back.
 /// </summary>
 internal sealed class CrawlerList
 {

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Dissemination.Reach;
 
-/// <summary>Programs that open links by themselves: search engines, feed readers and the previews that messengers make. Their opens are not counted.</summary>
+/// <summary>
+/// Programs that open links by themselves: search engines, feed readers and the previews that messengers make. Their opens are not counted.
+/// </summary>
 internal static partial class Crawlers
 {
     // What the kept list has not, and what programs call themselves that it has not heard of yet.
@@ -14,7 +16,9 @@ internal static partial class Crawlers
         ],
         StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a request comes from a program, as far as it says so. No User-Agent at all is a program too. Some tens of microseconds.</summary>
+    /// <summary>
+    /// Whether a request comes from a program, as far as it says so. No User-Agent at all is a program too. Some tens of microseconds.
+    /// </summary>
     public static bool Is(string? userAgent, string? purpose)
     {
         if (string.IsNullOrWhiteSpace(userAgent) || purpose?.Contains("prefetch", StringComparison.OrdinalIgnoreCase) == true)
@@ -28,6 +32,7 @@ internal static partial class Crawlers
     }
 
     /// <summary>The model and build of a phone: they stand behind Android and, where there is one, a language.</summary>
-    [GeneratedRegex("(?<android>Android[^;)]*(?:; ?[a-z]{2}[-_][A-Za-z]{2})?);[^;)]*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "(?<android>Android[^;)]*(?:; ?[a-z]{2}[-_][A-Za-z]{2})?);[^;)]*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Model();
 }

@@ -1,8 +1,11 @@
-using Dissemination.Publishing;
+using Dissemination.Content;
 
 namespace Dissemination.Reach;
 
-/// <summary>What was known of one delivery at one time. Null is "not measured", never 0; the columns are different things and are never added to each other.</summary>
+/// <summary>
+/// What was known of one delivery at one time. Null is "not measured", never 0; the columns are different things and are never added to
+/// each other.
+/// </summary>
 /// <param name="LinkOpens">How often its short link was opened.</param>
 /// <param name="Audience">Members or followers of the destination when it was sent.</param>
 /// <param name="Attendance">People present, as the person who confirmed tells it.</param>

@@ -1,4 +1,4 @@
-using Dissemination.Publishing;
+using Dissemination.Deliveries;
 
 namespace Dissemination.Reports;
 
@@ -13,7 +13,9 @@ internal sealed record RemovalFigures(int Wanted, int Done, int ByHand, int Trou
 
     public static RemovalFigures Of(IEnumerable<Delivery> deliveries)
     {
-        var removals = deliveries.Where(delivery => delivery is { Action: DeliveryAction.Remove, State: not (DeliveryState.Withdrawn or DeliveryState.Replaced) }).ToList();
+        var removals = deliveries.Where(
+            delivery => delivery is { Action: DeliveryAction.Remove, State: not (DeliveryState.Withdrawn or DeliveryState.Replaced) })
+                .ToList();
         return new(
             removals.Count,
             removals.Count(delivery => delivery.State is DeliveryState.Delivered),

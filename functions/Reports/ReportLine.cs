@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Dissemination.Content;
+using Dissemination.Deliveries;
 using Dissemination.Directory;
-using Dissemination.Publishing;
 using Dissemination.Reach;
 using Dissemination.Translation;
 
@@ -23,7 +24,7 @@ internal sealed record ReportLine(
     int Delivered,
     int HandTasksOpen,
     int Troubled,
-    LineStanding Standing,
+    ReportLineStatus Status,
     long? LinkOpens,
     long? MedianAudience,
     long? Attendance,
@@ -48,7 +49,7 @@ internal sealed record ReportLine(
             delivered.Count,
             deliveries.Count(delivery => delivery is { IsByHand: true, State: DeliveryState.Due }),
             troubled,
-            StandingOf(language, translation, deliveries, delivered.Count, troubled),
+            StatusOf(language, translation, deliveries, delivered.Count, troubled),
             Figures.Sum(measured.Select(sample => sample.LinkOpens)),
             Figures.Median(measured.Select(sample => sample.Audience)),
             Figures.Sum(measured.Select(sample => sample.Attendance)),
@@ -56,14 +57,16 @@ internal sealed record ReportLine(
             measured.Max(sample => (DateTimeOffset?)sample.At));
     }
 
-    private static LineStanding StandingOf(LanguageTag language, TranslationState? translation, ImmutableArray<Delivery> deliveries, int delivered, int troubled) =>
+    private static ReportLineStatus StatusOf(
+        LanguageTag language, TranslationState? translation, ImmutableArray<Delivery> deliveries, int delivered, int troubled) =>
         (deliveries, delivered, troubled) switch
         {
-            ([], _, _) when !language.IsVietnamese && translation is not TranslationState.Approved => LineStanding.WaitsForTranslation,
-            ([], _, _) => LineStanding.NotYet,
-            (_, > 0, _) => delivered == deliveries.Length ? LineStanding.Delivered : LineStanding.PartlyDelivered,
-            (_, _, > 0) => LineStanding.Troubled,
-            _ when deliveries.All(delivery => delivery.State is DeliveryState.Withdrawn or DeliveryState.Replaced) => LineStanding.Withdrawn,
-            _ => LineStanding.UnderWay,
+            ([], _, _) when !language.IsVietnamese && translation is not TranslationState.Approved => ReportLineStatus.WaitsForTranslation,
+            ([], _, _) => ReportLineStatus.NotYet,
+            (_, > 0, _) => delivered == deliveries.Length ? ReportLineStatus.Delivered : ReportLineStatus.PartlyDelivered,
+            (_, _, > 0) => ReportLineStatus.Troubled,
+            _ when deliveries.All(delivery => delivery.State is DeliveryState.Withdrawn or DeliveryState.Replaced) =>
+                ReportLineStatus.Withdrawn,
+            _ => ReportLineStatus.UnderWay,
         };
 }

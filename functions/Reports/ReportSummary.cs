@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Dissemination.Content;
 
 namespace Dissemination.Reports;
@@ -30,8 +29,3 @@ internal sealed record ReportSummary(
         report.HandTasksOpen,
         report.Troubled);
 }
-
-/// <summary>The records that Reports stores.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(ReportSummary))]
-internal sealed partial class ReportsJson : JsonSerializerContext;

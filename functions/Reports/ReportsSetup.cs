@@ -2,5 +2,6 @@ namespace Dissemination.Reports;
 
 internal static class ReportsSetup
 {
-    public static IServiceCollection AddReports(this IServiceCollection services) => services.AddSingleton<ReportWriter>().AddSingleton<StoredReports>();
+    public static IServiceCollection AddReports(this IServiceCollection services) =>
+        services.AddSingleton<ReportReader>().AddSingleton<ReportWriter>().AddSingleton<ReportStore>();
 }

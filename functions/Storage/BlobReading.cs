@@ -4,33 +4,30 @@ using Azure.Storage.Blobs.Models;
 
 namespace Dissemination.Storage;
 
-/// <summary>A blob as it lies there now.</summary>
-internal sealed record FoundBlob(ReadOnlyMemory<byte> Content, string ETag, DateTimeOffset LastModified);
-
 /// <summary>Reading blobs that may not be there. Each is one transaction.</summary>
 internal static class BlobReading
 {
     /// <summary>What a blob says of itself, or null.</summary>
-    public static Task<BlobProperties?> FindPropertiesAsync(this BlobClient blob, CancellationToken cancellation) =>
-        OrNullAsync<BlobProperties>(async () => await blob.GetPropertiesAsync(cancellationToken: cancellation));
+    public static Task<BlobProperties?> FindPropertiesAsync(this BlobClient blob, CancellationToken cancellationToken) =>
+        OrNullAsync<BlobProperties>(async () => await blob.GetPropertiesAsync(cancellationToken: cancellationToken));
 
     /// <summary>A whole blob read from what <see cref="OpenAsync"/> gave.</summary>
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(this BlobDownloadStreamingResult blob, CancellationToken cancellation)
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(this BlobDownloadStreamingResult blob, CancellationToken cancellationToken)
     {
         var content = new byte[blob.Details.ContentLength];
-        await blob.Content.ReadExactlyAsync(content, cancellation);
+        await blob.Content.ReadExactlyAsync(content, cancellationToken);
         return content;
     }
 
     /// <summary>A blob's content as it comes, or null.</summary>
-    public static Task<BlobDownloadStreamingResult?> OpenAsync(this BlobClient blob, CancellationToken cancellation) =>
-        OrNullAsync<BlobDownloadStreamingResult>(async () => await blob.DownloadStreamingAsync(cancellationToken: cancellation));
+    public static Task<BlobDownloadStreamingResult?> OpenAsync(this BlobClient blob, CancellationToken cancellationToken) =>
+        OrNullAsync<BlobDownloadStreamingResult>(async () => await blob.DownloadStreamingAsync(cancellationToken: cancellationToken));
 
     /// <summary>A whole blob, or null.</summary>
-    public static Task<FoundBlob?> FindAsync(this BlobClient blob, CancellationToken cancellation) =>
+    public static Task<FoundBlob?> FindAsync(this BlobClient blob, CancellationToken cancellationToken) =>
         OrNullAsync(async () =>
         {
-            var found = (await blob.DownloadContentAsync(cancellation)).Value;
+            var found = (await blob.DownloadContentAsync(cancellationToken)).Value;
             return new FoundBlob(found.Content.ToMemory(), found.Details.ETag.ToString(), found.Details.LastModified);
         });
 

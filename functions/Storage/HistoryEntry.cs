@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Dissemination.Storage;
 
 /// <summary>One line of the append-only record: who did what, when, to which revision.</summary>
@@ -21,9 +19,6 @@ internal sealed record HistoryEntry(
     /// <summary>Who, when the program did it by itself.</summary>
     public const string System = "system";
 
-    public string RowKey => Keys.History(Subject, At, Language is null ? $"{What}.{Revision}" : $"{What}.{Revision}.{Language}{Keys.OfCommune(Commune)}");
+    public string RowKey =>
+        Keys.History(Subject, At, Language is null ? $"{What}.{Revision}" : $"{What}.{Revision}.{Language}{Keys.OfCommune(Commune)}");
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(HistoryEntry))]
-internal sealed partial class StorageJson : JsonSerializerContext;

@@ -21,7 +21,8 @@ internal static class Keys
 
     public static string Item(string item) => $"item.{item}";
 
-    public static string Revision(string item, int revision) => string.Create(CultureInfo.InvariantCulture, $"revision.{item}.{revision:D6}");
+    public static string Revision(string item, int revision) =>
+        string.Create(CultureInfo.InvariantCulture, $"revision.{item}.{revision:D6}");
 
     /// <summary>A translation supplied as a file, kept until its item is there and for later revisions.</summary>
     public static string Supplied(string item, string language) => $"supplied.{item}.{language}";
@@ -36,8 +37,11 @@ internal static class Keys
     public static string TranslationsOf(string item, int revision) =>
         string.Create(CultureInfo.InvariantCulture, $"{TranslationsOf(item)}{revision:D6}.");
 
-    /// <summary>A commune's own variant of a translation. Its prefix is its own, so that no list of translations holds it by mistake.</summary>
-    public static string Variant(string item, int revision, string language, string commune) => $"{VariantsOf(item, revision, language)}{commune}";
+    /// <summary>
+    /// A commune's own variant of a translation. Its prefix is its own, so that no list of translations holds it by mistake.
+    /// </summary>
+    public static string Variant(string item, int revision, string language, string commune) =>
+        $"{VariantsOf(item, revision, language)}{commune}";
 
     /// <summary>The variants of an item's translations, oldest revision first.</summary>
     public static string VariantsOf(string item) => $"variant.{item}.";
@@ -61,7 +65,9 @@ internal static class Keys
 
     public const string MemoryDuePrefix = "memory.";
 
-    /// <summary>A translation that came into review, left it or changed hands there, and that its reviewers have not heard of yet.</summary>
+    /// <summary>
+    /// A translation that came into review, left it or changed hands there, and that its reviewers have not heard of yet.
+    /// </summary>
     public static string ReviewNews(string version) => $"{ReviewNewsPrefix}{version}";
 
     public const string ReviewNewsPrefix = "reviewnews.";
@@ -73,7 +79,8 @@ internal static class Keys
     public static string ReviewerMessages(string code) => $"reviewermessage.{code}.";
 
     /// <summary>A question for the reason of a return, by the message that asks it.</summary>
-    public static string ReasonQuestion(string person, int message) => string.Create(CultureInfo.InvariantCulture, $"{ReasonQuestions(person)}{message}");
+    public static string ReasonQuestion(string person, int message) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ReasonQuestions(person)}{message}");
 
     public static string ReasonQuestions(string person) => $"reasonquestion.{person}.";
 
@@ -82,7 +89,8 @@ internal static class Keys
     public static string Comment(string version, DateTimeOffset at, string person) => $"{CommentsOf(version)}{Ticks(at)}.{person}";
 
     /// <summary>A comment that a person has not seen yet, by the person and the text.</summary>
-    public static string CommentNews(string person, string version, DateTimeOffset at, string by) => $"{CommentNewsOf(person, version)}{Ticks(at)}.{by}";
+    public static string CommentNews(string person, string version, DateTimeOffset at, string by) =>
+        $"{CommentNewsOf(person, version)}{Ticks(at)}.{by}";
 
     public static string CommentNewsOf(string person) => $"commentnews.{person}.";
 
@@ -90,7 +98,9 @@ internal static class Keys
 
     public static string CommentsOf(string version) => $"comment.{version}.";
 
-    /// <summary>A language version that may go out, by the time it is due; or a commune's own variant of one, whose deliveries are to be looked at.</summary>
+    /// <summary>
+    /// A language version that may go out, by the time it is due; or a commune's own variant of one, whose deliveries are to be looked at.
+    /// </summary>
     public static string Due(DateTimeOffset at, string version) => $"{DuePrefix}{Ticks(at)}.{version}";
 
     public const string DuePrefix = "due.";
@@ -134,7 +144,10 @@ internal static class Keys
     /// <summary>The partition of <see cref="TableNames.Deliveries"/> with what goes to one commune of a language version.</summary>
     public static string Deliveries(string version, string commune) => $"{DeliveriesOf(version)}{commune}";
 
-    /// <summary>What the partitions with all deliveries of a language version, or of an item, begin with; with its dot it is the beginning of no other's.</summary>
+    /// <summary>
+    /// What the partitions with all deliveries of a language version, or of an item, begin with; with its dot it is the beginning of no
+    /// other's.
+    /// </summary>
     public static string DeliveriesOf(string versionOrItem) => $"{versionOrItem}.";
 
     /// <summary>Open deliveries of a lane, which is the partition of <see cref="TableNames.Backlog"/>, by the time they are due.</summary>
@@ -142,7 +155,8 @@ internal static class Keys
     public static string Backlog(DateTimeOffset due, string version, string batch) => $"{Ticks(due)}.{version}.{batch}";
 
     /// <summary>The time in such a key.</summary>
-    public static DateTimeOffset BacklogDue(string rowKey) => new(long.Parse(rowKey.AsSpan(0, 19), CultureInfo.InvariantCulture), TimeSpan.Zero);
+    public static DateTimeOffset BacklogDue(string rowKey) =>
+        new(long.Parse(rowKey.AsSpan(0, 19), CultureInfo.InvariantCulture), TimeSpan.Zero);
 
     /// <summary>The partition of <see cref="TableNames.Worklist"/> with a commune's hand tasks that are not confirmed.</summary>
     public static string HandTasks(string commune) => $"hand.{commune}";
@@ -153,7 +167,9 @@ internal static class Keys
     /// <summary>The partition of <see cref="TableNames.Worklist"/> with the deliveries that failed or are uncertain.</summary>
     public const string Troubled = "troubled";
 
-    /// <summary>The partition of <see cref="TableNames.Worklist"/> with the hand tasks that a commune confirmed lately, newest first.</summary>
+    /// <summary>
+    /// The partition of <see cref="TableNames.Worklist"/> with the hand tasks that a commune confirmed lately, newest first.
+    /// </summary>
     public static string Done(string commune) => $"done.{commune}";
 
     /// <summary>A confirmed hand task; those that were confirmed with one act stand together.</summary>
@@ -163,11 +179,11 @@ internal static class Keys
     public static string DoneAt(DateTimeOffset at) => $"{TicksDescending(at)}.";
 
     /// <summary>The one partition of <see cref="TableNames.Destinations"/>: only what differs from the directory is there.</summary>
-    public const string Standing = "standing";
+    public const string Health = "standing";
 
-    public static string DestinationStanding(string destination) => $"destination.{destination}";
+    public static string DestinationHealth(string destination) => $"destination.{destination}";
 
-    public static string LaneStanding(string lane) => $"lane.{lane}";
+    public static string LaneHealth(string lane) => $"lane.{lane}";
 
     /// <summary>The newest sample of a delivery, in the partition of its language version.</summary>
     public static string LatestSample(string destination) => $"latest.{destination}";
@@ -191,24 +207,26 @@ internal static class Keys
     public static string Waiting(string file, string handIn) => $"waiting.{file.Replace('/', '|')}|.{handIn}";
 
     /// <summary>Something that people should look at and may retry.</summary>
-    public static string Notice(string kind, string subject) => $"{NoticePrefix}{kind}.{subject}";
+    public static string Alert(string kind, string subject) => $"{AlertPrefix}{kind}.{subject}";
 
-    public const string NoticePrefix = "notice.";
+    public const string AlertPrefix = "alert.";
 
-    /// <summary>What the keys of the notices of one kind begin with.</summary>
-    public static string NoticesOf(string kind) => $"{NoticePrefix}{kind}.";
+    /// <summary>What the keys of the alerts of one kind begin with.</summary>
+    public static string AlertsOf(string kind) => $"{AlertPrefix}{kind}.";
 
-    /// <summary>The same notice once more, among those that its commune reads.</summary>
-    public static string CommuneNotice(string commune, string kind, string subject) => $"{CommuneNotices(commune)}{kind}.{subject}";
+    /// <summary>The same alert once more, among those that its commune reads.</summary>
+    public static string CommuneAlert(string commune, string kind, string subject) => $"{CommuneAlerts(commune)}{kind}.{subject}";
 
-    public static string CommuneNotices(string commune) => $"communenotice.{commune}.";
+    public static string CommuneAlerts(string commune) => $"communealert.{commune}.";
 
     /// <summary>A picture that was accepted, by its path; a path's slashes may not stand in a key.</summary>
     public static string Picture(string path) => $"picture.{path.Replace('/', '|')}";
 
     public static string Resolution(string id) => $"resolution.{id}";
 
-    /// <summary>What the row keys of <see cref="TableNames.Feeds"/> that hold entries begin with; a partition is a commune and a language.</summary>
+    /// <summary>
+    /// What the row keys of <see cref="TableNames.Feeds"/> that hold entries begin with; a partition is a commune and a language.
+    /// </summary>
     public const string FeedEntries = "entry.";
 
     /// <summary>An entry of a feed, newest first.</summary>
@@ -226,7 +244,10 @@ internal static class Keys
     /// <summary>Which preview is a delivery's.</summary>
     public static string PreviewPointer(string delivery) => $"delivery.{delivery}";
 
-    /// <summary>What the keys of <see cref="TableNames.Memory"/> begin with that tell what was remembered and forgotten, oldest first; a partition is a language.</summary>
+    /// <summary>
+    /// What the keys of <see cref="TableNames.Memory"/> begin with that tell what was remembered and forgotten, oldest first; a partition
+    /// is a language.
+    /// </summary>
     public const string MemoryLog = "log.";
 
     /// <summary>What a version added to the memory.</summary>
@@ -242,9 +263,9 @@ internal static class Keys
         new(long.Parse(rowKey.AsSpan(MemoryLog.Length, 19), CultureInfo.InvariantCulture), TimeSpan.Zero);
 
     /// <summary>Which rows of the memory are a version's.</summary>
-    public static string MemoryStanding(string version) => $"{MemoryStandings}{version}";
+    public static string MemoryManifest(string version) => $"{MemoryManifests}{version}";
 
-    public const string MemoryStandings = "version.";
+    public const string MemoryManifests = "version.";
 
     /// <summary>Which rows of the memory are a file's.</summary>
     public static string MemoryFile(string file) => $"{MemoryFiles}{file}";

@@ -6,7 +6,8 @@ namespace Dissemination.Storage;
 
 /// <summary>
 /// The token of a page as people and programs get it: storage's own, bound to its list, so that a token which is broken or of another
-/// list is refused instead of showing something else. It guards against mistakes, not against forgery: every list is open to its reader as a whole.
+/// list is refused instead of showing something else. It guards against mistakes, not against forgery: every list is open to its reader as
+/// a whole.
 /// </summary>
 internal static class PageToken
 {
@@ -34,7 +35,8 @@ internal static class PageToken
         }
 
         var sealedBytes = Base64Url.IsValid(page) ? Base64Url.DecodeFromChars(page) : [];
-        return sealedBytes.Length > MarkLength && Mark(table, filter, sealedBytes.AsSpan(MarkLength)).SequenceEqual(sealedBytes.AsSpan(0, MarkLength))
+        return sealedBytes.Length > MarkLength
+            && Mark(table, filter, sealedBytes.AsSpan(MarkLength)).SequenceEqual(sealedBytes.AsSpan(0, MarkLength))
             ? Encoding.UTF8.GetString(sealedBytes.AsSpan(MarkLength))
             : throw new BadPageTokenException();
     }
@@ -42,6 +44,3 @@ internal static class PageToken
     private static ReadOnlySpan<byte> Mark(string table, string filter, ReadOnlySpan<byte> token) =>
         SHA256.HashData([.. Encoding.UTF8.GetBytes($"{table}\n{filter}\n"), .. token]).AsSpan(0, MarkLength);
 }
-
-/// <summary>A page was asked for by a token that is not one of its list.</summary>
-internal sealed class BadPageTokenException() : Exception("The token of a page is not one of its list.");

@@ -14,9 +14,14 @@ internal static class QueueSending
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
 
     /// <param name="after">How long the message stays invisible, in whole seconds; the rest is cut off.</param>
-    public static Task SendAsync<T>(this QueueClient queue, T message, JsonTypeInfo<T> type, TimeSpan after, CancellationToken cancellation)
+    public static Task SendAsync<T>(
+        this QueueClient queue, T message, JsonTypeInfo<T> type, TimeSpan after, CancellationToken cancellationToken)
     {
-        var invisible = after > LongestInvisible ? LongestInvisible : after > TimeSpan.Zero ? TimeSpan.FromSeconds(Math.Floor(after.TotalSeconds)) : TimeSpan.Zero;
-        return queue.SendMessageAsync(JsonSerializer.Serialize(message, type), invisible, Forever, cancellation);
+        var invisible = after > LongestInvisible
+            ? LongestInvisible
+            : after > TimeSpan.Zero
+            ? TimeSpan.FromSeconds(Math.Floor(after.TotalSeconds))
+            : TimeSpan.Zero;
+        return queue.SendMessageAsync(JsonSerializer.Serialize(message, type), invisible, Forever, cancellationToken);
     }
 }

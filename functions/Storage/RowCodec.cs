@@ -7,7 +7,8 @@ using Azure.Data.Tables;
 namespace Dissemination.Storage;
 
 /// <summary>
-/// A record as a table entity: its JSON, in pieces that fit a property, and the schema version. Only what a query filters by is a property of its own.
+/// A record as a table entity: its JSON, in pieces that fit a property, and the schema version. Only what a query filters by is a property
+/// of its own.
 /// </summary>
 internal static class RowCodec
 {

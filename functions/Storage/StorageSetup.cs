@@ -34,11 +34,13 @@ internal static class StorageSetup
             services.AddHostedService<StorageCreation>();
         }
 
-        return services.AddSingleton<Store>();
+        services.AddHealthChecks().AddCheck<StorageHealth>(StorageHealth.Name);
+        return services.AddSingleton<Store>().AddSingleton<Outbox>();
 
         Uri Address(string name) => new(
             configuration[$"{Setting}:{name}"]
-            ?? throw new InvalidOperationException($"Neither the setting {Setting} nor {Setting}__{name} is there: the program does not know its storage account."));
+            ?? throw new InvalidOperationException(
+                $"Neither the setting {Setting} nor {Setting}__{name} is there: the program does not know its storage account."));
     }
 
     private static T Counted<T>(T options, string service)
@@ -50,5 +52,7 @@ internal static class StorageSetup
 
     private static ManagedIdentityCredential Credential(IConfigurationSection setting) =>
         new ManagedIdentityCredential(
-            setting["clientId"] is { Length: > 0 } client ? ManagedIdentityId.FromUserAssignedClientId(client) : ManagedIdentityId.SystemAssigned);
+            setting["clientId"] is { Length: > 0 } client
+                ? ManagedIdentityId.FromUserAssignedClientId(client)
+                : ManagedIdentityId.SystemAssigned);
 }

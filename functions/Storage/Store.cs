@@ -43,38 +43,40 @@ internal sealed class Store(TableServiceClient tables, QueueServiceClient queues
     public BlobContainerClient Container(string name) => blobs.GetBlobContainerClient(name);
 
     /// <summary>Creates what is not there yet; harmless to repeat.</summary>
-    public async Task CreateAsync(CancellationToken cancellation)
+    public async Task CreateAsync(CancellationToken cancellationToken)
     {
         foreach (var table in TableNames.All)
         {
-            await tables.GetTableClient(table).CreateIfNotExistsAsync(cancellation);
+            await tables.GetTableClient(table).CreateIfNotExistsAsync(cancellationToken);
         }
 
         foreach (var queue in QueueNames.All)
         {
-            await queues.GetQueueClient(queue).CreateIfNotExistsAsync(cancellationToken: cancellation);
+            await queues.GetQueueClient(queue).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         }
 
         foreach (var container in Containers.All)
         {
-            await blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellation);
+            await blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         }
     }
 
-    /// <summary>Writes a line of the record that belongs to no other row; the same line twice is one. One transaction, none where there is no line.</summary>
-    public async Task RecordAsync(HistoryEntry? entry, CancellationToken cancellation)
+    /// <summary>
+    /// Writes a line of the record that belongs to no other row; the same line twice is one. One transaction, none where there is no line.
+    /// </summary>
+    public async Task RecordAsync(HistoryEntry? entry, CancellationToken cancellationToken)
     {
         if (entry is not null)
         {
-            await new Transaction(Keys.Editorial).Record(entry).CommitAsync(Editorial, cancellation);
+            await new Transaction(Keys.Editorial).Record(entry).CommitAsync(Editorial, cancellationToken);
         }
     }
 
     /// <summary>Whether blobs, queues and tables answer. Three transactions.</summary>
-    public async Task CheckAsync(CancellationToken cancellation)
+    public async Task CheckAsync(CancellationToken cancellationToken)
     {
-        await blobs.GetPropertiesAsync(cancellation);
-        await queues.GetPropertiesAsync(cancellation);
-        await tables.GetPropertiesAsync(cancellation);
+        await blobs.GetPropertiesAsync(cancellationToken);
+        await queues.GetPropertiesAsync(cancellationToken);
+        await tables.GetPropertiesAsync(cancellationToken);
     }
 }

@@ -5,16 +5,16 @@ namespace Dissemination.Storage;
 
 /// <summary>Stores an id as the plain string that people see.</summary>
 internal sealed class StringIdConverter<T> : JsonConverter<T>
-    where T : struct, IParsable<T>
+    where T : struct, IStringId<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        T.Parse(reader.GetString() ?? "", provider: null);
+        IStringId<T>.Read(reader.GetString() ?? "");
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.ToString());
 
     public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        T.Parse(reader.GetString() ?? "", provider: null);
+        IStringId<T>.Read(reader.GetString() ?? "");
 
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
         writer.WritePropertyName(value.ToString() ?? "");

@@ -17,7 +17,10 @@ internal static class TableNames
     public const string Reach = "reach";
     public const string Memory = "memory";
 
-    /// <summary>The tables with the deliveries: what goes to a commune lies in one of them, so that none grows so long that looking through it is slow.</summary>
+    /// <summary>
+    /// The tables with the deliveries: what goes to a commune lies in one of them, so that none grows so long that looking through it is
+    /// slow.
+    /// </summary>
     public static IReadOnlyList<string> Deliveries { get; } = [.. Enumerable.Range(0, 8).Select(number => $"deliveries{number}")];
 
     public static IReadOnlyList<string> All { get; } =

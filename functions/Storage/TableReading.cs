@@ -9,24 +9,27 @@ namespace Dissemination.Storage;
 internal static class TableReading
 {
     /// <summary>One record, or null. One transaction.</summary>
-    public static async Task<Row<T>?> FindAsync<T>(this TableClient table, string partitionKey, string rowKey, JsonTypeInfo<T> type, CancellationToken cancellation)
+    public static async Task<Row<T>?> FindAsync<T>(
+        this TableClient table, string partitionKey, string rowKey, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(partitionKey, rowKey, cancellationToken: cancellation);
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(partitionKey, rowKey, cancellationToken: cancellationToken);
         return found.HasValue ? RowCodec.ToRow(found.Value!, type) : null;
     }
 
     /// <summary>The records of a partition whose row keys begin so, in key order. One transaction for each thousand.</summary>
-    public static IAsyncEnumerable<Row<T>> StartingWithAsync<T>(this TableClient table, string partitionKey, string rowKeyPrefix, JsonTypeInfo<T> type, CancellationToken cancellation) =>
-        table.BetweenAsync(partitionKey, rowKeyPrefix, Keys.After(rowKeyPrefix), type, cancellation);
+    public static IAsyncEnumerable<Row<T>> StartingWithAsync<T>(
+        this TableClient table, string partitionKey, string rowKeyPrefix, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        table.BetweenAsync(partitionKey, rowKeyPrefix, Keys.After(rowKeyPrefix), type, cancellationToken);
 
     /// <summary>All records of a partition, in key order.</summary>
     public static async IAsyncEnumerable<Row<T>> PartitionAsync<T>(
         this TableClient table,
         string partitionKey,
         JsonTypeInfo<T> type,
-        [EnumeratorCancellation] CancellationToken cancellation)
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var entity in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey}"), cancellationToken: cancellation))
+        await foreach (var entity in table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey}"), cancellationToken: cancellationToken))
         {
             yield return RowCodec.ToRow(entity, type);
         }
@@ -37,9 +40,9 @@ internal static class TableReading
         this TableClient table,
         string partitionKeyPrefix,
         JsonTypeInfo<T> type,
-        [EnumeratorCancellation] CancellationToken cancellation)
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var entity in table.QueryAsync<TableEntity>(Partitions(partitionKeyPrefix), cancellationToken: cancellation))
+        await foreach (var entity in table.QueryAsync<TableEntity>(Partitions(partitionKeyPrefix), cancellationToken: cancellationToken))
         {
             yield return RowCodec.ToRow(entity, type);
         }
@@ -50,8 +53,8 @@ internal static class TableReading
         this IReadOnlyList<TableClient> tables,
         string partitionKeyPrefix,
         JsonTypeInfo<T> type,
-        CancellationToken cancellation) =>
-        tables.ToAsyncEnumerable().SelectMany(table => table.PartitionsAsync(partitionKeyPrefix, type, cancellation));
+        CancellationToken cancellationToken) =>
+        tables.ToAsyncEnumerable().SelectMany(table => table.PartitionsAsync(partitionKeyPrefix, type, cancellationToken));
 
     /// <summary>The records of a partition with <c>from ≤ row key &lt; to</c>, in key order.</summary>
     public static async IAsyncEnumerable<Row<T>> BetweenAsync<T>(
@@ -60,10 +63,9 @@ internal static class TableReading
         string from,
         string to,
         JsonTypeInfo<T> type,
-        [EnumeratorCancellation] CancellationToken cancellation)
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey} and RowKey ge {from} and RowKey lt {to}");
-        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        await foreach (var entity in table.QueryAsync<TableEntity>(Range(partitionKey, from, to), cancellationToken: cancellationToken))
         {
             yield return RowCodec.ToRow(entity, type);
         }
@@ -77,18 +79,23 @@ internal static class TableReading
         string? continuation,
         int size,
         JsonTypeInfo<T> type,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         var token = PageToken.Open(table.Name, filter, continuation);
-        await foreach (var page in table.QueryAsync<TableEntity>(filter, size, cancellationToken: cancellation).AsPages(token, size))
+        await foreach (var page in table.QueryAsync<TableEntity>(filter, size, cancellationToken: cancellationToken).AsPages(token, size))
         {
-            return new([.. page.Values.Select(entity => RowCodec.ToRow(entity, type))], PageToken.Seal(table.Name, filter, page.ContinuationToken));
+            return new(
+                [.. page.Values.Select(entity => RowCodec.ToRow(entity, type))],
+                PageToken.Seal(table.Name, filter, page.ContinuationToken));
         }
 
         return new([], null);
     }
 
-    /// <summary>One page of what a filter finds in tables that are read one after the other. One transaction for each that it looks into; the last page may be empty.</summary>
+    /// <summary>
+    /// One page of what a filter finds in tables that are read one after the other. One transaction for each that it looks into; the last
+    /// page may be empty.
+    /// </summary>
     /// <exception cref="BadPageTokenException">The token is not one of this list.</exception>
     public static async Task<Page<T>> PageAsync<T>(
         this IReadOnlyList<TableClient> tables,
@@ -96,11 +103,13 @@ internal static class TableReading
         string? continuation,
         int size,
         JsonTypeInfo<T> type,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         // A token is the place of a table, and storage's own token where the page before ended within it.
         var list = string.Join(',', tables.Select(table => table.Name));
-        var (first, token) = PageToken.Open(list, filter, continuation)?.Split(' ', 2) is [var place, var rest] ? (int.Parse(place, CultureInfo.InvariantCulture), rest) : (0, "");
+        var (first, token) = PageToken.Open(list, filter, continuation)?.Split(' ', 2) is [var place, var rest]
+            ? (int.Parse(place, CultureInfo.InvariantCulture), rest)
+            : (0, "");
         List<Row<T>> rows = [];
         for (var at = first; at < tables.Count; at++, token = "")
         {
@@ -110,7 +119,8 @@ internal static class TableReading
                 return new(rows, PageToken.Seal(list, filter, $"{at} "));
             }
 
-            var page = await tables[at].QueryAsync<TableEntity>(filter, room, cancellationToken: cancellation).AsPages(token, room).FirstAsync(cancellation);
+            var page = await tables[at].QueryAsync<TableEntity>(filter, room, cancellationToken: cancellationToken).AsPages(token, room)
+                .FirstAsync(cancellationToken);
             rows.AddRange(page.Values.Select(entity => RowCodec.ToRow(entity, type)));
             if (page.ContinuationToken is { Length: > 0 } next)
             {
@@ -124,7 +134,9 @@ internal static class TableReading
     /// <summary>A filter for all of a partition.</summary>
     public static string Partition(string partitionKey) => TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey}");
 
-    /// <summary>A filter for all of the partitions whose keys begin so. Keys are compared letter by letter, capitals before small ones.</summary>
+    /// <summary>
+    /// A filter for all of the partitions whose keys begin so. Keys are compared letter by letter, capitals before small ones.
+    /// </summary>
     public static string Partitions(string partitionKeyPrefix)
     {
         var to = Keys.After(partitionKeyPrefix);
@@ -132,9 +144,9 @@ internal static class TableReading
     }
 
     /// <summary>A filter for the row keys of a partition that begin so.</summary>
-    public static string Prefix(string partitionKey, string rowKeyPrefix)
-    {
-        var to = Keys.After(rowKeyPrefix);
-        return TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey} and RowKey ge {rowKeyPrefix} and RowKey lt {to}");
-    }
+    public static string Prefix(string partitionKey, string rowKeyPrefix) => Range(partitionKey, rowKeyPrefix, Keys.After(rowKeyPrefix));
+
+    /// <summary>A filter for the rows of a partition with <c>from ≤ row key &lt; to</c>.</summary>
+    public static string Range(string partitionKey, string from, string to) =>
+        TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey} and RowKey ge {from} and RowKey lt {to}");
 }

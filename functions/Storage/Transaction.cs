@@ -17,8 +17,11 @@ internal sealed class Transaction(string partitionKey)
 
     public int Count => _actions.Count;
 
-    /// <summary>What its rows take at most on the way: the client escapes a letter that is not ASCII, and a quotation mark, with six bytes.</summary>
-    public int Bytes => _actions.Sum(action => ((TableEntity)action.Entity).Sum(property => property.Value is string text ? text.Length * 6 : 0) + 512);
+    /// <summary>
+    /// What its rows take at most on the way: the client escapes a letter that is not ASCII, and a quotation mark, with six bytes.
+    /// </summary>
+    public int Bytes =>
+        _actions.Sum(action => ((TableEntity)action.Entity).Sum(property => property.Value is string text ? text.Length * 6 : 0) + 512);
 
     /// <summary>Fails where the row is there already.</summary>
     public Transaction Insert<T>(string rowKey, T value, JsonTypeInfo<T> type) =>
@@ -28,7 +31,8 @@ internal sealed class Transaction(string partitionKey)
     public Transaction Put<T>(string rowKey, T value, JsonTypeInfo<T> type) =>
         Add(TableTransactionActionType.UpsertReplace, RowCodec.ToEntity(partitionKey, rowKey, value, type), ETag.All);
 
-    // A record names all that it holds, so a merge replaces it; and Azurite removes and adds anew what it is told to replace, at a cost that grows with the table.
+    // A record names all that it holds, so a merge replaces it; and Azurite removes and adds anew what it is told to replace, at a cost
+    // that grows with the table.
     /// <summary>Fails where somebody else wrote since the row was read.</summary>
     public Transaction Replace<T>(Row<T> read, T value, JsonTypeInfo<T> type) =>
         Add(TableTransactionActionType.UpdateMerge, RowCodec.ToEntity(partitionKey, read.RowKey, value, type), read.ETag);
@@ -44,6 +48,10 @@ internal sealed class Transaction(string partitionKey)
     /// <summary>Fails where the row is not there.</summary>
     public Transaction Delete(string rowKey) =>
         Add(TableTransactionActionType.Delete, new TableEntity(partitionKey, rowKey), ETag.All);
+
+    /// <summary>Makes a next step necessary, in the very transaction that decides it.</summary>
+    public Transaction HandOver<T>(OutboxTopic<T> topic, T entry)
+        where T : IOutboxEntry => Put(topic.KeyOf(entry), entry, topic.Json);
 
     /// <summary>Adds a line to the record; the same line twice is one.</summary>
     public Transaction Record(HistoryEntry entry) => Put(entry.RowKey, entry, StorageJson.Default.HistoryEntry);
@@ -69,13 +77,14 @@ internal sealed class Transaction(string partitionKey)
     }
 
     /// <summary>Writes all. One transaction.</summary>
-    /// <returns>False where a row was there already, or changed since it was read: nothing was written; read again and decide again.</returns>
-    public async Task<bool> CommitAsync(TableClient table, CancellationToken cancellation) =>
-        await CommitForTagsAsync(table, cancellation) is not null;
+    /// <returns>False where a row was there already, or changed since it was read: nothing was written; read again and decide
+    /// again.</returns>
+    public async Task<bool> CommitAsync(TableClient table, CancellationToken cancellationToken) =>
+        await CommitForTagsAsync(table, cancellationToken) is not null;
 
     /// <summary>Writes all and tells the new version of each row, in the order of the writes. One transaction.</summary>
     /// <returns>Null where <see cref="CommitAsync"/> says false.</returns>
-    public async Task<IReadOnlyList<ETag>?> CommitForTagsAsync(TableClient table, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ETag>?> CommitForTagsAsync(TableClient table, CancellationToken cancellationToken)
     {
         if (_actions.Count == 0)
         {
@@ -84,10 +93,11 @@ internal sealed class Transaction(string partitionKey)
 
         try
         {
-            var answers = await table.SubmitTransactionAsync(_actions, cancellation);
+            var answers = await table.SubmitTransactionAsync(_actions, cancellationToken);
             return [.. answers.Value.Select(answer => answer.Headers.ETag ?? default)];
         }
-        catch (RequestFailedException e) when (e.Status is StatusCodes.Status404NotFound or StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
+        catch (RequestFailedException e)
+            when (e.Status is StatusCodes.Status404NotFound or StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
         {
             return null;
         }

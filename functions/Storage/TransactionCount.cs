@@ -3,7 +3,9 @@ using Azure.Core.Pipeline;
 
 namespace Dissemination.Storage;
 
-/// <summary>Counts every request to storage, tries that failed included: each is a transaction that is paid for, and a batch is one.</summary>
+/// <summary>
+/// Counts every request to storage, tries that failed included: each is a transaction that is paid for, and a batch is one.
+/// </summary>
 /// <param name="service"><c>table</c>, <c>queue</c> or <c>blob</c>.</param>
 internal sealed class TransactionCount(string service) : HttpPipelineSynchronousPolicy
 {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Dissemination.Content;
 using Dissemination.Directory;
-using Dissemination.Translation.Review;
 
 namespace Dissemination.Translation;
 
@@ -27,6 +26,27 @@ internal sealed record InboxEntry(
     Claim? Claim,
     CommuneId? Variant = null)
 {
+    public static InboxEntry Of(TranslationChange change)
+    {
+        var translation = change.After;
+        var communes = translation.Commune is { } own
+            ? [own]
+            : TranslationAccess.CommunesOf(change.Content, translation.Id.Language, change.Directory).Select(commune => commune.Id);
+        return new(
+            translation.Id,
+            change.Content.Kind,
+            change.Item.Value.Headline,
+            translation.State,
+            translation.Sample,
+            [.. communes],
+            translation.ChangedAt,
+            translation.Segments.Length,
+            translation.OpenSegments,
+            translation.Assignment,
+            translation.Claim,
+            translation.Commune);
+    }
+
     [JsonIgnore]
     public TextId Text => new(Version, Variant);
 

@@ -3,7 +3,9 @@ using Dissemination.Content;
 
 namespace Dissemination.Translation;
 
-/// <summary>Words as they come from a form or a request, in one form: NFC, one kind of line end, nothing where there is only space.</summary>
+/// <summary>
+/// Words as they come from a form or a request, in one form: NFC, one kind of line end, nothing where there is only space.
+/// </summary>
 internal static class TranslatedText
 {
     private const char ZeroWidthSpace = '\u200B';
@@ -12,15 +14,24 @@ internal static class TranslatedText
     public static VersionText Normalise(string? title, string? summary, string? body, string? pictures = null) =>
         new(Line(title), Clean(summary), Clean(body) ?? "") { Pictures = Clean(pictures) };
 
+    /// <summary>The words that were typed for a segment; null where there are none.</summary>
+    public static string? WordsOf(string? typed) => Clean(typed) is { Length: > 0 } words ? words : null;
+
     private static string? Line(string? text) => Clean(text)?.Replace('\n', ' ');
 
     private static string? Clean(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : WithoutNeedlessBreaks(Sound(text).ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC)).Trim();
+        string.IsNullOrWhiteSpace(text)
+            ? null
+            : WithoutNeedlessBreaks(Sound(text).ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC)).Trim();
 
     /// <summary>Half of a surrogate pair cannot be normalised; it becomes U+FFFD, which the checks report.</summary>
-    private static string Sound(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes()) : text;
+    private static string Sound(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes()) : text;
 
-    /// <summary>Zero-width spaces divide words of Tai Viet, where they say where a line may break. Elsewhere they came along with something that was pasted.</summary>
+    /// <summary>
+    /// Zero-width spaces divide words of Tai Viet, where they say where a line may break. Elsewhere they came along with something that was
+    /// pasted.
+    /// </summary>
     private static string WithoutNeedlessBreaks(string text)
     {
         if (!text.Contains(ZeroWidthSpace, StringComparison.Ordinal))

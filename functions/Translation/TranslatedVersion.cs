@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Dissemination.Content;
 using Dissemination.Directory;
-using Dissemination.Translation.Review;
 using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation;
@@ -68,8 +67,10 @@ internal sealed record TranslatedVersion
     public int OpenSegments => Segments.Count(segment => segment.IsOpen);
 
     /// <summary>The same with other words, paired with the original's.</summary>
-    public TranslatedVersion With(VersionText text, SegmentedText source) => this with { Text = text, Segments = Alignment.Of(source, text) };
+    public TranslatedVersion With(VersionText text, SegmentedText source) =>
+        this with { Text = text, Segments = Alignment.Of(source, text) };
 
     /// <summary>The same with other segments.</summary>
-    public TranslatedVersion With(ImmutableArray<TranslatedSegment> segments, SegmentedText source) => this with { Text = Alignment.Compose(source, segments), Segments = segments };
+    public TranslatedVersion With(ImmutableArray<TranslatedSegment> segments, SegmentedText source) =>
+        this with { Text = Alignment.Compose(source, segments), Segments = segments };
 }

@@ -4,7 +4,10 @@ using Dissemination.Problems;
 
 namespace Dissemination.Translation;
 
-/// <summary>Who may work at a translation: communicators of a commune that the item is wanted in and that speaks the language, who work in it themselves.</summary>
+/// <summary>
+/// Who may work at a translation: communicators of a commune that the item is wanted in and that speaks the language, who work in it
+/// themselves.
+/// </summary>
 internal static class TranslationAccess
 {
     public static Problem? Check(Person person, LanguageTag language, ItemContent item, DirectorySnapshot directory)
@@ -27,11 +30,9 @@ internal static class TranslationAccess
     /// <summary>At a commune's own variant only its own people work.</summary>
     public static Problem? Check(Person person, TextId text, ItemContent item, DirectorySnapshot directory) =>
         Check(person, text.Language, item, directory) is { } refusal ? refusal
-        : text.Commune is { } own && own != person.Commune ? new(nameof(ProblemTexts.NotYourCommune), null, directory.Find(own)?.Name ?? own.Value)
+        : text.Commune is { } own && own != person.Commune
+            ? new(nameof(ProblemTexts.NotYourCommune), null, directory.Find(own)?.Name ?? own.Value)
         : null;
-
-    /// <summary>Who may ask others for a translation.</summary>
-    public static Problem? CheckStaff(Person person) => person.Is(Role.Staff) ? null : new(nameof(ProblemTexts.NotStaff));
 
     /// <summary>The languages besides Vietnamese that an item's communes speak.</summary>
     public static IEnumerable<LanguageTag> LanguagesOf(ItemContent item, DirectorySnapshot directory) =>

@@ -3,20 +3,28 @@ using System.Globalization;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
-using Dissemination.Translation.Review;
 using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation;
 
-/// <summary>What people may do with a translation, as pure functions: a new standing, or the problem. Nobody approves what he or she edited.</summary>
+/// <summary>
+/// What people may do with a translation, as pure functions: a new standing, or the problem. Nobody approves what he or she edited.
+/// </summary>
 internal static class TranslationDecisions
 {
     /// <summary>Writes a text. An edit takes an approval back. Where it says nothing of pictures, their words stay.</summary>
-    public static Result<TranslatedVersion> Draft(TranslatedVersion current, VersionText text, SegmentedText source, PersonId by, DateTimeOffset now) =>
-        WhyNoEdit(current, by, now) is { } problem ? problem : Edited(current.With(text with { Pictures = text.Pictures ?? current.Text.Pictures }, source), by, now);
+    public static Result<TranslatedVersion> Draft(
+        TranslatedVersion current, VersionText text, SegmentedText source, PersonId by, DateTimeOffset now) =>
+        WhyNoEdit(current, by, now) is { } problem
+            ? problem
+            : Edited(current.With(text with { Pictures = text.Pictures ?? current.Text.Pictures }, source), by, now);
 
-    /// <summary>Writes some segments, by their place; what is not named stays. Naming one with the words that it has keeps them: somebody says that they are right.</summary>
-    public static Result<TranslatedVersion> DraftSegments(TranslatedVersion current, IReadOnlyDictionary<int, string?> written, SegmentedText source, PersonId by, DateTimeOffset now)
+    /// <summary>
+    /// Writes some segments, by their place; what is not named stays. Naming one with the words that it has keeps them: somebody says that
+    /// they are right.
+    /// </summary>
+    public static Result<TranslatedVersion> DraftSegments(
+        TranslatedVersion current, IReadOnlyDictionary<int, string?> written, SegmentedText source, PersonId by, DateTimeOffset now)
     {
         if (WhyNoEdit(current, by, now) is { } problem)
         {
@@ -30,19 +38,29 @@ internal static class TranslationDecisions
 
         ImmutableArray<TranslatedSegment> segments =
         [
-            .. current.Segments.Select((segment, place) => written.TryGetValue(place, out var words) ? segment with { Target = words, Mark = SegmentMark.None, Doubts = null } : segment),
+            .. current.Segments.Select(
+                (segment, place) => written.TryGetValue(place, out var words)
+                    ? segment with { Target = words, Mark = SegmentMark.None, Doubts = null }
+                    : segment),
         ];
         return segments.SequenceEqual(current.Segments) ? current : Edited(current.With(segments, source), by, now);
     }
 
-    /// <summary>Fills in what has no words yet, for people to look at. It is nobody's edit, so it takes nothing back and nobody is its editor.</summary>
-    public static Result<TranslatedVersion> Fill(TranslatedVersion current, IReadOnlyDictionary<int, TranslatedSegment> found, SegmentedText source)
+    /// <summary>
+    /// Fills in what has no words yet, for people to look at. It is nobody's edit, so it takes nothing back and nobody is its editor.
+    /// </summary>
+    public static Result<TranslatedVersion> Fill(
+        TranslatedVersion current, IReadOnlyDictionary<int, TranslatedSegment> found, SegmentedText source)
     {
         ImmutableArray<TranslatedSegment> segments =
         [
-            .. current.Segments.Select((segment, place) => segment.Target is null && found.TryGetValue(place, out var filled) ? segment with { Target = filled.Target, Mark = filled.Mark, Doubts = filled.Doubts } : segment),
+            .. current.Segments.Select(
+                (segment, place) => segment.Target is null && found.TryGetValue(place, out var filled)
+                    ? segment with { Target = filled.Target, Mark = filled.Mark, Doubts = filled.Doubts }
+                    : segment),
         ];
-        return current.State is not (TranslationState.Wanted or TranslationState.Drafted or TranslationState.Returned) ? new Problem(nameof(ProblemTexts.TranslationNotDrafted))
+        return current.State is not (TranslationState.Wanted or TranslationState.Drafted or TranslationState.Returned)
+            ? new Problem(nameof(ProblemTexts.TranslationNotDrafted))
             : segments.SequenceEqual(current.Segments) ? new Problem(nameof(ProblemTexts.NothingToFillIn))
             : current.With(segments, source);
     }
@@ -61,7 +79,9 @@ internal static class TranslationDecisions
             return ClaimedByOther(current.Claim);
         }
 
-        return WhyUnfinished(current, errors) is { } problem ? problem : current with { State = TranslationState.InReview, Claim = null, ChangedAt = now };
+        return WhyUnfinished(current, errors) is { } problem
+            ? problem
+            : current with { State = TranslationState.InReview, Claim = null, ChangedAt = now };
     }
 
     /// <param name="errors">What the checks find that no text may have.</param>
@@ -92,7 +112,14 @@ internal static class TranslationDecisions
 
         return string.IsNullOrWhiteSpace(reason)
             ? new Problem(nameof(ProblemTexts.ReasonMissing))
-            : current with { State = TranslationState.Returned, ReviewedBy = by, ReturnReason = reason.Trim(), Claim = null, ChangedAt = now };
+            : current with
+            {
+                State = TranslationState.Returned,
+                ReviewedBy = by,
+                ReturnReason = reason.Trim(),
+                Claim = null,
+                ChangedAt = now,
+            };
     }
 
     /// <summary>Says that one works at it, so that no two do the same.</summary>
@@ -111,20 +138,47 @@ internal static class TranslationDecisions
 
     /// <summary>Says of a warning that the text is right all the same, and why. Doing it again replaces the reason.</summary>
     /// <param name="isWarning">Whether the text has that warning, or an error that may be meant so.</param>
-    public static Result<TranslatedVersion> Dismiss(TranslatedVersion current, string finding, bool isWarning, string? reason, PersonId by, DateTimeOffset now)
+    public static Result<TranslatedVersion> Dismiss(TranslatedVersion current, Dismissal dismissal, bool isWarning)
     {
         if (!isWarning)
         {
             return new Problem(nameof(ProblemTexts.NoSuchWarning));
         }
 
-        return string.IsNullOrWhiteSpace(reason)
+        return string.IsNullOrWhiteSpace(dismissal.Reason)
             ? new Problem(nameof(ProblemTexts.ReasonMissing))
-            : current with { Dismissals = [.. current.Dismissals.Where(dismissal => dismissal.Finding != finding), new(finding, reason.Trim(), by, now)] };
+            : current with
+            {
+                Dismissals =
+                [
+                    .. current.Dismissals.Where(earlier => earlier.Finding != dismissal.Finding),
+                    dismissal with { Reason = dismissal.Reason.Trim() },
+                ],
+            };
     }
 
+    /// <summary>Gives a variant up: from now on the common text holds in its commune too. The words stay stored.</summary>
+    /// <param name="isOut">Whether something of it is out in its commune.</param>
+    public static Result<TranslatedVersion> Drop(TranslatedVersion current, string? reason, bool isOut, PersonId by, DateTimeOffset now) =>
+        current.Commune is null ? new Problem(nameof(ProblemTexts.NotAVariant))
+        : current.State is TranslationState.Outdated ? new Problem(nameof(ProblemTexts.TranslationOutdated))
+        : current.State is TranslationState.Dropped ? new Problem(nameof(ProblemTexts.VariantDropped))
+        : current.Claim is { } claim && claim.KeepsOut(by, now) ? ClaimedByOther(claim)
+        : isOut ? new Problem(nameof(ProblemTexts.VariantIsOut))
+        : string.IsNullOrWhiteSpace(reason) ? new Problem(nameof(ProblemTexts.ReasonMissing))
+        : current with
+        {
+            State = TranslationState.Dropped,
+            ReviewedBy = by,
+            ReturnReason = reason.Trim(),
+            Claim = null,
+            Assignment = null,
+            ChangedAt = now,
+        };
+
     /// <summary>Somebody else asked to be left alone with it.</summary>
-    public static Problem ClaimedByOther(Claim claim) => new(nameof(ProblemTexts.ClaimedByOther), null, claim.By.Value, LocalTime.Text(claim.At + Review.Claim.Holds));
+    public static Problem ClaimedByOther(Claim claim) =>
+        new(nameof(ProblemTexts.ClaimedByOther), null, claim.By.Value, LocalTime.Text(claim.At + Translation.Claim.Holds));
 
     private static Problem? WhyNoEdit(TranslatedVersion current, PersonId by, DateTimeOffset now) =>
         current.State is TranslationState.Outdated ? new(nameof(ProblemTexts.TranslationOutdated))

@@ -1,4 +1,4 @@
-using Dissemination.Content;
+using Dissemination.Translation.Checks;
 using Dissemination.Translation.Drafting;
 using Dissemination.Translation.Exchange;
 using Dissemination.Translation.Glossary;
@@ -13,25 +13,21 @@ internal static class TranslationSetup
     public static IServiceCollection AddTranslation(this IServiceCollection services, IConfiguration configuration) =>
         services
             .AddDrafting(configuration)
-            .AddSingleton<TranslationDesk>()
-            .AddSingleton<Translations>()
-            .AddSingleton<CommuneVariants>()
-            .AddSingleton<TranslationComments>()
-            .AddSingleton<TextJudge>()
+            .AddSingleton<TranslationStarter>()
+            .AddSingleton<TranslationService>()
+            .AddSingleton<VariantService>()
+            .AddSingleton<CommentService>()
+            .AddSingleton<TextFit>()
+            .AddSingleton<TextChecker>()
             .AddSingleton<TranslationReminder>()
-            .AddSingleton<TranslationFiles>()
-            .AddSingleton<IReadyTexts, ApprovedTranslations>()
-            .AddSingleton<WithdrawnTranslations>()
-            .AddSingleton<MemoryCatalog>()
-            .AddSingleton<MemoryKeeper>()
+            .AddSingleton<ExchangeService>()
+            .AddSingleton<ApprovedTranslationReader>()
+            .AddSingleton<TranslationCloser>()
+            .AddSingleton<MemoryStore>()
+            .AddSingleton<MemoryUpdater>()
             .AddSingleton<MemoryExport>()
-            .AddSingleton<MemoryImport>()
-            .AddSingleton<ILanguageFileIntake>(rooms => rooms.GetRequiredService<MemoryImport>())
             .AddSingleton<SegmentFiller>()
-            .AddSingleton<OtherSpellings>()
+            .AddSingleton<OtherSpellingReader>()
             .AddSingleton<GlossaryStore>()
-            .AddSingleton<GlossaryImport>()
-            .AddSingleton<GlossaryDesk>()
-            .AddSingleton<ILanguageFileIntake>(rooms => rooms.GetRequiredService<GlossaryImport>())
-            .AddSingleton<ILanguageFileIntake, SpellingImport>();
+            .AddSingleton<GlossaryService>();
 }

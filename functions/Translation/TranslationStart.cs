@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dissemination.Content;
-using Dissemination.Translation.Checks;
 using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation;
@@ -12,17 +11,10 @@ internal static class TranslationStart
     /// <summary>The translation that the current revision should have, or null where the one it has stays as it is.</summary>
     /// <param name="version">The version wanted.</param>
     /// <param name="source">Its Vietnamese words.</param>
-    /// <param name="existing">The translation of this very revision, if there is one.</param>
-    /// <param name="previous">The translation of the newest earlier revision with the words that it translates, if there is one.</param>
-    /// <param name="supplied">The text handed in for this language, if there is one.</param>
-    public static TranslatedVersion? Decide(
-        VersionId version,
-        VersionText source,
-        TranslatedVersion? existing,
-        EarlierTranslation? previous,
-        SuppliedTranslation? supplied,
-        DateTimeOffset now)
+    /// <param name="known">What there is of it already.</param>
+    public static TranslatedVersion? Decide(VersionId version, VersionText source, KnownTexts known, DateTimeOffset now)
     {
+        var (existing, previous, supplied) = known;
         if (existing is not null)
         {
             // What people wrote is never replaced by a file; a corrected file replaces only its own earlier text.
@@ -43,14 +35,24 @@ internal static class TranslationStart
             return FromSupplied(version, source, supplied, now);
         }
 
+        return Wanted(version, source, previous, now);
+    }
+
+    /// <summary>One that people have to write; what still translates the same words of an earlier revision is in it already.</summary>
+    private static TranslatedVersion Wanted(
+        VersionId version, VersionText source, EarlierTranslation? previous, DateTimeOffset now)
+    {
         var cut = SegmentedText.Of(source);
-        var segments = previous is null ? Alignment.Empty(cut) : SourceChange.CarryOver(SegmentedText.Of(previous.Source), cut, previous.Translation.Segments);
+        var earlier = previous?.Translation;
+        var segments = previous is null
+            ? Alignment.Empty(cut)
+            : SourceChange.CarryOver(SegmentedText.Of(previous.Source), cut, previous.Translation.Segments);
         var wanted = new TranslatedVersion
         {
             Id = version,
             State = TranslationState.Wanted,
             Text = VersionText.Empty,
-            SourceHash = sourceHash,
+            SourceHash = SourceHash(source),
             Editors = earlier?.Editors ?? [],
             Sample = earlier?.Sample ?? false,
             Assignment = earlier?.Assignment,
@@ -70,7 +72,8 @@ internal static class TranslationStart
         || (translation.SuppliedHash is not null && translation.State is TranslationState.InReview);
 
     // A supplied text is finished work: it waits for a reviewer, who is not the one who handed it in.
-    private static TranslatedVersion FromSupplied(VersionId version, VersionText source, SuppliedTranslation supplied, DateTimeOffset now) =>
+    private static TranslatedVersion FromSupplied(
+        VersionId version, VersionText source, SuppliedTranslation supplied, DateTimeOffset now) =>
         new TranslatedVersion
         {
             Id = version,
@@ -83,6 +86,3 @@ internal static class TranslationStart
             ChangedAt = now,
         }.With(supplied.Text, SegmentedText.Of(source));
 }
-
-/// <summary>The translation of an earlier revision and the words that it translates.</summary>
-internal sealed record EarlierTranslation(TranslatedVersion Translation, VersionText Source);

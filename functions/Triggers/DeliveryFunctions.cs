@@ -1,27 +1,30 @@
 using System.Globalization;
-using Dissemination.Channels.Sending;
-using Dissemination.Publishing;
+using Dissemination.Deliveries;
+using Dissemination.Deliveries.HandTasks;
+using Dissemination.Deliveries.Sending;
 using Dissemination.Storage;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Dissemination.Triggers;
 
 /// <summary>A lane has something to send, or was left with it; and people are reminded of what only they can post.</summary>
-internal sealed class DeliveryFunctions(LaneSender sender, LaneSweeper sweeper, HandTaskReminder reminder)
+internal sealed class DeliveryFunctions(LaneSender sender, LaneRecovery recovery, HandTaskReminder reminder)
 {
     [Function("SendDeliveries")]
     public Task SendAsync([QueueTrigger(QueueNames.Lanes)] string message, FunctionContext context, CancellationToken cancellationToken) =>
-        sender.SendAsync(PublishingQueues.ReadWake(message), comesAgain: DequeueCount(context) > 1, cancellationToken);
+        sender.SendAsync(DeliveryQueues.ReadWake(message), comesAgain: DequeueCount(context) > 1, cancellationToken);
 
     [Function("SweepLanes")]
     public Task SweepAsync([TimerTrigger(Schedules.Sweep)] TimerInfo timer, CancellationToken cancellationToken) =>
-        sweeper.SweepAsync(cancellationToken);
+        recovery.SweepAsync(cancellationToken);
 
     [Function("RemindHandTasks")]
     public Task RemindAsync([TimerTrigger(Schedules.Reminder)] TimerInfo timer, CancellationToken cancellationToken) =>
         reminder.RemindAsync(cancellationToken);
 
-    /// <summary>How often the message has been handed out, this time included; a host that does not say it hands it out for the first time.</summary>
+    /// <summary>
+    /// How often the message has been handed out, this time included; a host that does not say it hands it out for the first time.
+    /// </summary>
     private static long DequeueCount(FunctionContext context) =>
         context.BindingContext.BindingData.TryGetValue("DequeueCount", out var count)
             ? Convert.ToInt64(count, CultureInfo.InvariantCulture)

@@ -1,5 +1,5 @@
 using Azure.Storage.Blobs;
-using Dissemination.Content;
+using Dissemination.Intake;
 using Dissemination.Storage;
 using Microsoft.Azure.Functions.Worker;
 
@@ -10,11 +10,14 @@ internal sealed class IntakeFunctions(ContentIntake content, DirectoryImport dir
 {
     [Function("HandInContent")]
     public Task HandInContentAsync(
-        [BlobTrigger(Containers.Content + "/{name}", Source = BlobTriggerSource.EventGrid)] BlobClient file, CancellationToken cancellationToken) =>
+        [BlobTrigger(
+            Containers.Content + "/{name}", Source = BlobTriggerSource.EventGrid)] BlobClient file, CancellationToken cancellationToken) =>
         content.TakeAsync(file, cancellationToken);
 
     [Function("HandInDirectory")]
     public Task HandInDirectoryAsync(
-        [BlobTrigger(Containers.Directory + "/{name}", Source = BlobTriggerSource.EventGrid)] BlobClient file, CancellationToken cancellationToken) =>
+        [BlobTrigger(
+            Containers.Directory + "/{name}",
+            Source = BlobTriggerSource.EventGrid)] BlobClient file, CancellationToken cancellationToken) =>
         directory.TakeAsync(file, cancellationToken);
 }

@@ -1,6 +1,5 @@
-using System.Text.Json;
-using Dissemination.Channels.Reviewers;
 using Dissemination.Content;
+using Dissemination.Reviewing;
 using Dissemination.Storage;
 using Dissemination.Translation;
 using Dissemination.Translation.Memory;
@@ -11,23 +10,19 @@ namespace Dissemination.Triggers;
 
 /// <summary>Translations are wanted, late or asked of a reviewer; and what was approved goes into the memory.</summary>
 internal sealed class TranslationFunctions(
-    TranslationDesk translations,
-    MemoryKeeper memory,
+    TranslationStarter translations,
+    MemoryUpdater memory,
     TranslationReminder reminder,
     ReviewerCalls calls,
-    ReviewerDesk reviewers)
+    ReviewNotifier reviewers)
 {
     [Function("WantTranslations")]
-    public Task WantAsync([QueueTrigger(QueueNames.TranslationWanted)] string message, CancellationToken cancellationToken)
-    {
-        var wanted = JsonSerializer.Deserialize(message, ContentJson.Default.TranslationWanted)
-            ?? throw new InvalidDataException("The message names no items.");
-        return translations.WantAsync(wanted, cancellationToken);
-    }
+    public Task WantAsync([QueueTrigger(QueueNames.TranslationWanted)] string message, CancellationToken cancellationToken) =>
+        translations.WantAsync(TranslationRequests.Read(message), cancellationToken);
 
     [Function("KeepMemory")]
-    public Task KeepMemoryAsync([TimerTrigger(Schedules.Sweep)] TimerInfo timer, CancellationToken cancellationToken) =>
-        memory.KeepAsync(cancellationToken);
+    public Task UpdateMemoryAsync([TimerTrigger(Schedules.Sweep)] TimerInfo timer, CancellationToken cancellationToken) =>
+        memory.UpdateAsync(cancellationToken);
 
     [Function("RemindTranslations")]
     public Task RemindAsync([TimerTrigger(Schedules.Reminder)] TimerInfo timer, CancellationToken cancellationToken) =>
@@ -38,10 +33,6 @@ internal sealed class TranslationFunctions(
         calls.CallAsync(cancellationToken);
 
     [Function("TellReviewers")]
-    public Task TellReviewersAsync([QueueTrigger(QueueNames.ReviewerCalls)] string message, CancellationToken cancellationToken)
-    {
-        var call = JsonSerializer.Deserialize(message, ReviewersJson.Default.ReviewerCall)
-            ?? throw new InvalidDataException("The message names no reviewer.");
-        return reviewers.SeeToAsync(call, cancellationToken);
-    }
+    public Task TellReviewersAsync([QueueTrigger(QueueNames.ReviewerCalls)] string message, CancellationToken cancellationToken) =>
+        reviewers.SeeToAsync(ReviewerCalls.Read(message), cancellationToken);
 }

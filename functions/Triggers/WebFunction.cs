@@ -11,7 +11,16 @@ internal static class WebFunction
 {
     [Function("Web")]
     public static void Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options", Route = "{*path}")] HttpRequestData request)
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            "post",
+            "put",
+            "patch",
+            "delete",
+            "options",
+            Route = "{*path}")] HttpRequestData request)
     {
     }
 }

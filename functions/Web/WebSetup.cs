@@ -23,7 +23,11 @@ internal static class WebSetup
             options.SupportedUICultures = [vietnamese, vietnamese.Parent, CultureInfo.GetCultureInfo("en")];
             options.RequestCultureProviders =
             [
-                new QueryStringRequestCultureProvider { UIQueryStringKey = PageLanguage.Parameter, QueryStringKey = PageLanguage.Parameter },
+                new QueryStringRequestCultureProvider
+                {
+                    UIQueryStringKey = PageLanguage.Parameter,
+                    QueryStringKey = PageLanguage.Parameter,
+                },
                 new CookieRequestCultureProvider { CookieName = PageLanguage.Cookie },
                 new ApiLanguage(),
             ];
@@ -41,6 +45,7 @@ internal static class WebSetup
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(PageAnswers.RefuseForeignFormsAsync);
+        app.Use(UnreadAnswers.TellAsync);
     }
 
     public static void MapWeb(this IEndpointRouteBuilder endpoints)

@@ -10,10 +10,10 @@ namespace Dissemination.Local;
 internal static class HttpFront
 {
     /// <summary>Azure's front end cuts a request after this time.</summary>
-    private static readonly TimeSpan s_longestRequest = TimeSpan.FromSeconds(230);
+    private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(230);
 
     /// <summary>How long a request waits for a worker that is being started again.</summary>
-    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
 
     private const long LongestBody = 104_857_600; // the host's own limit
 
@@ -37,15 +37,7 @@ internal static class HttpFront
         });
 
         var app = builder.Build();
-        foreach (var function in worker.Functions)
-        {
-            if (function.Trigger is HttpTrigger trigger)
-            {
-                var pattern = $"/{folder.RoutePrefix}/{trigger.Route}".Replace("//", "/", StringComparison.Ordinal);
-                var forward = Forwarding(app.Services.GetRequiredService<IHttpForwarder>(), worker, function.Name, trigger.Binding);
-                _ = trigger.Methods.Count > 0 ? app.MapMethods(pattern, trigger.Methods, forward) : app.Map(pattern, forward);
-            }
-        }
+        MapTriggers(app, worker, folder);
 
         // The host keeps these for itself; a page of ours there would be seen here and nowhere else.
         foreach (var kept in (string[])["/admin/{**rest}", "/runtime/{**rest}"])
@@ -60,10 +52,23 @@ internal static class HttpFront
         return app;
     }
 
+    private static void MapTriggers(WebApplication app, WorkerSupervisor worker, WorkerFolder folder)
+    {
+        foreach (var function in worker.Functions)
+        {
+            if (function.Trigger is HttpTrigger trigger)
+            {
+                var pattern = $"/{folder.RoutePrefix}/{trigger.Route}".Replace("//", "/", StringComparison.Ordinal);
+                var forward = Forwarding(app.Services.GetRequiredService<IHttpForwarder>(), worker, function.Name, trigger.Binding);
+                _ = trigger.Methods.Count > 0 ? app.MapMethods(pattern, trigger.Methods, forward) : app.Map(pattern, forward);
+            }
+        }
+    }
+
     private static RequestDelegate Forwarding(IHttpForwarder forwarder, WorkerSupervisor worker, string function, string binding)
     {
         HttpMessageInvoker client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false });
-        ForwarderRequestConfig config = new() { ActivityTimeout = s_longestRequest };
+        ForwarderRequestConfig config = new() { ActivityTimeout = LongestRequest };
         AsTheHost transformer = new();
         return async context =>
         {
@@ -76,7 +81,9 @@ internal static class HttpFront
 
             // As the host does: the function hears of the request, and the worker's web server gets it.
             var heard = worker.InvokeAsync(
-                function, Invocations.OfHttp(binding, context.Request.Method, new(context.Request.GetEncodedUrl())), context.RequestAborted);
+                function,
+                Invocations.OfHttp(binding, context.Request.Method, new(context.Request.GetEncodedUrl())),
+                context.RequestAborted);
             await forwarder.SendAsync(context, current.Site.AbsoluteUri, client, config, transformer);
             await heard.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         };
@@ -86,7 +93,7 @@ internal static class HttpFront
     {
         try
         {
-            return await worker.CurrentAsync(cancellationToken).WaitAsync(s_longestWait, cancellationToken);
+            return await worker.CurrentAsync(cancellationToken).WaitAsync(LongestWait, cancellationToken);
         }
         catch (Exception none) when (none is TimeoutException or WorkerGoneException)
         {
@@ -97,7 +104,8 @@ internal static class HttpFront
     /// <summary>Keeps the client's Host header and names the client, as Azure's front end and the host do together.</summary>
     private sealed class AsTheHost : HttpTransformer
     {
-        public override async ValueTask TransformRequestAsync(HttpContext context, HttpRequestMessage request, string destinationPrefix, CancellationToken cancellationToken)
+        public override async ValueTask TransformRequestAsync(
+            HttpContext context, HttpRequestMessage request, string destinationPrefix, CancellationToken cancellationToken)
         {
             await base.TransformRequestAsync(context, request, destinationPrefix, cancellationToken);
             var client = context.Connection.RemoteIpAddress?.ToString() ?? "";

@@ -26,7 +26,9 @@ internal sealed record LocalSettings
     /// <summary>The connection string of a storage that runs already; null to start Azurite.</summary>
     public string? Storage { get; init; }
 
-    /// <summary>Whether this copy of the program wakes the functions with timers. The host does that in one instance, however many run.</summary>
+    /// <summary>
+    /// Whether this copy of the program wakes the functions with timers. The host does that in one instance, however many run.
+    /// </summary>
     public bool HasTimers { get; init; } = true;
 
     /// <summary>Whether the content folder is loaded at all.</summary>
@@ -40,7 +42,12 @@ internal sealed record LocalSettings
 
     /// <summary>Beside this host's own output, in the same configuration.</summary>
     public static string BuiltWorker { get; } = Path.GetFullPath(
-        Path.Combine(AppContext.BaseDirectory, "..", "..", "Dissemination", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))));
+        Path.Combine(
+            AppContext.BaseDirectory,
+            "..",
+            "..",
+            "Dissemination",
+            Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))));
 
     public string AzuriteFolder => Path.Combine(DataFolder, "azurite");
 

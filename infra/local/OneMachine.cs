@@ -38,7 +38,8 @@ internal static class OneMachine
     private static async Task RunAsync(string[] args, Counts counts, LocalConsole console, StopSignals signals)
     {
         var time = TimeProvider.System;
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(OneMachineSettings.Defaults).AddEnvironmentVariables().AddCommandLine(args).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(OneMachineSettings.Defaults).AddEnvironmentVariables()
+            .AddCommandLine(args).Build();
         var settings = LocalSettings.Read(configuration, AppContext.BaseDirectory);
         Ports.Check(settings);
         await using var azurite = settings.Storage is null ? await StartAzuriteAsync(settings, console, time, signals.Token) : null;
@@ -57,7 +58,8 @@ internal static class OneMachine
             : LocalText.Of(nameof(LocalTexts.PreviewingRest), program.Site.AbsoluteUri, string.Join(", ", credentials)));
         try
         {
-            await Task.WhenAny([signals.Asked, program.Ended, FailureOf(loading, stop.Token), .. azurite is null ? (Task[])[] : [azurite.Ended]]);
+            await Task.WhenAny(
+                [signals.Asked, program.Ended, FailureOf(loading, stop.Token), .. azurite is null ? (Task[])[] : [azurite.Ended]]);
             if (azurite is { Ended.IsCompleted: true } && !signals.Asked.IsCompleted)
             {
                 throw new StartProblem(LocalText.Of(nameof(LocalTexts.AzuriteEnded)), await azurite.Ended);
@@ -74,11 +76,12 @@ internal static class OneMachine
         }
     }
 
-    private static async Task<AzuriteProcess> StartAzuriteAsync(LocalSettings settings, LocalConsole console, TimeProvider time, CancellationToken cancellation)
+    private static async Task<AzuriteProcess> StartAzuriteAsync(
+        LocalSettings settings, LocalConsole console, TimeProvider time, CancellationToken cancellationToken)
     {
-        var node = await NodeRuntime.CheckAsync(cancellation);
-        var script = await AzuriteInstall.EnsureAsync(settings.ToolsFolder, console, time, cancellation);
-        var azurite = await AzuriteProcess.StartAsync(script, settings, time, cancellation);
+        var node = await NodeRuntime.CheckAsync(cancellationToken);
+        var script = await AzuriteInstall.EnsureAsync(settings.ToolsFolder, console, time, cancellationToken);
+        var azurite = await AzuriteProcess.StartAsync(script, settings, time, cancellationToken);
         console.Say(LocalText.Of(nameof(LocalTexts.AzuriteRunning), AzuriteInstall.Version, node, settings.AzuriteFolder));
         return azurite;
     }

@@ -24,6 +24,7 @@ internal static class OneMachineSettings
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
         // It warns at each page with a form that the page is not to be cached, which is what the page wants.
         ["Logging:LogLevel:Microsoft.AspNetCore.Antiforgery"] = "Error",
-        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error", // it would warn of keys in a folder, which is where they belong here
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+        // it would warn of keys in a folder, which is where they belong here
     };
 }

@@ -19,7 +19,8 @@ internal static class Ports
     {
         if (port != 0 && !IsFree(port))
         {
-            throw new StartProblem(LocalText.Of(nameof(LocalTexts.PortInUse), port.ToString(System.Globalization.CultureInfo.InvariantCulture), setting));
+            throw new StartProblem(
+                LocalText.Of(nameof(LocalTexts.PortInUse), port.ToString(System.Globalization.CultureInfo.InvariantCulture), setting));
         }
     }
 

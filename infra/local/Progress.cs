@@ -9,7 +9,7 @@ internal sealed class Progress(Counts counts, LocalConsole console)
     /// <summary>The meter that the rooms count with.</summary>
     public const string Meter = "Dissemination";
 
-    private static readonly CultureInfo s_vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
     private string _last = "";
 
@@ -34,7 +34,9 @@ internal sealed class Progress(Counts counts, LocalConsole console)
     public string? Take()
     {
         var line = string.Join(
-            " · ", counts.Of(Meter).Where(count => count.Total != 0).Select(count => string.Create(s_vietnamese, $"{count.Counter.Description} {count.Total:N0}")));
+            " · ",
+            counts.Of(Meter).Where(count => count.Total != 0)
+                .Select(count => string.Create(Vietnamese, $"{count.Counter.Description} {count.Total:N0}")));
         if (line == _last)
         {
             return null;

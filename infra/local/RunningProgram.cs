@@ -10,7 +10,7 @@ namespace Dissemination.Local;
 /// <summary>The worker, what wakes it, and the address that people open.</summary>
 internal sealed class RunningProgram : IAsyncDisposable
 {
-    private static readonly TimeSpan s_graceToStop = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan GraceToStop = TimeSpan.FromSeconds(20);
 
     private readonly WebApplication _server;
     private readonly WorkerSupervisor _worker;
@@ -34,7 +34,8 @@ internal sealed class RunningProgram : IAsyncDisposable
     public Task Ended => _worker.Ended;
 
     /// <param name="settings">The app's settings, which the worker gets as its environment.</param>
-    public static async Task<RunningProgram> StartAsync(LocalSettings local, IConfiguration settings, Counts counts, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<RunningProgram> StartAsync(
+        LocalSettings local, IConfiguration settings, Counts counts, TimeProvider time, CancellationToken cancellationToken)
     {
         ExpectedWorkers expected = new();
         var server = WorkerServer.Build(expected, counts, builder => Configure(builder, settings));
@@ -66,10 +67,12 @@ internal sealed class RunningProgram : IAsyncDisposable
         }
     }
 
-    public async Task LoadSampleAsync(LocalSettings local, string storage, LocalConsole console, TimeProvider time, CancellationToken cancellationToken)
+    public async Task LoadSampleAsync(
+        LocalSettings local, string storage, LocalConsole console, TimeProvider time, CancellationToken cancellationToken)
     {
         using HttpClient http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false });
-        await new SampleLoader(new(storage), new HandInQuestion(http, Site).AskAsync, console, time).LoadAsync(local.ContentFolder, cancellationToken);
+        await new SampleLoader(new(storage), new HandInQuestion(http, Site).AskAsync, console, time)
+            .LoadAsync(local.ContentFolder, cancellationToken);
     }
 
     /// <summary>In order: nothing more is taken up, what is in hand ends, then the worker.</summary>
@@ -77,7 +80,7 @@ internal sealed class RunningProgram : IAsyncDisposable
     {
         await _front.StopAsync();
         await ListenerHost.StopAsync(_listeners);
-        await _worker.StopAsync(s_graceToStop);
+        await _worker.StopAsync(GraceToStop);
         await _server.StopAsync();
         _listeners.Dispose();
         await _front.DisposeAsync();
@@ -94,5 +97,6 @@ internal sealed class RunningProgram : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
     }
 
-    private static Uri AddressOf(WebApplication app) => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    private static Uri AddressOf(WebApplication app) =>
+        new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 }

@@ -1,6 +1,8 @@
 namespace Dissemination.Local;
 
-/// <summary>Something that a person has to put right before the program can run here; told in both languages, without a stack trace.</summary>
+/// <summary>
+/// Something that a person has to put right before the program can run here; told in both languages, without a stack trace.
+/// </summary>
 internal sealed class StartProblem(LocalText text, params IReadOnlyList<string> details) : Exception(text.English)
 {
     public LocalText Text { get; } = text;

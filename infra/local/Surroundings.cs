@@ -32,7 +32,7 @@ internal static class Surroundings
             return true;
         }
 
-        using Stream errors = OperatingSystem.IsWindows()
+        using var errors = OperatingSystem.IsWindows()
             ? Console.OpenStandardError()
             : new FileStream(new SafeFileHandle(StandardError, ownsHandle: false), FileAccess.Write, bufferSize: 0);
         errors.Write(IcuMissing);

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Dissemination.Local;
 
-/// <summary>Where the worker calls: the host's protocol, and the counters that it sends to whoever collects them. On a free loopback port.</summary>
+/// <summary>
+/// Where the worker calls: the host's protocol, and the counters that it sends to whoever collects them. On a free loopback port.
+/// </summary>
 internal static class WorkerServer
 {
     public static WebApplication Build(ExpectedWorkers expected, Counts counts, Action<WebApplicationBuilder> configure)
@@ -14,7 +16,8 @@ internal static class WorkerServer
         configure(builder);
         builder.Services.AddSingleton(expected).AddSingleton(counts);
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = grpc.MaxSendMessageSize = null);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.ConfigureKestrel(
+            kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
 
         var app = builder.Build();
         app.MapGrpcService<FunctionRpcService>();

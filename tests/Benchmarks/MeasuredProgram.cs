@@ -15,7 +15,8 @@ internal static class MeasuredProgram
         var code = await OneMachine.RunAsync(settings, counts);
         var transactions = counts.Of(Metrics.StorageMeterName).ToLookup(count => count.Counter.Service, count => count.Total);
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{Prefix}{transactions["table"].Sum()} {transactions["blob"].Sum()} {transactions["queue"].Sum()}"));
+            CultureInfo.InvariantCulture,
+            $"{Prefix}{transactions["table"].Sum()} {transactions["blob"].Sum()} {transactions["queue"].Sum()}"));
         return code;
     }
 }

@@ -5,7 +5,10 @@ using Dissemination.Translation.Memory;
 
 namespace Dissemination.Benchmarks;
 
-/// <summary>Look-ups in ever larger translation memories: how long one takes on one core, how long the index takes to build, and how much memory it needs.</summary>
+/// <summary>
+/// Look-ups in ever larger translation memories: how long one takes on one core, how long the index takes to build, and how much memory it
+/// needs.
+/// </summary>
 internal static class MemoryBenchmark
 {
     private const int Seed = 2030;
@@ -14,9 +17,13 @@ internal static class MemoryBenchmark
     public static int Run(int[] sizes)
     {
         var words = Words();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seed {Seed}; sentences of {words.Distinct(StringComparer.Ordinal).Count()} syllables and signs, as often as the sample texts have them."));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Seed {Seed}; sentences of {words.Distinct(StringComparer.Ordinal).Count()} syllables and signs, as often as the sample texts have them."));
         Console.WriteLine();
-        Console.WriteLine("| segments | built in (s) | median look-up (ms) | 95 % of look-ups (ms) | look-ups with a match (%) | memory (MB) |");
+        Console.WriteLine(
+            "| segments | built in (s) | median look-up (ms) | 95 % of look-ups (ms) | look-ups with a match (%) | memory (MB) |");
         Console.WriteLine("|---|---|---|---|---|---|");
         foreach (var size in sizes)
         {
@@ -36,7 +43,9 @@ internal static class MemoryBenchmark
         foreach (var (number, source) in sources.Index())
         {
             // A copy of its own, as it has when it is read from storage; the translation is about as long.
-            index.Add(new(new("blt-Tavt"), string.Concat(source), string.Concat(source.Reverse()), new(new($"bai-{number / 30}"), 1, new("blt-Tavt")), null, DateTimeOffset.UnixEpoch.AddHours(number)));
+            index.Add(
+                new(new("blt-Tavt"), string.Concat(source), string.Concat(source.Reverse()), new(
+                    new($"bai-{number / 30}"), 1, new("blt-Tavt")), null, DateTimeOffset.UnixEpoch.AddHours(number)));
         }
 
         var built = Stopwatch.GetElapsedTime(started);

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Dissemination.Benchmarks;
 
 /// <summary>
-/// Sentences such as an office writes: two of ten are there already, word for word; three differ from one that is there in a word or two, one in its
-/// number; the others are new. The same seed gives the same sentences.
+/// Sentences such as an office writes: two of ten are there already, word for word; three differ from one that is there in a word or two,
+/// one in its number; the others are new. The same seed gives the same sentences.
 /// </summary>
 internal sealed class MemoryBenchmarkTexts(int seed, string[] words)
 {
@@ -31,7 +31,8 @@ internal sealed class MemoryBenchmarkTexts(int seed, string[] words)
 
     private string Any(List<string> texts) => texts[_random.Next(texts.Count)];
 
-    private string New() => string.Join(' ', Enumerable.Range(0, _random.Next(6, 31)).Select(_ => _random.Next(12) == 0 ? Number() : Word()));
+    private string New() =>
+        string.Join(' ', Enumerable.Range(0, _random.Next(6, 31)).Select(_ => _random.Next(12) == 0 ? Number() : Word()));
 
     private string Changed(string text, int changes)
     {

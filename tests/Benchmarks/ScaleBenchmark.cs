@@ -10,16 +10,21 @@ using Dissemination.Tests.Runs;
 
 namespace Dissemination.Benchmarks;
 
-/// <summary>Ever more deliveries, of one item or of several, on a simulator that answers at once: how long it takes, what it costs in storage transactions, and how much memory it needs.</summary>
+/// <summary>
+/// Ever more deliveries, of one item or of several, on a simulator that answers at once: how long it takes, what it costs in storage
+/// transactions, and how much memory it needs.
+/// </summary>
 internal static class ScaleBenchmark
 {
     /// <summary>A province grows by communes, each with a bot: as many destinations stand in a lane at any size.</summary>
     private const int LaneLength = 200;
 
-    /// <param name="sizes">How many deliveries; in how many lanes, where another length of a lane is wanted; and of how many items: <c>100000/50/10</c>.</param>
+    /// <param name="sizes">How many deliveries; in how many lanes, where another length of a lane is wanted; and of how many items:
+    /// <c>100000/50/10</c>.</param>
     public static async Task<int> RunAsync(string[] sizes)
     {
-        Console.WriteLine("| deliveries | items | lanes | seconds | deliveries/s | CPU of the worker (ms a delivery) | CPU of the host (ms a delivery) | CPU of Azurite (ms a delivery) | storage transactions a delivery | peak memory of the worker (MB) | of the host (MB) |");
+        Console.WriteLine(
+            "| deliveries | items | lanes | seconds | deliveries/s | CPU of the worker (ms a delivery) | CPU of the host (ms a delivery) | CPU of Azurite (ms a delivery) | storage transactions a delivery | peak memory of the worker (MB) | of the host (MB) |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (var size in sizes)
         {
@@ -40,12 +45,22 @@ internal static class ScaleBenchmark
     {
         var deliveries = plan.Deliveries;
         var root = System.IO.Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
-        var folder = System.IO.Directory.CreateDirectory(Path.Combine(root, $"dissemination-scale-{Environment.ProcessId}-{deliveries}")).FullName;
+        var folder = System.IO.Directory.CreateDirectory(
+            Path.Combine(root, $"dissemination-scale-{Environment.ProcessId}-{deliveries}")).FullName;
         try
         {
-            var settings = new LocalSettings { Port = 0, BlobPort = 0, QueuePort = 0, TablePort = 0, DataFolder = folder, ContentFolder = folder };
+            var settings = new LocalSettings
+            {
+                Port = 0,
+                BlobPort = 0,
+                QueuePort = 0,
+                TablePort = 0,
+                DataFolder = folder,
+                ContentFolder = folder,
+            };
             var tools = Path.Combine(LocalSettings.RepositoryFolder(AppContext.BaseDirectory), ".local", "tools");
-            var script = await AzuriteInstall.EnsureAsync(tools, new(TextWriter.Null, Console.Error), TimeProvider.System, CancellationToken.None);
+            var script = await AzuriteInstall.EnsureAsync(
+                tools, new(TextWriter.Null, Console.Error), TimeProvider.System, CancellationToken.None);
             await using var azurite = await AzuriteProcess.StartAsync(script, settings, TimeProvider.System, CancellationToken.None);
             await using var telegram = await TelegramSimulator.StartAsync();
             await DropAsync(azurite.ConnectionString, plan);
@@ -77,13 +92,22 @@ internal static class ScaleBenchmark
             await UploadAsync(Containers.Content, $"items/{WorldPlan.ItemId(item)}.md", WorldPlan.Article(item));
         }
 
-        Task UploadAsync(string container, string name, string text) => blobs.GetBlobContainerClient(container).GetBlobClient(name).UploadAsync(BinaryData.FromString(text));
+        Task UploadAsync(string container, string name, string text) =>
+            blobs.GetBlobContainerClient(container).GetBlobClient(name).UploadAsync(BinaryData.FromString(text));
     }
 
-    /// <summary>Starts the program, waits until all is posted and ended, and stops it; the clock stands still when the last post is there.</summary>
-    private static async Task<(long[] Counts, Took Took)> RunProgramAsync(string connection, string folder, WorldPlan plan, TelegramSimulator telegram, Process storage)
+    /// <summary>
+    /// Starts the program, waits until all is posted and ended, and stops it; the clock stands still when the last post is there.
+    /// </summary>
+    private static async Task<(long[] Counts, Took Took)> RunProgramAsync(
+        string connection, string folder, WorldPlan plan, TelegramSimulator telegram, Process storage)
     {
-        ProcessStartInfo start = new(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        ProcessStartInfo start = new(Environment.ProcessPath!)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         string[] arguments =
         [
             "program", "--Local:Port=0", "--Local:Sample=false", $"--Local:DataFolder={folder}", $"--Local:Storage={connection}",
@@ -127,7 +151,12 @@ internal static class ScaleBenchmark
             Worker.Refresh();
             Storage.Refresh();
             return new(
-                Stopwatch.GetElapsedTime(0), Worker.TotalProcessorTime, Host.TotalProcessorTime, Storage.TotalProcessorTime, Worker.PeakWorkingSet64, Host.PeakWorkingSet64);
+                Stopwatch.GetElapsedTime(0),
+                Worker.TotalProcessorTime,
+                Host.TotalProcessorTime,
+                Storage.TotalProcessorTime,
+                Worker.PeakWorkingSet64,
+                Host.PeakWorkingSet64);
         }
     }
 
@@ -135,6 +164,12 @@ internal static class ScaleBenchmark
     private sealed record Took(TimeSpan Clock, TimeSpan Worker, TimeSpan Host, TimeSpan Storage, long WorkerPeak, long HostPeak)
     {
         public static Took operator -(Took one, Took other) =>
-            one with { Clock = one.Clock - other.Clock, Worker = one.Worker - other.Worker, Host = one.Host - other.Host, Storage = one.Storage - other.Storage };
+            one with
+            {
+                Clock = one.Clock - other.Clock,
+                Worker = one.Worker - other.Worker,
+                Host = one.Host - other.Host,
+                Storage = one.Storage - other.Storage,
+            };
     }
 }

@@ -7,7 +7,7 @@ namespace Dissemination.Tests.Browser;
 /// <summary>One browser for all tests, started by the first that asks for a page. It reaches this machine and nothing else.</summary>
 public sealed class BrowserFixture : IAsyncDisposable
 {
-    private static readonly string[] s_arguments =
+    private static readonly string[] Arguments =
     [
         "--no-sandbox",
         "--disable-gpu",
@@ -50,7 +50,7 @@ public sealed class BrowserFixture : IAsyncDisposable
         {
             ExecutablePath = path,
             Headless = true,
-            Args = s_arguments,
+            Args = Arguments,
             Env = Chromium.EnvironmentFor(path),
         });
         return (playwright, browser);

@@ -19,7 +19,7 @@ internal static class Chromium
     private const string Sha512 = "jiGWqSvPMdu4+P9TilYqAR7yEGPEHINx+lCvE/NqNO/EHYzF/x1hUiI5T6ioVIt7dEy7n88byyT0vk+dnsgQwA==";
     private const string OfTheMachine = "/usr/bin/chromium";
 
-    public static async Task<string> PathAsync(CancellationToken cancellation)
+    public static async Task<string> PathAsync(CancellationToken cancellationToken)
     {
         if (Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } named)
         {
@@ -39,7 +39,7 @@ internal static class Chromium
         var folder = Path.Combine(RepositoryFiles.Root, ".local", "tools", "chromium", Version);
         if (!System.IO.Directory.Exists(folder))
         {
-            await InstallAsync(folder, cancellation);
+            await InstallAsync(folder, cancellationToken);
         }
 
         return Path.Combine(folder, "chromium");
@@ -61,34 +61,34 @@ internal static class Chromium
     }
 
     [SupportedOSPlatform("linux")]
-    private static async Task InstallAsync(string folder, CancellationToken cancellation)
+    private static async Task InstallAsync(string folder, CancellationToken cancellationToken)
     {
         // Unpacked aside and moved into place, so that a run that was broken off leaves no half browser behind.
         var partial = System.IO.Directory.CreateDirectory($"{folder}.{Environment.ProcessId}").FullName;
-        var archive = await DownloadAsync(partial, cancellation);
-        await UnpackAsync(archive, partial, cancellation);
+        var archive = await DownloadAsync(partial, cancellationToken);
+        await UnpackAsync(archive, partial, cancellationToken);
         File.Delete(archive);
-        await File.WriteAllTextAsync(FontsOf(partial), FontConfiguration(folder), cancellation);
+        await File.WriteAllTextAsync(FontsOf(partial), FontConfiguration(folder), cancellationToken);
         System.IO.Directory.Move(partial, folder);
     }
 
-    private static async Task<string> DownloadAsync(string folder, CancellationToken cancellation)
+    private static async Task<string> DownloadAsync(string folder, CancellationToken cancellationToken)
     {
         string[] arguments = ["pack", $"{Package}@{Version}", "--ignore-scripts", "--silent", "--pack-destination", folder];
-        var npm = await ChildProcess.RunAsync("npm", arguments, environment: null, cancellation);
+        var npm = await ChildProcess.RunAsync("npm", arguments, environment: null, cancellationToken);
         Assert.True(npm.ExitCode == 0, $"npm could not fetch {Package}: {npm.Errors}");
         var archive = Path.Combine(folder, npm.Output.Trim());
         await using var content = File.OpenRead(archive);
-        Assert.Equal(Sha512, Convert.ToBase64String(await SHA512.HashDataAsync(content, cancellation)));
+        Assert.Equal(Sha512, Convert.ToBase64String(await SHA512.HashDataAsync(content, cancellationToken)));
         return archive;
     }
 
     [SupportedOSPlatform("linux")]
-    private static async Task UnpackAsync(string archive, string folder, CancellationToken cancellation)
+    private static async Task UnpackAsync(string archive, string folder, CancellationToken cancellationToken)
     {
         await using var gzip = new GZipStream(File.OpenRead(archive), CompressionMode.Decompress);
         await using var package = new TarReader(gzip);
-        while (await package.GetNextEntryAsync(copyData: false, cancellation) is { } entry)
+        while (await package.GetNextEntryAsync(copyData: false, cancellationToken) is { } entry)
         {
             if (entry is not { DataStream: { } data } || !entry.Name.EndsWith(".br", StringComparison.Ordinal))
             {
@@ -98,14 +98,14 @@ internal static class Chromium
             await using var brotli = new BrotliStream(data, CompressionMode.Decompress);
             if (entry.Name.EndsWith(".tar.br", StringComparison.Ordinal))
             {
-                await TarFile.ExtractToDirectoryAsync(brotli, folder, overwriteFiles: true, cancellation);
+                await TarFile.ExtractToDirectoryAsync(brotli, folder, overwriteFiles: true, cancellationToken);
             }
             else
             {
                 var browser = Path.Combine(folder, Path.GetFileNameWithoutExtension(entry.Name));
                 await using (var file = File.Create(browser))
                 {
-                    await brotli.CopyToAsync(file, bufferSize: 1 << 20, cancellation);
+                    await brotli.CopyToAsync(file, bufferSize: 1 << 20, cancellationToken);
                 }
 
                 File.SetUnixFileMode(browser, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

@@ -4,7 +4,6 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Dissemination.Storage;
-using Xunit;
 
 namespace Dissemination.Tests.Channels;
 
@@ -26,5 +25,7 @@ public sealed class ChannelStorage(AzuriteFixture azurite) : IAsyncLifetime
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static Store Open(AzuriteFixture azurite, BlobClientOptions options) => new(
-        new TableServiceClient(azurite.ConnectionString), new QueueServiceClient(azurite.ConnectionString), new BlobServiceClient(azurite.ConnectionString, options));
+        new TableServiceClient(azurite.ConnectionString),
+        new QueueServiceClient(azurite.ConnectionString),
+        new BlobServiceClient(azurite.ConnectionString, options));
 }

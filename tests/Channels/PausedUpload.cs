@@ -19,7 +19,8 @@ internal sealed class PausedUpload(string path) : HttpPipelinePolicy, IDisposabl
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        if (message.Request.Method == RequestMethod.Put && message.Request.Uri.Path.EndsWith(path, StringComparison.Ordinal) && _reached.TrySetResult())
+        if (message.Request.Method == RequestMethod.Put && message.Request.Uri.Path.EndsWith(path, StringComparison.Ordinal)
+            && _reached.TrySetResult())
         {
             await _resume.WaitAsync(message.CancellationToken);
         }

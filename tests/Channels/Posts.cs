@@ -1,7 +1,6 @@
 using Dissemination.Channels;
 using Dissemination.Content;
 using Dissemination.Directory;
-using Dissemination.Publishing;
 using Microsoft.Extensions.Configuration;
 
 namespace Dissemination.Tests.Channels;

@@ -1,13 +1,16 @@
 using Dissemination.Channels;
-using Xunit;
 
 namespace Dissemination.Tests.Channels;
 
 public sealed class ReadAloudTests
 {
     [Theory]
-    [InlineData("Xem [trang của tỉnh](https://dienbien.gov.vn/) để biết thêm.", "Xem trang của tỉnh để biết thêm.", "https://dienbien.gov.vn/")]
-    [InlineData("Chi tiết: https://dienbien.gov.vn/nghi-quyet?so=1. Bà con chú ý.", "Chi tiết:. Bà con chú ý.", "https://dienbien.gov.vn/nghi-quyet?so=1")]
+    [InlineData(
+        "Xem [trang của tỉnh](https://dienbien.gov.vn/) để biết thêm.", "Xem trang của tỉnh để biết thêm.", "https://dienbien.gov.vn/")]
+    [InlineData(
+        "Chi tiết: https://dienbien.gov.vn/nghi-quyet?so=1. Bà con chú ý.",
+        "Chi tiết:. Bà con chú ý.",
+        "https://dienbien.gov.vn/nghi-quyet?so=1")]
     [InlineData("Xem <https://mod.gov.vn/> nhé.", "Xem nhé.", "https://mod.gov.vn/")]
     [InlineData("Nộp hồ sơ tại www.dichvucong.gov.vn, không phải đi xa.", "Nộp hồ sơ tại, không phải đi xa.", "www.dichvucong.gov.vn")]
     [InlineData("Vào trang (dichvucong.gov.vn/p/home) rồi đăng ký.", "Vào trang rồi đăng ký.", "dichvucong.gov.vn/p/home")]

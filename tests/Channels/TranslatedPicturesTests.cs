@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Dissemination.Channels;
-using Dissemination.Channels.Cards;
 using Dissemination.Channels.Rendering;
 using Dissemination.Content;
 using Dissemination.Publishing;
@@ -11,7 +10,7 @@ namespace Dissemination.Tests.Channels;
 /// <summary>The words of pictures in the language of their post.</summary>
 public sealed class TranslatedPicturesTests
 {
-    private static readonly VersionText s_original = new("Giữ rừng", null, "Nhà nào cũng làm.");
+    private static readonly VersionText Original = new("Giữ rừng", null, "Nhà nào cũng làm.");
 
     [Fact]
     public void Alternative_text_caption_and_drawn_words_are_those_of_the_translation()
@@ -35,22 +34,24 @@ public sealed class TranslatedPicturesTests
     public void Translated_words_stand_in_the_text_of_the_post()
     {
         var version = Version(new VersionText("Tsev", null, "Txhua tsev.") { Pictures = "1\n2\n3" }, "mww-Latn-x-rpa");
-        var post = Posts.Article("Txhua tsev.") with { Pictures = Dissemination.Channels.Posts.PicturesOf(version) };
-        Assert.Contains("Txhua tsev.\n\n2\n3\n\n", PostText.Compose(post, 1000, writeAddresses: false).Parts.Single().Text, StringComparison.Ordinal);
+        var post = Posts.Article("Txhua tsev.") with { Pictures = Dissemination.Deliveries.Posts.PicturesOf(version) };
+        Assert.Contains(
+            "Txhua tsev.\n\n2\n3\n\n", PostText.Compose(post, 1000, writeAddresses: false).Parts.Single().Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_card_of_Tai_letters_shows_what_stands_below_and_on_the_pictures()
     {
-        var card = VersionCards.For(Version(new VersionText("ꪭꪰꪀ ꪜꪱ", null, "ꪋꪴ ꪹꪭꪙ.") { Pictures = "ꪜꪱ\nꪹꪣꪉ\nꪭꪰꪀ ꪙꪾ" }))!;
+        var card = Version(new VersionText("ꪭꪰꪀ ꪜꪱ", null, "ꪋꪴ ꪹꪭꪙ.") { Pictures = "ꪜꪱ\nꪹꪣꪉ\nꪭꪰꪀ ꪙꪾ" }).Card!;
         Assert.Equal(["ꪋꪴ ꪹꪭꪙ.", "ꪹꪣꪉ", "ꪭꪰꪀ ꪙꪾ"], card.Text.Select(paragraph => paragraph.Text));
     }
 
-    private static ImmutableArray<PostPicture> PicturesOf(VersionText? translated) => Dissemination.Channels.Posts.PicturesOf(Version(translated));
+    private static ImmutableArray<PostPicture> PicturesOf(VersionText? translated) =>
+        Dissemination.Deliveries.Posts.PicturesOf(Version(translated));
 
     private static PublishableVersion Version(VersionText? translated, string language = "blt-Tavt")
     {
-        var version = CardText.Version(ItemKind.Article, s_original, translated is null ? "vi" : language, translated);
+        var version = CardText.Version(ItemKind.Article, Original, translated is null ? "vi" : language, translated);
         return version with
         {
             Content = version.Content.With([new("items/rung.png", "Rừng già", "Mường Phăng", "Giữ nước")]),

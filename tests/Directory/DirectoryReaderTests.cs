@@ -1,12 +1,7 @@
 using System.Globalization;
-
 using Dissemination.Directory;
-using Dissemination.Problems;
 using Dissemination.Tests.Problems;
-
 using FsCheck.Xunit;
-
-using Xunit;
 
 namespace Dissemination.Tests.Directory;
 
@@ -60,9 +55,9 @@ public sealed class DirectoryReaderTests
     [InlineData("bung-lao,nhom,group,Nhóm,,,", "RequiredKeyMissing", "address")]
     [InlineData("bung-lao,fb,facebook,Trang,123,,", "RequiredKeyMissing", "credential")]
     [InlineData("bung-lao,fb,facebook,Trang,123,Facebook-Token,", "CredentialMalformed", "credential")]
-    [InlineData("bung-lao,zalo,zalo,Nhóm,nhóm 1,zalo_tinh,", "ZaloAddressUnknown", "address")]
-    [InlineData("bung-lao,zalo,zalo,Nhóm,group:,zalo_tinh,", "ZaloAddressUnknown", "address")]
-    [InlineData("bung-lao,zalo,zalo,Nhóm,page:12,zalo_tinh,", "ZaloAddressUnknown", "address")]
+    [InlineData("bung-lao,zalo,zalo,Nhóm,nhóm 1,zalo_tinh,", "DestinationAddressUnknown", "address")]
+    [InlineData("bung-lao,zalo,zalo,Nhóm,group:,zalo_tinh,", "DestinationAddressUnknown", "address")]
+    [InlineData("bung-lao,zalo,zalo,Nhóm,page:12,zalo_tinh,", "DestinationAddressUnknown", "address")]
     [InlineData("bung-lao,web,website,Trang,,,twh-Tavt", "LanguageNotSpoken", "languages")]
     [InlineData("bung-lao,web,website,Trang,,,xx", "LanguageUnknown", "languages")]
     public void A_bad_destination_is_reported_with_its_line(string row, string code, string field)
@@ -86,7 +81,9 @@ public sealed class DirectoryReaderTests
     [Fact]
     public void A_person_may_be_known_to_Telegram_by_a_number_and_need_not()
     {
-        var directory = DirectoryText.Read(people: $"{DirectoryText.PeopleHeader},telegram\ncan-bo,Cán bộ,staff,,,5123456789\nlanh-dao,Lãnh đạo,leader,,,\n").AssertValid();
+        var directory = DirectoryText.Read(
+            people: $"{DirectoryText.PeopleHeader},telegram\ncan-bo,Cán bộ,staff,,,5123456789\nlanh-dao,Lãnh đạo,leader,,,\n")
+                .AssertValid();
 
         Assert.Equal([5_123_456_789, null], directory.People.Select(person => person.Telegram));
         Assert.Equal("can-bo", directory.FindByTelegram(5_123_456_789)?.Id.Value);
@@ -100,17 +97,22 @@ public sealed class DirectoryReaderTests
     [InlineData("0", "TelegramNotANumber")]
     [InlineData("77", "TelegramTwice")]
     public void A_number_on_Telegram_that_is_none_or_another_persons_is_reported_with_its_line(string number, string code) =>
-        DirectoryText.Read(people: $"{DirectoryText.PeopleHeader},telegram\ncan-bo,Cán bộ,staff,,,77\na,Một,staff,,,{number}\n").AssertOne(code, 3, "telegram");
+        DirectoryText.Read(people: $"{DirectoryText.PeopleHeader},telegram\ncan-bo,Cán bộ,staff,,,77\na,Một,staff,,,{number}\n")
+            .AssertOne(code, 3, "telegram");
 
     [Fact]
     public void The_same_name_in_two_communes_is_two_destinations() =>
-        DirectoryText.Read(destinations: $"{DirectoryText.DestinationsHeader}\nbung-lao,web,website,A,,,\nmuong-thanh,web,website,B,,,").AssertValid();
+        DirectoryText.Read(destinations: $"{DirectoryText.DestinationsHeader}\nbung-lao,web,website,A,,,\nmuong-thanh,web,website,B,,,")
+            .AssertValid();
 
     [Fact]
     public void A_missing_and_an_unknown_column_are_reported_once_and_not_for_each_row() =>
         Assert.Equal(
             ["ColumnMissing:1", "ColumnUnknown:1"],
-            DirectoryText.Read(communes: "id,name,kind,tongue,release\nbung-lao,Búng Lao,commune,,automatic\nmuong-thanh,Mường Thanh,ward,,confirm", destinations: $"{DirectoryText.DestinationsHeader}\nbung-lao,web,website,A,,,", people: $"{DirectoryText.PeopleHeader}\ncan-bo,Cán bộ,staff,,")
+            DirectoryText.Read(
+                communes: "id,name,kind,tongue,release\nbung-lao,Búng Lao,commune,,automatic\nmuong-thanh,Mường Thanh,ward,,confirm",
+                destinations: $"{DirectoryText.DestinationsHeader}\nbung-lao,web,website,A,,,",
+                people: $"{DirectoryText.PeopleHeader}\ncan-bo,Cán bộ,staff,,")
                 .Problems.AtLines());
 
     [Fact]
@@ -124,19 +126,22 @@ public sealed class DirectoryReaderTests
 
     [Fact]
     public void A_row_begins_on_the_line_of_its_first_cell() =>
-        DirectoryText.Read(communes: $"{DirectoryText.CommunesHeader}\n\nbung-lao,\"Búng\nLao\",commune,blt-Tavt,automatic\nmuong-thanh,Mường Thanh,city,,confirm")
+        DirectoryText.Read(
+            communes: $"{DirectoryText.CommunesHeader}\n\nbung-lao,\"Búng\nLao\",commune,blt-Tavt,automatic\nmuong-thanh,Mường Thanh,city,,confirm")
             .AssertOne("NotAChoice", 5, "kind");
 
     [Fact]
     public void A_quote_that_is_never_closed_is_reported_where_its_row_begins() =>
         Assert.Contains(
             "CsvQuote:2",
-            DirectoryText.Read(communes: $"{DirectoryText.CommunesHeader}\nbung-lao,\"Búng Lao,commune,,automatic\nmuong-thanh,Mường Thanh,ward,,confirm").Problems.AtLines());
+            DirectoryText.Read(
+                communes: $"{DirectoryText.CommunesHeader}\nbung-lao,\"Búng Lao,commune,,automatic\nmuong-thanh,Mường Thanh,ward,,confirm").Problems.AtLines());
 
     [Fact]
     public void What_nobody_sees_within_a_name_is_named_where_it_stands()
     {
-        var read = DirectoryText.Read(communes: DirectoryText.Communes.Replace("Búng Lao", "\u200BBúng\u00AD Lao\uFEFF", StringComparison.Ordinal));
+        var read = DirectoryText.Read(
+            communes: DirectoryText.Communes.Replace("Búng Lao", "\u200BBúng\u00AD Lao\uFEFF", StringComparison.Ordinal));
 
         read.AssertOne("InvisibleInside", 2, "name");
         Assert.Equal("Búng⟨U+00AD⟩ Lao", read.Problems[0].Arguments[0]);
@@ -146,7 +151,10 @@ public sealed class DirectoryReaderTests
     public void A_credential_that_is_refused_is_not_repeated() =>
         Assert.DoesNotContain(
             "123:SECRET",
-            string.Concat(DirectoryText.Read(destinations: $"{DirectoryText.DestinationsHeader}\nbung-lao,tg,telegram,A,@a,123:SECRET,").Problems.SelectMany(problem => problem.Arguments)));
+            string.Concat(
+                DirectoryText.Read(
+                    destinations: $"{DirectoryText.DestinationsHeader}\nbung-lao,tg,telegram,A,@a,123:SECRET,").Problems.SelectMany(
+                        problem => problem.Arguments)));
 
     [Property]
     public bool Any_bytes_are_a_directory_or_problems(byte[] communes, byte[] destinations, byte[] people) =>

@@ -12,7 +12,9 @@ public sealed class LanguageRowsTests
 
     [Fact]
     public void The_program_knows_its_six_languages() =>
-        Assert.Equal(["blt-Latn", "blt-Tavt", "hmn-Latn-x-chv", "mww-Latn-x-rpa", "twh-Tavt", "vi"], Languages.All.Select(language => language.Tag.Value));
+        Assert.Equal(
+            ["blt-Latn", "blt-Tavt", "hmn-Latn-x-chv", "mww-Latn-x-rpa", "twh-Tavt", "vi"],
+            Languages.All.Select(language => language.Tag.Value));
 
     [Theory]
     [InlineData("blt-Tavt", "TaiViet", "TaiDam")]
@@ -30,7 +32,10 @@ public sealed class LanguageRowsTests
 
     [Fact]
     public void Only_one_spelling_has_a_machine_translator_and_no_other_language_stands_in_for_the_rest() =>
-        Assert.Equal([("mww-Latn-x-rpa", "mww")], Languages.All.Where(language => language.MachineCode is not null).Select(language => (language.Tag.Value, language.MachineCode!)));
+        Assert.Equal(
+            [("mww-Latn-x-rpa", "mww")],
+            Languages.All.Where(language => language.MachineCode is not null)
+                .Select(language => (language.Tag.Value, language.MachineCode!)));
 
     [Fact]
     public void The_spellings_of_Mong_turn_into_one_another_and_one_way_is_a_draft()
@@ -54,23 +59,27 @@ public sealed class LanguageRowsTests
     [InlineData("blt-Tavt,Thái Đen,Tai Dam,Tavt,,rpa,Noto Sans,,,", nameof(ProblemTexts.DetectorOfOtherScript), "detector")]
     [InlineData("blt-Latn,Thái Đen,Tai Dam,Latn,,tai-dam,Noto Sans,,,", nameof(ProblemTexts.DetectorOfOtherScript), "detector")]
     [InlineData("blt-Latn,Thái Đen,Tai Dam,Latn,,latin,,,,", nameof(ProblemTexts.RequiredKeyMissing), "fonts")]
-    [InlineData("hmn-Latn-x-chv,Mông,Mông,Latn,chv,chv,Noto Sans,mww-Latn-x-rpa,draft,", nameof(ProblemTexts.LanguageUnknown), "convertsTo")]
+    [InlineData(
+        "hmn-Latn-x-chv,Mông,Mông,Latn,chv,chv,Noto Sans,mww-Latn-x-rpa,draft,", nameof(ProblemTexts.LanguageUnknown), "convertsTo")]
     [InlineData("hmn-Latn-x-chv,Mông,Mông,Latn,chv,chv,Noto Sans,vi,half,", nameof(ProblemTexts.NotAChoice), "conversion")]
     public void A_bad_row_is_reported_with_its_line(string row, string code, string field) =>
         LanguageRows.Read($"{Header}\n{Vietnamese}\n{row}\n".Utf8()).AssertOne(code, 3, field);
 
     [Fact]
     public void Without_Vietnamese_there_is_no_original() =>
-        LanguageRows.Read($"{Header}\nblt-Latn,Thái Đen,Tai Dam,Latn,,latin,Be Vietnam Pro,,,\n".Utf8()).AssertOne(nameof(ProblemTexts.LanguageUnknown), null);
+        LanguageRows.Read($"{Header}\nblt-Latn,Thái Đen,Tai Dam,Latn,,latin,Be Vietnam Pro,,,\n".Utf8())
+            .AssertOne(nameof(ProblemTexts.LanguageUnknown), null);
 
     [Fact]
     public void A_bad_file_stops_the_program_with_the_place_and_the_reason()
     {
-        var stopped = Assert.Throws<InvalidDataException>(() => Languages.Checked(LanguageRows.Read($"{Header}\n{Vietnamese}\nth,Thái,Thai,Latn,,latin,Noto Sans,,,\n".Utf8())));
+        var stopped = Assert.Throws<InvalidDataException>(
+            () => Languages.Checked(LanguageRows.Read($"{Header}\n{Vietnamese}\nth,Thái,Thai,Latn,,latin,Noto Sans,,,\n".Utf8())));
 
         Assert.StartsWith("languages.csv:3 (tag): “th” is the language of Thailand", stopped.Message, StringComparison.Ordinal);
     }
 
     [Property]
-    public bool Any_bytes_are_languages_or_problems(byte[] bytes) => LanguageRows.Read(bytes) is { IsValid: true } or { Problems.IsEmpty: false };
+    public bool Any_bytes_are_languages_or_problems(byte[] bytes) =>
+        LanguageRows.Read(bytes) is { IsValid: true } or { Problems.IsEmpty: false };
 }

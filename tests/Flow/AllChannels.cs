@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text;
 using Azure;
 using Dissemination.Channels.Preview;
-using Dissemination.Channels.Sending;
 using Dissemination.Channels.Website;
 using Dissemination.Content;
+using Dissemination.Deliveries;
+using Dissemination.Deliveries.Sending;
 using Dissemination.Directory;
-using Dissemination.Publishing;
+using Dissemination.Intake;
 using Dissemination.Simulators.Facebook;
 using Dissemination.Simulators.Zalo;
 using Dissemination.Storage;
@@ -15,7 +16,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace Dissemination.Tests.Flow;
 
-/// <summary>The rooms with a destination of every kind: a chat, a page, a Zalo group, a feed, a preview, a village group and a loudspeaker.</summary>
+/// <summary>
+/// The rooms with a destination of every kind: a chat, a page, a Zalo group, a feed, a preview, a village group and a loudspeaker.
+/// </summary>
 public sealed class AllChannels : Rooms
 {
     public const long Chat = -1001;
@@ -64,20 +67,22 @@ public sealed class AllChannels : Rooms
 
     private protected override Task HandInOwnDirectoryAsync() => HandInDirectoryAsync(AllCommunes, AllDestinations, AllPeople);
 
-    private protected override void Configure(WebApplicationBuilder builder) => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-    {
-        ["Channels:Preview"] = "true",
-        ["Channels:Facebook:BaseUrl"] = Facebook.BaseUrl,
-        ["Channels:Zalo:BaseUrl"] = Zalo.BaseUrl,
-        ["Channels:Zalo:OAuthUrl"] = Zalo.BaseUrl,
-        ["Channels:Zalo:AppId"] = ZaloSimulator.AppId,
-        ["Channels:Zalo:SecretKey"] = ZaloSimulator.SecretKey,
-        ["Credentials:facebook_bung_lao"] = "page-token",
-        ["Credentials:zalo_bung_lao"] = ZaloSimulator.FirstTokenOf("zalo_bung_lao"),
-    });
+    private protected override void Configure(WebApplicationBuilder builder) =>
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Channels:Preview"] = "true",
+            ["Channels:Facebook:BaseUrl"] = Facebook.BaseUrl,
+            ["Channels:Zalo:BaseUrl"] = Zalo.BaseUrl,
+            ["Channels:Zalo:OAuthUrl"] = Zalo.BaseUrl,
+            ["Channels:Zalo:AppId"] = ZaloSimulator.AppId,
+            ["Channels:Zalo:SecretKey"] = ZaloSimulator.SecretKey,
+            ["Credentials:facebook_bung_lao"] = "page-token",
+            ["Credentials:zalo_bung_lao"] = ZaloSimulator.FirstTokenOf("zalo_bung_lao"),
+        });
 
     /// <summary>Hands in a revision for Búng Lao alone.</summary>
-    internal Task WriteAsync(string item, string title, string frontMatter = "communes: [bung-lao]", string body = "Bà con trồng 40.000 ha mắc ca.") =>
+    internal Task WriteAsync(
+        string item, string title, string frontMatter = "communes: [bung-lao]", string body = "Bà con trồng 40.000 ha mắc ca.") =>
         HandInAsync($"items/{item}.md", SampleFiles.Article(title, body, frontMatter: frontMatter));
 
     internal async Task HandInPictureAsync(string path, byte[] bytes)
@@ -93,28 +98,30 @@ public sealed class AllChannels : Rooms
         await PublishAsync();
     }
 
-    internal Task StopAsync() => Get<DeliveryStopper>().StopDueAsync(CancellationToken.None);
+    internal Task StopAsync() => Get<StopDispatcher>().StopDueAsync(CancellationToken.None);
 
     internal async Task WithdrawAsync(string item)
     {
-        await Get<Items>().WithdrawAsync(new(item), new("can-bo"), "Sai số liệu", ETag.All, CancellationToken.None);
+        await Get<ItemCommands>().WithdrawAsync(new(item), new("can-bo"), "Sai số liệu", ETag.All, CancellationToken.None);
         await TickAsync();
     }
 
     /// <summary>A delivery to Búng Lao; null where there is none.</summary>
     internal async Task<Delivery?> FindAsync(string version, string row) =>
-        (await Get<DeliveryDesk>().FindAsync(DeliveryId.Parse($"{version}.bung-lao.{row}", null), CancellationToken.None))?.Value;
+        (await Get<DeliveryCommands>().FindAsync(DeliveryId.Parse($"{version}.bung-lao.{row}", null), CancellationToken.None))?.Value;
 
     internal async Task<Delivery> GetAsync(string version, string row) =>
         await FindAsync(version, row) ?? throw new InvalidOperationException($"There is no {version}.bung-lao.{row}.");
 
-    internal async Task<DeskOutcome> ActAsync(DeliveryAct act, string version, string row, string person = "bung-lao-1") =>
-        (await Get<DeliveryDesk>().ActAsync(act, [DeliveryId.Parse($"{version}.bung-lao.{row}", null)], await PersonAsync(person), CancellationToken.None))[0];
+    internal async Task<CommandOutcome> ActAsync(DeliveryCommand command, string version, string row, string person = "bung-lao-1") =>
+        (await Get<DeliveryCommands>()
+            .ExecuteAsync(
+                command, [DeliveryId.Parse($"{version}.bung-lao.{row}", null)], await PersonAsync(person), CancellationToken.None))[0];
 
     /// <summary>Stores a delivery as a crash would have left it, with the batch that names it still in its lane's backlog.</summary>
     internal async Task LeaveAsync(string version, string row, Func<Delivery, Delivery> leave)
     {
-        var read = (await Get<DeliveryDesk>().FindAsync(DeliveryId.Parse($"{version}.bung-lao.{row}", null), CancellationToken.None))!;
+        var read = (await Get<DeliveryCommands>().FindAsync(DeliveryId.Parse($"{version}.bung-lao.{row}", null), CancellationToken.None))!;
         Assert.Single(await Get<DeliveryLedger>().WriteAsync([(read, leave(read.Value))], CancellationToken.None));
         await Get<Backlog>().PutAsync(read.Value.Lane, new(read.Value.Id.Version, [read.Value.Id.Place]), CancellationToken.None);
     }
@@ -131,13 +138,14 @@ public sealed class AllChannels : Rooms
     };
 
     internal async Task<IEnumerable<WorklistEntry>> HandTasksAsync() =>
-        (await Get<DeliveryLists>().HandTaskBoardAsync(new("bung-lao"), CancellationToken.None)).All;
+        (await Get<DeliveryListReader>().HandTaskBoardAsync(new("bung-lao"), CancellationToken.None)).All;
 
     internal async Task<IEnumerable<DeliveryId>> TroubledAsync() =>
-        (await Get<DeliveryLists>().TroubledAsync(null, CancellationToken.None)).Rows.Select(row => row.Value.Delivery);
+        (await Get<DeliveryListReader>().TroubledAsync(null, CancellationToken.None)).Rows.Select(row => row.Value.Delivery);
 
     internal IReadOnlyList<string> OnTelegram(string title) =>
-        [.. Telegram.Posts.Where(post => post.Text.StartsWith(title, StringComparison.Ordinal)).Select(post => string.Create(CultureInfo.InvariantCulture, $"{post.Chat}/{post.Message}"))];
+        [.. Telegram.Posts.Where(post => post.Text.StartsWith(title, StringComparison.Ordinal))
+            .Select(post => string.Create(CultureInfo.InvariantCulture, $"{post.Chat}/{post.Message}"))];
 
     internal int OnFacebook(string title) => Facebook.Posts.Count(post => post.Message.StartsWith(title, StringComparison.Ordinal));
 
@@ -146,11 +154,12 @@ public sealed class AllChannels : Rooms
     internal async Task<int> InFeedAsync(string title)
     {
         var file = new FeedId(new("bung-lao"), LanguageTag.Vietnamese).File(FeedFormat.Json);
-        var text = Encoding.UTF8.GetString((await Store.Container(Containers.Feeds).GetBlobClient(file).DownloadContentAsync()).Value.Content);
+        var text = Encoding.UTF8.GetString(
+            (await Store.Container(Containers.Feeds).GetBlobClient(file).DownloadContentAsync()).Value.Content);
         return System.Text.Json.Nodes.JsonNode.Parse(text)!["items"]!.AsArray().Count(entry => (string?)entry!["title"] == title);
     }
 
     internal async Task<int> InPreviewsAsync(string title) =>
-        (await Get<PreviewPages>().PageAsync(new("bung-lao"), null, 100, CancellationToken.None)).Rows
+        (await Get<PreviewReader>().PageAsync(new("bung-lao"), null, 100, CancellationToken.None)).Rows
             .Count(row => row.Value.Parts[0].Text.StartsWith(title, StringComparison.Ordinal));
 }

@@ -1,4 +1,5 @@
 using Dissemination.Content;
+using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Publishing;
 using Dissemination.Storage;
@@ -6,7 +7,9 @@ using Dissemination.Tests.Local;
 
 namespace Dissemination.Tests.Flow;
 
-/// <summary>The main job from a file to a report, on the built program with the real sample, driven from outside by its API alone.</summary>
+/// <summary>
+/// The main job from a file to a report, on the built program with the real sample, driven from outside by its API alone.
+/// </summary>
 [Collection(WholeMachine.Name)]
 public sealed class MainJobTests
 {
@@ -26,14 +29,17 @@ public sealed class MainJobTests
 
         // All sample items are accepted, and the broken file is rejected with all its reasons.
         Assert.Equal(39, await program.ListAsync("api/items").CountAsync(TestContext.Current.CancellationToken));
-        var rejected = Assert.Single(await program.ListAsync("api/hand-ins?state=rejected").ToListAsync(TestContext.Current.CancellationToken));
+        var rejected = Assert.Single(
+            await program.ListAsync("api/hand-ins?state=rejected").ToListAsync(TestContext.Current.CancellationToken));
         Assert.Equal(10, rejected["problems"]!.AsArray().Count);
 
         // Vietnamese is delivered to every commune's previews, feed and hand tasks.
         await UntilDeliveredAsync(program, "vi");
         var reach = await program.GetAsync($"api/items/{Item}/reach");
         Assert.Equal(45, (int)reach["communes"]!);
-        Assert.All(reach["lines"]!.AsArray().Where(line => (string)line!["language"]! == "vi"), line => Assert.True((int)line!["handTasksOpen"]! > 0));
+        Assert.All(
+            reach["lines"]!.AsArray().Where(line => (string)line!["language"]! == "vi"),
+            line => Assert.True((int)line!["handTasksOpen"]! > 0));
         foreach (var commune in (await program.GetAsync("api/communes")).AsArray())
         {
             var feed = await program.TextAsync($"feeds/{commune!["id"]}/vi.rss");
@@ -41,7 +47,8 @@ public sealed class MainJobTests
         }
 
         // Thái and Mông wait in review.
-        var waiting = await program.ListAsync("api/translations").Where(entry => (string)entry["state"]! == "in-review").Select(entry => (string)entry["version"]!).ToListAsync(TestContext.Current.CancellationToken);
+        var waiting = await program.ListAsync("api/translations").Where(entry => (string)entry["state"]! == "in-review")
+            .Select(entry => (string)entry["version"]!).ToListAsync(TestContext.Current.CancellationToken);
         Assert.Contains($"{Item}.1.{Thai}", waiting);
         Assert.Contains($"{Item}.1.hmn-Latn-x-chv", waiting);
 
@@ -72,7 +79,8 @@ public sealed class MainJobTests
 
         // The report shows them.
         await Eventually.IsTrueAsync(
-            async () => (await program.TextAsync($"api/reports/{Item}.csv")).Split('\n').Any(line => line.Contains($",{Thai},Đã đăng", StringComparison.Ordinal)),
+            async () => (await program.TextAsync($"api/reports/{Item}.csv")).Split('\n')
+                .Any(line => line.Contains($",{Thai},Đã đăng", StringComparison.Ordinal)),
             "the report shows the Thái posts");
     }
 
@@ -97,7 +105,8 @@ public sealed class MainJobTests
         program.Start();
         await program.Process.WaitUntilOpenAsync();
         var store = program.OpenStore();
-        await Eventually.IsTrueAsync(async () => await program.ListAsync("api/items").CountAsync() == 39, "the whole sample is accepted", Longest);
+        await Eventually.IsTrueAsync(
+            async () => await program.ListAsync("api/items").CountAsync() == 39, "the whole sample is accepted", Longest);
         await Eventually.IsTrueAsync(async () => await OpenAsync(store) is [], "every delivery has ended", Longest);
 
         // Each approved item to each of its destinations, each once: what is previewed is what was planned, neither more nor less.
@@ -111,15 +120,18 @@ public sealed class MainJobTests
             .Select(row => RowCodec.ToRow(row, Dissemination.Channels.Preview.PreviewJson.Default.PreviewPost).Value.Delivery.ToString())
             .ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal(
-            deliveries.Where(delivery => !delivery.IsByHand && delivery.Channel is not ChannelKind.Website).Select(delivery => delivery.Id.ToString()).Order(StringComparer.Ordinal),
+            deliveries.Where(delivery => !delivery.IsByHand && delivery.Channel is not ChannelKind.Website)
+                .Select(delivery => delivery.Id.ToString()).Order(StringComparer.Ordinal),
             posts.Order(StringComparer.Ordinal));
     }
 
     private static Task UntilDeliveredAsync(SampleProgram program, string language) => Eventually.IsTrueAsync(
         async () =>
         {
-            var lines = (await program.GetAsync($"api/items/{Item}/reach"))["lines"]!.AsArray().Where(line => (string)line!["language"]! == language).ToList();
-            return lines.All(line => (int)line!["deliveries"]! > 0 && (int)line["delivered"]! + (int)line["handTasksOpen"]! == (int)line["deliveries"]!);
+            var lines = (await program.GetAsync($"api/items/{Item}/reach"))["lines"]!.AsArray()
+                .Where(line => (string)line!["language"]! == language).ToList();
+            return lines.All(
+                line => (int)line!["deliveries"]! > 0 && (int)line["delivered"]! + (int)line["handTasksOpen"]! == (int)line["deliveries"]!);
         },
         $"all of {language} is delivered",
         Longest);
@@ -128,14 +140,14 @@ public sealed class MainJobTests
         await store.Deliveries
             .ToAsyncEnumerable()
             .SelectMany(table => table.QueryAsync<Azure.Data.Tables.TableEntity>(cancellationToken: TestContext.Current.CancellationToken))
-            .Select(row => RowCodec.ToRow(row, PublishingJson.Default.Delivery).Value)
+            .Select(row => RowCodec.ToRow(row, DeliveriesJson.Default.Delivery).Value)
             .ToListAsync(TestContext.Current.CancellationToken);
 
     /// <summary>What has not ended: versions to be planned, and deliveries that a machine has still to make.</summary>
     private static async Task<List<string>> OpenAsync(Store store)
     {
         var due = await store.Editorial
-            .StartingWithAsync(Keys.Editorial, Keys.DuePrefix, ContentJson.Default.Due, TestContext.Current.CancellationToken)
+            .StartingWithAsync(Keys.Editorial, Keys.DuePrefix, ContentJson.Default.VersionDue, TestContext.Current.CancellationToken)
             .Select(row => row.RowKey)
             .ToListAsync(TestContext.Current.CancellationToken);
         var open = (await DeliveriesAsync(store))
@@ -148,12 +160,19 @@ public sealed class MainJobTests
     {
         var directory = await new DirectoryStore(store, TimeProvider.System).FreshAsync(TestContext.Current.CancellationToken);
         HashSet<string> expected = new(StringComparer.Ordinal);
-        var items = store.Editorial.StartingWithAsync(Keys.Editorial, Keys.Item(""), ContentJson.Default.Item, TestContext.Current.CancellationToken);
+        var items = store.Editorial.StartingWithAsync(
+            Keys.Editorial, Keys.Item(""), ContentJson.Default.Item, TestContext.Current.CancellationToken);
         await foreach (var item in items.Where(row => row.Value.State is ItemState.Approved))
         {
-            var revision = await store.Editorial.FindAsync(Keys.Editorial, Keys.Revision(item.Value.Id.Value, item.Value.Revision), ContentJson.Default.Revision, TestContext.Current.CancellationToken);
+            var revision = await store.Editorial.FindAsync(
+                Keys.Editorial,
+                Keys.Revision(item.Value.Id.Value, item.Value.Revision),
+                ContentJson.Default.Revision,
+                TestContext.Current.CancellationToken);
             var version = new VersionId(item.Value.Id, item.Value.Revision, LanguageTag.Vietnamese);
-            expected.UnionWith(Plan.Wanted(version, revision!.Value.Content, directory, directory.Destinations).Select(destination => new DeliveryId(version, destination.Id).ToString()));
+            expected.UnionWith(
+                Plan.Wanted(version, revision!.Value.Content, directory, directory.Destinations)
+                    .Select(destination => new DeliveryId(version, destination.Id).ToString()));
         }
 
         return expected;

@@ -1,14 +1,15 @@
 using System.Text;
 using System.Text.Json;
-using Azure.Storage.Queues.Models;
-using Dissemination.Channels.Sending;
 using Dissemination.Content;
+using Dissemination.Deliveries;
+using Dissemination.Deliveries.Sending;
 using Dissemination.Directory;
+using Dissemination.Intake;
 using Dissemination.Local.Azurite;
 using Dissemination.Publishing;
+using Dissemination.Simulators.Telegram;
 using Dissemination.Storage;
 using Dissemination.Tests.Local;
-using Dissemination.Simulators.Telegram;
 using Dissemination.Translation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -17,7 +18,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Dissemination.Tests.Flow;
 
-/// <summary>The program as it is composed, over an Azurite and a Telegram of its own, with a clock that tests move. The tests do what the host would.</summary>
+/// <summary>
+/// The program as it is composed, over an Azurite and a Telegram of its own, with a clock that tests move. The tests do what the host
+/// would.
+/// </summary>
 public class Rooms : IAsyncLifetime
 {
     private readonly OwnFolder _folder = new();
@@ -91,14 +95,19 @@ public class Rooms : IAsyncLifetime
         _folder.Dispose();
     }
 
-    internal async Task HandInDirectoryAsync(string communes = SampleFiles.Communes, string destinations = SampleFiles.Destinations, string people = SampleFiles.People)
+    internal async Task HandInDirectoryAsync(
+        string communes = SampleFiles.Communes, string destinations = SampleFiles.Destinations, string people = SampleFiles.People)
     {
         foreach (var (name, text) in new[] { ("communes.csv", communes), ("destinations.csv", destinations), ("people.csv", people) })
         {
             var blob = Store.Container(Containers.Directory).GetBlobClient(name);
             var uploaded = await blob.UploadAsync(BinaryData.FromString(text), overwrite: true, CancellationToken.None);
-            var handIn = await Get<DirectoryImport>().TakeAsync(name, uploaded.Value.ETag.ToString(), uploaded.Value.LastModified, person: null, CancellationToken.None);
-            Assert.True(handIn.State is not HandInState.Rejected, string.Join('\n', handIn.Problems.Select(problem => problem.TextWithPlace(System.Globalization.CultureInfo.GetCultureInfo("en")))));
+            var handIn = await Get<DirectoryImport>()
+                .TakeAsync(name, uploaded.Value.ETag.ToString(), uploaded.Value.LastModified, person: null, CancellationToken.None);
+            Assert.True(
+                handIn.State is not HandInState.Rejected,
+                string.Join(
+                    '\n', handIn.Problems.Select(problem => problem.TextWithPlace(System.Globalization.CultureInfo.GetCultureInfo("en")))));
         }
 
         await Get<DirectoryStore>().FreshAsync(CancellationToken.None);
@@ -113,7 +122,8 @@ public class Rooms : IAsyncLifetime
         Assert.True(handIn.State is HandInState.Accepted, string.Join('\n', handIn.Problems));
         await foreach (var message in TakeAsync(Store.TranslationWanted))
         {
-            await Get<TranslationDesk>().WantAsync(JsonSerializer.Deserialize(message, ContentJson.Default.TranslationWanted)!, CancellationToken.None);
+            await Get<TranslationStarter>()
+                .WantAsync(JsonSerializer.Deserialize(message, ContentJson.Default.TranslationRequest)!, CancellationToken.None);
         }
 
         return handIn;
@@ -131,7 +141,7 @@ public class Rooms : IAsyncLifetime
         await FanOutAsync(_program!.Services);
         await foreach (var message in TakeAsync(Store.Lanes))
         {
-            await Get<LaneSender>().SendAsync(PublishingQueues.ReadWake(message), comesAgain: false, CancellationToken.None);
+            await Get<LaneSender>().SendAsync(DeliveryQueues.ReadWake(message), comesAgain: false, CancellationToken.None);
         }
     }
 
@@ -145,7 +155,8 @@ public class Rooms : IAsyncLifetime
     }
 
     /// <summary>A lane is woken at the time that the clock shows.</summary>
-    internal Task WakeAsync(string lane = "telegram_tinh") => Get<LaneSender>().SendAsync(new(lane), comesAgain: false, CancellationToken.None);
+    internal Task WakeAsync(string lane = "telegram_tinh") =>
+        Get<LaneSender>().SendAsync(new(lane), comesAgain: false, CancellationToken.None);
 
     private async Task FanOutAsync(IServiceProvider services)
     {
@@ -155,18 +166,20 @@ public class Rooms : IAsyncLifetime
         }
     }
 
-    internal async Task<Delivery> DeliveryAsync(string id) => (await Get<DeliveryDesk>().FindAsync(DeliveryId.Parse(id, null), CancellationToken.None))!.Value;
+    internal async Task<Delivery> DeliveryAsync(string id) =>
+        (await Get<DeliveryCommands>().FindAsync(DeliveryId.Parse(id, null), CancellationToken.None))!.Value;
 
     internal async Task<Row<TranslatedVersion>> TranslationAsync(string version) =>
-        (await Get<Translations>().FindAsync(TextId.Parse(version, null), CancellationToken.None))!;
+        (await Get<TranslationService>().FindAsync(TextId.Parse(version, null), CancellationToken.None))!;
 
-    internal async Task<Person> PersonAsync(string id) => (await Get<DirectoryStore>().FreshAsync(CancellationToken.None)).Find(PersonId.Parse(id, null))!;
+    internal async Task<Person> PersonAsync(string id) =>
+        (await Get<DirectoryStore>().FreshAsync(CancellationToken.None)).Find(PersonId.Parse(id, null))!;
 
     internal static async IAsyncEnumerable<string> TakeAsync(Azure.Storage.Queues.QueueClient queue)
     {
         while ((await queue.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(5))).Value is { Length: > 0 } messages)
         {
-            foreach (QueueMessage message in messages)
+            foreach (var message in messages)
             {
                 yield return message.Body.ToString();
                 await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);

@@ -32,7 +32,8 @@ internal static class SampleFiles
         """;
 
     /// <param name="frontMatter">Further lines of front matter.</param>
-    public static string Article(string title, string body = "Bà con trồng 40.000 ha mắc ca.", bool approved = true, string frontMatter = "") =>
+    public static string Article(
+        string title, string body = "Bà con trồng 40.000 ha mắc ca.", bool approved = true, string frontMatter = "") =>
         $"""
         ---
         title: {title}

@@ -8,7 +8,9 @@ using Dissemination.Tests.Local;
 
 namespace Dissemination.Tests.Flow;
 
-/// <summary>The built program with the repository's sample content, as README's first command starts it, and the API as anybody outside uses it.</summary>
+/// <summary>
+/// The built program with the repository's sample content, as README's first command starts it, and the API as anybody outside uses it.
+/// </summary>
 internal sealed class SampleProgram : IAsyncDisposable
 {
     private readonly OwnFolder _folder = new();
@@ -55,7 +57,8 @@ internal sealed class SampleProgram : IAsyncDisposable
                 HasEnded();
                 try
                 {
-                    return await store.Previews.QueryAsync<TableEntity>(select: ["RowKey"]).Where(row => row.RowKey.StartsWith(Keys.Previews, StringComparison.Ordinal)).Take(atLeast).CountAsync() >= atLeast;
+                    return await store.Previews.QueryAsync<TableEntity>(select: ["RowKey"])
+                        .Where(row => row.RowKey.StartsWith(Keys.Previews, StringComparison.Ordinal)).Take(atLeast).CountAsync() >= atLeast;
                 }
                 catch (Exception e) when (e is Azure.RequestFailedException or AggregateException)
                 {
@@ -79,7 +82,8 @@ internal sealed class SampleProgram : IAsyncDisposable
         return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken) : "";
     }
 
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string person, string? ifMatch = null, HttpContent? body = null)
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, string person, string? ifMatch = null, HttpContent? body = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(Site, path)) { Content = body };
         request.Headers.Add("X-Acting-Person", person);
@@ -96,7 +100,11 @@ internal sealed class SampleProgram : IAsyncDisposable
     {
         for (string? next = "", token = null; next is not null;)
         {
-            var page = await GetAsync(token is null ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}next={Uri.EscapeDataString(token)}", person);
+            var page = await GetAsync(
+                token is null
+                    ? path
+                    : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}next={Uri.EscapeDataString(token)}",
+                person);
             foreach (var item in page["items"]!.AsArray())
             {
                 yield return item!;

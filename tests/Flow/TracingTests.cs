@@ -2,12 +2,13 @@ using System.Diagnostics;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
-using Dissemination.Channels.Sending;
 using Dissemination.Content;
+using Dissemination.Deliveries;
+using Dissemination.Intake;
 using Dissemination.Publishing;
 using Dissemination.Reports;
 using Dissemination.Simulators.Telegram;
-using Dissemination.Tests.Content;
+using Dissemination.Tests.Intake;
 using Dissemination.Translation;
 
 namespace Dissemination.Tests.Flow;
@@ -29,9 +30,15 @@ public sealed class TracingTests(Rooms rooms) : IClassFixture<Rooms>
 
         AssertOneTrace(traced);
         var delivered = traced.Of("deliver");
-        Assert.All(delivered, span => Assert.Equal((ActivityKind.Client, "mot-vet", 1, "vi", "post", "delivered"), (span.Kind, Tag(span, "item"), Tag(span, "revision"), Tag(span, "language"), Tag(span, "action"), Tag(span, "outcome"))));
+        Assert.All(
+            delivered,
+            span => Assert.Equal(
+                (ActivityKind.Client, "mot-vet", 1, "vi", "post", "delivered"),
+                (span.Kind, Tag(span, "item"), Tag(span, "revision"), Tag(span, "language"), Tag(span, "action"), Tag(span, "outcome"))));
         Assert.Equal(["telegram", "website"], delivered.Select(span => Tag(span, "channel")).Cast<string>().Order(StringComparer.Ordinal));
-        Assert.Equal(rooms.Telegram.Posts.Count(post => post.Text.StartsWith("Một vết", StringComparison.Ordinal)), Tag(delivered.Single(span => Tag(span, "channel") is "telegram"), "count"));
+        Assert.Equal(
+            rooms.Telegram.Posts.Count(post => post.Text.StartsWith("Một vết", StringComparison.Ordinal)),
+            Tag(delivered.Single(span => Tag(span, "channel") is "telegram"), "count"));
         Assert.Equal(traced.Spans[0].TraceId, Assert.Single(traced.Of("report")).TraceId);
     }
 
@@ -39,7 +46,14 @@ public sealed class TracingTests(Rooms rooms) : IClassFixture<Rooms>
     public async Task The_program_may_end_between_any_two_stages()
     {
         using var traced = new Traced();
-        await rooms.Get<ContentIntake>().TakeAsync("items/tat-di.md", BinaryData.FromString(SampleFiles.Article("Tắt đi")), "\"1\"", rooms.Time.GetUtcNow(), "can-bo", Cancellation);
+        await rooms.Get<ContentIntake>()
+            .TakeAsync(
+                "items/tat-di.md",
+                BinaryData.FromString(SampleFiles.Article("Tắt đi")),
+                "\"1\"",
+                rooms.Time.GetUtcNow(),
+                "can-bo",
+                Cancellation);
         await rooms.RestartAsync();
         await WantAsync();
         await rooms.RestartAsync();
@@ -94,7 +108,8 @@ public sealed class TracingTests(Rooms rooms) : IClassFixture<Rooms>
         var article = BinaryData.FromString(SampleFiles.Article("Có ảnh", frontMatter: "picture: anh-vet.png\npictureAlt: Vườn mắc ca"));
         var blob = rooms.Store.Container(Dissemination.Storage.Containers.Content).GetBlobClient("items/co-anh.md");
         var uploaded = (await blob.UploadAsync(article, overwrite: true, Cancellation)).Value;
-        var waiting = await intake.TakeAsync("items/co-anh.md", article, uploaded.ETag.ToString(), uploaded.LastModified, "can-bo", Cancellation);
+        var waiting = await intake.TakeAsync(
+            "items/co-anh.md", article, uploaded.ETag.ToString(), uploaded.LastModified, "can-bo", Cancellation);
         Assert.True(waiting.State is HandInState.Waiting, string.Join('\n', waiting.Problems));
         await intake.TakeAsync("items/anh-vet.png", Pictures.Png(800, 600), "\"2\"", rooms.Time.GetUtcNow(), "can-bo", Cancellation);
         await WantAsync();
@@ -118,7 +133,8 @@ public sealed class TracingTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.HandInAsync("items/duyet-sau.md", SampleFiles.Article("Duyệt sau", approved: false));
         using (var request = new Activity("a web request").Start())
         {
-            await rooms.Get<Items>().ApproveAsync(new("duyet-sau"), new("lanh-dao"), "MẪU-04 (sample)", new(2026, 11, 23), ETag.All, Cancellation);
+            await rooms.Get<ItemCommands>()
+                .ApproveAsync(new("duyet-sau"), new("lanh-dao"), "MẪU-04 (sample)", new(2026, 11, 23), ETag.All, Cancellation);
         }
 
         await rooms.PublishAsync();
@@ -132,12 +148,14 @@ public sealed class TracingTests(Rooms rooms) : IClassFixture<Rooms>
         using var traced = new Traced();
         await rooms.HandInAsync("items/rut-lai.md", SampleFiles.Article("Rút lại"));
         await rooms.PublishAsync();
-        await rooms.Get<Items>().WithdrawAsync(new("rut-lai"), new("can-bo"), "Sai số liệu", ETag.All, Cancellation);
-        await rooms.Get<DeliveryStopper>().StopDueAsync(Cancellation);
+        await rooms.Get<ItemCommands>().WithdrawAsync(new("rut-lai"), new("can-bo"), "Sai số liệu", ETag.All, Cancellation);
+        await rooms.Get<StopDispatcher>().StopDueAsync(Cancellation);
         await rooms.SendAsync();
 
         AssertOneTrace(traced);
-        Assert.Contains(traced.Of("deliver"), span => (Tag(span, "channel"), Tag(span, "action"), Tag(span, "outcome")) is ("telegram", "remove", "delivered"));
+        Assert.Contains(
+            traced.Of("deliver"),
+            span => (Tag(span, "channel"), Tag(span, "action"), Tag(span, "outcome")) is ("telegram", "remove", "delivered"));
     }
 
     [Fact]
@@ -148,8 +166,11 @@ public sealed class TracingTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.PublishAsync();
 
         Assert.NotEmpty(traced.Of("deliver"));
-        var told = string.Join('\n', traced.Spans.Select(span => $"{span.DisplayName} {string.Join(' ', span.TagObjects)} {string.Join(' ', span.Baggage)}"));
-        Assert.All(["-1001", "-1002", "123456:sample", "telegram_tinh", "can-bo", "lanh-dao"], secret => Assert.DoesNotContain(secret, told, StringComparison.Ordinal));
+        var told = string.Join(
+            '\n', traced.Spans.Select(span => $"{span.DisplayName} {string.Join(' ', span.TagObjects)} {string.Join(' ', span.Baggage)}"));
+        Assert.All(
+            ["-1001", "-1002", "123456:sample", "telegram_tinh", "can-bo", "lanh-dao"],
+            secret => Assert.DoesNotContain(secret, told, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -172,7 +193,8 @@ public sealed class TracingTests(Rooms rooms) : IClassFixture<Rooms>
         await foreach (var message in Rooms.TakeAsync(rooms.Store.TranslationWanted))
         {
             messages.Add(message);
-            await rooms.Get<TranslationDesk>().WantAsync(JsonSerializer.Deserialize(message, ContentJson.Default.TranslationWanted)!, Cancellation);
+            await rooms.Get<TranslationStarter>()
+                .WantAsync(JsonSerializer.Deserialize(message, ContentJson.Default.TranslationRequest)!, Cancellation);
         }
 
         return messages;
@@ -182,7 +204,8 @@ public sealed class TracingTests(Rooms rooms) : IClassFixture<Rooms>
     private async Task<int> CountTracedAsync(string file, string title)
     {
         List<string> held = [];
-        await rooms.Get<ContentIntake>().TakeAsync(file, BinaryData.FromString(SampleFiles.Article(title)), "\"3\"", rooms.Time.GetUtcNow(), "can-bo", Cancellation);
+        await rooms.Get<ContentIntake>()
+            .TakeAsync(file, BinaryData.FromString(SampleFiles.Article(title)), "\"3\"", rooms.Time.GetUtcNow(), "can-bo", Cancellation);
         held.AddRange(await WantAsync());
 
         await KeepRowsAsync();
@@ -200,13 +223,17 @@ public sealed class TracingTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.Get<ReportWriter>().WriteDueAsync(Cancellation);
 
         var item = Path.GetFileNameWithoutExtension(file);
-        return held.Count(json => json.Contains(item, StringComparison.Ordinal) && json.Contains(nameof(Due.TraceParent), StringComparison.OrdinalIgnoreCase));
+        return held.Count(
+            json => json.Contains(item, StringComparison.Ordinal)
+                && json.Contains(nameof(VersionDue.TraceParent), StringComparison.OrdinalIgnoreCase));
 
         async Task KeepRowsAsync()
         {
             foreach (var table in rooms.Store.Deliveries.Append(rooms.Store.Editorial).Append(rooms.Store.Backlog))
             {
-                held.AddRange(await table.QueryAsync<TableEntity>(cancellationToken: Cancellation).Select(row => row.GetString("Json") ?? "").ToListAsync(Cancellation));
+                held.AddRange(
+                    await table.QueryAsync<TableEntity>(cancellationToken: Cancellation).Select(row => row.GetString("Json") ?? "")
+                        .ToListAsync(Cancellation));
             }
         }
     }

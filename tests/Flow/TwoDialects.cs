@@ -1,8 +1,7 @@
 using Dissemination.Content;
-using Dissemination.Directory;
+using Dissemination.Deliveries;
 using Dissemination.Problems;
 using Dissemination.Translation;
-using Dissemination.Translation.Variants;
 using ETag = Azure.ETag;
 
 namespace Dissemination.Tests.Flow;
@@ -44,7 +43,7 @@ public sealed class TwoDialects : Rooms
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private Translations Translations => Get<Translations>();
+    private TranslationService Translations => Get<TranslationService>();
 
     /// <summary>Writes a text and has another person of the commune approve it.</summary>
     internal async Task TranslateAsync(string text, string body, string commune = "muong-ang")
@@ -54,7 +53,9 @@ public sealed class TwoDialects : Rooms
     }
 
     internal async Task DraftAsync(string text, string body, string by) =>
-        Assert.Null((await Translations.DraftAsync(TextId.Parse(text, null), new("ꪹꪣꪉ", null, body), await PersonAsync(by), ETag.All, Cancellation)).Problem);
+        Assert.Null(
+            (await Translations.DraftAsync(
+                TextId.Parse(text, null), new("ꪹꪣꪉ", null, body), await PersonAsync(by), ETag.All, Cancellation)).Problem);
 
     /// <summary>One submits, and another approves.</summary>
     internal async Task ApproveAsync(string text, string submitter, string reviewer)
@@ -65,15 +66,18 @@ public sealed class TwoDialects : Rooms
     }
 
     internal async Task<Problem?> StartAsync(string version, string by) =>
-        (await Get<CommuneVariants>().StartAsync(VersionId.Parse(version, null), await PersonAsync(by), Cancellation)).Problem;
+        (await Get<VariantCommands>().StartAsync(VersionId.Parse(version, null), await PersonAsync(by), Cancellation)).Problem;
 
     internal async Task<Problem?> DropAsync(string text, string by) =>
-        (await Get<CommuneVariants>().DropAsync(TextId.Parse(text, null), "nói như bản chung", await PersonAsync(by), ETag.All, Cancellation)).Problem;
+        (await Get<VariantCommands>()
+            .DropAsync(TextId.Parse(text, null), "nói như bản chung", await PersonAsync(by), ETag.All, Cancellation)).Problem;
 
-    internal async Task<TranslatedVersion> TextAsync(string text) => (await Translations.FindAsync(TextId.Parse(text, null), Cancellation))!.Value;
+    internal async Task<TranslatedVersion> TextAsync(string text) =>
+        (await Translations.FindAsync(TextId.Parse(text, null), Cancellation))!.Value;
 
     /// <summary>What is in a chat and has these words.</summary>
-    internal int OnTelegram(long chat, string words) => Telegram.Posts.Count(post => post.Chat == chat && post.Text.Contains(words, StringComparison.Ordinal));
+    internal int OnTelegram(long chat, string words) =>
+        Telegram.Posts.Count(post => post.Chat == chat && post.Text.Contains(words, StringComparison.Ordinal));
 
     private protected override Task HandInOwnDirectoryAsync() => HandInDirectoryAsync(Communes, Destinations, People);
 }

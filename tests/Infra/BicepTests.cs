@@ -5,8 +5,9 @@ namespace Dissemination.Tests.Infra;
 public sealed class BicepTests
 {
     // Each prediction is a run of the compiler, so the tests share two: as first deployed, and once the code is there.
-    private static readonly Lazy<Task<PredictedDeployment>> s_first = new(static () => PredictedDeployment.WithAsync("param credentials = ['telegram_tinh']"));
-    private static readonly Lazy<Task<PredictedDeployment>> s_later = new(static () => PredictedDeployment.WithAsync("""
+    private static readonly Lazy<Task<PredictedDeployment>> First = new(
+        static () => PredictedDeployment.WithAsync("param credentials = ['telegram_tinh']"));
+    private static readonly Lazy<Task<PredictedDeployment>> Later = new(static () => PredictedDeployment.WithAsync("""
         param deployEventSubscriptions = true
         param facebookAppId = '1000'
         param facebookAppIsLive = true
@@ -34,26 +35,28 @@ public sealed class BicepTests
     [Fact]
     public async Task The_example_of_parameters_fits()
     {
-        var run = await BicepCompiler.RunAsync("build-params", "--no-restore", "--stdout", Path.Combine(BicepCompiler.Folder, "main.bicepparam"));
+        var run = await BicepCompiler.RunAsync(
+            "build-params", "--no-restore", "--stdout", Path.Combine(BicepCompiler.Folder, "main.bicepparam"));
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
     }
 
     [Fact]
     public async Task The_app_is_an_isolated_NET_worker_on_Flex_Consumption()
     {
-        var deployment = await s_first.Value;
+        var deployment = await First.Value;
         Assert.Equal("FC1", (string?)deployment.The("Microsoft.Web/serverfarms")["sku"]!["name"]);
         var runtime = deployment.The("Microsoft.Web/sites")["properties"]!["functionAppConfig"]!["runtime"]!;
         Assert.Equal(("dotnet-isolated", "10.0"), ((string?)runtime["name"], (string?)runtime["version"]));
         Assert.DoesNotContain(
             deployment.Settings().Keys,
-            static name => name.StartsWith("FUNCTIONS_", StringComparison.Ordinal) || name.StartsWith("WEBSITE_", StringComparison.Ordinal));
+            static name => name.StartsWith("FUNCTIONS_", StringComparison.Ordinal)
+                || name.StartsWith("WEBSITE_", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task No_key_opens_anything()
     {
-        var deployment = await s_later.Value;
+        var deployment = await Later.Value;
         var storage = deployment.The("Microsoft.Storage/storageAccounts")["properties"]!;
         Assert.False((bool)storage["allowSharedKeyAccess"]!);
         Assert.False((bool)storage["allowBlobPublicAccess"]!);
@@ -66,7 +69,7 @@ public sealed class BicepTests
     [Fact]
     public async Task Storage_is_made_with_the_names_that_the_program_uses()
     {
-        var deployment = await s_first.Value;
+        var deployment = await First.Value;
         Assert.Superset(
             Containers.All.ToHashSet(StringComparer.Ordinal),
             deployment.Names("Microsoft.Storage/storageAccounts/blobServices/containers").ToHashSet(StringComparer.Ordinal));
@@ -77,7 +80,7 @@ public sealed class BicepTests
     [Fact]
     public async Task A_credential_is_a_secret_of_the_key_vault()
     {
-        var deployment = await s_first.Value;
+        var deployment = await First.Value;
         var reference = deployment.Settings()["Credentials__telegram_tinh"];
         Assert.Contains("@Microsoft.KeyVault(SecretUri=", reference, StringComparison.Ordinal);
         Assert.Contains("'telegram-tinh'", reference, StringComparison.Ordinal);
@@ -86,14 +89,15 @@ public sealed class BicepTests
     [Theory]
     [InlineData("Facebook", "1000", "AppSecret", "facebook-app-secret")]
     [InlineData("Zalo", "2000", "SecretKey", "zalo-secret-key")]
-    public async Task The_app_of_a_channel_has_its_secret_in_the_key_vault_and_is_not_set_where_it_has_no_id(string channel, string id, string setting, string secret)
+    public async Task The_app_of_a_channel_has_its_secret_in_the_key_vault_and_is_not_set_where_it_has_no_id(
+        string channel, string id, string setting, string secret)
     {
-        var set = (await s_later.Value).Settings();
+        var set = (await Later.Value).Settings();
         Assert.Equal(id, set[$"Channels__{channel}__AppId"]);
         Assert.Contains("@Microsoft.KeyVault(SecretUri=", set[$"Channels__{channel}__{setting}"], StringComparison.Ordinal);
         Assert.Contains($"secrets/{secret})", set[$"Channels__{channel}__{setting}"], StringComparison.Ordinal);
 
-        var without = (await s_first.Value).Settings();
+        var without = (await First.Value).Settings();
         Assert.DoesNotContain($"Channels__{channel}__AppId", without.Keys, StringComparer.Ordinal);
         Assert.DoesNotContain($"Channels__{channel}__{setting}", without.Keys, StringComparer.Ordinal);
     }
@@ -101,29 +105,30 @@ public sealed class BicepTests
     [Fact]
     public async Task Whether_the_Facebook_app_is_live_is_for_the_deployment_to_say()
     {
-        Assert.False(bool.Parse((await s_first.Value).Settings()["Channels__Facebook__AppIsLive"]));
-        Assert.True(bool.Parse((await s_later.Value).Settings()["Channels__Facebook__AppIsLive"]));
+        Assert.False(bool.Parse((await First.Value).Settings()["Channels__Facebook__AppIsLive"]));
+        Assert.True(bool.Parse((await Later.Value).Settings()["Channels__Facebook__AppIsLive"]));
     }
 
     [Theory]
     [InlineData("Token", "reviewer-bot-token")]
     [InlineData("Secret", "reviewer-bot-secret")]
-    public async Task The_bot_for_reviewers_has_its_secrets_in_the_key_vault_and_is_off_unless_it_is_asked_for(string setting, string secret)
+    public async Task The_bot_for_reviewers_has_its_secrets_in_the_key_vault_and_is_off_unless_it_is_asked_for(
+        string setting, string secret)
     {
-        Assert.Contains($"secrets/{secret})", (await s_later.Value).Settings()[$"Review__Telegram__{setting}"], StringComparison.Ordinal);
-        Assert.DoesNotContain($"Review__Telegram__{setting}", (await s_first.Value).Settings().Keys, StringComparer.Ordinal);
+        Assert.Contains($"secrets/{secret})", (await Later.Value).Settings()[$"Review__Telegram__{setting}"], StringComparison.Ordinal);
+        Assert.DoesNotContain($"Review__Telegram__{setting}", (await First.Value).Settings().Keys, StringComparer.Ordinal);
     }
 
     [Fact]
     public async Task Events_are_not_subscribed_to_before_the_code_is_there() =>
-        Assert.Empty((await s_first.Value).All("Microsoft.EventGrid/systemTopics/eventSubscriptions"));
+        Assert.Empty((await First.Value).All("Microsoft.EventGrid/systemTopics/eventSubscriptions"));
 
     [Theory]
     [InlineData("content", "HandInContent")]
     [InlineData("directory", "HandInDirectory")]
     public async Task A_blob_trigger_hears_of_its_own_container_alone(string container, string function)
     {
-        var deployment = await s_later.Value;
+        var deployment = await Later.Value;
         var subscription = Assert.Single(
             deployment.All("Microsoft.EventGrid/systemTopics/eventSubscriptions"),
             resource => ((string)resource["name"]!).EndsWith($"/{container}", StringComparison.Ordinal))["properties"]!;

@@ -12,7 +12,8 @@ internal sealed class PredictedDeployment(JsonArray resources)
         {
             CopyInto(folder.FullName);
             var file = Path.Combine(folder.FullName, "test.bicepparam");
-            await File.WriteAllTextAsync(file, $"using 'main.bicep'\nparam name = 'dissem'\n{parameters}", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                file, $"using 'main.bicep'\nparam name = 'dissem'\n{parameters}", TestContext.Current.CancellationToken);
             var run = await BicepCompiler.RunAsync(
                 "snapshot", file, "--subscription-id", Guid.Empty.ToString(), "--resource-group", "test", "--location", "southeastasia");
             Assert.Equal((0, ""), (run.ExitCode, run.Errors));
@@ -37,7 +38,8 @@ internal sealed class PredictedDeployment(JsonArray resources)
 
     public IReadOnlyDictionary<string, string> Settings() =>
         The("Microsoft.Web/sites")["properties"]!["siteConfig"]!["appSettings"]!.AsArray()
-            .ToDictionary(static setting => (string)setting!["name"]!, static setting => (string)setting!["value"]!, StringComparer.Ordinal);
+            .ToDictionary(
+                static setting => (string)setting!["name"]!, static setting => (string)setting!["value"]!, StringComparer.Ordinal);
 
     private static void CopyInto(string folder)
     {

@@ -27,19 +27,26 @@ internal sealed partial class BuiltProgram : IAsyncDisposable
 
     /// <summary>The built host for one machine.</summary>
     public static string Executable { get; } = Path.GetFullPath(Path.Combine(
-        LocalSettings.BuiltWorker, "..", "..", "Dissemination.Local", Path.GetFileName(LocalSettings.BuiltWorker), OperatingSystem.IsWindows() ? "Dissemination.Local.exe" : "Dissemination.Local"));
+        LocalSettings.BuiltWorker,
+        "..",
+        "..",
+        "Dissemination.Local",
+        Path.GetFileName(LocalSettings.BuiltWorker),
+        OperatingSystem.IsWindows() ? "Dissemination.Local.exe" : "Dissemination.Local"));
 
     public int Id => _process.Id;
 
     public bool HasExited => _process.HasExited;
 
     /// <summary>The process that serves the functions now, where the host has said so.</summary>
-    public Process Worker => Process.GetProcessById(int.Parse(WorkerId().Matches(Output)[^1].Groups["id"].Value, CultureInfo.InvariantCulture));
+    public Process Worker =>
+        Process.GetProcessById(int.Parse(WorkerId().Matches(Output)[^1].Groups["id"].Value, CultureInfo.InvariantCulture));
 
     public string Output => string.Join('\n', _lines);
 
     /// <summary>Starts it on free ports and without the sample, with data in the given folder.</summary>
-    public static BuiltProgram StartOneMachine(OwnFolder folder, IReadOnlyDictionary<string, string?>? environment = null, params string[] arguments) =>
+    public static BuiltProgram StartOneMachine(
+        OwnFolder folder, IReadOnlyDictionary<string, string?>? environment = null, params string[] arguments) =>
         Start(
             Executable,
             [
@@ -48,9 +55,16 @@ internal sealed partial class BuiltProgram : IAsyncDisposable
             ],
             environment);
 
-    public static BuiltProgram Start(string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, string? workingFolder = null)
+    public static BuiltProgram Start(
+        string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, string? workingFolder = null)
     {
-        ProcessStartInfo start = new(file) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = workingFolder ?? "" };
+        ProcessStartInfo start = new(file)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = workingFolder ?? "",
+        };
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -69,7 +83,8 @@ internal sealed partial class BuiltProgram : IAsyncDisposable
     /// <returns>The address that it says to open.</returns>
     public async Task<Uri> WaitUntilOpenAsync()
     {
-        await Eventually.IsTrueAsync(() => Output.Contains("Open http", StringComparison.Ordinal) || _process.HasExited, "the program is open");
+        await Eventually.IsTrueAsync(
+            () => Output.Contains("Open http", StringComparison.Ordinal) || _process.HasExited, "the program is open");
         Assert.False(_process.HasExited, Output);
         var line = _lines.First(line => line.StartsWith("Open http", StringComparison.Ordinal));
         return new(line.Split(' ')[1]);
@@ -77,7 +92,8 @@ internal sealed partial class BuiltProgram : IAsyncDisposable
 
     /// <summary>Waits until as many workers run again as have died.</summary>
     public Task WaitUntilWorkerRunsAgainAsync() => Eventually.IsTrueAsync(
-        () => Output.Split("The worker died").Length <= Output.Split("The worker runs again").Length && Output.Contains("The worker died", StringComparison.Ordinal),
+        () => Output.Split("The worker died").Length <= Output.Split("The worker runs again").Length
+            && Output.Contains("The worker died", StringComparison.Ordinal),
         "the worker runs again");
 
     public async Task<int> WaitUntilEndAsync()

@@ -15,7 +15,8 @@ internal static class ChildProcesses
         List<Process> found = [];
         foreach (var folder in System.IO.Directory.EnumerateDirectories("/proc"))
         {
-            if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && IsChild(folder, parent, argument))
+            if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                && IsChild(folder, parent, argument))
             {
                 try
                 {

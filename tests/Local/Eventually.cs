@@ -1,14 +1,13 @@
-using Xunit;
-
 namespace Dissemination.Tests.Local;
 
 /// <summary>Waits for a condition instead of a time.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    public static Task IsTrueAsync(Func<bool> condition, string what, TimeSpan? longest = null) => IsTrueAsync(() => Task.FromResult(condition()), what, longest);
+    public static Task IsTrueAsync(Func<bool> condition, string what, TimeSpan? longest = null) =>
+        IsTrueAsync(() => Task.FromResult(condition()), what, longest);
 
     /// <param name="longest">When to give up; a minute where nothing is said.</param>
     /// <param name="pause">Between two looks; longer where a look is dear.</param>
@@ -17,8 +16,8 @@ internal static class Eventually
         var start = TimeProvider.System.GetTimestamp();
         while (!await condition())
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < (longest ?? s_longest), "Never came true: " + what);
-            await Task.Delay(pause ?? s_pause, TestContext.Current.CancellationToken);
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < (longest ?? Longest), "Never came true: " + what);
+            await Task.Delay(pause ?? Pause, TestContext.Current.CancellationToken);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Dissemination.Local.Azurite;
@@ -7,7 +6,9 @@ using Dissemination.Storage;
 
 namespace Dissemination.Tests.Local;
 
-/// <summary>The built host and the built worker, as processes, over a storage and a Telegram of this test's own, which stay when they end.</summary>
+/// <summary>
+/// The built host and the built worker, as processes, over a storage and a Telegram of this test's own, which stay when they end.
+/// </summary>
 internal sealed class OneHost : IAsyncDisposable
 {
     private readonly OwnFolder _folder = new();
@@ -39,8 +40,13 @@ internal sealed class OneHost : IAsyncDisposable
             _folder,
             environment: null,
             [
-                $"--Local:Storage={_azurite.ConnectionString}", $"--Channels:Telegram:BaseUrl={Telegram.BaseUrl}", "--Credentials:telegram_tinh=123456:sample",
-                "--Channels:Telegram:PerSecond=0", "--Channels:Telegram:PerChatMinute=0", "--Channels:Telegram:ChatInterval=0", "--Channels:Preview=false",
+                $"--Local:Storage={_azurite.ConnectionString}",
+                $"--Channels:Telegram:BaseUrl={Telegram.BaseUrl}",
+                "--Credentials:telegram_tinh=123456:sample",
+                "--Channels:Telegram:PerSecond=0",
+                "--Channels:Telegram:PerChatMinute=0",
+                "--Channels:Telegram:ChatInterval=0",
+                "--Channels:Preview=false",
                 .. settings,
             ]);
         Site = await Program.WaitUntilOpenAsync();
@@ -52,7 +58,9 @@ internal sealed class OneHost : IAsyncDisposable
 
     public async Task SendAsync(string queue, string message)
     {
-        await Queue(queue).CreateIfNotExistsAsync(cancellationToken: TestContext.Current.CancellationToken); // a poison queue comes with its first message
+        await Queue(queue)
+            .CreateIfNotExistsAsync(
+                cancellationToken: TestContext.Current.CancellationToken); // a poison queue comes with its first message
         await Queue(queue).SendMessageAsync(message, TestContext.Current.CancellationToken);
     }
 

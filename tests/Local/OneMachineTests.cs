@@ -1,12 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
-
 using Azure.Storage.Blobs;
-
-using Dissemination.Local;
 using Dissemination.Local.Azurite;
-
-using Xunit;
 
 namespace Dissemination.Tests.Local;
 
@@ -27,7 +22,9 @@ public sealed class OneMachineTests : IDisposable
     public async Task It_opens_an_address_and_stops_in_order_when_asked(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send.");
-        Assert.SkipWhen(signal is "INT" && ChildProcesses.InheritNoInterrupt(), "A shell that runs the tests in the background has switched Ctrl+C off for all that they start.");
+        Assert.SkipWhen(
+            signal is "INT" && ChildProcesses.InheritNoInterrupt(),
+            "A shell that runs the tests in the background has switched Ctrl+C off for all that they start.");
         await using var program = BuiltProgram.StartOneMachine(_folder);
         var site = await program.WaitUntilOpenAsync();
 
@@ -66,7 +63,8 @@ public sealed class OneMachineTests : IDisposable
         {
             await program.WaitUntilOpenAsync();
             await kept.CreateIfNotExistsAsync(cancellationToken: TestContext.Current.CancellationToken);
-            await kept.GetBlobClient("a").UploadAsync(BinaryData.FromString("kept"), overwrite: true, TestContext.Current.CancellationToken);
+            await kept.GetBlobClient("a")
+                .UploadAsync(BinaryData.FromString("kept"), overwrite: true, TestContext.Current.CancellationToken);
 
             program.Kill();
             await Eventually.IsTrueAsync(() => !BuiltProgram.Answers(port), "Azurite has ended");
@@ -177,8 +175,11 @@ public sealed class OneMachineTests : IDisposable
         System.IO.Directory.Delete(_folder["tools"]);
         _folder.Write("tools/azurite.part/node_modules/half", "x");
         _folder.Write("tools/azurite/node_modules/azurite/package.json", """{"version":"3.34.0"}""");
-        _folder.Write("bin/npm", $"#!/bin/sh\ntest ! -e node_modules || exit 1\nln -s '{AzuriteFixture.ToolsFolder}/azurite/node_modules' node_modules\n");
-        await using var program = BuiltProgram.StartOneMachine(_folder, Path(_folder["bin"] + ":" + Environment.GetEnvironmentVariable("PATH")));
+        _folder.Write(
+            "bin/npm",
+            $"#!/bin/sh\ntest ! -e node_modules || exit 1\nln -s '{AzuriteFixture.ToolsFolder}/azurite/node_modules' node_modules\n");
+        await using var program = BuiltProgram.StartOneMachine(
+            _folder, Path(_folder["bin"] + ":" + Environment.GetEnvironmentVariable("PATH")));
 
         await program.WaitUntilOpenAsync();
 

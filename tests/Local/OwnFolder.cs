@@ -10,7 +10,8 @@ internal sealed class OwnFolder : IDisposable
 {
     public OwnFolder() => System.IO.Directory.CreateDirectory(Path);
 
-    public string Path { get; } = System.IO.Path.Combine(AzuriteFixture.TemporaryRoot, "dissemination-test-" + RandomNumberGenerator.GetHexString(12, lowercase: true));
+    public string Path { get; } = System.IO.Path.Combine(
+        AzuriteFixture.TemporaryRoot, "dissemination-test-" + RandomNumberGenerator.GetHexString(12, lowercase: true));
 
     public string this[string name] => System.IO.Path.Combine(Path, name);
 
@@ -31,10 +32,12 @@ internal sealed class OwnFolder : IDisposable
     /// <summary>The tools that the other tests installed, seen from this data folder.</summary>
     public void LinkTools() => System.IO.Directory.CreateSymbolicLink(this["tools"], AzuriteFixture.ToolsFolder);
 
-    public LocalSettings Settings() => new() { Port = 0, BlobPort = 0, QueuePort = 0, TablePort = 0, DataFolder = Path, ContentFolder = this["content"] };
+    public LocalSettings Settings() =>
+        new() { Port = 0, BlobPort = 0, QueuePort = 0, TablePort = 0, DataFolder = Path, ContentFolder = this["content"] };
 
     public async Task<AzuriteProcess> StartAzuriteAsync() => await AzuriteProcess.StartAsync(
-        await AzuriteInstall.EnsureAsync(AzuriteFixture.ToolsFolder, new(TextWriter.Null, TextWriter.Null), TimeProvider.System, CancellationToken.None),
+        await AzuriteInstall.EnsureAsync(
+            AzuriteFixture.ToolsFolder, new(TextWriter.Null, TextWriter.Null), TimeProvider.System, CancellationToken.None),
         Settings(), TimeProvider.System, CancellationToken.None);
 
     public void Dispose() => System.IO.Directory.Delete(Path, recursive: true);

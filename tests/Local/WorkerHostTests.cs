@@ -50,10 +50,10 @@ public sealed class WorkerHostTests
         await host.HandInAsync();
         await host.SendAsync(QueueNames.Lanes, "not a wake");
 
-        JsonNode? notice = null;
-        await Eventually.IsTrueAsync(async () => (notice = await NoticeAsync(host, QueueNames.Lanes)) is not null, "the message is a notice");
+        JsonNode? alert = null;
+        await Eventually.IsTrueAsync(async () => (alert = await AlertAsync(host, QueueNames.Lanes)) is not null, "the message is an alert");
 
-        Assert.Equal("not a wake", (string?)notice!["subject"]);
+        Assert.Equal("not a wake", (string?)alert!["subject"]);
         Assert.Equal(5, host.Program.Output.Split("SendDeliveries: the invocation failed").Length - 1);
         Assert.Equal(0, await host.CountAsync(QueueNames.Lanes + QueueNames.Poison));
     }
@@ -63,9 +63,11 @@ public sealed class WorkerHostTests
     {
         await using var host = await OneHost.StartAsync();
         await host.HandInAsync();
-        await host.SendAsync(QueueNames.UnhandledBlobs, """{"FunctionId":"Host.Functions.HandInContent","ContainerName":"content","BlobName":"items/a.md","ETag":"0x1"}""");
+        await host.SendAsync(
+            QueueNames.UnhandledBlobs,
+            """{"FunctionId":"Host.Functions.HandInContent","ContainerName":"content","BlobName":"items/a.md","ETag":"0x1"}""");
 
-        await Eventually.IsTrueAsync(async () => await NoticeAsync(host, "file") is not null, "the file is a notice");
+        await Eventually.IsTrueAsync(async () => await AlertAsync(host, "file") is not null, "the file is an alert");
     }
 
     [Fact]
@@ -75,12 +77,15 @@ public sealed class WorkerHostTests
         host.Telegram.Faults = Hanging;
         await host.HandInAsync();
 
-        await Eventually.IsTrueAsync(() => host.Program.Output.Contains("SendDeliveries: took too long", StringComparison.Ordinal), "it was stopped");
+        await Eventually.IsTrueAsync(
+            () => host.Program.Output.Contains("SendDeliveries: took too long", StringComparison.Ordinal), "it was stopped");
         host.Telegram.Faults = FaultPlan.None;
 
         // What was cut off is uncertain and never sent again; the lane goes on with what comes next.
         await host.DropAsync(Containers.Content, "items/b.md", SampleFiles.Article("Bài sau"));
-        await Eventually.IsTrueAsync(() => host.Telegram.Posts.Count(post => post.Text.Contains("Bài sau", StringComparison.Ordinal)) == 2, "what comes next is posted");
+        await Eventually.IsTrueAsync(
+            () => host.Telegram.Posts.Count(post => post.Text.Contains("Bài sau", StringComparison.Ordinal)) == 2,
+            "what comes next is posted");
     }
 
     [Fact]
@@ -92,12 +97,15 @@ public sealed class WorkerHostTests
         await host.Telegram.UntilCalledAsync(1);
 
         host.Program.Worker.Kill();
-        await Eventually.IsTrueAsync(() => host.Program.Output.Contains("The worker died; starting it again.", StringComparison.Ordinal), "it was started again");
+        await Eventually.IsTrueAsync(
+            () => host.Program.Output.Contains("The worker died; starting it again.", StringComparison.Ordinal), "it was started again");
         host.Telegram.Faults = FaultPlan.None;
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, ""));
         await host.DropAsync(Containers.Content, "items/b.md", SampleFiles.Article("Bài sau"));
 
-        await Eventually.IsTrueAsync(() => host.Telegram.Posts.Count(post => post.Text.Contains("Bài sau", StringComparison.Ordinal)) == 2, "what comes next is posted");
+        await Eventually.IsTrueAsync(
+            () => host.Telegram.Posts.Count(post => post.Text.Contains("Bài sau", StringComparison.Ordinal)) == 2,
+            "what comes next is posted");
         await Eventually.IsTrueAsync(async () => await host.CountAsync(QueueNames.Lanes) == 0, "what was in hand is done");
     }
 
@@ -129,7 +137,8 @@ public sealed class WorkerHostTests
         // Each death is told, and the next worker is a child of the same host.
         for (var deaths = 1; deaths <= Dissemination.Local.Worker.RestartPolicy.MostDeaths; deaths++)
         {
-            await Eventually.IsTrueAsync(() => ChildProcesses.Of(host.Program.Id, "--functions-uri") is [_, ..] || host.Program.HasExited, "a worker runs");
+            await Eventually.IsTrueAsync(
+                () => ChildProcesses.Of(host.Program.Id, "--functions-uri") is [_, ..] || host.Program.HasExited, "a worker runs");
             foreach (var worker in ChildProcesses.Of(host.Program.Id, "--functions-uri"))
             {
                 using (worker)
@@ -149,7 +158,8 @@ public sealed class WorkerHostTests
     {
         using OwnFolder folder = new();
         folder.LinkTools();
-        await using var program = BuiltProgram.StartOneMachine(folder, new Dictionary<string, string?>(StringComparer.Ordinal) { ["WEBSITE_SITE_NAME"] = "dissemination" });
+        await using var program = BuiltProgram.StartOneMachine(
+            folder, new Dictionary<string, string?>(StringComparer.Ordinal) { ["WEBSITE_SITE_NAME"] = "dissemination" });
 
         Assert.NotEqual(0, await program.WaitUntilEndAsync());
         Assert.Contains("SignIn:Sample", program.Output, StringComparison.Ordinal);
@@ -164,13 +174,14 @@ public sealed class WorkerHostTests
         return response.StatusCode;
     }
 
-    private static async Task<JsonNode?> NoticeAsync(OneHost host, string kind)
+    private static async Task<JsonNode?> AlertAsync(OneHost host, string kind)
     {
         using HttpClient http = new();
         http.DefaultRequestHeaders.Add("X-Acting-Person", "can-bo");
-        using var response = await http.GetAsync(new Uri(host.Site, "api/notices"), TestContext.Current.CancellationToken);
+        using var response = await http.GetAsync(new Uri(host.Site, "api/alerts"), TestContext.Current.CancellationToken);
         return response.IsSuccessStatusCode
-            ? (await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!["items"]!.AsArray().FirstOrDefault(notice => (string?)notice!["kind"] == kind)
+            ? (await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!["items"]!.AsArray()
+                .FirstOrDefault(alert => (string?)alert!["kind"] == kind)
             : null; // the directory is not there yet
     }
 }

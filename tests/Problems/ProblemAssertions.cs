@@ -3,7 +3,6 @@ using System.Text;
 
 using Dissemination.Problems;
 
-using Xunit;
 
 namespace Dissemination.Tests.Problems;
 
@@ -33,7 +32,9 @@ internal static class ProblemAssertions
     public static T AssertValid<T>(this Parsed<T> parsed)
         where T : class
     {
-        Assert.True(parsed.IsValid, string.Join('\n', parsed.Problems.Select(problem => problem.TextWithPlace(CultureInfo.GetCultureInfo("en-US")))));
+        Assert.True(
+            parsed.IsValid,
+            string.Join('\n', parsed.Problems.Select(problem => problem.TextWithPlace(CultureInfo.GetCultureInfo("en-US")))));
         return parsed.Value;
     }
 }

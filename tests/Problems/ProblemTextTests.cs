@@ -1,9 +1,6 @@
 using System.Collections;
 using System.Globalization;
-
 using Dissemination.Problems;
-
-using Xunit;
 
 namespace Dissemination.Tests.Problems;
 

@@ -2,7 +2,6 @@ using Dissemination.Problems;
 
 using FsCheck.Xunit;
 
-using Xunit;
 
 namespace Dissemination.Tests.Problems;
 
@@ -29,12 +28,14 @@ public sealed class TextFileTests
     [Theory]
     [InlineData("")]
     [InlineData("\uFEFF \n\t\n")]
-    public void A_file_of_nothing_is_empty(string text) => TextFile.Read("a.md", text.Utf8()).AssertOne(nameof(ProblemTexts.FileEmpty), null);
+    public void A_file_of_nothing_is_empty(string text) =>
+        TextFile.Read("a.md", text.Utf8()).AssertOne(nameof(ProblemTexts.FileEmpty), null);
 
     [Fact]
     public void A_file_beyond_20_MB_is_not_read() =>
         TextFile.Read("a.md", new byte[TextFile.MostBytes + 1]).AssertOne(nameof(ProblemTexts.FileTooLarge), null);
 
     [Property]
-    public bool Any_bytes_are_a_text_or_problems(byte[] bytes) => TextFile.Read("a.md", bytes) is { IsValid: true } or { Problems.IsEmpty: false };
+    public bool Any_bytes_are_a_text_or_problems(byte[] bytes) =>
+        TextFile.Read("a.md", bytes) is { IsValid: true } or { Problems.IsEmpty: false };
 }

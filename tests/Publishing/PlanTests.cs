@@ -1,5 +1,6 @@
 using System.Text;
 using Dissemination.Content;
+using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Publishing;
@@ -17,7 +18,8 @@ public sealed class PlanTests
 
     [Fact]
     public void The_original_goes_to_every_destination_of_every_commune() =>
-        Assert.Equal(Directory.Destinations.Select(destination => destination.Id), Planned("vi").Select(delivery => delivery.Id.Destination));
+        Assert.Equal(
+            Directory.Destinations.Select(destination => destination.Id), Planned("vi").Select(delivery => delivery.Id.Destination));
 
     [Fact]
     public void A_translation_goes_to_the_communes_that_speak_it_and_to_no_other() =>
@@ -30,27 +32,37 @@ public sealed class PlanTests
     [Fact]
     public void A_commune_that_confirms_holds_its_machine_posts_but_not_its_hand_tasks()
     {
-        var deliveries = Planned("vi").Where(delivery => delivery.Id.Destination.Commune.Value == "sin-thau").ToDictionary(delivery => delivery.Id.Destination.Name);
+        var deliveries = Planned("vi").Where(delivery => delivery.Id.Destination.Commune.Value == "sin-thau")
+            .ToDictionary(delivery => delivery.Id.Destination.Name);
 
-        Assert.Equal((DeliveryState.Held, nameof(ProblemTexts.WaitsForCommune)), (deliveries["telegram"].State, deliveries["telegram"].Reason?.Code));
+        Assert.Equal(
+            (DeliveryState.Held, nameof(ProblemTexts.WaitsForCommune)),
+            (deliveries["telegram"].State, deliveries["telegram"].Reason?.Code));
         Assert.Equal(DeliveryState.Due, deliveries["nhom-ban"].State);
     }
 
     [Fact]
     public void A_destination_without_a_lane_fails_with_its_reason_and_the_others_go_on()
     {
-        var deliveries = Planned("vi", lanes: destination => destination.Channel is ChannelKind.Telegram ? ("", new Problem("no-credential")) : ("lane", null)).ToList();
+        var deliveries = Planned(
+            "vi",
+            lanes: destination => destination.Channel is ChannelKind.Telegram ? ("", new Problem("no-credential")) : ("lane", null))
+                .ToList();
 
-        Assert.All(deliveries.Where(delivery => delivery.Channel is ChannelKind.Telegram), delivery => Assert.Equal((DeliveryState.Failed, "no-credential"), (delivery.State, delivery.Reason?.Code)));
+        Assert.All(
+            deliveries.Where(delivery => delivery.Channel is ChannelKind.Telegram),
+            delivery => Assert.Equal((DeliveryState.Failed, "no-credential"), (delivery.State, delivery.Reason?.Code)));
         Assert.Contains(deliveries, delivery => delivery.State is DeliveryState.Due);
     }
 
     [Fact]
     public void Planning_again_makes_the_same_deliveries_and_links() =>
-        Assert.Equal(Planned("vi").Select(delivery => (delivery.Id, delivery.Link)), Planned("vi").Select(delivery => (delivery.Id, delivery.Link)));
+        Assert.Equal(
+            Planned("vi").Select(delivery => (delivery.Id, delivery.Link)), Planned("vi").Select(delivery => (delivery.Id, delivery.Link)));
 
-    private static IEnumerable<Delivery> Planned(string language, CommuneId? only = null, Func<Destination, (string, Problem?)>? lanes = null) =>
-        Wanted(new(new("mac-ca"), 1, new(language)), only).Select(destination => Plan.Delivery(
+    private static IEnumerable<Delivery> Planned(
+        string language, CommuneId? only = null, Func<Destination, (string, Problem?)>? lanes = null) =>
+        Wanted(new(new("mac-ca"), 1, new(language)), only).Select(destination => PlannedDelivery.Of(
             new(new("mac-ca"), 1, new(language)),
             Directory.Find(destination.Id.Commune)!,
             destination,

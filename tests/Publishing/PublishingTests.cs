@@ -1,6 +1,7 @@
 using Azure;
 using Dissemination.Content;
-using Dissemination.Directory;
+using Dissemination.Deliveries;
+using Dissemination.Intake;
 using Dissemination.Problems;
 using Dissemination.Publishing;
 using Dissemination.Storage;
@@ -19,12 +20,15 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
     {
         await rooms.HandInAsync("items/cho-duyet.md", SampleFiles.Article("Chờ duyệt", approved: false));
         await rooms.PublishAsync();
-        Assert.Null(await rooms.Get<DeliveryDesk>().FindAsync(DeliveryId.Parse("cho-duyet.1.vi.bung-lao.trang-tin", null), Cancellation));
+        Assert.Null(
+            await rooms.Get<DeliveryCommands>().FindAsync(DeliveryId.Parse("cho-duyet.1.vi.bung-lao.trang-tin", null), Cancellation));
 
-        var read = (await rooms.Get<Items>().FindAsync(new("cho-duyet"), Cancellation))!;
-        var refused = await rooms.Get<Items>().ApproveAsync(new("cho-duyet"), new("can-bo"), "MẪU-02", new(2026, 11, 23), read.ETag, Cancellation);
+        var read = (await rooms.Get<ItemReader>().FindAsync(new("cho-duyet"), Cancellation))!;
+        var refused = await rooms.Get<ItemCommands>()
+            .ApproveAsync(new("cho-duyet"), new("can-bo"), "MẪU-02", new(2026, 11, 23), read.ETag, Cancellation);
         Assert.False(refused.IsValid);
-        var approved = await rooms.Get<Items>().ApproveAsync(new("cho-duyet"), new("lanh-dao"), "MẪU-02 (sample)", new(2026, 11, 23), read.ETag, Cancellation);
+        var approved = await rooms.Get<ItemCommands>()
+            .ApproveAsync(new("cho-duyet"), new("lanh-dao"), "MẪU-02 (sample)", new(2026, 11, 23), read.ETag, Cancellation);
         Assert.True(approved.IsValid);
 
         await rooms.PublishAsync();
@@ -37,7 +41,8 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.HandInAsync("items/hai-tieng.md", SampleFiles.Article("Hai tiếng"));
         await rooms.PublishAsync();
         Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("hai-tieng.1.vi.bung-lao.telegram")).State);
-        Assert.Null(await rooms.Get<DeliveryDesk>().FindAsync(DeliveryId.Parse("hai-tieng.1.blt-Tavt.bung-lao.telegram", null), Cancellation));
+        Assert.Null(
+            await rooms.Get<DeliveryCommands>().FindAsync(DeliveryId.Parse("hai-tieng.1.blt-Tavt.bung-lao.telegram", null), Cancellation));
 
         await TranslateAsync("hai-tieng.1.blt-Tavt", editor: "bung-lao-1", reviewer: "bung-lao-2");
         await rooms.PublishAsync();
@@ -53,9 +58,11 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.HandInAsync("items/dich-truoc.md", SampleFiles.Article("Dịch trước", approved: false));
         await TranslateAsync("dich-truoc.1.blt-Tavt", editor: "bung-lao-1", reviewer: "bung-lao-2");
         await rooms.PublishAsync();
-        Assert.Null(await rooms.Get<DeliveryDesk>().FindAsync(DeliveryId.Parse("dich-truoc.1.blt-Tavt.bung-lao.telegram", null), Cancellation));
+        Assert.Null(
+            await rooms.Get<DeliveryCommands>().FindAsync(DeliveryId.Parse("dich-truoc.1.blt-Tavt.bung-lao.telegram", null), Cancellation));
 
-        await rooms.Get<Items>().ApproveAsync(new("dich-truoc"), new("lanh-dao"), "MẪU-03 (sample)", new(2026, 11, 23), ETag.All, Cancellation);
+        await rooms.Get<ItemCommands>()
+            .ApproveAsync(new("dich-truoc"), new("lanh-dao"), "MẪU-03 (sample)", new(2026, 11, 23), ETag.All, Cancellation);
         await rooms.PublishAsync();
 
         Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("dich-truoc.1.blt-Tavt.bung-lao.telegram")).State);
@@ -68,7 +75,7 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
         var local = TimeZoneInfo.ConvertTime(rooms.Time.GetUtcNow().AddHours(2), LocalTime.Zone);
         await rooms.HandInAsync("items/hen-gio.md", SampleFiles.Article("Hẹn giờ", frontMatter: $"publishAt: {local:yyyy-MM-dd HH:mm}"));
         await rooms.PublishAsync();
-        Assert.Null(await rooms.Get<DeliveryDesk>().FindAsync(DeliveryId.Parse("hen-gio.1.vi.bung-lao.telegram", null), Cancellation));
+        Assert.Null(await rooms.Get<DeliveryCommands>().FindAsync(DeliveryId.Parse("hen-gio.1.vi.bung-lao.telegram", null), Cancellation));
 
         rooms.Time.Advance(TimeSpan.FromHours(2));
         await rooms.PublishAsync();
@@ -81,12 +88,16 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
     {
         var publishAt = rooms.Time.GetUtcNow();
         var local = TimeZoneInfo.ConvertTime(publishAt, LocalTime.Zone);
-        await rooms.HandInAsync("items/dich-muon.md", SampleFiles.Article("Dịch muộn", frontMatter: $"communes: [bung-lao]\npublishAt: {local:yyyy-MM-dd HH:mm}"));
+        await rooms.HandInAsync(
+            "items/dich-muon.md",
+            SampleFiles.Article("Dịch muộn", frontMatter: $"communes: [bung-lao]\npublishAt: {local:yyyy-MM-dd HH:mm}"));
         await rooms.PublishAsync();
-        var (id, translations) = (VersionId.Parse("dich-muon.1.blt-Tavt", null), rooms.Get<Translations>());
+        var (id, translations) = (VersionId.Parse("dich-muon.1.blt-Tavt", null), rooms.Get<TranslationService>());
 
         rooms.Time.Advance(TimeSpan.FromDays(40));
-        Assert.Null((await translations.DraftAsync(id, new("ꪹꪣꪉ ꪣꪴꪙ", null, "ꪵꪒꪉ 40.000 ha ꪣꪉ."), await rooms.PersonAsync("bung-lao-1"), ETag.All, Cancellation)).Problem);
+        Assert.Null(
+            (await translations.DraftAsync(
+                id, new("ꪹꪣꪉ ꪣꪴꪙ", null, "ꪵꪒꪉ 40.000 ha ꪣꪉ."), await rooms.PersonAsync("bung-lao-1"), ETag.All, Cancellation)).Problem);
         Assert.Null((await translations.SubmitAsync(id, await rooms.PersonAsync("bung-lao-1"), ETag.All, Cancellation)).Problem);
         Assert.Null((await translations.ApproveAsync(id, await rooms.PersonAsync("bung-lao-2"), ETag.All, Cancellation)).Problem);
         await rooms.PublishAsync();
@@ -94,7 +105,12 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
         Assert.Equal(rooms.Time.GetUtcNow(), await DateInFeedAsync("blt-Tavt", "ꪹꪣꪉ ꪣꪴꪙ"));
         Assert.Equal(publishAt, await DateInFeedAsync("vi", "Dịch muộn"));
         var published = await rooms.Store.Editorial
-            .BetweenAsync(Keys.Editorial, Keys.PublishedPrefix, Keys.PublishedUntil(rooms.Time.GetUtcNow().AddDays(-30)), PublishingJson.Default.PublishedVersion, Cancellation)
+            .BetweenAsync(
+                Keys.Editorial,
+                Keys.PublishedPrefix,
+                Keys.PublishedUntil(rooms.Time.GetUtcNow().AddDays(-30)),
+                PublishingJson.Default.PublishedVersion,
+                Cancellation)
             .Select(row => row.Value.Version)
             .ToListAsync(Cancellation);
         Assert.Contains(id, published);
@@ -107,19 +123,31 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
         var now = rooms.Time.GetUtcNow();
         var item = new Item
         {
-            Id = new("duyet-muon"), Revision = 1, ContentHash = "x", SourceFile = "x.md", HandIn = default, Kind = ItemKind.Article, Headline = "x", Sample = false, AcceptedAt = now,
+            Id = new("duyet-muon"),
+            Revision = 1,
+            ContentHash = "x",
+            SourceFile = "x.md",
+            HandIn = default,
+            Kind = ItemKind.Article,
+            Headline = "x",
+            Sample = false,
+            AcceptedAt = now,
             Approval = new(new("lanh-dao"), "x", new(2026, 11, 1)),
         };
 
         Assert.Equal(now, Assert.Single(ItemDecisions.DueOnApproval(item with { PublishAt = now.AddDays(-40) }, [item.Original], now)).At);
-        Assert.Equal(now.AddDays(1), Assert.Single(ItemDecisions.DueOnApproval(item with { PublishAt = now.AddDays(1) }, [item.Original], now)).At);
+        Assert.Equal(
+            now.AddDays(1), Assert.Single(ItemDecisions.DueOnApproval(item with { PublishAt = now.AddDays(1) }, [item.Original], now)).At);
     }
 
     private async Task<DateTimeOffset> DateInFeedAsync(string language, string title)
     {
-        var file = (await rooms.Store.Container(Containers.Feeds).GetBlobClient($"bung-lao/{language}.json").DownloadContentAsync(Cancellation)).Value.Content;
+        var file = (
+            await rooms.Store.Container(Containers.Feeds).GetBlobClient($"bung-lao/{language}.json")
+                .DownloadContentAsync(Cancellation)).Value.Content;
         using var feed = System.Text.Json.JsonDocument.Parse(file);
-        return feed.RootElement.GetProperty("items").EnumerateArray().Single(entry => entry.GetProperty("title").GetString() == title).GetProperty("date_published").GetDateTimeOffset();
+        return feed.RootElement.GetProperty("items").EnumerateArray().Single(entry => entry.GetProperty("title").GetString() == title)
+            .GetProperty("date_published").GetDateTimeOffset();
     }
 
     [Fact]
@@ -131,13 +159,16 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.PlanAsync();
 
         rooms.Time.Advance(TimeSpan.FromHours(1));
-        await rooms.Get<Items>().WithdrawAsync(new("rut-lai"), new("can-bo"), "Sai số liệu", ETag.All, Cancellation);
+        await rooms.Get<ItemCommands>().WithdrawAsync(new("rut-lai"), new("can-bo"), "Sai số liệu", ETag.All, Cancellation);
         await rooms.SendAsync();
 
-        var (expired, withdrawn) = (await rooms.DeliveryAsync("het-han.1.vi.bung-lao.telegram"), await rooms.DeliveryAsync("rut-lai.1.vi.bung-lao.telegram"));
+        var (expired, withdrawn) = (
+            await rooms.DeliveryAsync("het-han.1.vi.bung-lao.telegram"), await rooms.DeliveryAsync("rut-lai.1.vi.bung-lao.telegram"));
         Assert.Equal((DeliveryState.Withdrawn, nameof(ProblemTexts.ItemExpired)), (expired.State, expired.Reason?.Code));
         Assert.Equal((DeliveryState.Withdrawn, nameof(ProblemTexts.ItemWithdrawn)), (withdrawn.State, withdrawn.Reason?.Code));
-        Assert.DoesNotContain(rooms.Telegram.Posts, post => post.Text.StartsWith("Quá hạn", StringComparison.Ordinal) || post.Text.StartsWith("Rút lại", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            rooms.Telegram.Posts,
+            post => post.Text.StartsWith("Quá hạn", StringComparison.Ordinal) || post.Text.StartsWith("Rút lại", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -148,13 +179,14 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
         var id = DeliveryId.Parse("xac-nhan.1.vi.sin-thau.telegram", null);
         Assert.Equal(DeliveryState.Held, (await rooms.DeliveryAsync(id.ToString())).State);
 
-        var stranger = await rooms.Get<DeliveryDesk>().ReleaseAsync(id, await rooms.PersonAsync("bung-lao-1"), Cancellation);
+        var stranger = await rooms.Get<DeliveryCommands>().ReleaseAsync(id, await rooms.PersonAsync("bung-lao-1"), Cancellation);
         Assert.Equal(nameof(ProblemTexts.NotYourCommune), stranger.Problem?.Code);
-        await rooms.Get<DeliveryDesk>().ReleaseAsync(id, await rooms.PersonAsync("sin-thau-1"), Cancellation);
+        await rooms.Get<DeliveryCommands>().ReleaseAsync(id, await rooms.PersonAsync("sin-thau-1"), Cancellation);
         await rooms.SendAsync();
 
         Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync(id.ToString())).State);
-        Assert.DoesNotContain((await rooms.Get<DeliveryLists>().HeldAsync(new("sin-thau"), null, Cancellation)).Rows, row => row.Value.Delivery == id);
+        Assert.DoesNotContain(
+            (await rooms.Get<DeliveryListReader>().HeldAsync(new("sin-thau"), null, Cancellation)).Rows, row => row.Value.Delivery == id);
     }
 
     [Fact]
@@ -163,15 +195,17 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.HandInAsync("items/phat-loa.md", SampleFiles.Article("Phát loa"));
         await rooms.PublishAsync();
         var id = DeliveryId.Parse("phat-loa.1.vi.bung-lao.loa", null);
-        Assert.Contains((await rooms.Get<DeliveryLists>().HandTasksAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == id);
+        Assert.Contains(
+            (await rooms.Get<DeliveryListReader>().HandTasksAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == id);
 
         var person = await rooms.PersonAsync("bung-lao-1");
-        var first = await rooms.Get<DeliveryDesk>().ConfirmAsync(id, 45, person, Cancellation);
-        var second = await rooms.Get<DeliveryDesk>().ConfirmAsync(id, 45, person, Cancellation);
+        var first = await rooms.Get<DeliveryCommands>().ConfirmAsync(id, 45, person, Cancellation);
+        var second = await rooms.Get<DeliveryCommands>().ConfirmAsync(id, 45, person, Cancellation);
 
         Assert.Equal((DeliveryState.Delivered, 45), (first.Value!.Value.State, first.Value.Value.Attendance));
         Assert.Equal(45, second.Value?.Value.Attendance);
-        Assert.DoesNotContain((await rooms.Get<DeliveryLists>().HandTasksAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == id);
+        Assert.DoesNotContain(
+            (await rooms.Get<DeliveryListReader>().HandTasksAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == id);
     }
 
     [Fact]
@@ -184,7 +218,7 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.Get<FanOut>().TakeAsync(step, Cancellation);
         await rooms.PublishAsync();
 
-        Assert.Equal(7, (await rooms.Get<DeliveryLists>().PageAsync(null, new("dang-do"), null, null, Cancellation)).Rows.Count);
+        Assert.Equal(7, (await rooms.Get<DeliveryListReader>().PageAsync(null, new("dang-do"), null, null, Cancellation)).Rows.Count);
         Assert.Single(rooms.Telegram.Posts, post => post.Chat == -1001 && post.Text.StartsWith("Dang dở", StringComparison.Ordinal));
     }
 
@@ -208,14 +242,15 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.PublishAsync();
         var id = DeliveryId.Parse("thoi-phat.1.vi.bung-lao.loa", null);
 
-        await rooms.Get<Items>().WithdrawAsync(new("thoi-phat"), new("can-bo"), "Sai số liệu", ETag.All, Cancellation);
-        var confirmed = await rooms.Get<DeliveryDesk>().ConfirmAsync(id, null, await rooms.PersonAsync("bung-lao-1"), Cancellation);
-        await rooms.Get<DeliveryStopper>().StopDueAsync(Cancellation);
+        await rooms.Get<ItemCommands>().WithdrawAsync(new("thoi-phat"), new("can-bo"), "Sai số liệu", ETag.All, Cancellation);
+        var confirmed = await rooms.Get<DeliveryCommands>().ConfirmAsync(id, null, await rooms.PersonAsync("bung-lao-1"), Cancellation);
+        await rooms.Get<StopDispatcher>().StopDueAsync(Cancellation);
 
         Assert.Equal(nameof(ProblemTexts.ItemWithdrawn), confirmed.Problem?.Code);
         Assert.Equal(DeliveryState.Withdrawn, (await rooms.DeliveryAsync(id.ToString())).State);
         Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("thoi-phat.1.vi.bung-lao.telegram")).State);
-        Assert.DoesNotContain((await rooms.Get<DeliveryLists>().HandTasksAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == id);
+        Assert.DoesNotContain(
+            (await rooms.Get<DeliveryListReader>().HandTasksAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == id);
     }
 
     [Fact]
@@ -226,9 +261,27 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.HandInAsync("items/cung-luc.hmn-Latn-x-chv.md", "---\ntitle: Mắc ca\n---\nCôngx 40.000 ha.\n");
 
         await Task.WhenAll(
-            UntilDoneAsync(async () => (await rooms.Get<Items>().ApproveAsync(new("cung-luc"), new("lanh-dao"), "MẪU-04 (sample)", new(2026, 11, 23), ETag.All, Cancellation)).IsValid),
-            UntilDoneAsync(async () => (await rooms.Get<Translations>().ApproveAsync(VersionId.Parse("cung-luc.1.blt-Tavt", null), await rooms.PersonAsync("bung-lao-1"), ETag.All, Cancellation)).IsDone),
-            UntilDoneAsync(async () => (await rooms.Get<Translations>().ApproveAsync(VersionId.Parse("cung-luc.1.hmn-Latn-x-chv", null), await rooms.PersonAsync("na-bung-1"), ETag.All, Cancellation)).IsDone));
+            UntilDoneAsync(
+                async () => (
+                    await rooms.Get<ItemCommands>()
+                        .ApproveAsync(
+                            new("cung-luc"), new("lanh-dao"), "MẪU-04 (sample)", new(2026, 11, 23), ETag.All, Cancellation)).IsValid),
+            UntilDoneAsync(
+                async () => (
+                    await rooms.Get<TranslationService>()
+                        .ApproveAsync(
+                            VersionId.Parse("cung-luc.1.blt-Tavt", null),
+                            await rooms.PersonAsync("bung-lao-1"),
+                            ETag.All,
+                            Cancellation)).IsDone),
+            UntilDoneAsync(
+                async () => (
+                    await rooms.Get<TranslationService>()
+                        .ApproveAsync(
+                            VersionId.Parse("cung-luc.1.hmn-Latn-x-chv", null),
+                            await rooms.PersonAsync("na-bung-1"),
+                            ETag.All,
+                            Cancellation)).IsDone));
         await rooms.PublishAsync();
 
         Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("cung-luc.1.vi.bung-lao.telegram")).State);
@@ -252,9 +305,10 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
 
     private async Task TranslateAsync(string version, string editor, string reviewer)
     {
-        var (id, translations) = (VersionId.Parse(version, null), rooms.Get<Translations>());
+        var (id, translations) = (VersionId.Parse(version, null), rooms.Get<TranslationService>());
         var read = await rooms.TranslationAsync(version);
-        var drafted = await translations.DraftAsync(id, new("ꪹꪣꪉ", null, "ꪵꪒꪉ 40.000 ha."), await rooms.PersonAsync(editor), read.ETag, Cancellation);
+        var drafted = await translations.DraftAsync(
+            id, new("ꪹꪣꪉ", null, "ꪵꪒꪉ 40.000 ha."), await rooms.PersonAsync(editor), read.ETag, Cancellation);
         var submitted = await translations.SubmitAsync(id, await rooms.PersonAsync(editor), drafted.Value!.ETag, Cancellation);
         var approved = await translations.ApproveAsync(id, await rooms.PersonAsync(reviewer), submitted.Value!.ETag, Cancellation);
         Assert.Equal(TranslationState.Approved, approved.Value?.Value.State);

@@ -12,17 +12,20 @@ public sealed class CrawlersTests
 
     [Theory]
     [InlineData($"Mozilla/5.0 (Linux; Android 14) {OnAPhone} Zalo android/12")]
-    [InlineData($"Mozilla/5.0 (Linux; Android 12; RMX3195 Build/SP1A.210812.016; wv) {OnAPhone} Zalo android/12101234 ZaloTheme/light ZaloLanguage/vi")]
+    [InlineData(
+        $"Mozilla/5.0 (Linux; Android 12; RMX3195 Build/SP1A.210812.016; wv) {OnAPhone} Zalo android/12101234 ZaloTheme/light ZaloLanguage/vi")]
     [InlineData($"Mozilla/5.0 (Linux; Android 10; CUBOT_POWER) {OnAPhone}")]
     [InlineData($"Mozilla/5.0 (Linux; Android 11; CUBOT NOTE 20 Build/RP1A.200720.011; wv) {OnAPhone}")]
     [InlineData($"Mozilla/5.0 (Linux; U; Android 9; vi-vn; CUBOT X19 Build/PPR1) {OnAPhone}")]
     [InlineData($"Mozilla/5.0 (Linux; Android 15; CPH2557 Build/AP3A.240617.008; wv) {OnAPhone} [FB_IAB/FB4A;FBAV/442.0.0.44.114;]")]
     [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 [FBAN/FBIOS]")]
     [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Zalo iOS/634 ZaloLanguage/vn")]
-    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) coc_coc_browser/126.0.190 Chrome/120.0 Safari/537.36")]
+    [InlineData(
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) coc_coc_browser/126.0.190 Chrome/120.0 Safari/537.36")]
     [InlineData("Mozilla/5.0 (Mobile; Nokia 8110 4G; rv:48.0) Gecko/48.0 Firefox/48.0 KAIOS/2.5")]
     [InlineData("Opera/9.80 (J2ME/MIDP; Opera Mini/9.80/191.308; U; vi) Presto/2.12.423 Version/12.16")]
-    public void Who_opens_a_link_on_a_phone_or_a_computer_is_a_person(string userAgent) => Assert.False(Crawlers.Is(userAgent, purpose: null));
+    public void Who_opens_a_link_on_a_phone_or_a_computer_is_a_person(string userAgent) =>
+        Assert.False(Crawlers.Is(userAgent, purpose: null));
 
     [Theory]
     [InlineData("facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)")]
@@ -47,10 +50,12 @@ public sealed class CrawlersTests
     [InlineData("Go-http-client/2.0")]
     [InlineData("Wget/1.21")]
     [InlineData("axios/1.7.2")]
-    [InlineData($"Mozilla/5.0 (Linux; Android 7.0; SM-G930V Build/NRD90M) {OnAPhone} (compatible; Google-Read-Aloud; +https://support.google.com/webmasters)")]
+    [InlineData(
+        $"Mozilla/5.0 (Linux; Android 7.0; SM-G930V Build/NRD90M) {OnAPhone} (compatible; Google-Read-Aloud; +https://support.google.com/webmasters)")]
     [InlineData("curl/8.5.0")]
     [InlineData("")]
-    public void Programs_that_open_links_by_themselves_are_not_people(string userAgent) => Assert.True(Crawlers.Is(userAgent, purpose: null));
+    public void Programs_that_open_links_by_themselves_are_not_people(string userAgent) =>
+        Assert.True(Crawlers.Is(userAgent, purpose: null));
 
     [Fact]
     public void Every_program_that_the_kept_list_shows_is_found()

@@ -1,4 +1,4 @@
-using Dissemination.Publishing;
+using Dissemination.Deliveries;
 using Dissemination.Reach;
 using Dissemination.Reports;
 using Dissemination.Storage;
@@ -16,11 +16,11 @@ public sealed class ReachTests(Rooms rooms) : IClassFixture<Rooms>
         var delivery = await PublishedAsync("mo-cung-luc");
         var code = LinkCode.Parse(delivery.Link)!.Value;
 
-        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => rooms.Get<LinkOpening>().OpenAsync(code, byPerson: true, Cancellation)));
-        await rooms.Get<LinkOpening>().OpenAsync(code, byPerson: false, Cancellation);
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => rooms.Get<ShortLinkStore>().OpenAsync(code, byPerson: true, Cancellation)));
+        await rooms.Get<ShortLinkStore>().OpenAsync(code, byPerson: false, Cancellation);
         await rooms.Get<ReachSampler>().SampleAsync(Cancellation);
 
-        var report = await rooms.Get<ReportWriter>().MakeAsync(new("mo-cung-luc"), Cancellation);
+        var report = await rooms.Get<ReportReader>().ReadAsync(new("mo-cung-luc"), Cancellation);
         Assert.Equal(12, report!.LinkOpens);
     }
 
@@ -29,9 +29,9 @@ public sealed class ReachTests(Rooms rooms) : IClassFixture<Rooms>
     {
         await PublishedAsync("chua-do");
 
-        var before = await rooms.Get<ReportWriter>().MakeAsync(new("chua-do"), Cancellation);
+        var before = await rooms.Get<ReportReader>().ReadAsync(new("chua-do"), Cancellation);
         await rooms.Get<ReachSampler>().SampleAsync(Cancellation);
-        var after = await rooms.Get<ReportWriter>().MakeAsync(new("chua-do"), Cancellation);
+        var after = await rooms.Get<ReportReader>().ReadAsync(new("chua-do"), Cancellation);
 
         Assert.Equal((0, null), (before!.CommunesMeasured, before.LinkOpens));
         Assert.Equal((2, 0), (after!.CommunesMeasured, after.LinkOpens));

@@ -1,4 +1,4 @@
-using Dissemination.Publishing;
+using Dissemination.Deliveries;
 using Dissemination.Tests.Flow;
 using Dissemination.Tests.Local;
 
@@ -29,7 +29,8 @@ public sealed class CrashTests
         await using var world = await World.StartAsync(plan);
         await world.HandInAsync();
         var inFlight = 0;
-        var within = plan.Deliveries * 9 / 10; // What is uncertain may not be there: the last kills must not wait for more posts than there will be.
+        var within =
+            plan.Deliveries * 9 / 10; // What is uncertain may not be there: the last kills must not wait for more posts than there will be.
         var program = await world.RunAsync(World.NoLimits);
         for (var kill = 0; kill < kills; kill++)
         {
@@ -52,10 +53,13 @@ public sealed class CrashTests
         Assert.Equal(plan.Deliveries, deliveries.Count);
         Assert.Empty(Truth.Disagreements(deliveries, world.Posted));
         Assert.InRange(deliveries.Count(delivery => delivery.State is DeliveryState.Uncertain), 0, inFlight);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{deliveries.Count(delivery => delivery.State is DeliveryState.Uncertain)} uncertain of {inFlight} in flight at {kills} kills");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{deliveries.Count(delivery => delivery.State is DeliveryState.Uncertain)} uncertain of {inFlight} in flight at {kills} kills");
     }
 
-    /// <summary>A host starts its worker again; a worker ends with its host. Either way nothing of the killed worker is at work any more afterwards.</summary>
+    /// <summary>
+    /// A host starts its worker again; a worker ends with its host. Either way nothing of the killed worker is at work any more afterwards.
+    /// </summary>
     private static async Task KillAsync(BuiltProgram program, Victim victim)
     {
         using var worker = program.Worker;

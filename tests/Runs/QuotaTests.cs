@@ -1,6 +1,4 @@
 using System.Globalization;
-using Dissemination.Publishing;
-using Dissemination.Simulators;
 using Dissemination.Simulators.Telegram;
 using Dissemination.Tests.Flow;
 
@@ -42,7 +40,9 @@ public sealed class QuotaTests
         }
     }
 
-    /// <summary>The shortest time that the limits let: a bot that posts round after round to all its chats, each as soon as all windows have room.</summary>
+    /// <summary>
+    /// The shortest time that the limits let: a bot that posts round after round to all its chats, each as soon as all windows have room.
+    /// </summary>
     private static TimeSpan Floor(WorldPlan plan, TelegramLimits limits)
     {
         List<TimeSpan> bot = [];

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Dissemination.Channels.Sending;
+using Dissemination.Deliveries;
+using Dissemination.Deliveries.Sending;
 using Dissemination.Directory;
-using Dissemination.Publishing;
 using Dissemination.Simulators.Faults;
 using Dissemination.Storage;
 using Dissemination.Tests.Flow;
@@ -36,34 +36,51 @@ public sealed class StormTests
                 UnderWay = UnderWay,
                 Shares = ImmutableDictionary.CreateRange<Fault, double>(
                 [
-                    new(Fault.Throttled, 0.20), new(Fault.ServerError, 0.03), new(Fault.ServerErrorAfterAccept, 0.02), new(Fault.CutAfterAccept, 0.02),
+                    new(Fault.Throttled, 0.20),
+                    new(Fault.ServerError, 0.03),
+                    new(Fault.ServerErrorAfterAccept, 0.02),
+                    new(Fault.CutAfterAccept, 0.02),
                 ]),
             };
         }
 
-        world.Telegram.Faults = world.Telegram.Faults with { DiesAfter = ImmutableDictionary<string, int>.Empty.Add(World.BotToken(0), plan.Items) };
-        world.Facebook.Faults = world.Facebook.Faults with { DiesAfter = ImmutableDictionary<string, int>.Empty.Add(World.PageToken(0), plan.Items / 2) };
+        world.Telegram.Faults = world.Telegram.Faults with
+        {
+            DiesAfter = ImmutableDictionary<string, int>.Empty.Add(World.BotToken(0), plan.Items),
+        };
+        world.Facebook.Faults = world.Facebook.Faults with
+        {
+            DiesAfter = ImmutableDictionary<string, int>.Empty.Add(World.PageToken(0), plan.Items / 2),
+        };
         await world.HandInAsync();
 
-        await world.RunAsync([.. World.NoLimits, $"--Channels:Facebook:ThrottleWait=00:00:0{RetryAfter}", $"--Channels:Zalo:ThrottleWait={RetryAfter}", "--Channels:Zalo:ArticleShowsWithin=1"]);
+        await world.RunAsync(
+            [.. World.NoLimits, $"--Channels:Facebook:ThrottleWait=00:00:0{RetryAfter}", $"--Channels:Zalo:ThrottleWait={RetryAfter}", "--Channels:Zalo:ArticleShowsWithin=1"]);
         await world.UntilEndedAsync();
 
         var deliveries = await world.DeliveriesAsync();
         TestContext.Current.TestOutputHelper?.WriteLine(
-            string.Join(", ", deliveries.GroupBy(delivery => delivery.State).Select(state => $"{state.Count()} {state.Key}")) + $"; {world.Simulators.Sum(simulator => simulator.Throttled)} times throttled");
+            string.Join(
+                ", ",
+                deliveries.GroupBy(delivery => delivery.State).Select(state => $"{state.Count()} {state.Key}"))
+                    + $"; {world.Simulators.Sum(simulator => simulator.Throttled)} times throttled");
         Assert.Equal(plan.Deliveries, deliveries.Count);
         Assert.Empty(Truth.Disagreements(deliveries, world.Posted));
         Assert.Equal(["facebook_000", "telegram_000"], await StoppedAsync(world.OpenStore()));
-        Assert.All(deliveries.Where(delivery => delivery.State is DeliveryState.Failed), delivery => Assert.Contains(delivery.Lane, (string[])["facebook_000", "telegram_000"]));
+        Assert.All(
+            deliveries.Where(delivery => delivery.State is DeliveryState.Failed),
+            delivery => Assert.Contains(delivery.Lane, (string[])["facebook_000", "telegram_000"]));
         Assert.Equal(0, world.Simulators.Sum(simulator => simulator.AskedTooSoon));
 
         // What can be read back is settled; only the others wait for a person. With a dead token nothing can be read.
-        Assert.DoesNotContain(deliveries, delivery => delivery is { State: DeliveryState.Uncertain, Channel: ChannelKind.Facebook, Lane: not "facebook_000" });
+        Assert.DoesNotContain(
+            deliveries,
+            delivery => delivery is { State: DeliveryState.Uncertain, Channel: ChannelKind.Facebook, Lane: not "facebook_000" });
     }
 
     private static async Task<IEnumerable<string>> StoppedAsync(Store store) =>
         await store.Destinations
-            .StartingWithAsync(Keys.Standing, Keys.LaneStanding(""), SendingJson.Default.LaneStanding, TestContext.Current.CancellationToken)
+            .StartingWithAsync(Keys.Health, Keys.LaneHealth(""), SendingJson.Default.LaneHealth, TestContext.Current.CancellationToken)
             .Where(row => row.Value.Stopped is not null)
             .Select(row => row.Value.Lane)
             .Order(StringComparer.Ordinal)

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Dissemination.Publishing;
+using Dissemination.Deliveries;
 using Dissemination.Simulators;
 
 namespace Dissemination.Tests.Runs;
@@ -10,7 +10,8 @@ internal static partial class Truth
     /// <summary>Every disagreement, in words; empty where there is none.</summary>
     public static IEnumerable<string> Disagreements(IReadOnlyCollection<Delivery> believed, IEnumerable<PostedPost> posted)
     {
-        var posts = posted.GroupBy(post => Link().Match(post.Text).Groups["code"].Value, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        var posts = posted.GroupBy(post => Link().Match(post.Text).Groups["code"].Value, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var known = believed.ToDictionary(delivery => delivery.Link, StringComparer.Ordinal);
         foreach (var (link, count) in posts)
         {
@@ -41,6 +42,7 @@ internal static partial class Truth
         }
     }
 
-    [GeneratedRegex("/s/(?<code>[A-Za-z0-9]+)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "/s/(?<code>[A-Za-z0-9]+)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
 }

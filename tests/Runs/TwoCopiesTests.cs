@@ -1,4 +1,4 @@
-using Dissemination.Publishing;
+using Dissemination.Deliveries;
 using Dissemination.Simulators.Faults;
 using Dissemination.Tests.Flow;
 
@@ -13,12 +13,24 @@ public sealed class TwoCopiesTests
     [Fact]
     public async Task Two_copies_of_the_program_over_one_storage_post_nothing_twice_and_lose_nothing()
     {
-        var plan = new WorldPlan { Bots = 10, ChatsPerBot = 5, Pages = 5, Accounts = 5, GroupsPerAccount = 2, Items = RunSize.IsFull ? 100 : 12 };
+        var plan = new WorldPlan
+        {
+            Bots = 10,
+            ChatsPerBot = 5,
+            Pages = 5,
+            Accounts = 5,
+            GroupsPerAccount = 2,
+            Items = RunSize.IsFull ? 100 : 12,
+        };
         await using var world = await World.StartAsync(plan);
         foreach (var simulator in world.Simulators)
         {
             // Slow enough that both are at work at once.
-            simulator.Faults = new FaultPlan { Shares = System.Collections.Immutable.ImmutableDictionary<Fault, double>.Empty.Add(Fault.Slow, 0.2), Slowness = TimeSpan.FromMilliseconds(200) };
+            simulator.Faults = new FaultPlan
+            {
+                Shares = System.Collections.Immutable.ImmutableDictionary<Fault, double>.Empty.Add(Fault.Slow, 0.2),
+                Slowness = TimeSpan.FromMilliseconds(200),
+            };
         }
 
         await world.HandInAsync();

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Dissemination.Deliveries;
 using Dissemination.Local.Azurite;
-using Dissemination.Publishing;
 using Dissemination.Simulators;
 using Dissemination.Simulators.Facebook;
 using Dissemination.Simulators.Telegram;
@@ -12,7 +12,9 @@ using Dissemination.Tests.Local;
 
 namespace Dissemination.Tests.Runs;
 
-/// <summary>A made-up province with a storage and simulated channels of its own, which stay while copies of the built program come and go.</summary>
+/// <summary>
+/// A made-up province with a storage and simulated channels of its own, which stay while copies of the built program come and go.
+/// </summary>
 internal sealed class World : IAsyncDisposable
 {
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(45);
@@ -41,7 +43,8 @@ internal sealed class World : IAsyncDisposable
         var world = new World(plan);
         world._folder.LinkTools();
         world._azurite = await world._folder.StartAzuriteAsync();
-        (world.Telegram, world.Facebook, world.Zalo) = (await TelegramSimulator.StartAsync(), await FacebookSimulator.StartAsync(), await ZaloSimulator.StartAsync());
+        (world.Telegram, world.Facebook, world.Zalo) = (
+            await TelegramSimulator.StartAsync(), await FacebookSimulator.StartAsync(), await ZaloSimulator.StartAsync());
         await world.OpenStore().CreateAsync(TestContext.Current.CancellationToken);
         return world;
     }
@@ -59,11 +62,13 @@ internal sealed class World : IAsyncDisposable
         }
 
         Task DropAsync(string container, string name, string text) =>
-            blobs.GetBlobContainerClient(container).GetBlobClient(name).UploadAsync(BinaryData.FromString(text), overwrite: true, TestContext.Current.CancellationToken);
+            blobs.GetBlobContainerClient(container).GetBlobClient(name)
+                .UploadAsync(BinaryData.FromString(text), overwrite: true, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Settings of a program that no limit of its own holds back.</summary>
-    public static string[] NoLimits { get; } = ["--Channels:Telegram:PerSecond=0", "--Channels:Telegram:PerChatMinute=0", "--Channels:Telegram:ChatInterval=0"];
+    public static string[] NoLimits { get; } =
+        ["--Channels:Telegram:PerSecond=0", "--Channels:Telegram:PerChatMinute=0", "--Channels:Telegram:ChatInterval=0"];
 
     /// <summary>Starts a copy of the program; the first one has the timers.</summary>
     public async Task<BuiltProgram> RunAsync(params string[] settings)
@@ -71,7 +76,10 @@ internal sealed class World : IAsyncDisposable
         var program = BuiltProgram.Start(
             BuiltProgram.Executable,
             [
-                "--Local:Port=0", "--Local:Sample=false", $"--Local:DataFolder={_folder.Path}", $"--Local:Storage={_azurite.ConnectionString}",
+                "--Local:Port=0",
+                "--Local:Sample=false",
+                $"--Local:DataFolder={_folder.Path}",
+                $"--Local:Storage={_azurite.ConnectionString}",
                 $"--Local:Timers={(_programs.Exists(other => !other.HasExited) ? "false" : "true")}",
                 // Reports and reach are not what these runs are about.
                 "--ReportSchedule=0 0 0 1 1 *", "--ReachSchedule=0 0 0 1 1 *",
@@ -93,7 +101,8 @@ internal sealed class World : IAsyncDisposable
     public static string PageToken(int page) => string.Create(CultureInfo.InvariantCulture, $"page-token-{page:D3}");
 
     /// <summary>Storage as it really is, read past the program.</summary>
-    public Store OpenStore() => new(new TableServiceClient(_azurite.ConnectionString), new(_azurite.ConnectionString), new(_azurite.ConnectionString));
+    public Store OpenStore() =>
+        new(new TableServiceClient(_azurite.ConnectionString), new(_azurite.ConnectionString), new(_azurite.ConnectionString));
 
     public async Task<List<Delivery>> DeliveriesAsync() => await DeliveriesAsync(null).ToListAsync(TestContext.Current.CancellationToken);
 
@@ -107,7 +116,9 @@ internal sealed class World : IAsyncDisposable
     public async Task UntilEndedAsync()
     {
         await Eventually.IsTrueAsync(
-            async () => HasEnded() || (await OpenAsync() == 0 && await DeliveriesAsync("").CountAsync(TestContext.Current.CancellationToken) == _plan.Deliveries),
+            async () => HasEnded()
+                || (await OpenAsync() == 0
+                && await DeliveriesAsync("").CountAsync(TestContext.Current.CancellationToken) == _plan.Deliveries),
             "every delivery has ended",
             LongestRun,
             TimeSpan.FromSeconds(1));
@@ -135,8 +146,9 @@ internal sealed class World : IAsyncDisposable
 
     private IAsyncEnumerable<Delivery> DeliveriesAsync(string? filter) => OpenStore().Deliveries
         .ToAsyncEnumerable()
-        .SelectMany(table => table.QueryAsync<TableEntity>(filter is "" ? null : filter, cancellationToken: TestContext.Current.CancellationToken))
-        .Select(row => RowCodec.ToRow(row, PublishingJson.Default.Delivery).Value);
+        .SelectMany(
+            table => table.QueryAsync<TableEntity>(filter is "" ? null : filter, cancellationToken: TestContext.Current.CancellationToken))
+        .Select(row => RowCodec.ToRow(row, DeliveriesJson.Default.Delivery).Value);
 
     private bool HasEnded()
     {

@@ -44,9 +44,17 @@ internal sealed record WorldPlan
     public string DestinationRows()
     {
         var csv = new StringBuilder("commune,id,channel,name,address,credential,languages\n");
-        Rows(BotNames, "telegram", ChatsPerBot, (bot, chat) => string.Create(CultureInfo.InvariantCulture, $"-{((long)bot + 1) * 1_000_000 + chat}"));
+        Rows(
+            BotNames,
+            "telegram",
+            ChatsPerBot,
+            (bot, chat) => string.Create(CultureInfo.InvariantCulture, $"-{((long)bot + 1) * 1_000_000 + chat}"));
         Rows(PageNames, "facebook", 1, (page, _) => string.Create(CultureInfo.InvariantCulture, $"{1_000_000 + page}"));
-        Rows(AccountNames, "zalo", GroupsPerAccount, (account, group) => string.Create(CultureInfo.InvariantCulture, $"group-{account}-{group}"));
+        Rows(
+            AccountNames,
+            "zalo",
+            GroupsPerAccount,
+            (account, group) => string.Create(CultureInfo.InvariantCulture, $"group-{account}-{group}"));
         return csv.ToString();
 
         void Rows(IEnumerable<string> lanes, string channel, int each, Func<int, int, string> address)
@@ -55,7 +63,9 @@ internal sealed record WorldPlan
             {
                 for (var at = 0; at < each; at++)
                 {
-                    csv.Append(CultureInfo.InvariantCulture, $"{CommuneOf(lane)},noi-{at:D6},{channel},Nơi đăng {at} (mẫu),{address(number, at)},{lane},\n");
+                    csv.Append(
+                        CultureInfo.InvariantCulture,
+                        $"{CommuneOf(lane)},noi-{at:D6},{channel},Nơi đăng {at} (mẫu),{address(number, at)},{lane},\n");
                 }
             }
         }

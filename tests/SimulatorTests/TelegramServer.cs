@@ -26,10 +26,11 @@ internal sealed class TelegramServer : IAsyncDisposable
     public static async Task<TelegramServer> StartAsync()
     {
         var time = new FakeTimeProvider(new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero));
-        return new(await TelegramSimulator.StartAsync(time: time, cancellation: TestContext.Current.CancellationToken), time);
+        return new(await TelegramSimulator.StartAsync(time: time, cancellationToken: TestContext.Current.CancellationToken), time);
     }
 
-    public Task<TelegramReply> TextAsync(long chat, string text, string bot = Bot) => CallAsync("sendMessage", new JsonObject { ["chat_id"] = chat, ["text"] = text }, bot);
+    public Task<TelegramReply> TextAsync(long chat, string text, string bot = Bot) =>
+        CallAsync("sendMessage", new JsonObject { ["chat_id"] = chat, ["text"] = text }, bot);
 
     public async Task<TelegramReply> CallAsync(string method, JsonObject parameters, string bot = Bot)
     {
@@ -40,7 +41,9 @@ internal sealed class TelegramServer : IAsyncDisposable
     /// <summary>A photo, or an album of several.</summary>
     public Task<TelegramReply> PhotosAsync(long chat, int count, string caption) => FormAsync(
         count == 1 ? "sendPhoto" : "sendMediaGroup",
-        count == 1 ? [("chat_id", $"{chat}"), ("caption", caption), ("photo", "attach://f0")] : [("chat_id", $"{chat}"), ("media", Media(count, caption))],
+        count == 1
+            ? [("chat_id", $"{chat}"), ("caption", caption), ("photo", "attach://f0")]
+            : [("chat_id", $"{chat}"), ("media", Media(count, caption))],
         count);
 
     public async Task<TelegramReply> FormAsync(string method, IEnumerable<(string Name, string Value)> fields, int files)
@@ -66,24 +69,15 @@ internal sealed class TelegramServer : IAsyncDisposable
     }
 
     private static string Media(int count, string caption) => new JsonArray(
-        [.. Enumerable.Range(0, count).Select(at => new JsonObject { ["type"] = "photo", ["media"] = $"attach://f{at}", ["caption"] = at == 0 ? caption : "" })]).ToJsonString();
+        [.. Enumerable.Range(0, count)
+            .Select(at => new JsonObject { ["type"] = "photo", ["media"] = $"attach://f{at}", ["caption"] = at == 0 ? caption : "" })])
+            .ToJsonString();
 
     private async Task<TelegramReply> AskAsync(string method, HttpContent body, string bot)
     {
-        using var answer = await Http.PostAsync(new Uri($"/bot{bot}/{method}", UriKind.Relative), body, TestContext.Current.CancellationToken);
+        using var answer = await Http.PostAsync(
+            new Uri($"/bot{bot}/{method}", UriKind.Relative), body, TestContext.Current.CancellationToken);
         using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         return new((int)answer.StatusCode, json.RootElement.Clone());
     }
-}
-
-/// <summary>What the simulated Telegram answered.</summary>
-internal sealed record TelegramReply(int Status, JsonElement Body)
-{
-    public JsonElement Result => Body.GetProperty("result");
-
-    public int Message => Result.GetProperty("message_id").GetInt32();
-
-    public string Description => Body.GetProperty("description").GetString()!;
-
-    public int RetryAfter => Body.GetProperty("parameters").GetProperty("retry_after").GetInt32();
 }

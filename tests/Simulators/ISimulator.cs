@@ -2,7 +2,9 @@ using Dissemination.Simulators.Faults;
 
 namespace Dissemination.Simulators;
 
-/// <summary>A server on the loopback interface that speaks a channel's language, remembers what was really posted, and fails when asked to.</summary>
+/// <summary>
+/// A server on the loopback interface that speaks a channel's language, remembers what was really posted, and fails when asked to.
+/// </summary>
 public interface ISimulator : IAsyncDisposable
 {
     string BaseUrl { get; }
@@ -16,15 +18,11 @@ public interface ISimulator : IAsyncDisposable
     /// <summary>How many of its answers said "later".</summary>
     int Throttled { get; }
 
-    /// <summary>How often a credential was used before the time that an answer to it had named. What was under way when it answered does not count.</summary>
+    /// <summary>
+    /// How often a credential was used before the time that an answer to it had named. What was under way when it answered does not count.
+    /// </summary>
     int AskedTooSoon { get; }
 
     /// <summary>What goes wrong with calls that post.</summary>
     FaultPlan Faults { get; set; }
 }
-
-/// <summary>One post that is really there.</summary>
-/// <param name="Credential">The token, page or account that posted it.</param>
-/// <param name="Destination">The chat, page or group.</param>
-/// <param name="Reference">What the channel calls it.</param>
-public sealed record PostedPost(string Credential, string Destination, string Reference, string Text, int Pictures, DateTimeOffset At);

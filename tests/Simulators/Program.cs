@@ -14,14 +14,16 @@ Dictionary<string, Func<int, Task<ISimulator>>> simulators = new(StringComparer.
     ["zalo"] = async port => await ZaloSimulator.StartAsync(port),
 };
 var port = 0;
-if (args is not [var name, .. var rest] || !simulators.TryGetValue(name, out var start) || (rest is not [] && !int.TryParse(rest[0], NumberStyles.None, CultureInfo.InvariantCulture, out port)))
+if (args is not [var name, .. var rest] || !simulators.TryGetValue(name, out var start)
+    || (rest is not [] && !int.TryParse(rest[0], NumberStyles.None, CultureInfo.InvariantCulture, out port)))
 {
     await Console.Error.WriteLineAsync($"Usage: dotnet run --project tests/Simulators -- {string.Join('|', simulators.Keys)} [port]");
     return 1;
 }
 
 await using var simulator = await start(port);
-await Console.Out.WriteLineAsync($"{name} at {simulator.BaseUrl}; GET {SimulatorControl.Posts} tells what was posted, GET {SimulatorControl.Counts} how often it was called, PUT {SimulatorControl.Faults} sets the faults. Ctrl+C ends it.");
+await Console.Out.WriteLineAsync(
+    $"{name} at {simulator.BaseUrl}; GET {SimulatorControl.Posts} tells what was posted, GET {SimulatorControl.Counts} how often it was called, PUT {SimulatorControl.Faults} sets the faults. Ctrl+C ends it.");
 var ended = new TaskCompletionSource();
 Console.CancelKeyPress += (_, press) =>
 {

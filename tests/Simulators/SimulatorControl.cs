@@ -28,7 +28,8 @@ public static class SimulatorControl
         {
             try
             {
-                var setting = await JsonSerializer.DeserializeAsync<T>(request.Body, SimulatorJson.Options, request.HttpContext.RequestAborted);
+                var setting = await JsonSerializer.DeserializeAsync<T>(
+                    request.Body, SimulatorJson.Options, request.HttpContext.RequestAborted);
                 if (problem(setting) is { } words)
                 {
                     return Results.Problem(words, statusCode: StatusCodes.Status400BadRequest);
@@ -44,5 +45,7 @@ public static class SimulatorControl
         });
 
     private static string? Problem(FaultPlan plan) =>
-        plan.Shares.Values.Any(share => share is < 0 or > 1) || plan.Shares.Values.Sum() > 1 ? "Shares are from 0 to 1, and together at most 1." : null;
+        plan.Shares.Values.Any(share => share is < 0 or > 1) || plan.Shares.Values.Sum() > 1
+            ? "Shares are from 0 to 1, and together at most 1."
+            : null;
 }

@@ -7,7 +7,7 @@ internal static class SimulatorServer
 {
     /// <param name="port">0 for any that is free.</param>
     /// <param name="simulator">Makes the simulator, which adds its channel's addresses.</param>
-    public static async Task<T> StartAsync<T>(int port, Func<WebApplication, T> simulator, CancellationToken cancellation)
+    public static async Task<T> StartAsync<T>(int port, Func<WebApplication, T> simulator, CancellationToken cancellationToken)
         where T : ISimulator
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -16,7 +16,7 @@ internal static class SimulatorServer
         var app = builder.Build();
         var made = simulator(app);
         app.MapControl(made);
-        await app.StartAsync(cancellation);
+        await app.StartAsync(cancellationToken);
         return made;
     }
 }

@@ -1,8 +1,7 @@
-using Dissemination.Publishing;
+using Dissemination.Content;
 using Dissemination.Storage;
-using Dissemination.Tests.Publishing;
+using Dissemination.Tests.Content;
 using FsCheck.Xunit;
-using Xunit;
 
 namespace Dissemination.Tests.Storage;
 
@@ -21,7 +20,8 @@ public sealed class TableNamesTests
     [InlineData("bung-lao", 0)]
     [InlineData("na-bung", 3)]
     [InlineData("muong-cha", 5)]
-    public void Where_the_deliveries_to_a_commune_lie_never_changes(string commune, int table) => Assert.Equal(table, TableNames.DeliveriesTo(commune));
+    public void Where_the_deliveries_to_a_commune_lie_never_changes(string commune, int table) =>
+        Assert.Equal(table, TableNames.DeliveriesTo(commune));
 
     [Fact]
     public void The_deliveries_to_many_communes_are_spread_over_all_tables() =>

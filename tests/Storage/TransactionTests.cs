@@ -5,7 +5,8 @@ namespace Dissemination.Tests.Storage;
 
 public sealed class TransactionTests(ChannelStorage storage) : IClassFixture<ChannelStorage>
 {
-    private static readonly HistoryEntry Long = new("a-long-record", new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), HistoryEntry.System, "written", Detail: new string('ꪀ', 70_000));
+    private static readonly HistoryEntry Long = new(
+        "a-long-record", new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), HistoryEntry.System, "written", Detail: new string('ꪀ', 70_000));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -27,7 +28,9 @@ public sealed class TransactionTests(ChannelStorage storage) : IClassFixture<Cha
     {
         await PutAsync(Long with { Language = null, Revision = 3 });
         var read = await FindAsync();
-        Assert.True(await new Transaction(Keys.Editorial).Replace(read, read.Value with { Revision = null }, StorageJson.Default.HistoryEntry).CommitAsync(storage.Store.Editorial, Cancellation));
+        Assert.True(
+            await new Transaction(Keys.Editorial).Replace(read, read.Value with { Revision = null }, StorageJson.Default.HistoryEntry)
+                .CommitAsync(storage.Store.Editorial, Cancellation));
 
         Assert.Null((await FindAsync()).Value.Revision);
     }
@@ -45,10 +48,14 @@ public sealed class TransactionTests(ChannelStorage storage) : IClassFixture<Cha
     }
 
     private async Task PutAsync(HistoryEntry entry) =>
-        Assert.True(await new Transaction(Keys.Editorial).Put(Long.RowKey, entry, StorageJson.Default.HistoryEntry).CommitAsync(storage.Store.Editorial, Cancellation));
+        Assert.True(
+            await new Transaction(Keys.Editorial).Put(Long.RowKey, entry, StorageJson.Default.HistoryEntry)
+                .CommitAsync(storage.Store.Editorial, Cancellation));
 
     private async Task ReplaceAsync(HistoryEntry entry) =>
-        Assert.True(await new Transaction(Keys.Editorial).Replace(await FindAsync(), entry, StorageJson.Default.HistoryEntry).CommitAsync(storage.Store.Editorial, Cancellation));
+        Assert.True(
+            await new Transaction(Keys.Editorial).Replace(await FindAsync(), entry, StorageJson.Default.HistoryEntry)
+                .CommitAsync(storage.Store.Editorial, Cancellation));
 
     private async Task<Row<HistoryEntry>> FindAsync() =>
         (await storage.Store.Editorial.FindAsync(Keys.Editorial, Long.RowKey, StorageJson.Default.HistoryEntry, Cancellation))!;

@@ -42,7 +42,9 @@ public sealed class TranslationDecisionsTests
     [InlineData(null)]
     [InlineData("  ")]
     public void A_return_needs_a_reason(string? reason) =>
-        Assert.Equal(nameof(ProblemTexts.ReasonMissing), TranslationDecisions.Return(Submitted(by: People[0]), reason, People[1], Now).Problem?.Code);
+        Assert.Equal(
+            nameof(ProblemTexts.ReasonMissing),
+            TranslationDecisions.Return(Submitted(by: People[0]), reason, People[1], Now).Problem?.Code);
 
     [Fact]
     public void An_empty_text_is_not_sent_to_review()
@@ -63,8 +65,11 @@ public sealed class TranslationDecisionsTests
     {
         var drafted = TranslationDecisions.Draft(Wanted(), Words, Source, People[0], Now).Value!;
 
-        Assert.Equal(nameof(ProblemTexts.TranslationHasErrors), TranslationDecisions.Submit(drafted, errors: 2, People[0], Now).Problem?.Code);
-        Assert.Equal(nameof(ProblemTexts.TranslationHasErrors), TranslationDecisions.Approve(Submitted(People[0]), errors: 1, People[1], Now).Problem?.Code);
+        Assert.Equal(
+            nameof(ProblemTexts.TranslationHasErrors), TranslationDecisions.Submit(drafted, errors: 2, People[0], Now).Problem?.Code);
+        Assert.Equal(
+            nameof(ProblemTexts.TranslationHasErrors),
+            TranslationDecisions.Approve(Submitted(People[0]), errors: 1, People[1], Now).Problem?.Code);
     }
 
     [Fact]
@@ -72,12 +77,19 @@ public sealed class TranslationDecisionsTests
     {
         var filled = TranslationDecisions.Fill(
             Wanted(),
-            Source.Segments.Select((segment, place) => (segment, place)).ToDictionary(each => each.place, each => new TranslatedSegment(each.segment.Part, 1, $"từ {each.place}", SegmentMark.FromMemory)),
+            Source.Segments.Select((segment, place) => (segment, place))
+                .ToDictionary(
+                    each => each.place, each => new TranslatedSegment(each.segment.Part, 1, $"từ {each.place}", SegmentMark.FromMemory)),
             Source).Value!;
         Assert.Equal((3, true), (filled.OpenSegments, filled.Editors.IsEmpty));
         Assert.Equal(nameof(ProblemTexts.SegmentsOpen), TranslationDecisions.Submit(filled, errors: 0, People[0], Now).Problem?.Code);
 
-        var kept = TranslationDecisions.DraftSegments(filled, filled.Segments.Select((segment, place) => (segment, place)).ToDictionary(each => each.place, each => each.segment.Target), Source, People[0], Now).Value!;
+        var kept = TranslationDecisions.DraftSegments(
+            filled,
+            filled.Segments.Select((segment, place) => (segment, place)).ToDictionary(each => each.place, each => each.segment.Target),
+            Source,
+            People[0],
+            Now).Value!;
 
         Assert.Equal((0, People[0]), (kept.OpenSegments, Assert.Single(kept.Editors)));
         Assert.Equal("từ 1 từ 2", kept.Text.Body);
@@ -92,21 +104,29 @@ public sealed class TranslationDecisionsTests
         Assert.Equal(nameof(ProblemTexts.ClaimedByOther), TranslationDecisions.Claim(claimed, People[1], Now).Problem?.Code);
         Assert.Equal(nameof(ProblemTexts.ClaimedByOther), TranslationDecisions.Release(claimed, People[1], Now).Problem?.Code);
         Assert.True(TranslationDecisions.Draft(claimed, Words, Source, People[0], Now).IsDone);
-        Assert.True(TranslationDecisions.Draft(TranslationDecisions.Release(claimed, People[0], Now).Value!, Words, Source, People[1], Now).IsDone);
+        Assert.True(
+            TranslationDecisions.Draft(TranslationDecisions.Release(claimed, People[0], Now).Value!, Words, Source, People[1], Now).IsDone);
         Assert.True(TranslationDecisions.Draft(claimed, Words, Source, People[1], Now.AddHours(24)).IsDone);
     }
 
     [Fact]
     public void Just_a_warning_that_the_text_has_is_dismissed_and_with_a_reason()
     {
-        Assert.Equal(nameof(ProblemTexts.NoSuchWarning), TranslationDecisions.Dismiss(Wanted(), "numbers", isWarning: false, "số viết bằng chữ", People[0], Now).Problem?.Code);
-        Assert.Equal(nameof(ProblemTexts.ReasonMissing), TranslationDecisions.Dismiss(Wanted(), "numbers", isWarning: true, " ", People[0], Now).Problem?.Code);
+        Assert.Equal(
+            nameof(ProblemTexts.NoSuchWarning),
+            TranslationDecisions.Dismiss(Wanted(), new("numbers", "số viết bằng chữ", People[0], Now), isWarning: false).Problem?.Code);
+        Assert.Equal(
+            nameof(ProblemTexts.ReasonMissing),
+            TranslationDecisions.Dismiss(Wanted(), new("numbers", " ", People[0], Now), isWarning: true).Problem?.Code);
 
-        var dismissal = Assert.Single(TranslationDecisions.Dismiss(Wanted(), "numbers", isWarning: true, " số viết bằng chữ ", People[0], Now).Value!.Dismissals);
+        var dismissal = Assert.Single(
+            TranslationDecisions.Dismiss(Wanted(), new("numbers", " số viết bằng chữ ", People[0], Now), isWarning: true).Value!.Dismissals);
         Assert.Equal(("numbers", "số viết bằng chữ", People[0], Now), (dismissal.Finding, dismissal.Reason, dismissal.By, dismissal.At));
     }
 
-    /// <summary>Whatever people do, in any order: what is approved was written by somebody, approved by somebody else, whole and without an error.</summary>
+    /// <summary>
+    /// Whatever people do, in any order: what is approved was written by somebody, approved by somebody else, whole and without an error.
+    /// </summary>
     [Property(MaxTest = 3000)]
     public bool No_path_leads_to_approved_without_two_people_and_a_clean_check((int Action, int Person, int Errors)[] steps)
     {
@@ -120,8 +140,12 @@ public sealed class TranslationDecisionsTests
                 1 => TranslationDecisions.Submit(translation, errors, by, Now),
                 2 => TranslationDecisions.Approve(translation, errors, by, Now),
                 3 => TranslationDecisions.Return(translation, "sai số liệu", by, Now),
-                4 => TranslationDecisions.DraftSegments(translation, new Dictionary<int, string?> { [Math.Abs(random % 3)] = random % 5 == 0 ? null : "ꪣꪉ" }, Source, by, Now),
-                5 => TranslationDecisions.Fill(translation, new Dictionary<int, TranslatedSegment> { [Math.Abs(random % 3)] = new(TextPart.Body, 1, "ꪣꪉ", SegmentMark.FromMemory) }, Source),
+                4 => TranslationDecisions.DraftSegments(
+                    translation, new Dictionary<int, string?> { [Math.Abs(random % 3)] = random % 5 == 0 ? null : "ꪣꪉ" }, Source, by, Now),
+                5 => TranslationDecisions.Fill(
+                    translation,
+                    new Dictionary<int, TranslatedSegment> { [Math.Abs(random % 3)] = new(TextPart.Body, 1, "ꪣꪉ", SegmentMark.FromMemory) },
+                    Source),
                 6 => TranslationDecisions.Claim(translation, by, Now),
                 7 => TranslationDecisions.Release(translation, by, Now),
                 _ => TranslationDecisions.Draft(translation, VersionText.Empty, Source, by, Now),

@@ -26,8 +26,10 @@ public sealed class TranslationsTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.HandInAsync("items/cung-sua.md", SampleFiles.Article("Cùng sửa"));
         var (id, read) = (VersionId.Parse("cung-sua.1.blt-Tavt", null), await rooms.TranslationAsync("cung-sua.1.blt-Tavt"));
 
-        var first = await rooms.Get<Translations>().DraftAsync(id, new("ꪹꪣꪉ", null, "ꪵꪒꪉ"), await rooms.PersonAsync("bung-lao-1"), read.ETag, Cancellation);
-        var second = await rooms.Get<Translations>().DraftAsync(id, new("ꪹꪣꪉ", null, "ꪣꪉ"), await rooms.PersonAsync("bung-lao-2"), read.ETag, Cancellation);
+        var first = await rooms.Get<TranslationService>()
+            .DraftAsync(id, new("ꪹꪣꪉ", null, "ꪵꪒꪉ"), await rooms.PersonAsync("bung-lao-1"), read.ETag, Cancellation);
+        var second = await rooms.Get<TranslationService>()
+            .DraftAsync(id, new("ꪹꪣꪉ", null, "ꪣꪉ"), await rooms.PersonAsync("bung-lao-2"), read.ETag, Cancellation);
 
         Assert.True(first.IsDone);
         Assert.Equal(nameof(ProblemTexts.ChangedMeanwhile), second.Problem?.Code);
@@ -42,7 +44,8 @@ public sealed class TranslationsTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.HandInAsync("items/ai-dich.md", SampleFiles.Article("Ai dịch"));
         var read = await rooms.TranslationAsync("ai-dich.1.blt-Tavt");
 
-        var refused = await rooms.Get<Translations>().DraftAsync(read.Value.Id, new("ꪹꪣꪉ", null, "ꪵꪒꪉ"), await rooms.PersonAsync(person), read.ETag, Cancellation);
+        var refused = await rooms.Get<TranslationService>()
+            .DraftAsync(read.Value.Id, new("ꪹꪣꪉ", null, "ꪵꪒꪉ"), await rooms.PersonAsync(person), read.ETag, Cancellation);
 
         Assert.Equal(problem, refused.Problem?.Code);
     }
@@ -56,11 +59,12 @@ public sealed class TranslationsTests(Rooms rooms) : IClassFixture<Rooms>
         Assert.Equal((TranslationState.InReview, true), (entry!.State, entry.Sample));
 
         var read = await rooms.TranslationAsync("hop-thu.1.blt-Tavt");
-        await rooms.Get<Translations>().ApproveAsync(read.Value.Id, await rooms.PersonAsync("bung-lao-1"), read.ETag, Cancellation);
+        await rooms.Get<TranslationService>().ApproveAsync(read.Value.Id, await rooms.PersonAsync("bung-lao-1"), read.ETag, Cancellation);
         Assert.Null(await EntryAsync());
 
         async Task<InboxEntry?> EntryAsync() =>
-            (await rooms.Get<Translations>().InboxAsync(new("blt-Tavt"), null, Cancellation)).Rows.Select(row => row.Value).SingleOrDefault(row => row.Version.Item.Value == "hop-thu");
+            (await rooms.Get<TranslationService>().InboxAsync(new("blt-Tavt"), null, Cancellation)).Rows.Select(row => row.Value)
+                .SingleOrDefault(row => row.Version.Item.Value == "hop-thu");
     }
 
     [Fact]
@@ -78,10 +82,13 @@ public sealed class TranslationsTests(Rooms rooms) : IClassFixture<Rooms>
     {
         await rooms.HandInAsync("items/ghi-lai.md", SampleFiles.Article("Ghi lại"));
         var read = await rooms.TranslationAsync("ghi-lai.1.blt-Tavt");
-        var drafted = await rooms.Get<Translations>().DraftAsync(read.Value.Id, new("ꪹꪣꪉ", null, "ꪵꪒꪉ 40.000 ha."), await rooms.PersonAsync("bung-lao-1"), read.ETag, Cancellation);
-        await rooms.Get<Translations>().SubmitAsync(read.Value.Id, await rooms.PersonAsync("bung-lao-1"), drafted.Value!.ETag, Cancellation);
+        var drafted = await rooms.Get<TranslationService>()
+            .DraftAsync(read.Value.Id, new("ꪹꪣꪉ", null, "ꪵꪒꪉ 40.000 ha."), await rooms.PersonAsync("bung-lao-1"), read.ETag, Cancellation);
+        await rooms.Get<TranslationService>()
+            .SubmitAsync(read.Value.Id, await rooms.PersonAsync("bung-lao-1"), drafted.Value!.ETag, Cancellation);
 
-        var history = await rooms.Get<Items>().HistoryAsync(new("ghi-lai"), Cancellation).Select(entry => (entry.Who, entry.What)).ToListAsync(Cancellation);
+        var history = await rooms.Get<ItemReader>().HistoryAsync(new("ghi-lai"), Cancellation).Select(entry => (entry.Who, entry.What))
+            .ToListAsync(Cancellation);
 
         Assert.Contains(("can-bo", "revision-accepted"), history);
         Assert.Contains(("bung-lao-1", "translation-drafted"), history);
@@ -89,5 +96,6 @@ public sealed class TranslationsTests(Rooms rooms) : IClassFixture<Rooms>
     }
 
     private async Task<List<string>> LanguagesAsync(string item) =>
-        await rooms.Get<Translations>().OfAsync(new(item), 1, Cancellation).Select(row => row.Value.Id.Language.Value).ToListAsync(Cancellation);
+        await rooms.Get<TranslationService>().OfAsync(new(item), 1, Cancellation).Select(row => row.Value.Id.Language.Value)
+            .ToListAsync(Cancellation);
 }

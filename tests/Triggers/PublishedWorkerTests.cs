@@ -44,7 +44,11 @@ public sealed class PublishedWorkerTests : IDisposable
     public void The_functions_bind_as_planned()
     {
         using var metadata = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(BuiltProgram.Folder, "functions.metadata")));
-        var functions = metadata.RootElement.EnumerateArray().ToDictionary(function => function.GetProperty("name").GetString()!, function => function.GetProperty("bindings")[0], StringComparer.Ordinal);
+        var functions = metadata.RootElement.EnumerateArray()
+            .ToDictionary(
+                function => function.GetProperty("name").GetString()!,
+                function => function.GetProperty("bindings")[0],
+                StringComparer.Ordinal);
         Assert.Equal(20, functions.Count);
         foreach (var (name, trigger) in functions)
         {
@@ -72,7 +76,9 @@ public sealed class PublishedWorkerTests : IDisposable
     {
         var repository = LocalSettings.RepositoryFolder(AppContext.BaseDirectory);
         await using var publish = BuiltProgram.Start(
-            "dotnet", ["publish", "functions", "--no-build", "-c", Path.GetFileName(BuiltProgram.Folder), "-o", _folder["published"]], workingFolder: repository);
+            "dotnet",
+            ["publish", "functions", "--no-build", "-c", Path.GetFileName(BuiltProgram.Folder), "-o", _folder["published"]],
+            workingFolder: repository);
         Assert.True(await publish.WaitUntilEndAsync() == 0, publish.Output);
     }
 }

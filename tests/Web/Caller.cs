@@ -15,7 +15,8 @@ internal sealed class Caller : IDisposable
 
     public Task<HttpResponseMessage> PostAsync(string path, string? etag) => SendAsync(HttpMethod.Post, path, etag, content: null);
 
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? etag, byte[]? content, string type = "application/octet-stream")
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, string? etag, byte[]? content, string type = "application/octet-stream")
     {
         using var request = new HttpRequestMessage(method, path);
         if (etag is not null)

@@ -25,16 +25,21 @@ public sealed class GlossaryPageTests(MongSite site) : IClassFixture<MongSite>
         Assert.Contains("Sửa lần cuối: Cán bộ tuyên giáo", (await staff.ReadAsync(Page)).Html, StringComparison.Ordinal);
 
         var was = GlossaryEdits.TagOf((await TermsAsync("blt-Tavt")).Single(term => term.Source == "bản"));
-        using var changed = await staff.PostAsync(Page, Page, ("was", was), ("source", "bản"), ("target", "ꪚꪱꪙ"), ("rule", "preferred"), ("note", "mới"));
+        using var changed = await staff.PostAsync(
+            Page, Page, ("was", was), ("source", "bản"), ("target", "ꪚꪱꪙ"), ("rule", "preferred"), ("note", "mới"));
         Assert.Equal(HttpStatusCode.Found, changed.StatusCode);
-        using var late = await staff.PostAsync(Page, Page, ("was", was), ("source", "bản"), ("target", "ꪚꪱꪙ"), ("rule", "locked"), ("note", "người thứ hai"));
+        using var late = await staff.PostAsync(
+            Page, Page, ("was", was), ("source", "bản"), ("target", "ꪚꪱꪙ"), ("rule", "locked"), ("note", "người thứ hai"));
         Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
         Assert.Contains("value=\"người thứ hai\"", await late.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         Assert.Equal("mới", (await TermsAsync("blt-Tavt")).Single(term => term.Source == "bản").Note);
 
         using var lateRemoval = await staff.PostAsync(Page, "/glossary/remove?language=blt-Tavt", ("was", was));
         Assert.Equal(HttpStatusCode.PreconditionFailed, lateRemoval.StatusCode);
-        using var removed = await staff.PostAsync(Page, "/glossary/remove?language=blt-Tavt", ("was", GlossaryEdits.TagOf((await TermsAsync("blt-Tavt")).Single(term => term.Source == "bản"))));
+        using var removed = await staff.PostAsync(
+            Page,
+            "/glossary/remove?language=blt-Tavt",
+            ("was", GlossaryEdits.TagOf((await TermsAsync("blt-Tavt")).Single(term => term.Source == "bản"))));
         Assert.Equal(HttpStatusCode.Found, removed.StatusCode);
         Assert.Equal(["xã"], (await TermsAsync("blt-Tavt")).Select(term => term.Source));
     }
@@ -44,7 +49,8 @@ public sealed class GlossaryPageTests(MongSite site) : IClassFixture<MongSite>
     {
         var person = await site.PersonAsync("can-bo");
         var added = await Task.WhenAll(Enumerable.Range(0, 3).Select(number =>
-            new GlossaryDesk(new GlossaryStore(site.Store, site.Time), site.Time).AddAsync(TermRules.Normal(new("twh-Tavt"), $"từ {number}", "a", TermRule.Preferred, null), person, Cancellation)));
+            new GlossaryService(new GlossaryStore(site.Store, site.Time), site.Time)
+                .AddAsync(TermRules.Normal(new("twh-Tavt"), $"từ {number}", "a", TermRule.Preferred, null), person, Cancellation)));
 
         Assert.All(added, one => Assert.True(one.IsDone));
         Assert.Equal(["từ 0", "từ 1", "từ 2"], (await TermsAsync("twh-Tavt")).Select(term => term.Source).Order(StringComparer.Ordinal));
@@ -55,9 +61,14 @@ public sealed class GlossaryPageTests(MongSite site) : IClassFixture<MongSite>
     {
         const string Page = "/glossary?language=mww-Latn-x-rpa";
         using var staff = site.Visit("can-bo");
-        using var taken = await staff.PostFileAsync(Page, "/glossary/import?language=mww-Latn-x-rpa", "a.csv", "language,source,target,rule,note\nmww-Latn-x-rpa,bản,zos,locked,\n");
+        using var taken = await staff.PostFileAsync(
+            Page,
+            "/glossary/import?language=mww-Latn-x-rpa",
+            "a.csv",
+            "language,source,target,rule,note\nmww-Latn-x-rpa,bản,zos,locked,\n");
         Assert.Equal(Page + "&done=glossary-taken", taken.Headers.Location!.OriginalString);
-        using var wrong = await staff.PostFileAsync(Page, "/glossary/import?language=mww-Latn-x-rpa", "a.csv", "language,source,target,rule,note\nmww-Latn-x-rpa,xã,,locked,\n");
+        using var wrong = await staff.PostFileAsync(
+            Page, "/glossary/import?language=mww-Latn-x-rpa", "a.csv", "language,source,target,rule,note\nmww-Latn-x-rpa,xã,,locked,\n");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         Assert.Contains("a.csv:2 (target)", await wrong.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
 
@@ -93,10 +104,15 @@ public sealed class GlossaryPageTests(MongSite site) : IClassFixture<MongSite>
         Assert.Equal(put.Headers.ETag, tbx.Headers.ETag);
         var file = await tbx.Content.ReadAsByteArrayAsync(Cancellation);
         Assert.Contains("preferredTerm-admn-sts", Encoding.UTF8.GetString(file), StringComparison.Ordinal);
-        using var back = await staff.SendAsync(HttpMethod.Put, "/api/glossary/hmn-Latn-x-chv", tbx.Headers.ETag!.ToString(), file, "application/x-tbx");
+        using var back = await staff.SendAsync(
+            HttpMethod.Put, "/api/glossary/hmn-Latn-x-chv", tbx.Headers.ETag!.ToString(), file, "application/x-tbx");
         Assert.Equal(HttpStatusCode.NoContent, back.StatusCode);
         Assert.Equal(TermRule.Locked, Assert.Single(await TermsAsync("hmn-Latn-x-chv")).Rule);
-        using var merged = await staff.SendAsync(HttpMethod.Post, "/api/glossary/hmn-Latn-x-chv.csv", etag: null, Encoding.UTF8.GetBytes("language,source,target,rule,note\nhmn-Latn-x-chv,xã,xas,preferred,\n"));
+        using var merged = await staff.SendAsync(
+            HttpMethod.Post,
+            "/api/glossary/hmn-Latn-x-chv.csv",
+            etag: null,
+            Encoding.UTF8.GetBytes("language,source,target,rule,note\nhmn-Latn-x-chv,xã,xas,preferred,\n"));
         Assert.Equal(HttpStatusCode.NoContent, merged.StatusCode);
         Assert.Equal(2, (await TermsAsync("hmn-Latn-x-chv")).Count);
 
@@ -109,5 +125,6 @@ public sealed class GlossaryPageTests(MongSite site) : IClassFixture<MongSite>
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
 
-    private async Task<IReadOnlyList<GlossaryTerm>> TermsAsync(string language) => (await site.Get<GlossaryStore>().VersionAsync(new LanguageTag(language), Cancellation)).Glossary.Terms;
+    private async Task<IReadOnlyList<GlossaryTerm>> TermsAsync(string language) =>
+        (await site.Get<GlossaryStore>().VersionAsync(new LanguageTag(language), Cancellation)).Glossary.Terms;
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Dissemination.Deliveries;
 using Dissemination.Directory;
-using Dissemination.Publishing;
 
 namespace Dissemination.Tests.Web;
 
@@ -47,7 +47,7 @@ public sealed partial class HandTaskPageTests(Site site) : IClassFixture<Site>
     public async Task What_is_posted_by_hand_carries_its_link_and_what_is_read_out_spells_none()
     {
         using var visitor = site.Visit(Site.Staff);
-        var tasks = (await site.Get<DeliveryLists>().HandTaskBoardAsync(new(Site.ManyGroups), TestContext.Current.CancellationToken)).All;
+        var tasks = (await site.Get<DeliveryListReader>().HandTaskBoardAsync(new(Site.ManyGroups), TestContext.Current.CancellationToken)).All;
         foreach (var channel in (ChannelKind[])[ChannelKind.VillageGroup, ChannelKind.Loudspeaker])
         {
             var task = tasks.First(entry => entry.Channel == channel && entry.Delivery.Version.Item.Value == Site.Published).Delivery;
@@ -88,13 +88,17 @@ public sealed partial class HandTaskPageTests(Site site) : IClassFixture<Site>
         Assert.Contains($"item={Site.Published}.1.vi", all, StringComparison.Ordinal);
         Assert.Contains("quá hạn", all, StringComparison.Ordinal);
         Assert.Equal(100, TickBox().Count(all));
-        Assert.All(TickBox().Matches(all).Select(box => box.Groups["id"].Value), id => Assert.StartsWith(Site.Illustrated, id, StringComparison.Ordinal));
+        Assert.All(
+            TickBox().Matches(all).Select(box => box.Groups["id"].Value),
+            id => Assert.StartsWith(Site.Illustrated, id, StringComparison.Ordinal));
 
         var (_, first) = await visitor.ReadAsync(Groups);
         var next = WebUtility.HtmlDecode(NextPage().Match(first).Groups["address"].Value);
         var (_, second) = await visitor.ReadAsync(next);
         Assert.InRange(TickBox().Count(second), 1, 99);
-        Assert.Empty(TickBox().Matches(first).Select(box => box.Value).Intersect(TickBox().Matches(second).Select(box => box.Value), StringComparer.Ordinal));
+        Assert.Empty(
+            TickBox().Matches(first).Select(box => box.Value)
+                .Intersect(TickBox().Matches(second).Select(box => box.Value), StringComparer.Ordinal));
         Assert.DoesNotContain("checked", first, StringComparison.Ordinal);
         Assert.Contains("checked", (await visitor.ReadAsync(Groups + "&ticked=all")).Html, StringComparison.Ordinal);
     }
@@ -105,7 +109,8 @@ public sealed partial class HandTaskPageTests(Site site) : IClassFixture<Site>
         using var visitor = site.Visit(Site.GroupKeeper);
         var (_, html) = await visitor.ReadAsync(Groups);
         var ids = TickBox().Matches(html).Select(box => box.Groups["id"].Value).Take(60).ToList();
-        using var confirmed = await visitor.PostAsync(Groups, Groups.Replace("/hand-tasks?", "/hand-tasks/confirm?", StringComparison.Ordinal), [.. ids.Select(id => ("id", id))]);
+        using var confirmed = await visitor.PostAsync(
+            Groups, Groups.Replace("/hand-tasks?", "/hand-tasks/confirm?", StringComparison.Ordinal), [.. ids.Select(id => ("id", id))]);
         var (_, after) = await visitor.ReadAsync(confirmed.Headers.Location!.OriginalString);
         Assert.Contains("Đã ghi nhận 60 việc làm tay.", after, StringComparison.Ordinal);
         Assert.DoesNotContain($"value=\"{ids[0]}\"", after, StringComparison.Ordinal);
@@ -123,16 +128,24 @@ public sealed partial class HandTaskPageTests(Site site) : IClassFixture<Site>
     {
         using var visitor = site.Visit("na-son-1");
         var (mine, others) = (await site.HandTaskAsync("na-son", Site.Published), await site.HandTaskAsync("bung-lao", Site.Illustrated));
-        using var partly = await visitor.PostAsync("/hand-tasks", "/hand-tasks/confirm?commune=na-son", ("id", mine.ToString()), ("id", others.ToString()));
+        using var partly = await visitor.PostAsync(
+            "/hand-tasks", "/hand-tasks/confirm?commune=na-son", ("id", mine.ToString()), ("id", others.ToString()));
         var html = await partly.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, partly.StatusCode);
         Assert.Contains("Việc này thuộc về Búng Lao", html, StringComparison.Ordinal);
-        Assert.Equal((DeliveryState.Delivered, DeliveryState.Due), ((await site.DeliveryAsync(mine.ToString())).State, (await site.DeliveryAsync(others.ToString())).State));
+        Assert.Equal(
+            (DeliveryState.Delivered, DeliveryState.Due),
+            ((await site.DeliveryAsync(mine.ToString())).State, (await site.DeliveryAsync(others.ToString())).State));
 
         using var nothing = await visitor.PostAsync("/hand-tasks", "/hand-tasks/confirm");
-        Assert.Contains("Chưa đánh dấu mục nào", await nothing.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        using var tooMany = await visitor.PostAsync("/hand-tasks", "/hand-tasks/confirm", [.. Enumerable.Repeat(("id", mine.ToString()), 101)]);
-        Assert.Contains("nhiều nhất 100", await tooMany.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "Chưa đánh dấu mục nào",
+            await nothing.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
+        using var tooMany = await visitor.PostAsync(
+            "/hand-tasks", "/hand-tasks/confirm", [.. Enumerable.Repeat(("id", mine.ToString()), 101)]);
+        Assert.Contains(
+            "nhiều nhất 100", await tooMany.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,7 +158,10 @@ public sealed partial class HandTaskPageTests(Site site) : IClassFixture<Site>
         Assert.DoesNotContain("/reopen", inbox, StringComparison.Ordinal);
         using var other = site.Visit(Site.Communicator);
         Assert.DoesNotContain("page not found", (await other.ReadAsync("/inbox")).Html, StringComparison.Ordinal);
-        Assert.Contains((await site.Get<DirectoryStore>().FreshAsync(CancellationToken.None)).Find(new CommuneId("na-tau"))!.Name, inbox, StringComparison.Ordinal);
+        Assert.Contains(
+            (await site.Get<DirectoryStore>().FreshAsync(CancellationToken.None)).Find(new CommuneId("na-tau"))!.Name,
+            inbox,
+            StringComparison.Ordinal);
     }
 
     [GeneratedRegex("type=\"checkbox\" name=\"id\" value=\"(?<id>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -35,7 +35,10 @@ public sealed class MemoryPageTests(MongSite site) : IClassFixture<MongSite>
         Assert.Contains("không có gì đổi", await again.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         using var broken = await staff.PostFileAsync(Page, "/memory", "hỏng.tmx", File[..^8], ("language", "blt-Tavt"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, broken.StatusCode);
-        Assert.Contains("hỏng.tmx:4: Tệp XML hỏng hoặc bị cắt cụt ở cột", await broken.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Contains(
+            "hỏng.tmx:4: Tệp XML hỏng hoặc bị cắt cụt ở cột",
+            await broken.Content.ReadAsStringAsync(Cancellation),
+            StringComparison.Ordinal);
 
         await site.HandInAsync("items/goi-y.md", SampleFiles.Article("Gợi ý", "Bản nào cũng họp bàn. Bản nào cũng họp bàn rồi."));
         site.Time.Advance(TimeSpan.FromSeconds(10));
@@ -43,8 +46,10 @@ public sealed class MemoryPageTests(MongSite site) : IClassFixture<MongSite>
         var (_, page) = await translator.ReadAsync("/translations/goi-y.1.blt-Tavt");
         Assert.Contains("chưa ai duyệt", page, StringComparison.Ordinal);
         Assert.Contains("Tệp «cũ.tmx», Cán bộ tuyên giáo nộp", page, StringComparison.Ordinal);
-        var filled = await site.Get<SegmentFiller>().FillAsync(VersionId.Parse("goi-y.1.blt-Tavt", null), await site.PersonAsync("bung-lao-1"), ETag.All, Cancellation);
-        Assert.Equal([SegmentMark.None, SegmentMark.FromMemory, SegmentMark.None], filled.Value!.Value.Segments.Select(segment => segment.Mark));
+        var filled = await site.Get<SegmentFiller>()
+            .FillAsync(VersionId.Parse("goi-y.1.blt-Tavt", null), await site.PersonAsync("bung-lao-1"), ETag.All, Cancellation);
+        Assert.Equal(
+            [SegmentMark.None, SegmentMark.FromMemory, SegmentMark.None], filled.Value!.Value.Segments.Select(segment => segment.Mark));
         Assert.Equal(TranslationState.Wanted, filled.Value.Value.State);
 
         var (_, listed) = await translator.ReadAsync(Page);

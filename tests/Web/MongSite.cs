@@ -1,7 +1,5 @@
 using Dissemination.Tests.Flow;
-using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Dissemination.Tests.Web;
 
@@ -24,8 +22,5 @@ public sealed class MongSite : Rooms
         SampleFiles.Communes.Replace("hmn-Latn-x-chv", "hmn-Latn-x-chv;mww-Latn-x-rpa", StringComparison.Ordinal),
         people: SampleFiles.People + "\nna-bung-2,Cán bộ văn hoá xã Nà Bủng,communicator,na-bung,vi;mww-Latn-x-rpa\n");
 
-    private protected override void Configure(WebApplicationBuilder builder)
-    {
-        builder.Configuration["SignIn:Sample"] = "true";
-    }
+    private protected override void Configure(WebApplicationBuilder builder) => builder.Configuration["SignIn:Sample"] = "true";
 }

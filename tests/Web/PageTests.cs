@@ -1,9 +1,9 @@
 using System.Net;
 using Dissemination.Content;
+using Dissemination.Deliveries;
 using Dissemination.Directory;
-using Dissemination.Publishing;
+using Dissemination.Intake;
 using Dissemination.Tests.Flow;
-using Dissemination.Translation;
 
 namespace Dissemination.Tests.Web;
 
@@ -95,7 +95,8 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         using var led = await visitor.GetAsync(path);
         Assert.Equal(HttpStatusCode.Redirect, led.StatusCode);
         Assert.Equal($"/sign-in?next={Uri.EscapeDataString(path)}", led.Headers.Location!.OriginalString);
-        using var signedIn = await visitor.PostAsync(led.Headers.Location.OriginalString, "/sign-in", ("person", Site.Staff), ("next", path));
+        using var signedIn = await visitor.PostAsync(
+            led.Headers.Location.OriginalString, "/sign-in", ("person", Site.Staff), ("next", path));
         Assert.Equal(path, signedIn.Headers.Location!.OriginalString);
     }
 
@@ -116,7 +117,9 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         using var visitor = site.Visit();
         using var refused = await visitor.PostAsync("/sign-in", "/sign-in", ("person", "nguoi-la"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.False(refused.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(cookie => cookie.StartsWith("acting-person", StringComparison.Ordinal)));
+        Assert.False(
+            refused.Headers.TryGetValues("Set-Cookie", out var cookies)
+                && cookies.Any(cookie => cookie.StartsWith("acting-person", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -125,7 +128,8 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         using var visitor = site.Visit(Site.Approver);
         using var refused = await visitor.SendAsync($"/items/{Site.Unapproved}/withdraw", [new("reason", "thử"), new("etag", "*")]);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        Assert.Equal(ItemState.WaitingForApproval, (await site.Get<Items>().FindAsync(new(Site.Unapproved), CancellationToken.None))!.Value.State);
+        Assert.Equal(
+            ItemState.WaitingForApproval, (await site.Get<ItemReader>().FindAsync(new(Site.Unapproved), CancellationToken.None))!.Value.State);
     }
 
     [Theory]
@@ -145,7 +149,8 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         http.DefaultRequestHeaders.Add("Cookie", $"acting-person={Site.Staff}");
         using var refused = await http.GetAsync($"{list}?commune=bung-lao&next=1!8!ZWRpdG9yaWFs", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        Assert.Contains("BadPageToken", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "BadPageToken", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -168,7 +173,8 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         Assert.All(site.Rejected.Problems, problem => Assert.Contains($"dòng {problem.Place!.Line}", html, StringComparison.Ordinal));
         using var original = await visitor.GetAsync($"/hand-in/{site.Rejected.Id}/original");
         Assert.Equal("application/octet-stream", original.Content.Headers.ContentType!.MediaType);
-        Assert.Contains("HỎNG CÓ CHỦ Ý", await original.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "HỎNG CÓ CHỦ Ý", await original.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -185,21 +191,25 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         using (var stale = await visitor.PostAsync(page, page + "/approve", ("document", "12-QĐ/TU"), ("etag", "W/\"old\"")))
         {
             Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
-            Assert.Contains("12-QĐ/TU", await stale.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains(
+                "12-QĐ/TU", await stale.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
 
         using var approved = await visitor.PostAsync(page, page + "/approve", ("document", "12-QĐ/TU"));
         Assert.Equal(page + "?done=approved", approved.Headers.Location!.OriginalString);
         using var again = await visitor.PostAsync(page, page + "/approve", ("document", "khác"));
         Assert.True((int)again.StatusCode is 412 or 422);
-        var item = (await site.Get<Items>().FindAsync(new("cho-duyet"), CancellationToken.None))!.Value;
+        var item = (await site.Get<ItemReader>().FindAsync(new("cho-duyet"), CancellationToken.None))!.Value;
         Assert.Equal("12-QĐ/TU", item.Approval!.Document);
     }
 
     [Fact]
     public async Task What_was_withdrawn_is_not_to_be_read_any_more()
     {
-        await site.HandInAsync("items/se-rut.md", Flow.SampleFiles.Article("Bài sẽ rút").Replace("by: lanh-dao,", "by: lanh-dao-ban,", StringComparison.Ordinal), Site.Staff);
+        await site.HandInAsync(
+            "items/se-rut.md",
+            Flow.SampleFiles.Article("Bài sẽ rút").Replace("by: lanh-dao,", "by: lanh-dao-ban,", StringComparison.Ordinal),
+            Site.Staff);
         using var reader = site.Visit();
         Assert.Equal(HttpStatusCode.OK, (await reader.ReadAsync("/posts/se-rut/vi")).Status);
         using var staff = site.Visit(Site.Staff);
@@ -215,7 +225,8 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         var first = Flow.SampleFiles.Article("Bài sẽ sửa").Replace("by: lanh-dao,", "by: lanh-dao-ban,", StringComparison.Ordinal);
         await site.HandInAsync("items/se-sua.md", first, Site.Staff);
         await site.PublishAsync();
-        await site.HandInAsync("items/se-sua.md", Flow.SampleFiles.Article("Bài sẽ sửa", "Chữ mới chưa duyệt.", approved: false), Site.Staff);
+        await site.HandInAsync(
+            "items/se-sua.md", Flow.SampleFiles.Article("Bài sẽ sửa", "Chữ mới chưa duyệt.", approved: false), Site.Staff);
         using var reader = site.Visit();
         var (status, html) = await reader.ReadAsync("/posts/se-sua/vi");
         Assert.Equal(HttpStatusCode.OK, status);
@@ -240,9 +251,11 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task A_Thai_hand_task_has_a_picture_card_with_words_for_those_who_cannot_see_it()
     {
-        var lists = site.Get<DeliveryLists>();
+        var lists = site.Get<DeliveryListReader>();
         var task = (await lists.HandTasksAsync(CommuneId.Parse("bung-lao", null), null, CancellationToken.None))
-            .Rows.First(row => row.Value.Delivery.Version.Item.Value == Site.Published && row.Value.Delivery.Version.Language.Value == Site.Thai).Value.Delivery;
+            .Rows.First(
+                row => row.Value.Delivery.Version.Item.Value == Site.Published
+                    && row.Value.Delivery.Version.Language.Value == Site.Thai).Value.Delivery;
         using var visitor = site.Visit(Site.Communicator);
 
         var (_, html) = await visitor.ReadAsync($"/hand-tasks/{task}");
@@ -263,7 +276,9 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     {
         using var visitor = site.Visit();
         var home = (await visitor.ReadAsync("/")).Html;
-        var style = (await visitor.ReadAsync(home.Split("href=\"").First(part => part.StartsWith("/style.css", StringComparison.Ordinal)).Split('"')[0])).Html;
+        var style = (
+            await visitor.ReadAsync(
+                home.Split("href=\"").First(part => part.StartsWith("/style.css", StringComparison.Ordinal)).Split('"')[0])).Html;
         var addresses = style.Split("url(\"").Skip(1).Select(part => part.Split('"')[0]).ToList();
 
         Assert.Equal(2, addresses.Count);
@@ -277,13 +292,18 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
             Assert.Contains("immutable", font.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
         }
 
-        Assert.Contains("SIL Open Font License", (await visitor.ReadAsync("/fonts/tai-heritage-pro-license.txt")).Html, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "SIL Open Font License",
+            (await visitor.ReadAsync("/fonts/tai-heritage-pro-license.txt")).Html,
+            StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
     public async Task A_held_post_goes_out_when_its_commune_says_so()
     {
-        var held = (await site.Get<DeliveryLists>().HeldAsync(CommuneId.Parse("sin-thau", null), null, CancellationToken.None)).Rows[0].Value.Delivery;
+        var held = (
+            await site.Get<DeliveryListReader>()
+                .HeldAsync(CommuneId.Parse("sin-thau", null), null, CancellationToken.None)).Rows[0].Value.Delivery;
         using var visitor = site.Visit("sin-thau-1");
         Assert.Contains($"/held/{held}/release", (await visitor.ReadAsync("/held")).Html, StringComparison.Ordinal);
         for (var tap = 0; tap < 2; tap++)
@@ -300,7 +320,8 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     {
         using var leader = site.Visit(Site.Leader);
         Assert.Contains($"/reports/{Site.Published}", (await leader.ReadAsync("/reports")).Html, StringComparison.Ordinal);
-        Assert.Contains($"href=\"{Site.Published}.csv\"", (await leader.ReadAsync($"/reports/{Site.Published}")).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            $"href=\"{Site.Published}.csv\"", (await leader.ReadAsync($"/reports/{Site.Published}")).Html, StringComparison.Ordinal);
         Assert.Contains("bằng tiếng", (await leader.ReadAsync("/")).Html, StringComparison.Ordinal);
         var (status, html) = await leader.ReadAsync($"/reports/{Site.Unapproved}");
         Assert.True(status is HttpStatusCode.OK or HttpStatusCode.NotFound);
@@ -312,14 +333,17 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     {
         const string Path = "items/phong-cu.md";
         var file = SampleFiles.Article("Giao th«ng ®i tr\u00ADíc mét b\u00ADíc", body: "Bµ con gi÷ rõng.\nBé và mẹ cùng đi.");
-        var refused = await site.Get<ContentIntake>().TakeAsync(Path, System.Text.Encoding.UTF8.GetBytes(file), "\"phong-cu\"", site.Time.GetUtcNow(), Site.Staff, CancellationToken.None);
+        var refused = await site.Get<ContentIntake>()
+            .TakeAsync(
+                Path, System.Text.Encoding.UTF8.GetBytes(file), "\"phong-cu\"", site.Time.GetUtcNow(), Site.Staff, CancellationToken.None);
         using var staff = site.Visit(Site.Staff);
         Assert.Contains("thông đi trước một bước", (await staff.ReadAsync($"/hand-in/{refused.Id}")).Html, StringComparison.Ordinal);
 
         using var asked = await staff.PostAsync($"/hand-in/{refused.Id}", $"/hand-in/{refused.Id}/unicode");
 
         Assert.StartsWith("/hand-in/", asked.Headers.Location!.OriginalString, StringComparison.Ordinal);
-        var blob = await site.Store.Container(Dissemination.Storage.Containers.Content).GetBlobClient(Path).DownloadContentAsync(CancellationToken.None);
+        var blob = await site.Store.Container(Dissemination.Storage.Containers.Content).GetBlobClient(Path)
+            .DownloadContentAsync(CancellationToken.None);
         var text = blob.Value.Content.ToString();
         Assert.Contains("title: Giao thông đi trước một bước\n", text, StringComparison.Ordinal);
         Assert.Contains("Bà con giữ rừng.\nBé và mẹ cùng đi.", text, StringComparison.Ordinal);

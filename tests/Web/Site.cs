@@ -1,21 +1,23 @@
-using Dissemination.Channels.Sending;
+using Dissemination.Alerts;
 using Dissemination.Content;
+using Dissemination.Deliveries;
+using Dissemination.Deliveries.HandTasks;
+using Dissemination.Deliveries.Sending;
 using Dissemination.Directory;
-using Dissemination.Notices;
+using Dissemination.Intake;
 using Dissemination.Problems;
-using Dissemination.Publishing;
 using Dissemination.Reports;
 using Dissemination.Storage;
 using Dissemination.Tests.Flow;
 using Dissemination.Translation;
-using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Dissemination.Tests.Web;
 
-/// <summary>The program as one machine runs it, served on a port, with part of the repository's content in every state that pages show.</summary>
+/// <summary>
+/// The program as one machine runs it, served on a port, with part of the repository's content in every state that pages show.
+/// </summary>
 public sealed class Site : Rooms
 {
     public const string Published = "mac-ca-ca-phe-2030";
@@ -48,13 +50,7 @@ public sealed class Site : Rooms
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        var folder = Path.Combine(RepositoryFiles.Root, "content");
-
-        // One commune keeps its posts back, so that there is something to release.
-        await HandInDirectoryAsync(
-            (await ReadAsync("directory/communes.csv")).Replace("sin-thau,Sín Thầu,commune,,automatic", "sin-thau,Sín Thầu,commune,,confirm", StringComparison.Ordinal),
-            await ReadAsync("directory/destinations.csv") + string.Concat(Enumerable.Range(1, Groups).Select(number => $"{ManyGroups},to-{number:D3},group,Nhóm Zalo thôn số {number} (mẫu),Thôn {number},,vi\n")),
-            await ReadAsync("directory/people.csv"));
+        await HandInDirectoryAsync();
         await TakeAsync("resolutions/dien-bien-2025-2030.yaml");
         await PictureAsync("items/doi-nui-dien-bien.png");
         await TakeAsync($"items/{Illustrated}.md");
@@ -66,8 +62,29 @@ public sealed class Site : Rooms
         await TakeAsync($"items/{Unapproved}.md");
         await ApproveAsync($"{Published}.1.{Thai}", Communicator);
         await PublishAsync();
+        await TroubleAsync();
+        await Get<HandTaskReminder>().RemindAsync(CancellationToken.None);
+        await Get<ReportWriter>().WriteDueAsync(CancellationToken.None);
 
-        // What is planned where no credential is configured and nothing is previewed fails.
+        var broken = await File.ReadAllBytesAsync(PathOf("broken/bai-hong.md"));
+        Rejected = await Get<ContentIntake>()
+            .TakeAsync("items/bai-hong.md", broken, "\"broken\"", Time.GetUtcNow(), Staff, CancellationToken.None);
+        Address = await ServeAsync();
+    }
+
+    /// <summary>One commune keeps its posts back, so that there is something to release; another has many village groups.</summary>
+    private async Task HandInDirectoryAsync() =>
+        await HandInDirectoryAsync(
+            (await ReadAsync("directory/communes.csv"))
+                .Replace("sin-thau,Sín Thầu,commune,,automatic", "sin-thau,Sín Thầu,commune,,confirm", StringComparison.Ordinal),
+            await ReadAsync("directory/destinations.csv") + string.Concat(
+                Enumerable.Range(1, Groups)
+                    .Select(number => $"{ManyGroups},to-{number:D3},group,Nhóm Zalo thôn số {number} (mẫu),Thôn {number},,vi\n")),
+            await ReadAsync("directory/people.csv"));
+
+    /// <summary>What is planned where no credential is configured and nothing is previewed fails.</summary>
+    private async Task TroubleAsync()
+    {
         await TakeAsync($"items/{Troubled}.md");
         await TakeAsync($"items/{Troubled}.{Thai}.md");
         await TakeAsync($"items/{Troubled}.mww-Latn-x-rpa.md");
@@ -78,39 +95,47 @@ public sealed class Site : Rooms
         }
 
         _previews = true;
-        await Get<NoticeBoard>().KeepMessageAsync(QueueNames.Lanes, "{}", CancellationToken.None);
+        await BreakAsync();
+    }
+
+    /// <summary>A message that nothing can handle, a destination that closed and a lane whose credential is refused.</summary>
+    private async Task BreakAsync()
+    {
+        await Get<AlertStore>().DeadLetterMessageAsync(QueueNames.Lanes, "{}", CancellationToken.None);
         var directory = await Get<DirectoryStore>().FreshAsync(CancellationToken.None);
         var closed = directory.Find(DestinationId.Parse("na-tau.facebook", null))!;
-        await Get<Standings>().CloseAsync(closed, new(nameof(ProblemTexts.DestinationClosed), null, "Facebook", closed.Name, "page not found"), CancellationToken.None);
-        await Get<Standings>().StopLaneAsync("zalo_na_tau", new(nameof(ProblemTexts.CredentialRefused), null, "Zalo", "zalo_na_tau"), CancellationToken.None);
-        await Get<HandTaskReminder>().RemindAsync(CancellationToken.None);
-        await Get<ReportWriter>().WriteDueAsync(CancellationToken.None);
+        await Get<HealthStore>()
+            .CloseAsync(
+                closed,
+                new(nameof(ProblemTexts.DestinationClosed), null, "Facebook", closed.Name, "page not found"),
+                CancellationToken.None);
+        await Get<HealthStore>()
+            .StopLaneAsync("zalo_na_tau", new(nameof(ProblemTexts.CredentialRefused), null, "Zalo", "zalo_na_tau"), CancellationToken.None);
+    }
 
-        var broken = await File.ReadAllBytesAsync(Path.Combine(folder, "broken", "bai-hong.md"));
-        Rejected = await Get<ContentIntake>().TakeAsync("items/bai-hong.md", broken, "\"broken\"", Time.GetUtcNow(), Staff, CancellationToken.None);
-        Address = await ServeAsync();
+    private static string PathOf(string file) => Path.Combine(RepositoryFiles.Root, "content", file);
 
-        Task<string> ReadAsync(string file) => File.ReadAllTextAsync(Path.Combine(folder, file));
+    private static Task<string> ReadAsync(string file) => File.ReadAllTextAsync(PathOf(file));
 
-        async Task TakeAsync(string file) => await HandInAsync(file, await ReadAsync(file), Staff);
+    private async Task TakeAsync(string file) => await HandInAsync(file, await ReadAsync(file), Staff);
 
-        async Task PictureAsync(string file)
-        {
-            var bytes = await File.ReadAllBytesAsync(Path.Combine(folder, file));
-            await Get<ContentIntake>().TakeAsync(file, bytes, "\"picture\"", Time.GetUtcNow(), Staff, CancellationToken.None);
-        }
+    private async Task PictureAsync(string file)
+    {
+        var bytes = await File.ReadAllBytesAsync(PathOf(file));
+        await Get<ContentIntake>().TakeAsync(file, bytes, "\"picture\"", Time.GetUtcNow(), Staff, CancellationToken.None);
     }
 
     internal async Task ApproveAsync(string version, string person)
     {
         var row = await TranslationAsync(version);
-        var approved = await Get<Translations>().ApproveAsync(row.Value.Id, await PersonAsync(person), row.ETag, CancellationToken.None);
+        var approved = await Get<TranslationService>()
+            .ApproveAsync(row.Value.Id, await PersonAsync(person), row.ETag, CancellationToken.None);
         Assert.True(approved.IsDone, approved.Problem?.Code);
     }
 
     /// <summary>A delivery of an item that is in a list of its commune.</summary>
     internal async Task<DeliveryId> HandTaskAsync(string commune, string item) =>
-        (await Get<DeliveryLists>().HandTasksAsync(CommuneId.Parse(commune, null), null, CancellationToken.None))
+        (await Get<DeliveryListReader>().HandTasksAsync(CommuneId.Parse(commune, null), null, CancellationToken.None))
         .Rows.First(row => row.Value.Delivery.Version.Item.Value == item).Value.Delivery;
 
     /// <summary>A browser without a screen, signed in as somebody or as nobody.</summary>

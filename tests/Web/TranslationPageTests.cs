@@ -1,5 +1,6 @@
 using System.Net;
 using Dissemination.Content;
+using Dissemination.Intake;
 using Dissemination.Tests.Flow;
 using Dissemination.Translation;
 
@@ -13,11 +14,15 @@ public sealed class TranslationPageTests(Site site) : IClassFixture<Site>
     {
         var version = $"{Site.Troubled}.1.{Site.Thai}";
         var page = $"/translations/{version}";
-        var text = SuppliedTranslationReader.Read("giam-ngheo-tung-nam.blt-Tavt.md", await File.ReadAllBytesAsync(Path.Combine(RepositoryFiles.Root, "content/items/giam-ngheo-tung-nam.blt-Tavt.md"), CancellationToken.None)).Value!.Text;
+        var text = SuppliedTranslationReader.Read(
+            "giam-ngheo-tung-nam.blt-Tavt.md",
+            await File.ReadAllBytesAsync(
+                Path.Combine(RepositoryFiles.Root, "content/items/giam-ngheo-tung-nam.blt-Tavt.md"), CancellationToken.None)).Value!.Text;
         using var writer = site.Visit(Site.Communicator);
         using var unfinished = await writer.PostAsync(page, page + "/submit", ("title", "ꪼꪕ"), ("summary", ""), ("body", "ꪼꪕ 3% 2030"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unfinished.StatusCode);
-        using var submitted = await writer.PostAsync(page, page + "/submit", ("title", "ꪼꪕ"), ("summary", text.Summary!), ("body", text.Body));
+        using var submitted = await writer.PostAsync(
+            page, page + "/submit", ("title", "ꪼꪕ"), ("summary", text.Summary!), ("body", text.Body));
         Assert.Equal(page + "?done=submitted", submitted.Headers.Location!.OriginalString);
         var (_, own) = await writer.ReadAsync(page);
         Assert.Contains("không tự duyệt được", own, StringComparison.Ordinal);
@@ -30,7 +35,8 @@ public sealed class TranslationPageTests(Site site) : IClassFixture<Site>
         Assert.Equal(page + "?done=returned", returned.Headers.Location!.OriginalString);
         Assert.Contains("thiếu tiêu đề", (await writer.ReadAsync(page)).Html, StringComparison.Ordinal);
 
-        using var again = await writer.PostAsync(page, page + "/submit", ("title", "ꪼꪕ ꪼꪕ"), ("summary", text.Summary!), ("body", text.Body));
+        using var again = await writer.PostAsync(
+            page, page + "/submit", ("title", "ꪼꪕ ꪼꪕ"), ("summary", text.Summary!), ("body", text.Body));
         using var approved = await reviewer.PostAsync(page, page + "/approve");
         Assert.Equal(page + "?done=translation-approved", approved.Headers.Location!.OriginalString);
         Assert.Equal(TranslationState.Approved, (await site.TranslationAsync(version)).Value.State);
@@ -93,10 +99,12 @@ public sealed class TranslationPageTests(Site site) : IClassFixture<Site>
     public async Task A_due_date_that_is_over_or_is_none_is_refused_at_once(string due, string reason)
     {
         using var staff = site.Visit(Site.Staff);
-        foreach (var (page, form) in new[] { ($"/translations/{Site.Troubled}.1.hmn-Latn-x-chv", "/assign"), ("/assignments?language=hmn-Latn-x-chv", "") })
+        foreach (var (page, form) in new[] { (
+            $"/translations/{Site.Troubled}.1.hmn-Latn-x-chv", "/assign"), ("/assignments?language=hmn-Latn-x-chv", "") })
         {
             var address = form.Length > 0 ? page + form : page;
-            using var refused = await staff.PostAsync(page, address, ("id", $"{Site.Troubled}.1.hmn-Latn-x-chv"), ("to", "na-bung/na-bung-1"), ("due", due));
+            using var refused = await staff.PostAsync(
+                page, address, ("id", $"{Site.Troubled}.1.hmn-Latn-x-chv"), ("to", "na-bung/na-bung-1"), ("due", due));
 
             Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
             Assert.Contains(reason, await refused.Content.ReadAsStringAsync(CancellationToken.None), StringComparison.Ordinal);
@@ -111,10 +119,14 @@ public sealed class TranslationPageTests(Site site) : IClassFixture<Site>
     {
         var page = $"/translations/{Site.Troubled}.1.mww-Latn-x-rpa";
         using var staff = site.Visit(Site.Staff);
-        using var refused = await staff.PostAsync(page, page + "/comments", ("comment", $"Về đoạn {segment} không có"), ("segment", segment));
+        using var refused = await staff.PostAsync(
+            page, page + "/comments", ("comment", $"Về đoạn {segment} không có"), ("segment", segment));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Empty(await site.Get<Dissemination.Translation.Review.TranslationComments>().OfAsync(TextId.Parse($"{Site.Troubled}.1.mww-Latn-x-rpa", null), CancellationToken.None).ToListAsync(CancellationToken.None));
+        Assert.Empty(
+            await site.Get<Dissemination.Translation.Review.CommentService>()
+                .OfAsync(TextId.Parse($"{Site.Troubled}.1.mww-Latn-x-rpa", null), CancellationToken.None)
+                .ToListAsync(CancellationToken.None));
     }
 
     [Fact]
@@ -126,7 +138,8 @@ public sealed class TranslationPageTests(Site site) : IClassFixture<Site>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
         using var refused = await staff.PostAsync(Page, Page, ("id", $"{Site.Troubled}.1.hmn-Latn-x-chv"), ("to", "bung-lao"));
         Assert.Contains("không dùng tiếng này", await refused.Content.ReadAsStringAsync(CancellationToken.None), StringComparison.Ordinal);
-        using var done = await staff.PostAsync(Page, Page, ("id", $"{Site.Troubled}.1.hmn-Latn-x-chv"), ("to", "na-bung"), ("due", "2026-12-05"));
+        using var done = await staff.PostAsync(
+            Page, Page, ("id", $"{Site.Troubled}.1.hmn-Latn-x-chv"), ("to", "na-bung"), ("due", "2026-12-05"));
         Assert.Equal(Page + "&done=assigned", done.Headers.Location!.OriginalString);
         Assert.Contains("05/12/2026", (await staff.ReadAsync(Page)).Html, StringComparison.Ordinal);
     }
@@ -149,16 +162,21 @@ public sealed class TranslationPageTests(Site site) : IClassFixture<Site>
         {
             segment.SetAttributeValue("state", "translated");
             segment.Element(xliff + "target")?.Remove();
-            segment.Add(new System.Xml.Linq.XElement(xliff + "target", segment.Element(xliff + "source")!.Value.Contains('7', StringComparison.Ordinal) ? "ꪼꪕ ꪣꪉ 7." : "ꪵꪒꪉ ꪣꪉ."));
+            segment.Add(
+                new System.Xml.Linq.XElement(
+                    xliff + "target",
+                    segment.Element(xliff + "source")!.Value.Contains('7', StringComparison.Ordinal) ? "ꪼꪕ ꪣꪉ 7." : "ꪵꪒꪉ ꪣꪉ."));
         }
 
-        using var taken = await writer.PostFileAsync("/inbox", "/inbox/xliff", "ban-dich.xlf", document.ToString(), ("language", Site.Thai));
+        using var taken = await writer.PostFileAsync(
+            "/inbox", "/inbox/xliff", "ban-dich.xlf", document.ToString(), ("language", Site.Thai));
         Assert.Equal("/inbox?done=xliff-taken", taken.Headers.Location!.OriginalString);
         var stored = (await site.TranslationAsync(version)).Value;
         Assert.Equal((TranslationState.Drafted, "ꪼꪕ ꪣꪉ 7. ꪵꪒꪉ ꪣꪉ."), (stored.State, stored.Text.Body));
         Assert.Contains("bung-lao-1", stored.Editors.Select(editor => editor.Value));
 
-        using var broken = await writer.PostFileAsync("/inbox", "/inbox/xliff", "hong.xlf", document.ToString()[..200], ("language", Site.Thai));
+        using var broken = await writer.PostFileAsync(
+            "/inbox", "/inbox/xliff", "hong.xlf", document.ToString()[..200], ("language", Site.Thai));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, broken.StatusCode);
         Assert.Contains("hong.xlf", await broken.Content.ReadAsStringAsync(CancellationToken.None), StringComparison.Ordinal);
         using var queue = await writer.GetAsync($"/inbox/xliff?language={Site.Thai}");

@@ -2,11 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Dissemination.Channels.Sending;
 using Dissemination.Content;
+using Dissemination.Deliveries;
+using Dissemination.Deliveries.Sending;
 using Dissemination.Directory;
 using Dissemination.Problems;
-using Dissemination.Publishing;
 using Dissemination.Storage;
 
 namespace Dissemination.Tests.Web;
@@ -41,7 +41,8 @@ public sealed partial class TroublePageTests(Site site) : IClassFixture<Site>
         Assert.DoesNotContain("zalo_na_tau/resume", after, StringComparison.Ordinal);
         Assert.DoesNotContain($"{failed}/retry", after, StringComparison.Ordinal);
         var record = await site.Store.Editorial
-            .StartingWithAsync(Keys.Editorial, Keys.HistoryOf(Standings.RecordSubject), StorageJson.Default.HistoryEntry, CancellationToken.None)
+            .StartingWithAsync(
+                Keys.Editorial, Keys.HistoryOf(HealthStore.RecordSubject), StorageJson.Default.HistoryEntry, CancellationToken.None)
             .Select(row => (row.Value.Who, row.Value.What, row.Value.Detail))
             .ToListAsync(CancellationToken.None);
         Assert.Contains((Site.Staff, "destination-reopened", "na-tau.facebook"), record);
@@ -54,11 +55,16 @@ public sealed partial class TroublePageTests(Site site) : IClassFixture<Site>
         // More than a page of its own, whatever the other tests have retried.
         var failed = Enumerable.Range(0, 101).Select(number => new Delivery
         {
-            Id = DeliveryId.Parse($"{Site.Troubled}.1.vi.bung-lao.trang-{number}", null), Channel = ChannelKind.Telegram, Lane = "telegram_tinh",
-            State = DeliveryState.Failed, PlannedAt = site.Time.GetUtcNow(), Link = "",
+            Id = DeliveryId.Parse($"{Site.Troubled}.1.vi.bung-lao.trang-{number}", null),
+            Channel = ChannelKind.Telegram,
+            Lane = "telegram_tinh",
+            State = DeliveryState.Failed,
+            PlannedAt = site.Time.GetUtcNow(),
+            Link = "",
         });
-        var item = (await site.Get<Items>().FindAsync(new(Site.Troubled), CancellationToken.None))!.Value;
-        await site.Store.AddToWorklistAsync(failed, delivery => WorklistEntry.Of(delivery, item, DirectorySnapshot.Empty), CancellationToken.None);
+        var item = (await site.Get<ItemReader>().FindAsync(new(Site.Troubled), CancellationToken.None))!.Value;
+        await site.Store.AddToWorklistAsync(
+            failed, delivery => WorklistEntry.Of(delivery, item, DirectorySnapshot.Empty), CancellationToken.None);
         using var visitor = site.Visit(Site.Staff);
         var (_, first) = await visitor.ReadAsync("/troubles");
         var start = first.IndexOf("/troubles?next=", StringComparison.Ordinal);
@@ -76,7 +82,8 @@ public sealed partial class TroublePageTests(Site site) : IClassFixture<Site>
         Assert.Contains("thay khóa", found, StringComparison.Ordinal);
         Assert.NotEmpty(Ids(found));
         Assert.All(Ids(found), id => Assert.Contains(".muong-cha.telegram", id, StringComparison.Ordinal));
-        Assert.Contains("Không có lượt đăng nào như vậy", (await visitor.ReadAsync("/troubles?class=duplicate")).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "Không có lượt đăng nào như vậy", (await visitor.ReadAsync("/troubles?class=duplicate")).Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,13 +97,20 @@ public sealed partial class TroublePageTests(Site site) : IClassFixture<Site>
         using (var retried = await visitor.PostAsync(Filtered, retry, [.. ids.Select(id => ("id", id))]))
         {
             Assert.Equal($"{Filtered}&count={ids.Count}&done=retried", retried.Headers.Location!.OriginalString);
-            Assert.Contains($"Đã cho đăng lại {ids.Count} lượt.", (await visitor.ReadAsync(retried.Headers.Location.OriginalString)).Html, StringComparison.Ordinal);
+            Assert.Contains(
+                $"Đã cho đăng lại {ids.Count} lượt.",
+                (await visitor.ReadAsync(retried.Headers.Location.OriginalString)).Html,
+                StringComparison.Ordinal);
         }
 
         // Nothing of this is uncertain.
-        using var settled = await visitor.PostAsync(Filtered, retry.Replace("/retry", "/there", StringComparison.Ordinal), [.. ids.Select(id => ("id", id))]);
+        using var settled = await visitor.PostAsync(
+            Filtered, retry.Replace("/retry", "/there", StringComparison.Ordinal), [.. ids.Select(id => ("id", id))]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, settled.StatusCode);
-        Assert.Contains("người khác vừa trả lời", await settled.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "người khác vừa trả lời",
+            await settled.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
         Assert.Equal(DeliveryState.Due, (await site.DeliveryAsync(ids[0])).State);
     }
 
@@ -105,42 +119,61 @@ public sealed partial class TroublePageTests(Site site) : IClassFixture<Site>
     {
         using var http = new HttpClient { BaseAddress = site.Address };
         http.DefaultRequestHeaders.Add("X-Acting-Person", Site.Staff);
-        var failed = (await GetAsync("/api/deliveries/troubled?channel=zalo&commune=muong-luan"))["items"]!.AsArray().Select(entry => (string)entry!["delivery"]!).ToList();
+        var failed = (await GetAsync("/api/deliveries/troubled?channel=zalo&commune=muong-luan"))["items"]!.AsArray()
+            .Select(entry => (string)entry!["delivery"]!).ToList();
         Assert.NotEmpty(failed);
 
-        using var answer = await http.PostAsJsonAsync("/api/deliveries/retry", new { ids = failed.Append("khong-doc-duoc").Append("khong-co.1.vi.muong-luan.zalo") }, TestContext.Current.CancellationToken);
+        using var answer = await http.PostAsJsonAsync(
+            "/api/deliveries/retry",
+            new { ids = failed.Append("khong-doc-duoc").Append("khong-co.1.vi.muong-luan.zalo") },
+            TestContext.Current.CancellationToken);
         var outcomes = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsArray();
         Assert.Equal([.. failed.Select(_ => "due"), null, null], outcomes.Select(outcome => (string?)outcome!["state"]));
         Assert.All(outcomes.TakeLast(2), outcome => Assert.Equal("DeliveryNotFound", (string?)outcome!["problem"]!["code"]));
 
-        using var nothing = await http.PostAsJsonAsync("/api/deliveries/retry", new { ids = Array.Empty<string>() }, TestContext.Current.CancellationToken);
+        using var nothing = await http.PostAsJsonAsync(
+            "/api/deliveries/retry", new { ids = Array.Empty<string>() }, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
         var delivery = await GetAsync($"/api/deliveries/{failed[0]}");
         Assert.Equal(("post", "due"), ((string?)delivery["action"], (string?)delivery["state"]));
-        Assert.Equal("na-tau", (string?)(await GetAsync("/api/notices?commune=na-tau"))["items"]![0]!["commune"]);
+        Assert.Equal("na-tau", (string?)(await GetAsync("/api/alerts?commune=na-tau"))["items"]![0]!["commune"]);
 
-        async Task<JsonNode> GetAsync(string path) => JsonNode.Parse(await http.GetStringAsync(path, TestContext.Current.CancellationToken))!;
+        async Task<JsonNode> GetAsync(string path) =>
+            JsonNode.Parse(await http.GetStringAsync(path, TestContext.Current.CancellationToken))!;
     }
 
     [Fact]
     public async Task Connections_tell_what_stopped_and_a_check_says_what_is_wrong()
     {
-        var closed = (await site.Get<DirectoryStore>().FreshAsync(CancellationToken.None)).Find(DestinationId.Parse("muong-pon.facebook", null))!;
-        await site.Get<Standings>().CloseAsync(closed, new(nameof(ProblemTexts.DestinationClosed), null, "Facebook", closed.Name, "page not found"), CancellationToken.None);
-        await site.Get<Standings>().StopLaneAsync("zalo_muong_pon", new(nameof(ProblemTexts.CredentialRefused), null, "Zalo", "zalo_muong_pon"), CancellationToken.None);
+        var closed = (await site.Get<DirectoryStore>().FreshAsync(CancellationToken.None))
+            .Find(DestinationId.Parse("muong-pon.facebook", null))!;
+        await site.Get<HealthStore>()
+            .CloseAsync(
+                closed,
+                new(nameof(ProblemTexts.DestinationClosed), null, "Facebook", closed.Name, "page not found"),
+                CancellationToken.None);
+        await site.Get<HealthStore>()
+            .StopLaneAsync(
+                "zalo_muong_pon", new(nameof(ProblemTexts.CredentialRefused), null, "Zalo", "zalo_muong_pon"), CancellationToken.None);
         using var visitor = site.Visit(Site.Staff);
         var (_, html) = await visitor.ReadAsync("/connections");
         Assert.Contains("/connections/lanes/zalo_muong_pon/resume", html, StringComparison.Ordinal);
         Assert.Contains("/connections/destinations/muong-pon.facebook/reopen", html, StringComparison.Ordinal);
 
-        using (var unconfigured = await visitor.PostAsync("/connections?commune=muong-pon", "/connections/destinations/muong-pon.facebook/check?commune=muong-pon"))
+        using (var unconfigured = await visitor.PostAsync(
+            "/connections?commune=muong-pon", "/connections/destinations/muong-pon.facebook/check?commune=muong-pon"))
         {
-            Assert.Contains("Chưa cấu hình khoá truy cập «facebook_muong_pon»", WebUtility.HtmlDecode(await unconfigured.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+            Assert.Contains(
+                "Chưa cấu hình khoá truy cập «facebook_muong_pon»",
+                WebUtility.HtmlDecode(await unconfigured.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)),
+                StringComparison.Ordinal);
         }
 
-        using (var well = await visitor.PostAsync("/connections?commune=muong-pon", "/connections/destinations/muong-pon.trang-tin/check?commune=muong-pon"))
+        using (var well = await visitor.PostAsync(
+            "/connections?commune=muong-pon", "/connections/destinations/muong-pon.trang-tin/check?commune=muong-pon"))
         {
-            Assert.Contains("Kết nối tốt", await well.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains(
+                "Kết nối tốt", await well.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
 
         using (var resumed = await visitor.PostAsync("/connections", "/connections/lanes/zalo_muong_pon/resume"))
@@ -148,12 +181,14 @@ public sealed partial class TroublePageTests(Site site) : IClassFixture<Site>
             Assert.Equal("/connections?done=resumed", resumed.Headers.Location!.OriginalString);
         }
 
-        using (var reopened = await visitor.PostAsync("/connections", "/connections/destinations/muong-pon.facebook/reopen?commune=muong-pon"))
+        using (var reopened = await visitor.PostAsync(
+            "/connections", "/connections/destinations/muong-pon.facebook/reopen?commune=muong-pon"))
         {
             Assert.Equal("/connections?commune=muong-pon&done=reopened", reopened.Headers.Location!.OriginalString);
         }
 
-        Assert.DoesNotContain("muong-pon.facebook/reopen", (await visitor.ReadAsync("/connections?commune=muong-pon")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "muong-pon.facebook/reopen", (await visitor.ReadAsync("/connections?commune=muong-pon")).Html, StringComparison.Ordinal);
         using var nowhere = await visitor.PostAsync("/connections", "/connections/destinations/muong-pon.loa/check");
         Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
     }

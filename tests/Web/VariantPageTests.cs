@@ -30,7 +30,8 @@ public sealed class VariantPageTests(Site site) : IClassFixture<Site>
         var (_, common) = await own.ReadAsync(page);
         Assert.Contains(variant, common, StringComparison.Ordinal);
         Assert.DoesNotContain("Làm bản riêng", common, StringComparison.Ordinal);
-        Assert.Contains("Bản riêng của xã Búng Lao", WebUtility.HtmlDecode((await own.ReadAsync("/inbox")).Html), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "Bản riêng của xã Búng Lao", WebUtility.HtmlDecode((await own.ReadAsync("/inbox")).Html), StringComparison.OrdinalIgnoreCase);
 
         using var edited = await own.PostAsync(variant, variant + "/segments/submit", ("s0", "ꪼꪕ"), ("s1", "ꪼꪕ ꪵꪒꪉ 8."));
         Assert.Equal(variant + "?done=submitted", edited.Headers.Location!.OriginalString);
@@ -52,7 +53,10 @@ public sealed class VariantPageTests(Site site) : IClassFixture<Site>
         Assert.Contains("nói như bản chung", ended, StringComparison.Ordinal);
         Assert.DoesNotContain(variant + "/drop", ended, StringComparison.Ordinal);
         Assert.Contains("Làm bản riêng", (await own.ReadAsync(page)).Html, StringComparison.Ordinal);
-        Assert.Contains("bản riêng của xã Búng Lao", WebUtility.HtmlDecode((await own.ReadAsync($"/items/{Item}/history")).Html), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "bản riêng của xã Búng Lao",
+            WebUtility.HtmlDecode((await own.ReadAsync($"/items/{Item}/history")).Html),
+            StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -61,7 +65,8 @@ public sealed class VariantPageTests(Site site) : IClassFixture<Site>
         using var own = site.Visit(Site.Communicator);
         var (_, html) = await own.ReadAsync($"/translations/{Site.Published}.1.{Site.Thai}");
         Assert.Contains("không làm bản riêng được nữa", html, StringComparison.Ordinal);
-        using var refused = await own.PostAsync($"/translations/{Site.Published}.1.{Site.Thai}", $"/translations/{Site.Published}.1.{Site.Thai}/variant");
+        using var refused = await own.PostAsync(
+            $"/translations/{Site.Published}.1.{Site.Thai}", $"/translations/{Site.Published}.1.{Site.Thai}/variant");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
     }
 
@@ -101,7 +106,8 @@ public sealed class VariantPageTests(Site site) : IClassFixture<Site>
         using var dropped = await SendAsync(other, HttpMethod.Post, variant + "/drop", new { reason = "nói như bản chung" });
         Assert.Equal(("dropped", "nói như bản chung"), ((string?)(await ReadAsync(dropped))["state"], (await VariantAsync()).ReturnReason));
 
-        async Task<TranslatedVersion> VariantAsync() => (await site.Get<Translations>().FindAsync(TextId.Parse($"{Item}.1.{Site.Thai}~bung-lao", null), Cancellation))!.Value;
+        async Task<TranslatedVersion> VariantAsync() =>
+            (await site.Get<TranslationService>().FindAsync(TextId.Parse($"{Item}.1.{Site.Thai}~bung-lao", null), Cancellation))!.Value;
     }
 
     private HttpClient As(string person)
@@ -118,5 +124,6 @@ public sealed class VariantPageTests(Site site) : IClassFixture<Site>
         return await http.SendAsync(request, Cancellation);
     }
 
-    private static async Task<JsonNode> ReadAsync(HttpResponseMessage response) => JsonNode.Parse(await response.Content.ReadAsStringAsync(Cancellation))!;
+    private static async Task<JsonNode> ReadAsync(HttpResponseMessage response) =>
+        JsonNode.Parse(await response.Content.ReadAsStringAsync(Cancellation))!;
 }

@@ -16,7 +16,10 @@ internal sealed partial class Visitor : IDisposable
             cookies.Add(site, new Cookie("acting-person", person));
         }
 
-        _http = new(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = site };
+        _http = new(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false, UseProxy = false })
+        {
+            BaseAddress = site,
+        };
         _http.DefaultRequestHeaders.Add("Accept", "text/html,application/xhtml+xml");
     }
 
@@ -29,14 +32,17 @@ internal sealed partial class Visitor : IDisposable
         return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    /// <summary>Sends a form as the page at <paramref name="page"/> holds it: with its token and, where there is one, the version that it names.</summary>
+    /// <summary>
+    /// Sends a form as the page at <paramref name="page"/> holds it: with its token and, where there is one, the version that it names.
+    /// </summary>
     public async Task<HttpResponseMessage> PostAsync(string page, string action, params (string Name, string Value)[] fields)
     {
         var (_, html) = await ReadAsync(page);
         List<KeyValuePair<string, string>> form = [.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))];
         foreach (var hidden in (string[])["__RequestVerificationToken", "etag"])
         {
-            if (Hidden().Matches(html).FirstOrDefault(match => match.Groups["name"].Value == hidden) is { } match && !form.Exists(field => field.Key == hidden))
+            if (Hidden().Matches(html).FirstOrDefault(match => match.Groups["name"].Value == hidden) is { } match
+                && !form.Exists(field => field.Key == hidden))
             {
                 form.Add(new(hidden, WebUtility.HtmlDecode(match.Groups["value"].Value)));
             }
@@ -46,11 +52,14 @@ internal sealed partial class Visitor : IDisposable
     }
 
     /// <summary>Sends a file by the form of a page.</summary>
-    public async Task<HttpResponseMessage> PostFileAsync(string page, string action, string name, string file, params (string Name, string Value)[] fields)
+    public async Task<HttpResponseMessage> PostFileAsync(
+        string page, string action, string name, string file, params (string Name, string Value)[] fields)
     {
         var (_, html) = await ReadAsync(page);
         using var content = new MultipartFormDataContent();
-        foreach (var (field, value) in fields.Append(("__RequestVerificationToken", WebUtility.HtmlDecode(Hidden().Matches(html).First(match => match.Groups["name"].Value == "__RequestVerificationToken").Groups["value"].Value))))
+        foreach (var (field, value) in fields.Append(
+            ("__RequestVerificationToken", WebUtility.HtmlDecode(
+                Hidden().Matches(html).First(match => match.Groups["name"].Value == "__RequestVerificationToken").Groups["value"].Value))))
         {
             content.Add(new StringContent(value), field);
         }
@@ -67,6 +76,8 @@ internal sealed partial class Visitor : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\">", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\">",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Hidden();
 }

@@ -40,7 +40,9 @@ internal sealed record BrokenLine(CardFont Font, float Leading, float Space, flo
             var cut = new BrokenLine(Font, Leading, Space, Gap);
             cut._words.AddRange(_words.Take(count - 1));
             var last = _words[count - 1].Word;
-            if (Font.Word(last.Text.TrimEnd('.', ',', ';', ':') + Shortening.Ellipsis, last.SpaceBefore) is { IsDone: true, Value: var word } && cut.TryAdd(word, room))
+            if (Font.Word(
+                last.Text.TrimEnd('.', ',', ';', ':') + Shortening.Ellipsis,
+                last.SpaceBefore) is { IsDone: true, Value: var word } && cut.TryAdd(word, room))
             {
                 return cut;
             }

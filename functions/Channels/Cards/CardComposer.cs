@@ -29,14 +29,19 @@ internal static class CardComposer
         }
 
         var problem = isShort ? Words(sheet, card) : Article(sheet, card);
-        return problem is not null ? problem : new CardLayout(CardWidth, height, sheet.Colours, sheet.Lines.ToImmutable(), sheet.Bars.ToImmutable()) { WordsLeftOut = sheet.WordsLeftOut };
+        return problem is not null
+            ? problem
+            : new CardLayout(CardWidth, height, sheet.Colours, sheet.Lines.ToImmutable(), sheet.Bars.ToImmutable())
+            {
+                WordsLeftOut = sheet.WordsLeftOut,
+            };
     }
 
     /// <summary>The issuer at the bottom, and the mark of a sample below it.</summary>
     private static Problem? Footer(Sheet sheet, Card card, int height)
     {
         CardParagraph[] paragraphs = card.SampleMark is null ? [new(card.Issuer)] : [new(card.Issuer), new(card.SampleMark, Bold: true)];
-        var words = CardWords.Of(paragraphs);
+        var words = ShapedText.Of(paragraphs);
         if (!words.IsDone)
         {
             return words.Problem;
@@ -57,9 +62,9 @@ internal static class CardComposer
     /// <summary>A slogan or a quote: whole, in the middle, in letters of one size.</summary>
     private static Problem? Words(Sheet sheet, Card card)
     {
-        var words = CardWords.Of(card.Text.Select(paragraph => paragraph with { Bold = card.Kind is ItemKind.Slogan }));
-        var speaker = CardWords.Of(card.Speaker is null ? [] : [new CardParagraph($"— {card.Speaker}", Bold: true)]);
-        var mark = CardWords.Of(card.Kind is ItemKind.Quote ? [new CardParagraph("“", Bold: true)] : []);
+        var words = ShapedText.Of(card.Text.Select(paragraph => paragraph with { Bold = card.Kind is ItemKind.Slogan }));
+        var speaker = ShapedText.Of(card.Speaker is null ? [] : [new CardParagraph($"— {card.Speaker}", Bold: true)]);
+        var mark = ShapedText.Of(card.Kind is ItemKind.Quote ? [new CardParagraph("“", Bold: true)] : []);
         if ((words.Problem ?? speaker.Problem ?? mark.Problem) is { } missing)
         {
             return missing;
@@ -95,8 +100,8 @@ internal static class CardComposer
     /// <summary>The headline and as much of the text as there is room for.</summary>
     private static Problem? Article(Sheet sheet, Card card)
     {
-        var headline = CardWords.Of(card.Headline is null ? [] : [new CardParagraph(card.Headline, Bold: true)]);
-        var body = CardWords.Of(card.Text);
+        var headline = ShapedText.Of(card.Headline is null ? [] : [new CardParagraph(card.Headline, Bold: true)]);
+        var body = ShapedText.Of(card.Text);
         if ((headline.Problem ?? body.Problem) is { } missing)
         {
             return missing;
@@ -123,11 +128,12 @@ internal static class CardComposer
     }
 
     /// <summary>In the largest letters in which all of it fits; words are broken only in the smallest.</summary>
-    private static SizedLines? Largest(CardWords words, Sizes sizes, float height)
+    private static SizedLines? Largest(ShapedText words, Sizes sizes, float height)
     {
         for (var size = sizes.Largest; size >= sizes.Smallest; size -= 2)
         {
-            if (words.Break(size, TextWidth, breakWords: size <= sizes.Smallest) is { } lines && new SizedLines(size, lines) is { } sized && sized.Height <= height)
+            if (words.Break(size, TextWidth, breakWords: size <= sizes.Smallest) is { } lines && new SizedLines(size, lines) is { } sized
+                && sized.Height <= height)
             {
                 return sized;
             }
@@ -137,7 +143,7 @@ internal static class CardComposer
     }
 
     /// <summary>In as many lines, but of like length: the last word does not stand alone.</summary>
-    private static SizedLines Balanced(CardWords words, SizedLines lines)
+    private static SizedLines Balanced(ShapedText words, SizedLines lines)
     {
         var balanced = lines.Lines;
         if (balanced.Count == 0)
@@ -146,7 +152,8 @@ internal static class CardComposer
             return lines;
         }
 
-        for (var width = TextWidth * 0.98f; words.Break(lines.Size, width, breakWords: false) is { } narrower && narrower.Count == balanced.Count; width *= 0.98f)
+        for (var width = TextWidth * 0.98f; words.Break(lines.Size, width, breakWords: false) is { } narrower
+            && narrower.Count == balanced.Count; width *= 0.98f)
         {
             balanced = narrower;
         }
@@ -155,7 +162,7 @@ internal static class CardComposer
     }
 
     /// <summary>The first lines in the smallest letters, with an ellipsis behind the last whole word.</summary>
-    private static SizedLines? Beginning(CardWords words, float height)
+    private static SizedLines? Beginning(ShapedText words, float height)
     {
         var all = words.Break(Body.Smallest, TextWidth, breakWords: true);
         if (all is null)
@@ -184,7 +191,8 @@ internal static class CardComposer
         return new(Body.Smallest, fitting);
     }
 
-    private static Problem TooLong(string text) => new(nameof(ProblemTexts.CardTextTooLong), null, Rendering.Shortening.Shorten(new(text, []), 60).Text);
+    private static Problem TooLong(string text) =>
+        new(nameof(ProblemTexts.CardTextTooLong), null, Rendering.Shortening.Shorten(new(text, []), 60).Text);
 
     private sealed record Sizes(float Largest, float Smallest);
 

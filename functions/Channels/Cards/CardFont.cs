@@ -54,8 +54,7 @@ internal sealed class CardFont(ImmutableArray<CardFace> faces)
         while (elements.MoveNext())
         {
             var element = Visible(elements.GetTextElement());
-            var fitting = faces.FirstOrDefault(candidate => element.EnumerateRunes().All(candidate.Has));
-            if (fitting is null)
+            if (FaceFor(element) is not { } fitting)
             {
                 return Missing(element);
             }
@@ -74,7 +73,9 @@ internal sealed class CardFont(ImmutableArray<CardFace> faces)
             End();
         }
 
-        return runs.Any(shaped => shaped.Glyphs.Contains((ushort)0)) ? Missing(word) : new ShapedWord(word, spaceBefore, runs.ToImmutable(), width, Math.Max(0, ink - width));
+        return runs.Any(shaped => shaped.Glyphs.Contains((ushort)0))
+            ? Missing(word)
+            : new ShapedWord(word, spaceBefore, runs.ToImmutable(), width, Math.Max(0, ink - width));
 
         void End()
         {
@@ -86,18 +87,24 @@ internal sealed class CardFont(ImmutableArray<CardFace> faces)
         }
     }
 
+    /// <summary>The first face that has all of a letter and its marks.</summary>
+    private CardFace? FaceFor(string element) => faces.FirstOrDefault(face => element.EnumerateRunes().All(face.Has));
+
     private static bool Separates(char character) =>
         (char.IsWhiteSpace(character) && character is not ('\u00A0' or '\u202F')) || character == ZeroWidthSpace.Value;
 
     /// <summary>What is drawn of an element. Hyphens that say where a line may break look like any other.</summary>
     private static string Visible(string element) =>
         element is "\u2010" or "\u2011" ? "-"
-        : element.EnumerateRunes().Any(Invisible.Contains) ? string.Concat(element.EnumerateRunes().Where(rune => !Invisible.Contains(rune)))
+        : element.EnumerateRunes().Any(Invisible.Contains)
+            ? string.Concat(element.EnumerateRunes().Where(rune => !Invisible.Contains(rune)))
         : element;
 
     private Problem Missing(string element)
     {
-        var rune = element.EnumerateRunes().Cast<Rune?>().FirstOrDefault(rune => !faces.Any(face => face.Has(rune!.Value))) ?? element.EnumerateRunes().Last();
-        return new(nameof(ProblemTexts.GlyphMissing), null, rune.ToString(), string.Create(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}"));
+        var rune = element.EnumerateRunes().Cast<Rune?>().FirstOrDefault(rune => !faces.Any(face => face.Has(rune!.Value)))
+            ?? element.EnumerateRunes().Last();
+        return new(
+            nameof(ProblemTexts.GlyphMissing), null, rune.ToString(), string.Create(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}"));
     }
 }

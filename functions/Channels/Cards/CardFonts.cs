@@ -4,16 +4,18 @@ using System.Security.Cryptography;
 namespace Dissemination.Channels.Cards;
 
 /// <summary>
-/// Be Vietnam Pro for Vietnamese and Mông, Tai Heritage Pro for Tai Viet: the second also has Latin letters, but not ỳ, ỷ, ỹ and ỵ. Their files
-/// are in the program, with their licences.
+/// Be Vietnam Pro for Vietnamese and Mông, Tai Heritage Pro for Tai Viet: the second also has Latin letters, but not ỳ, ỷ, ỹ and ỵ. Their
+/// files are in the program, with their licences.
 /// </summary>
 internal static class CardFonts
 {
-    private static readonly ImmutableArray<string> Subsets = ["be-vietnam-pro-latin", "be-vietnam-pro-vietnamese", "be-vietnam-pro-latin-ext", "tai-heritage-pro-tai-viet"];
+    private static readonly ImmutableArray<string> Subsets =
+        ["be-vietnam-pro-latin", "be-vietnam-pro-vietnamese", "be-vietnam-pro-latin-ext", "tai-heritage-pro-tai-viet"];
 
     private static readonly Lazy<CardFont> RegularFont = new(() => Load(400));
     private static readonly Lazy<CardFont> BoldFont = new(() => Load(700));
-    private static readonly Lazy<string> Hash = new(() => Convert.ToHexStringLower(SHA256.HashData([.. Files(400), .. Files(700)]).AsSpan(0, 6)));
+    private static readonly Lazy<string> Hash = new(
+        () => Convert.ToHexStringLower(SHA256.HashData([.. Files(400), .. Files(700)]).AsSpan(0, 6)));
 
     public static CardFont Regular => RegularFont.Value;
 

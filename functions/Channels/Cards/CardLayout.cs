@@ -14,12 +14,3 @@ internal sealed record CardLayout(int Width, int Height, CardColours Colours, Im
     /// <summary>The words of the text for which there was no room.</summary>
     public int WordsLeftOut { get; init; }
 }
-
-/// <summary>A line of words.</summary>
-/// <param name="Left">Where its first word begins.</param>
-/// <param name="Width">To where the ink of its last word ends.</param>
-/// <param name="Size">The size of the font.</param>
-internal sealed record CardLine(ImmutableArray<PlacedWord> Words, float Left, float Baseline, float Width, float Size, uint Colour);
-
-/// <summary>A plain stripe.</summary>
-internal sealed record CardBar(float Left, float Top, float Width, float Height, uint Colour);

@@ -47,9 +47,15 @@ internal static class CardMaker
             foreach (var run in word.Word.Runs)
             {
                 // Unhinted outlines measure the same at every size, as the layout supposes.
-                using var font = new SKFont(run.Face.Typeface, line.Size) { Subpixel = true, Hinting = SKFontHinting.None, Edging = SKFontEdging.Antialias };
+                using var font = new SKFont(run.Face.Typeface, line.Size)
+                {
+                    Subpixel = true,
+                    Hinting = SKFontHinting.None,
+                    Edging = SKFontEdging.Antialias,
+                };
                 using var builder = new SKTextBlobBuilder();
-                builder.AddPositionedRun(run.Glyphs, font, [.. run.Places.Select(place => new SKPoint(place.X * line.Size, place.Y * line.Size))]);
+                builder.AddPositionedRun(
+                    run.Glyphs, font, [.. run.Places.Select(place => new SKPoint(place.X * line.Size, place.Y * line.Size))]);
                 using var blob = builder.Build();
                 if (blob is not null)
                 {

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Text;
 using Dissemination.Channels.Rendering;
 using Dissemination.Content;
 using Dissemination.Directory;
-using Dissemination.Publishing;
 
 namespace Dissemination.Channels.Cards;
 
@@ -13,12 +11,10 @@ internal static class VersionCards
     /// <summary>Screen readers read it in one go.</summary>
     private const int MostAlt = 400;
 
-    /// <summary>Slogans and quotes are read at a glance; Tai Viet letters show only on devices that have a font for them, on a card they always do.</summary>
+    /// <summary>
+    /// Slogans and quotes are read at a glance; Tai Viet letters show only on devices that have a font for them, on a card they always do.
+    /// </summary>
     /// <returns>Null where the version needs no card.</returns>
-    public static Card? For(PublishableVersion version) =>
-        For(version.Id.Language, version.Content, version.Text, version.IsSample);
-
-    /// <summary>The same for a text that is not stored yet.</summary>
     public static Card? For(LanguageTag language, ItemContent content, VersionText text, bool sample)
     {
         if (text.IsEmpty || (content.Kind is not (ItemKind.Slogan or ItemKind.Quote) && !ShowsOnFewDevices(language)))
@@ -32,14 +28,20 @@ internal static class VersionCards
             [.. Paragraphs(text, ShowsOnFewDevices(language) ? Captions(content, text) : [])],
             Clean(content.Speaker),
             Clean(content.Issuer) ?? "",
-            sample ? PostTexts.Sample : null);
+            sample ? PostTexts.Sample : null)
+        {
+            Alt = Alt(content),
+        };
     }
 
-    /// <summary>The words for those who cannot see the card. Screen readers cannot speak Thái, so for a translation they are the original's.</summary>
-    public static string Alt(PublishableVersion version)
+    /// <summary>
+    /// The words for those who cannot see the card. Screen readers cannot speak Thái, so for a translation they are the original's.
+    /// </summary>
+    private static string Alt(ItemContent content)
     {
-        var (source, words) = (version.Content.Text, new StringBuilder());
-        foreach (var part in (string?[])[source.Title, source.Summary, source.Title is null ? MarkdownText.Read(source.Body, writeAddresses: false).Text : null])
+        var (source, words) = (content.Text, new StringBuilder());
+        foreach (var part in (string?[])[
+            source.Title, source.Summary, source.Title is null ? MarkdownText.Read(source.Body, writeAddresses: false).Text : null])
         {
             if (Clean(part) is { } text)
             {
@@ -47,7 +49,7 @@ internal static class VersionCards
             }
         }
 
-        if (Clean(version.Content.Speaker) is { } speaker)
+        if (Clean(content.Speaker) is { } speaker)
         {
             words.Append(" — ").Append(speaker);
         }
@@ -71,7 +73,8 @@ internal static class VersionCards
             if (Clean(line) is { } words)
             {
                 var (first, end) = (start, start + line.Length);
-                yield return new(words, body.Spans.Any(span => span.Style is TextStyle.Bold && span.Start <= first && span.Start + span.Length >= end));
+                yield return new(
+                    words, body.Spans.Any(span => span.Style is TextStyle.Bold && span.Start <= first && span.Start + span.Length >= end));
             }
 
             start += line.Length + 1;
@@ -86,8 +89,13 @@ internal static class VersionCards
     /// <summary>What a reader of the language has below the pictures; a device without the letters shows it nowhere else.</summary>
     private static IEnumerable<string> Captions(ItemContent content, VersionText text) =>
         text.Pictures is null ? []
-        : PictureWords.Translated(content.Pictures, text.Pictures).SelectMany(picture => $"{picture.Caption}\n{picture.Words}".Split('\n')).Select(Clean).OfType<string>();
+        : PictureTexts.Translated(content.Pictures, text.Pictures).SelectMany(picture => $"{picture.Caption}\n{picture.Words}".Split('\n'))
+            .Select(Clean).OfType<string>();
 
     private static string? Clean(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : CleanText.Of(text).Normalize(NormalizationForm.FormC).Trim() is { Length: > 0 } clean ? clean : null;
+        string.IsNullOrWhiteSpace(text)
+            ? null
+            : CleanText.Of(text).Normalize(NormalizationForm.FormC).Trim() is { Length: > 0 } clean
+            ? clean
+            : null;
 }

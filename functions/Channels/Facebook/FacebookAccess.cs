@@ -10,7 +10,8 @@ internal sealed partial record FacebookAccess(string Page, string Token)
     /// <summary>The access, or the outcome of whatever was wanted with it.</summary>
     public static (FacebookAccess? Access, SendOutcome? Failure) Of(Destination destination, string? credential) =>
         credential is null || !TokenForm().IsMatch(credential)
-            ? (null, new SendOutcome.CredentialDead(new(nameof(ProblemTexts.CredentialRefused), null, FacebookAnswers.Name, destination.Credential ?? "")))
+            ? (null, new SendOutcome.CredentialDead(
+                new(nameof(ProblemTexts.CredentialRefused), null, FacebookAnswers.Name, destination.Credential ?? "")))
         : !PageForm().IsMatch(destination.Address) ? (null, FacebookAnswers.Closed($"'{destination.Address}'", destination))
         : (new(destination.Address, credential), null);
 

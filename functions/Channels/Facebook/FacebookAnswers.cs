@@ -28,13 +28,17 @@ internal static class FacebookAnswers
         }
     }
 
-    public static SendOutcome Classify(FacebookFailure failure, FacebookUsage usage, FacebookCall call, Destination destination, FacebookOptions options)
+    public static SendOutcome Classify(
+        FacebookFailure failure, FacebookUsage usage, FacebookCall call, Destination destination, FacebookOptions options)
     {
-        SendOutcome outcome = failure switch
+        var outcome = failure switch
         {
-            FacebookFailure.NeverLeft => new SendOutcome.Later(null, WholeLane: false, new(nameof(ProblemTexts.ChannelUnreachable), null, Name)),
-            FacebookFailure.Refused { Status: StatusCodes.Status429TooManyRequests } or FacebookFailure.Refused { Error.Code: 4 or 17 or 32 or 341 or 613 or 80001 } =>
-                new SendOutcome.Later(usage.RegainAfter ?? options.ThrottleWait, WholeLane: true, new(nameof(ProblemTexts.ChannelThrottled), null, Name)),
+            FacebookFailure.NeverLeft =>
+                new SendOutcome.Later(null, WholeLane: false, new(nameof(ProblemTexts.ChannelUnreachable), null, Name)),
+            FacebookFailure.Refused { Status: StatusCodes.Status429TooManyRequests }
+                or FacebookFailure.Refused { Error.Code: 4 or 17 or 32 or 341 or 613 or 80001 } =>
+                new SendOutcome.Later(
+                    usage.RegainAfter ?? options.ThrottleWait, WholeLane: true, new(nameof(ProblemTexts.ChannelThrottled), null, Name)),
             FacebookFailure.Refused refused => Refused(refused, call, destination),
             FacebookFailure.Lost lost => Unclear(lost.What, call),
             _ => throw new ArgumentOutOfRangeException(nameof(failure)),
@@ -57,26 +61,30 @@ internal static class FacebookAnswers
         new(new(nameof(ProblemTexts.DestinationClosed), null, Name, destination.Name, words));
 
     // By its code first: these are Facebook's own decisions, whichever status they come with.
-    private static SendOutcome Refused(FacebookFailure.Refused refused, FacebookCall call, Destination destination) => refused.Error.Code switch
-    {
-        102 or 190 => new SendOutcome.CredentialDead(DeadToken(refused.Error.ErrorSubcode, destination)),
-        368 => new SendOutcome.CredentialDead(new(nameof(ProblemTexts.FacebookBlocked), null, destination.Name, refused.Error.Words)),
-        506 => new SendOutcome.Duplicate(new(nameof(ProblemTexts.FacebookDuplicate), null, destination.Name)),
-        10 or (>= 200 and <= 299) => new SendOutcome.Closed(new(nameof(ProblemTexts.FacebookPermissionMissing), null, destination.Name, refused.Error.Words)),
-        FacebookError.BadParameter when refused.IsNotThere && call is not FacebookCall.Change => Closed(refused.Error.Words, destination),
-        FacebookError.BadParameter => Rejected(refused),
+    private static SendOutcome Refused(FacebookFailure.Refused refused, FacebookCall call, Destination destination) =>
+        refused.Error.Code switch
+        {
+            102 or 190 => new SendOutcome.CredentialDead(DeadToken(refused.Error.ErrorSubcode, destination)),
+            368 => new SendOutcome.CredentialDead(new(nameof(ProblemTexts.FacebookBlocked), null, destination.Name, refused.Error.Words)),
+            506 => new SendOutcome.Duplicate(new(nameof(ProblemTexts.FacebookDuplicate), null, destination.Name)),
+            10 or (>= 200 and <= 299) =>
+                new SendOutcome.Closed(new(nameof(ProblemTexts.FacebookPermissionMissing), null, destination.Name, refused.Error.Words)),
+            FacebookError.BadParameter when refused.IsNotThere && call is not FacebookCall.Change =>
+                Closed(refused.Error.Words, destination),
+            FacebookError.BadParameter => Rejected(refused),
 
-        // 1 and 2 are "temporary" by the documentation, but with a 5xx the call broke off somewhere within Facebook, and posts have been
-        // seen to appear all the same. A post is therefore unknown, and reading the page back settles it for the price of one call; what
-        // was refused with a 4xx was never begun.
-        _ when refused.Status >= StatusCodes.Status500InternalServerError => Unclear($"HTTP {refused.Status}, {refused.Error.Words}", call),
-        1 or 2 => Temporary(refused),
-        _ when refused.Error.IsTransient is true => Temporary(refused),
+            // 1 and 2 are "temporary" by the documentation, but with a 5xx the call broke off somewhere within Facebook, and posts have
+            // been seen to appear all the same. A post is therefore unknown, and reading the page back settles it for the price of one
+            // call; what was refused with a 4xx was never begun.
+            _ when refused.Status >= StatusCodes.Status500InternalServerError =>
+                Unclear($"HTTP {refused.Status}, {refused.Error.Words}", call),
+            1 or 2 => Temporary(refused),
+            _ when refused.Error.IsTransient is true => Temporary(refused),
 
-        // A yes with an error in it contradicts itself.
-        _ when refused.Status < StatusCodes.Status400BadRequest => Unclear($"HTTP {refused.Status}, {refused.Error.Words}", call),
-        _ => Rejected(refused),
-    };
+            // A yes with an error in it contradicts itself.
+            _ when refused.Status < StatusCodes.Status400BadRequest => Unclear($"HTTP {refused.Status}, {refused.Error.Words}", call),
+            _ => Rejected(refused),
+        };
 
     private static SendOutcome Unclear(string what, FacebookCall call)
     {

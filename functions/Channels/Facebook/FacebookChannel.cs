@@ -1,13 +1,13 @@
 using System.Text.Json;
 using Dissemination.Directory;
 using Dissemination.Problems;
-using Dissemination.Publishing;
 using Microsoft.Extensions.Options;
 
 namespace Dissemination.Channels.Facebook;
 
 /// <summary>Posts to Facebook pages by the Graph API, each page with a token of its own.</summary>
-internal sealed class FacebookChannel(FacebookClient client, FacebookReading reading, MediaPictures pictures, IOptions<FacebookOptions> options) : IChannel
+internal sealed class FacebookChannel(
+    FacebookClient client, FacebookReading reading, MediaPictureReader pictures, IOptions<FacebookOptions> options) : IChannel
 {
     public ChannelKind Kind => ChannelKind.Facebook;
 
@@ -20,7 +20,7 @@ internal sealed class FacebookChannel(FacebookClient client, FacebookReading rea
 
     public RenderedPost Render(Post post) => PlainText.Render(post, PlainText.FacebookLimit);
 
-    public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellation)
+    public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellationToken)
     {
         var (access, unusable) = FacebookAccess.Of(request.Destination, request.Credential);
         if (access is null)
@@ -38,7 +38,7 @@ internal sealed class FacebookChannel(FacebookClient client, FacebookReading rea
         TimeSpan? pause = null;
         foreach (var part in rendered.Parts.Skip(done.Count))
         {
-            var outcome = await PublishAsync(request.Destination, access, part, cancellation);
+            var outcome = await PublishAsync(request.Destination, access, part, cancellationToken);
             if (outcome is not SendOutcome.Delivered delivered)
             {
                 return outcome with { Progress = done.Count == 0 ? null : FacebookReference.Join(done) };
@@ -51,7 +51,7 @@ internal sealed class FacebookChannel(FacebookClient client, FacebookReading rea
         return new SendOutcome.Delivered(FacebookReference.Join(done)) { LanePause = pause };
     }
 
-    public async Task<SendOutcome> EditAsync(SendRequest request, string reference, CancellationToken cancellation)
+    public async Task<SendOutcome> EditAsync(SendRequest request, string reference, CancellationToken cancellationToken)
     {
         var (access, unusable) = FacebookAccess.Of(request.Destination, request.Credential);
         if (access is null)
@@ -73,7 +73,8 @@ internal sealed class FacebookChannel(FacebookClient client, FacebookReading rea
         TimeSpan? pause = null;
         foreach (var (post, part) in references.Zip(rendered.Parts))
         {
-            var answer = await client.PostAsync(post.Post, [new("message", part.Text)], access.Token, FacebookJson.Default.FacebookDone, cancellation);
+            var answer = await client.PostAsync(
+                post.Post, [new("message", part.Text)], access.Token, FacebookJson.Default.FacebookDone, cancellationToken);
             if (!answer.IsYes)
             {
                 return Classify(answer.Failure, answer.Usage, FacebookCall.Change, request.Destination);
@@ -82,13 +83,15 @@ internal sealed class FacebookChannel(FacebookClient client, FacebookReading rea
             pause = answer.Usage.Pause(options.Value);
         }
 
-        // The words are right at once; a wrong picture is no reason to leave wrong words, and right words none to be silent about the picture.
-        return references.Zip(rendered.Parts).All(pair => pair.First.HasPicturesOf(pair.Second))
-            ? new SendOutcome.Delivered(reference) { LanePause = pause }
-            : new SendOutcome.ByHandOnly(new(nameof(ProblemTexts.FacebookPictureByHand), null, request.Destination.Name)) { LanePause = pause };
+        // The words are right at once; a wrong picture is no reason to leave wrong words, and right words none to be silent about the
+        // picture.
+        SendOutcome outcome = references.Zip(rendered.Parts).All(pair => pair.First.HasPicturesOf(pair.Second))
+            ? new SendOutcome.Delivered(reference)
+            : new SendOutcome.ByHandOnly(new(nameof(ProblemTexts.FacebookPictureByHand), null, request.Destination.Name));
+        return outcome with { LanePause = pause };
     }
 
-    public async Task<SendOutcome> RemoveAsync(SendRequest request, string reference, CancellationToken cancellation)
+    public async Task<SendOutcome> RemoveAsync(SendRequest request, string reference, CancellationToken cancellationToken)
     {
         var (access, unusable) = FacebookAccess.Of(request.Destination, request.Credential);
         if (access is null)
@@ -99,9 +102,9 @@ internal sealed class FacebookChannel(FacebookClient client, FacebookReading rea
         TimeSpan? pause = null;
         foreach (var post in FacebookReference.All(reference))
         {
-            var answer = await client.DeleteAsync(post.Post, access.Token, FacebookJson.Default.FacebookDone, cancellation);
+            var answer = await client.DeleteAsync(post.Post, access.Token, FacebookJson.Default.FacebookDone, cancellationToken);
             pause = answer.Usage.Pause(options.Value);
-            if (!answer.IsYes && await WhyNotRemovedAsync(request.Destination, access, post, answer, cancellation) is { } failure)
+            if (!answer.IsYes && await WhyNotRemovedAsync(request.Destination, access, post, answer, cancellationToken) is { } failure)
             {
                 return failure;
             }
@@ -110,10 +113,10 @@ internal sealed class FacebookChannel(FacebookClient client, FacebookReading rea
         return new SendOutcome.Delivered(reference) { LanePause = pause };
     }
 
-    public async Task<FindOutcome> FindAsync(SendRequest request, DateTimeOffset since, CancellationToken cancellation)
+    public async Task<FindOutcome> FindAsync(SendRequest request, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var (access, _) = FacebookAccess.Of(request.Destination, request.Credential);
-        if (access is null || await reading.PostsWithAsync(access, request.Post.Link, since, cancellation) is not { } found)
+        if (access is null || await reading.PostsWithAsync(access, request.Post.Link, since, cancellationToken) is not { } found)
         {
             return new FindOutcome.CannotTell();
         }
@@ -124,13 +127,13 @@ internal sealed class FacebookChannel(FacebookClient client, FacebookReading rea
             : new FindOutcome.CannotTell();
     }
 
-    public async Task<long?> CountAudienceAsync(Destination destination, string? credential, CancellationToken cancellation)
+    public async Task<long?> CountAudienceAsync(Destination destination, string? credential, CancellationToken cancellationToken)
     {
         var (access, _) = FacebookAccess.Of(destination, credential);
-        return access is null ? null : (await PageAsync(access, "followers_count", cancellation)).Value?.FollowersCount;
+        return access is null ? null : (await PageAsync(access, "followers_count", cancellationToken)).Value?.FollowersCount;
     }
 
-    public async Task<IReadOnlyList<Problem>> CheckAsync(Destination destination, string? credential, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Problem>> CheckAsync(Destination destination, string? credential, CancellationToken cancellationToken)
     {
         var (access, unusable) = FacebookAccess.Of(destination, credential);
         if (access is null)
@@ -141,17 +144,21 @@ internal sealed class FacebookChannel(FacebookClient client, FacebookReading rea
         // As a form with the method written in it, the way Facebook's own clients read: with GET the token would be part of the address.
         // By the documentation only the app or its developers may look at a token; a page's token is known to be shown to itself.
         var token = await client.PostAsync(
-            "debug_token", [new("method", "GET"), new("input_token", access.Token)], options.Value.AppToken ?? access.Token, FacebookJson.Default.FacebookTokenBody, cancellation);
-        return [.. FacebookCheck.Problems(token, await PageAsync(access, "id,name,is_published", cancellation), destination, options.Value)];
+            "debug_token", [new("method", "GET"), new("input_token", access.Token)], options.Value.AppToken
+                ?? access.Token, FacebookJson.Default.FacebookTokenBody, cancellationToken);
+        return [
+            .. FacebookCheck.Problems(
+                token, await PageAsync(access, "id,name,is_published", cancellationToken), destination, options.Value)];
     }
 
     /// <summary>One post: its pictures first, unseen, then the words that show them.</summary>
     /// <returns>Delivered under Facebook's id alone.</returns>
-    private async Task<SendOutcome> PublishAsync(Destination destination, FacebookAccess access, RenderedPart part, CancellationToken cancellation)
+    private async Task<SendOutcome> PublishAsync(
+        Destination destination, FacebookAccess access, RenderedPart part, CancellationToken cancellationToken)
     {
         // No "link": the words end with it, pictures and a link exclude each other, and Facebook would open it to make its preview.
         List<KeyValuePair<string, string>> form = [new("message", part.Text)];
-        var (bytes, lacking) = await pictures.ReadAsync(part.Pictures, cancellation);
+        var (bytes, lacking) = await pictures.ReadAsync(part.Pictures, cancellationToken);
         if (lacking is not null)
         {
             return lacking;
@@ -159,8 +166,7 @@ internal sealed class FacebookChannel(FacebookClient client, FacebookReading rea
 
         foreach (var picture in part.Pictures)
         {
-            var uploaded = await client.PostPictureAsync(
-                $"{access.Page}/photos", [.. Fields(picture)], picture, bytes[picture.Blob], access.Token, FacebookJson.Default.FacebookCreated, cancellation);
+            var uploaded = await client.PostPictureAsync(access, Fields(picture), picture, bytes[picture.Blob], cancellationToken);
             if (uploaded.Value?.Id is not { } id)
             {
                 return Classify(uploaded.Failure ?? new FacebookFailure.Lost("no id"), uploaded.Usage, FacebookCall.Upload, destination);
@@ -169,13 +175,16 @@ internal sealed class FacebookChannel(FacebookClient client, FacebookReading rea
             form.Add(new($"attached_media[{form.Count - 1}]", JsonSerializer.Serialize(new(id), FacebookJson.Default.FacebookPhoto)));
         }
 
-        var answer = await client.PostAsync($"{access.Page}/feed", form, access.Token, FacebookJson.Default.FacebookCreated, cancellation);
+        var answer = await client.PostAsync(
+            $"{access.Page}/feed", form, access.Token, FacebookJson.Default.FacebookCreated, cancellationToken);
         return answer.Value?.Id is { } post
             ? new SendOutcome.Delivered(post) { LanePause = answer.Usage.Pause(options.Value) }
             : Classify(answer.Failure ?? new FacebookFailure.Lost("no id"), answer.Usage, FacebookCall.Publish, destination);
     }
 
-    /// <summary>A picture that nobody sees yet, with its words; the caption stands where a reader opens the one picture of several.</summary>
+    /// <summary>
+    /// A picture that nobody sees yet, with its words; the caption stands where a reader opens the one picture of several.
+    /// </summary>
     private static IEnumerable<KeyValuePair<string, string>> Fields(PostPicture picture)
     {
         yield return new("published", "false");
@@ -186,17 +195,25 @@ internal sealed class FacebookChannel(FacebookClient client, FacebookReading rea
         }
     }
 
-    /// <summary>Facebook says the same of a post that is gone and of one that the token may not see: only reading it tells them apart.</summary>
+    /// <summary>
+    /// Facebook says the same of a post that is gone and of one that the token may not see: only reading it tells them apart.
+    /// </summary>
     /// <returns>Null where the post is gone.</returns>
     private async Task<SendOutcome?> WhyNotRemovedAsync(
-        Destination destination, FacebookAccess access, FacebookReference post, FacebookAnswer<FacebookDone> answer, CancellationToken cancellation)
+        Destination destination,
+        FacebookAccess access,
+        FacebookReference post,
+        FacebookAnswer<FacebookDone> answer,
+        CancellationToken cancellationToken)
     {
-        var isThere = answer.Failure is FacebookFailure.Refused { IsNotThere: true } ? await reading.IsThereAsync(post.Post, access.Token, cancellation) : null;
+        var isThere = answer.Failure is FacebookFailure.Refused { IsNotThere: true }
+            ? await reading.IsThereAsync(post.Post, access.Token, cancellationToken)
+            : null;
         return isThere is false ? null : Classify(answer.Failure!, answer.Usage, FacebookCall.Change, destination);
     }
 
-    private Task<FacebookAnswer<FacebookPage>> PageAsync(FacebookAccess access, string fields, CancellationToken cancellation) =>
-        client.GetAsync(access.Page, [new("fields", fields)], access.Token, FacebookJson.Default.FacebookPage, cancellation);
+    private Task<FacebookAnswer<FacebookPage>> PageAsync(FacebookAccess access, string fields, CancellationToken cancellationToken) =>
+        client.GetAsync(access.Page, [new("fields", fields)], access.Token, FacebookJson.Default.FacebookPage, cancellationToken);
 
     private SendOutcome Classify(FacebookFailure failure, FacebookUsage usage, FacebookCall call, Destination destination) =>
         FacebookAnswers.Classify(failure, usage, call, destination, options.Value);

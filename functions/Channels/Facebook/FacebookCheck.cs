@@ -10,13 +10,16 @@ internal static class FacebookCheck
     /// <summary>For posting, and for reading the page back.</summary>
     private static readonly ImmutableArray<string> Permissions = ["pages_manage_posts", "pages_read_engagement"];
 
-    public static IEnumerable<Problem> Problems(FacebookAnswer<FacebookTokenBody> token, FacebookAnswer<FacebookPage> page, Destination destination, FacebookOptions options) =>
+    public static IEnumerable<Problem> Problems(
+        FacebookAnswer<FacebookTokenBody> token, FacebookAnswer<FacebookPage> page, Destination destination, FacebookOptions options) =>
         token switch
         {
-            { Value.Data: { IsValid: true } alive } => [.. OfToken(alive, page.Value, destination, options), .. OfPage(page, destination, options)],
+            { Value.Data: { IsValid: true } alive } =>
+                [.. OfToken(alive, page.Value, destination, options), .. OfPage(page, destination, options)],
             { Value.Data: { } dead } => [FacebookAnswers.DeadToken(dead.Error?.Subcode, destination)],
             { Failure: FacebookFailure.NeverLeft } => [new(nameof(ProblemTexts.ChannelUnreachable), null, FacebookAnswers.Name)],
-            { Failure: FacebookFailure.Refused { Error: { Code: 102 or 190 } error } } => [FacebookAnswers.DeadToken(error.ErrorSubcode, destination)],
+            { Failure: FacebookFailure.Refused { Error: { Code: 102 or 190 } error } } =>
+                [FacebookAnswers.DeadToken(error.ErrorSubcode, destination)],
             { Failure: FacebookFailure.Refused { Error: var error } } => [NotRead(error.Words, destination)],
             { Failure: FacebookFailure.Lost lost } => [NotRead(lost.What, destination)],
             _ => [NotRead("", destination)],
@@ -47,7 +50,11 @@ internal static class FacebookCheck
 
         if (token.ExpiresAt is { } seconds and > 0)
         {
-            yield return new(nameof(ProblemTexts.FacebookTokenWillExpire), null, credential, LocalTime.Text(DateTimeOffset.FromUnixTimeSeconds(seconds)));
+            yield return new(
+                nameof(ProblemTexts.FacebookTokenWillExpire),
+                null,
+                credential,
+                LocalTime.Text(DateTimeOffset.FromUnixTimeSeconds(seconds)));
         }
     }
 

@@ -19,21 +19,40 @@ internal sealed class FacebookClient(IHttpClientFactory http, IOptions<FacebookO
     private readonly Uri _base = new(new Uri(options.Value.BaseUrl), $"/{options.Value.Version}/");
 
     /// <summary>Reads; repeated by itself where that may help.</summary>
-    public Task<FacebookAnswer<T>> GetAsync<T>(string path, IEnumerable<KeyValuePair<string, string>> query, string token, JsonTypeInfo<T> form, CancellationToken cancellation)
-        where T : class => SendAsync(Reads, new(HttpMethod.Get, Address(path, [.. query, .. Proof(token)])), token, form, cancellation);
+    public Task<FacebookAnswer<T>> GetAsync<T>(
+        string path,
+        IEnumerable<KeyValuePair<string, string>> query,
+        string token,
+        JsonTypeInfo<T> form,
+        CancellationToken cancellationToken)
+        where T : class =>
+            SendAsync(Reads, new(HttpMethod.Get, Address(path, [.. query, .. Proof(token)])), token, form, cancellationToken);
 
     /// <summary>Posts a form, once.</summary>
-    public Task<FacebookAnswer<T>> PostAsync<T>(string path, IEnumerable<KeyValuePair<string, string>> fields, string token, JsonTypeInfo<T> form, CancellationToken cancellation)
+    public Task<FacebookAnswer<T>> PostAsync<T>(
+        string path,
+        IEnumerable<KeyValuePair<string, string>> fields,
+        string token,
+        JsonTypeInfo<T> form,
+        CancellationToken cancellationToken)
         where T : class =>
-        SendAsync(Sends, new(HttpMethod.Post, Address(path, [])) { Content = new FormUrlEncodedContent([.. fields, .. Proof(token)]) }, token, form, cancellation);
+        SendAsync(
+            Sends,
+            new(HttpMethod.Post, Address(path, [])) { Content = new FormUrlEncodedContent([.. fields, .. Proof(token)]) },
+            token,
+            form,
+            cancellationToken);
 
-    /// <summary>Posts a form with a picture, once.</summary>
-    public Task<FacebookAnswer<T>> PostPictureAsync<T>(
-        string path, IEnumerable<KeyValuePair<string, string>> fields, PostPicture picture, BinaryData bytes, string token, JsonTypeInfo<T> form, CancellationToken cancellation)
-        where T : class
+    /// <summary>Posts a picture of the page with its fields, once.</summary>
+    public Task<FacebookAnswer<FacebookCreated>> PostPictureAsync(
+        FacebookAccess access,
+        IEnumerable<KeyValuePair<string, string>> fields,
+        PostPicture picture,
+        BinaryData bytes,
+        CancellationToken cancellationToken)
     {
         var content = new MultipartFormDataContent();
-        foreach (var (name, value) in fields.Concat(Proof(token)))
+        foreach (var (name, value) in fields.Concat(Proof(access.Token)))
         {
             content.Add(new StringContent(value), $"\"{name}\"");
         }
@@ -41,14 +60,20 @@ internal sealed class FacebookClient(IHttpClientFactory http, IOptions<FacebookO
         var source = new ReadOnlyMemoryContent(bytes.ToMemory());
         source.Headers.ContentType = new(picture.ContentType);
         content.Add(source, "\"source\"", $"\"{picture.Blob}\"");
-        return SendAsync(Sends, new(HttpMethod.Post, Address(path, [])) { Content = content }, token, form, cancellation);
+        return SendAsync(
+            Sends,
+            new(HttpMethod.Post, Address($"{access.Page}/photos", [])) { Content = content },
+            access.Token,
+            FacebookJson.Default.FacebookCreated,
+            cancellationToken);
     }
 
     /// <summary>Deletes, once.</summary>
-    public Task<FacebookAnswer<T>> DeleteAsync<T>(string path, string token, JsonTypeInfo<T> form, CancellationToken cancellation)
-        where T : class => SendAsync(Sends, new(HttpMethod.Delete, Address(path, Proof(token))), token, form, cancellation);
+    public Task<FacebookAnswer<T>> DeleteAsync<T>(string path, string token, JsonTypeInfo<T> form, CancellationToken cancellationToken)
+        where T : class => SendAsync(Sends, new(HttpMethod.Delete, Address(path, Proof(token))), token, form, cancellationToken);
 
-    private async Task<FacebookAnswer<T>> SendAsync<T>(string client, HttpRequestMessage request, string token, JsonTypeInfo<T> form, CancellationToken cancellation)
+    private async Task<FacebookAnswer<T>> SendAsync<T>(
+        string client, HttpRequestMessage request, string token, JsonTypeInfo<T> form, CancellationToken cancellationToken)
         where T : class
     {
         using var sent = request;
@@ -56,15 +81,18 @@ internal sealed class FacebookClient(IHttpClientFactory http, IOptions<FacebookO
         try
         {
             using var connection = http.CreateClient(client);
-            using var response = await connection.SendAsync(request, cancellation);
-            var body = await response.Content.ReadAsByteArrayAsync(cancellation);
+            using var response = await connection.SendAsync(request, cancellationToken);
+            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
             return Read((int)response.StatusCode, body, FacebookUsage.Of(response.Headers), token, form);
         }
         catch (HttpRequestException e)
         {
-            return new(null, e.NeverLeft() ? new FacebookFailure.NeverLeft() : new FacebookFailure.Lost(e.HttpRequestError.ToString()), FacebookUsage.None);
+            return new(
+                null,
+                e.NeverLeft() ? new FacebookFailure.NeverLeft() : new FacebookFailure.Lost(e.HttpRequestError.ToString()),
+                FacebookUsage.None);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return new(null, new FacebookFailure.Lost("time-out"), FacebookUsage.None);
         }
@@ -81,7 +109,9 @@ internal sealed class FacebookClient(IHttpClientFactory http, IOptions<FacebookO
 
         try
         {
-            return JsonSerializer.Deserialize(body, form) is { } value ? new(value, null, usage) : new(null, new FacebookFailure.Lost($"HTTP {status}, null"), usage);
+            return JsonSerializer.Deserialize(body, form) is { } value
+                ? new(value, null, usage)
+                : new(null, new FacebookFailure.Lost($"HTTP {status}, null"), usage);
         }
         catch (JsonException)
         {
@@ -93,6 +123,8 @@ internal sealed class FacebookClient(IHttpClientFactory http, IOptions<FacebookO
         new(_base, path + QueryString.Create(query.Select(pair => KeyValuePair.Create<string, string?>(pair.Key, pair.Value))));
 
     private IEnumerable<KeyValuePair<string, string>> Proof(string token) => options.Value.Secret is { } secret
-        ? [new("appsecret_proof", Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(token))))]
+        ? [new(
+            "appsecret_proof",
+            Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(token))))]
         : [];
 }

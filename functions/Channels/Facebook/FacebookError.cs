@@ -10,8 +10,6 @@ internal sealed record FacebookError(string? Message, string? Type, int Code, in
     public const int NotThere = 33;
 
     /// <summary>What a person who has to ask Facebook needs: its words and numbers.</summary>
-    public string Words => $"{Message} ({Code}{(ErrorSubcode is { } subcode ? $"/{subcode}" : "")}{(FbtraceId is { } trace ? $", {trace}" : "")})";
+    public string Words =>
+        $"{Message} ({Code}{(ErrorSubcode is { } subcode ? $"/{subcode}" : "")}{(FbtraceId is { } trace ? $", {trace}" : "")})";
 }
-
-/// <summary>The body around it.</summary>
-internal sealed record FacebookErrorBody(FacebookError? Error);

@@ -20,6 +20,7 @@ internal abstract record FacebookFailure
         public bool IsNotThere => Error is { Code: FacebookError.BadParameter, ErrorSubcode: FacebookError.NotThere };
 
         /// <summary>The same with a secret taken out of its words.</summary>
-        public Refused Without(string secret) => this with { Error = Error with { Message = Error.Message?.Replace(secret, "…", StringComparison.Ordinal) } };
+        public Refused Without(string secret) =>
+            this with { Error = Error with { Message = Error.Message?.Replace(secret, "…", StringComparison.Ordinal) } };
     }
 }

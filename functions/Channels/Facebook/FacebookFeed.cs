@@ -22,7 +22,8 @@ internal sealed record FacebookFeed(ImmutableArray<FacebookFeed.Entry> Data, Fac
     {
         /// <summary>Null where it has no form that is known. Facebook writes the offset without a colon.</summary>
         public DateTimeOffset? CreatedAt =>
-            DateTimeOffset.TryParseExact(CreatedTime, "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+            DateTimeOffset.TryParseExact(
+                CreatedTime, "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 
         /// <summary>The code at the end of a link could be the beginning of another's.</summary>
         public bool Holds(string link)

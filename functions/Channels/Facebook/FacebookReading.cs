@@ -10,7 +10,8 @@ internal sealed class FacebookReading(FacebookClient client, IOptions<FacebookOp
     private const int PerPage = 100;
 
     /// <summary>The posts with a link since a time, in the order in which they were made; null where that cannot be told.</summary>
-    public async Task<ImmutableArray<string>?> PostsWithAsync(FacebookAccess access, string link, DateTimeOffset since, CancellationToken cancellation)
+    public async Task<ImmutableArray<string>?> PostsWithAsync(
+        FacebookAccess access, string link, DateTimeOffset since, CancellationToken cancellationToken)
     {
         List<string> found = [];
         string? after = null;
@@ -23,7 +24,8 @@ internal sealed class FacebookReading(FacebookClient client, IOptions<FacebookOp
                 query.Add(new("after", after));
             }
 
-            var answer = await client.GetAsync($"{access.Page}/feed", query, access.Token, FacebookJson.Default.FacebookFeed, cancellation);
+            var answer = await client.GetAsync(
+                $"{access.Page}/feed", query, access.Token, FacebookJson.Default.FacebookFeed, cancellationToken);
             if (!answer.IsYes || answer.Value.Data.IsDefault)
             {
                 return null;
@@ -42,9 +44,9 @@ internal sealed class FacebookReading(FacebookClient client, IOptions<FacebookOp
     }
 
     /// <summary>Whether a post is there: true, false, or null where that cannot be told.</summary>
-    public async Task<bool?> IsThereAsync(string post, string token, CancellationToken cancellation)
+    public async Task<bool?> IsThereAsync(string post, string token, CancellationToken cancellationToken)
     {
-        var answer = await client.GetAsync(post, [new("fields", "id")], token, FacebookJson.Default.FacebookCreated, cancellation);
+        var answer = await client.GetAsync(post, [new("fields", "id")], token, FacebookJson.Default.FacebookCreated, cancellationToken);
         return answer switch
         {
             { IsYes: true } => true,

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Dissemination.Channels.Facebook;
 
-/// <summary>What a delivery keeps of its post: Facebook's id, and behind <c>~</c> which pictures it went out with, because Facebook tells that of no post.</summary>
+/// <summary>
+/// What a delivery keeps of its post: Facebook's id, and behind <c>~</c> which pictures it went out with, because Facebook tells that of no
+/// post.
+/// </summary>
 /// <param name="Pictures">Eight letters of a hash; null without pictures.</param>
 internal readonly record struct FacebookReference(string Post, string? Pictures)
 {
@@ -29,5 +32,6 @@ internal readonly record struct FacebookReference(string Post, string? Pictures)
 
     private static string? HashOf(RenderedPart part) => part.Pictures.IsDefaultOrEmpty
         ? null
-        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', part.Pictures.Select(picture => picture.Blob)))).AsSpan(0, 4));
+        : Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', part.Pictures.Select(picture => picture.Blob)))).AsSpan(0, 4));
 }

@@ -6,14 +6,9 @@ internal static class FacebookSetup
     /// <summary>A page of a hundred posts is far below.</summary>
     private const int LongestAnswer = 8 * 1024 * 1024;
 
-    public static IServiceCollection AddFacebook(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddFacebook(this IServiceCollection services)
     {
-        services.AddOptions<FacebookOptions>()
-            .Bind(configuration.GetSection(FacebookOptions.Section))
-            .Validate(
-                options => options.IsValid,
-                $"{FacebookOptions.Section} needs a {nameof(FacebookOptions.BaseUrl)} of http or https without a path, a {nameof(FacebookOptions.Version)} like v24.0 and waits that are not negative.")
-            .ValidateOnStart();
+        services.AddOptionsWithValidateOnStart<FacebookOptions, FacebookOptionsValidator>().BindConfiguration(FacebookOptions.Section);
         services.AddChannelReads(FacebookClient.Reads, Configure).AddChannelSends(FacebookClient.Sends, Configure);
         services.AddSingleton<FacebookClient>().AddSingleton<FacebookReading>();
         return services.AddSingleton<FacebookChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<FacebookChannel>());

@@ -20,13 +20,11 @@ internal sealed record FacebookToken(
     public bool May(string permission, string page) =>
         !Scopes.IsDefault && Scopes.Contains(permission, StringComparer.Ordinal)
         && (GranularScopes.IsDefaultOrEmpty
-            || GranularScopes.Where(grant => grant.Scope == permission).All(grant => grant.TargetIds.IsDefaultOrEmpty || grant.TargetIds.Contains(page, StringComparer.Ordinal)));
+            || GranularScopes.Where(grant => grant.Scope == permission)
+                .All(grant => grant.TargetIds.IsDefaultOrEmpty || grant.TargetIds.Contains(page, StringComparer.Ordinal)));
 
     internal sealed record Grant(string? Scope, ImmutableArray<string> TargetIds);
 
     /// <summary>Why it is not valid.</summary>
     internal sealed record Death(int Code, int? Subcode);
 }
-
-/// <summary>The body around it.</summary>
-internal sealed record FacebookTokenBody(FacebookToken? Data);

@@ -21,7 +21,8 @@ internal sealed record FacebookUsage(double Percent, TimeSpan? RegainAfter)
 
     public static FacebookUsage None { get; } = new(0, null);
 
-    public static FacebookUsage Of(HttpResponseHeaders headers) => Of(name => headers.TryGetValues(name, out var values) ? string.Join("", values) : null);
+    public static FacebookUsage Of(HttpResponseHeaders headers) =>
+        Of(name => headers.TryGetValues(name, out var values) ? string.Join("", values) : null);
 
     /// <summary>What cannot be read says nothing.</summary>
     public static FacebookUsage Of(Func<string, string?> header)
@@ -59,7 +60,11 @@ internal sealed record FacebookUsage(double Percent, TimeSpan? RegainAfter)
     }
 
     /// <summary>One limit in the headers, in percent. The last is named only among a business' own.</summary>
-    internal sealed record Share(double? CallCount, double? TotalTime, [property: JsonPropertyName("total_cputime")] double? TotalCpuTime, int? EstimatedTimeToRegainAccess)
+    internal sealed record Share(
+        double? CallCount,
+        double? TotalTime,
+        [property: JsonPropertyName("total_cputime")] double? TotalCpuTime,
+        int? EstimatedTimeToRegainAccess)
     {
         [JsonIgnore]
         public double Percent => Math.Max(CallCount ?? 0, Math.Max(TotalTime ?? 0, TotalCpuTime ?? 0));

@@ -1,11 +1,13 @@
+using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
-using Dissemination.Publishing;
 using Dissemination.Storage;
 
 namespace Dissemination.Channels.Preview;
 
-/// <summary>Stands in for a channel whose credential is not configured, on one machine: keeps each post as its channel would have shown it.</summary>
+/// <summary>
+/// Stands in for a channel whose credential is not configured, on one machine: keeps each post as its channel would have shown it.
+/// </summary>
 /// <param name="kind">The channel that it stands in for.</param>
 /// <param name="render">The rendering of that channel.</param>
 internal sealed class PreviewChannel(ChannelKind kind, Func<Post, RenderedPost> render, Store store) : IChannel
@@ -21,7 +23,7 @@ internal sealed class PreviewChannel(ChannelKind kind, Func<Post, RenderedPost> 
     public RenderedPost Render(Post post) => render(post);
 
     /// <summary>The same delivery again is not a second post.</summary>
-    public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellation)
+    public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellationToken)
     {
         var post = request.Post;
         if (Render(post) is { Refusal: { } refusal })
@@ -33,40 +35,41 @@ internal sealed class PreviewChannel(ChannelKind kind, Func<Post, RenderedPost> 
         var inserted = await new Transaction(post.Id.Destination.Commune.Value)
             .Insert(Keys.PreviewPointer(post.Id.ToString()), new PreviewPointer(row), PreviewJson.Default.PreviewPointer)
             .Insert(row, Preview(request), PreviewJson.Default.PreviewPost)
-            .CommitAsync(store.Previews, cancellation);
+            .CommitAsync(store.Previews, cancellationToken);
         if (inserted)
         {
             return new SendOutcome.Delivered(row);
         }
 
-        var held = await FindAsync(post.Id, cancellation)
+        var held = await FindAsync(post.Id, cancellationToken)
             ?? throw new InvalidOperationException($"The table of previews does not take the delivery {post.Id}.");
         return new SendOutcome.Delivered(held.Row);
     }
 
-    public async Task<SendOutcome> EditAsync(SendRequest request, string reference, CancellationToken cancellation)
+    public async Task<SendOutcome> EditAsync(SendRequest request, string reference, CancellationToken cancellationToken)
     {
         var post = request.Post;
         await new Transaction(post.Id.Destination.Commune.Value)
             .Put(Keys.PreviewPointer(post.Id.ToString()), new PreviewPointer(reference), PreviewJson.Default.PreviewPointer)
             .Put(reference, Preview(request), PreviewJson.Default.PreviewPost)
-            .CommitAsync(store.Previews, cancellation);
+            .CommitAsync(store.Previews, cancellationToken);
         return new SendOutcome.Delivered(reference);
     }
 
-    public async Task<SendOutcome> RemoveAsync(SendRequest request, string reference, CancellationToken cancellation)
+    public async Task<SendOutcome> RemoveAsync(SendRequest request, string reference, CancellationToken cancellationToken)
     {
-        await store.Previews.DeleteEntityAsync(request.Post.Id.Destination.Commune.Value, reference, cancellationToken: cancellation);
+        await store.Previews.DeleteEntityAsync(request.Post.Id.Destination.Commune.Value, reference, cancellationToken: cancellationToken);
         return new SendOutcome.Delivered(reference);
     }
 
-    public async Task<FindOutcome> FindAsync(SendRequest request, DateTimeOffset since, CancellationToken cancellation) =>
-        await FindAsync(request.Post.Id, cancellation) is { } held ? new FindOutcome.There(held.Row) : new FindOutcome.NotThere();
+    public async Task<FindOutcome> FindAsync(SendRequest request, DateTimeOffset since, CancellationToken cancellationToken) =>
+        await FindAsync(request.Post.Id, cancellationToken) is { } held ? new FindOutcome.There(held.Row) : new FindOutcome.NotThere();
 
     /// <summary>Nobody reads previews but who works here.</summary>
-    public Task<long?> CountAudienceAsync(Destination destination, string? credential, CancellationToken cancellation) => Task.FromResult<long?>(null);
+    public Task<long?> CountAudienceAsync(Destination destination, string? credential, CancellationToken cancellationToken) =>
+        Task.FromResult<long?>(null);
 
-    public Task<IReadOnlyList<Problem>> CheckAsync(Destination destination, string? credential, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<Problem>> CheckAsync(Destination destination, string? credential, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Problem>>([new(nameof(ProblemTexts.CredentialNotConfigured), null, destination.Credential ?? "")]);
 
     private PreviewPost Preview(SendRequest request)
@@ -75,7 +78,10 @@ internal sealed class PreviewChannel(ChannelKind kind, Func<Post, RenderedPost> 
         return new(post.Id, kind, request.Destination.Name, rendered.Parts, rendered.Shortened, post.PublishedAt, post.Sample);
     }
 
-    private async Task<PreviewPointer?> FindAsync(DeliveryId delivery, CancellationToken cancellation) =>
+    private async Task<PreviewPointer?> FindAsync(DeliveryId delivery, CancellationToken cancellationToken) =>
         (await store.Previews.FindAsync(
-            delivery.Destination.Commune.Value, Keys.PreviewPointer(delivery.ToString()), PreviewJson.Default.PreviewPointer, cancellation))?.Value;
+            delivery.Destination.Commune.Value,
+            Keys.PreviewPointer(delivery.ToString()),
+            PreviewJson.Default.PreviewPointer,
+            cancellationToken))?.Value;
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
+using Dissemination.Content;
 using Dissemination.Directory;
-using Dissemination.Publishing;
 
 namespace Dissemination.Channels.Preview;
 
@@ -15,11 +14,3 @@ internal sealed record PreviewPost(
     bool Shortened,
     DateTimeOffset PublishedAt,
     bool Sample = false);
-
-/// <summary>In which row a delivery's preview is.</summary>
-internal sealed record PreviewPointer(string Row);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(PreviewPost))]
-[JsonSerializable(typeof(PreviewPointer))]
-internal sealed partial class PreviewJson : JsonSerializerContext;

@@ -5,7 +5,10 @@ using Markdig.Syntax.Inlines;
 
 namespace Dissemination.Channels.Rendering;
 
-/// <summary>The Markdown of an item, with nothing in it that could do harm: no raw HTML, no pictures from elsewhere, links to pages and mailboxes only; of any other link the words are left.</summary>
+/// <summary>
+/// The Markdown of an item, with nothing in it that could do harm: no raw HTML, no pictures from elsewhere, links to pages and mailboxes
+/// only; of any other link the words are left.
+/// </summary>
 internal static class MarkdownBody
 {
     public static MarkdownDocument Parse(string markdown)

@@ -16,7 +16,8 @@ internal sealed class MarkdownText
     private MarkdownText(string markdown, bool writeAddresses) => (_markdown, _writeAddresses) = (markdown, writeAddresses);
 
     /// <param name="markdown">The body of a language version.</param>
-    /// <param name="writeAddresses">Whether the address of a link is written after its words, for a channel that has no links of its own.</param>
+    /// <param name="writeAddresses">Whether the address of a link is written after its words, for a channel that has no links of its
+    /// own.</param>
     public static StyledText Read(string markdown, bool writeAddresses)
     {
         var reader = new MarkdownText(markdown, writeAddresses);

@@ -1,6 +1,9 @@
 namespace Dissemination.Channels.Rendering;
 
-/// <summary>What stands below the words of a post. Each part of a post is read by itself, so each names its issuer and is marked where it is a sample.</summary>
+/// <summary>
+/// What stands below the words of a post. Each part of a post is read by itself, so each names its issuer and is marked where it is a
+/// sample.
+/// </summary>
 internal sealed record PostFoot(string? Speaker, string? Issuer, string? Sample, string Link)
 {
     /// <param name="most">The characters of a name: one as long as an article must not push the link out.</param>
@@ -19,5 +22,6 @@ internal sealed record PostFoot(string? Speaker, string? Issuer, string? Sample,
     /// <summary>Below a part that is not the last.</summary>
     public string Middle(string mark) => Lines([Issuer + mark, Sample]);
 
-    private static string Lines(IEnumerable<string?> lines) => string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line)).Select(line => line!.Trim()));
+    private static string Lines(IEnumerable<string?> lines) =>
+        string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line)).Select(line => line!.Trim()));
 }

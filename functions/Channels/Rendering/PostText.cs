@@ -6,8 +6,8 @@ using Dissemination.Problems;
 namespace Dissemination.Channels.Rendering;
 
 /// <summary>
-/// The words of a post in the order of every messenger: headline, summary, body; then whose words, issuer, sample mark and link, which are never
-/// cut away. What does not fit is shortened, split or refused, as its item says.
+/// The words of a post in the order of every messenger: headline, summary, body; then whose words, issuer, sample mark and link, which are
+/// never cut away. What does not fit is shortened, split or refused, as its item says.
 /// </summary>
 /// <param name="Parts">What goes out one after the other; none where it is refused.</param>
 /// <param name="Shortened">Whether some words did not fit.</param>
@@ -28,7 +28,9 @@ internal sealed record PostText(ImmutableArray<StyledText> Parts, bool Shortened
         return (whole.Length <= first, post.Overflow) switch
         {
             (true, _) => new([whole]),
-            (_, Overflow.Refuse) => new([], Refusal: new(nameof(ProblemTexts.TextOverLimit), null, post.Id.Destination.ToString(), Number(whole.Length), Number(limit))),
+            (_, Overflow.Refuse) =>
+                new([], Refusal: new(
+                    nameof(ProblemTexts.TextOverLimit), null, post.Id.Destination.ToString(), Number(whole.Length), Number(limit))),
             (_, Overflow.Split) => Split(post, head, first, limit),
             _ => new([Shorten(post, head, first)], Shortened: true),
         };
@@ -57,7 +59,8 @@ internal sealed record PostText(ImmutableArray<StyledText> Parts, bool Shortened
             if (count.Length <= digits)
             {
                 return new(
-                    [.. parts.Select((part, at) => (part, at, Mark(Number(at + 1), count))).Select(part => Join(part.part, part.at == parts.Length - 1 ? foot.Last(part.Item3) : foot.Middle(part.Item3)))],
+                    [.. parts.Select((part, at) => (part, at, Mark(Number(at + 1), count)))
+                        .Select(part => Join(part.part, part.at == parts.Length - 1 ? foot.Last(part.Item3) : foot.Middle(part.Item3)))],
                     Shortened: foot != PostFoot.Of(post, int.MaxValue));
             }
         }
@@ -82,7 +85,9 @@ internal sealed record PostText(ImmutableArray<StyledText> Parts, bool Shortened
         return text.ToStyledText().Trim();
     }
 
-    /// <summary>What is written below the pictures, with their numbers where they are several: a messenger shows an album with one text.</summary>
+    /// <summary>
+    /// What is written below the pictures, with their numbers where they are several: a messenger shows an album with one text.
+    /// </summary>
     private static void AppendCaptions(StyledTextBuilder text, ImmutableArray<PostPicture> pictures)
     {
         ImmutableArray<PostPicture> own = [.. pictures.Where(picture => !picture.IsCard)];
@@ -91,7 +96,8 @@ internal sealed record PostText(ImmutableArray<StyledText> Parts, bool Shortened
         {
             text.Append(before);
             var start = text.Length;
-            text.Append(own.Length > 1 ? $"({Number(at + 1)}) {picture.Caption!.Trim()}" : picture.Caption!.Trim()).Style(TextStyle.Italic, start);
+            text.Append(own.Length > 1 ? $"({Number(at + 1)}) {picture.Caption!.Trim()}" : picture.Caption!.Trim())
+                .Style(TextStyle.Italic, start);
             before = "\n";
         }
     }

@@ -3,12 +3,14 @@ using System.Globalization;
 
 namespace Dissemination.Channels.Rendering;
 
-/// <summary>Divides a text into parts that a channel takes. Nothing but white space is lost between them, and styles go on in the next part.</summary>
+/// <summary>
+/// Divides a text into parts that a channel takes. Nothing but white space is lost between them, and styles go on in the next part.
+/// </summary>
 internal static class Splitting
 {
     /// <summary>
-    /// Cuts at the end of a paragraph if that fills half of the room, else of a line, else of a sentence; else at a space, and only where there
-    /// is none between two characters as people see them.
+    /// Cuts at the end of a paragraph if that fills half of the room, else of a line, else of a sentence; else at a space, and only where
+    /// there is none between two characters as people see them.
     /// </summary>
     /// <param name="first">The room of the first part, in UTF-16 code units.</param>
     /// <param name="next">The room of those behind it.</param>

@@ -1,20 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-using Dissemination.Storage;
 
 namespace Dissemination.Channels.Rendering;
-
-[JsonConverter(typeof(NamedEnumConverter<TextStyle>))]
-internal enum TextStyle
-{
-    Bold,
-    Italic,
-    Link,
-}
-
-/// <summary>A stretch of a text, counted in UTF-16 code units.</summary>
-/// <param name="Address">Where a link leads.</param>
-internal readonly record struct TextSpan(TextStyle Style, int Start, int Length, string? Address = null);
 
 /// <summary>Plain text with its styles beside it, so that nothing in it ever needs escaping.</summary>
 internal sealed record StyledText(string Text, ImmutableArray<TextSpan> Spans)

@@ -5,7 +5,9 @@ internal static class TaiViet
 {
     public static bool IsLetter(int character) => character is >= 0xAA80 and <= 0xAADF;
 
-    /// <summary>Whether the two surely belong to one syllable: a vowel is written before or behind the consonant that it is spoken with.</summary>
+    /// <summary>
+    /// Whether the two surely belong to one syllable: a vowel is written before or behind the consonant that it is spoken with.
+    /// </summary>
     public static bool Joins(char before, char after) =>
         (IsVowelBefore(before) && IsLetter(after)) || (IsLetter(before) && after is >= '\uAAB0' and <= '\uAAC2' && !IsVowelBefore(after));
 

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Dissemination.Channels.Rendering;
 
-/// <summary>The last places within some room where a text may be cut, from the one that hurts least to the one that hurts most; 0 for none.</summary>
+/// <summary>
+/// The last places within some room where a text may be cut, from the one that hurts least to the one that hurts most; 0 for none.
+/// </summary>
 /// <param name="Paragraph">Before an empty line.</param>
 /// <param name="Line">Before the end of a line.</param>
 /// <param name="Sentence">Behind the end of a sentence.</param>

@@ -37,7 +37,8 @@ internal static class TelegramAnswers
             new SendOutcome.CredentialDead(new(nameof(ProblemTexts.CredentialRefused), null, Name, destination.Credential ?? "")),
         { ErrorCode: 403 } => Closed(answer.Message, destination),
         { ErrorCode: >= 500 } => Unknown($"{answer.ErrorCode} {answer.Message}"),
-        _ when ChatIsClosed.Any(words => answer.Message.Contains(words, StringComparison.OrdinalIgnoreCase)) => Closed(answer.Message, destination),
+        _ when ChatIsClosed.Any(words => answer.Message.Contains(words, StringComparison.OrdinalIgnoreCase)) =>
+            Closed(answer.Message, destination),
         _ => new SendOutcome.Rejected(new(nameof(ProblemTexts.ChannelRefusedPost), null, Name, answer.Message)),
     };
 

@@ -18,7 +18,9 @@ internal sealed class TelegramBots(IHttpClientFactory http, IOptions<TelegramOpt
         try
         {
             // The client would sleep through a 429 by itself; the queue waits instead.
-            return token is null ? null : new(new TelegramBotClientOptions(token, options.Value.BaseUrl) { RetryCount = 0 }, http.CreateClient(Http));
+            return token is null
+                ? null
+                : new(new TelegramBotClientOptions(token, options.Value.BaseUrl) { RetryCount = 0 }, http.CreateClient(Http));
         }
         catch (ArgumentException)
         {

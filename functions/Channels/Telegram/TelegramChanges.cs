@@ -9,7 +9,8 @@ internal static class TelegramChanges
     private const string Name = "Telegram";
 
     // A message of words cannot be made of a photo. The other way round it can.
-    private static readonly string[] HasOtherForm = ["there is no text in the message", "there is no caption in the message", "there is no media in the message"];
+    private static readonly string[] HasOtherForm =
+        ["there is no text in the message", "there is no caption in the message", "there is no media in the message"];
 
     private static readonly string[] IsGone = ["message to edit not found", "message to delete not found", "MESSAGE_ID_INVALID"];
 
@@ -38,7 +39,8 @@ internal static class TelegramChanges
             : TelegramAnswers.Classify(failure, request.Destination);
 
     private static bool Says(Exception failure, params IEnumerable<string> words) =>
-        failure is ApiRequestException { ErrorCode: 400 } answer && words.Any(word => answer.Message.Contains(word, StringComparison.OrdinalIgnoreCase));
+        failure is ApiRequestException { ErrorCode: 400 } answer
+            && words.Any(word => answer.Message.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static SendOutcome.ByHandOnly ByHand(string code, params string[] arguments) => new(new(code, null, [.. arguments]));
 }

@@ -1,6 +1,5 @@
 using Dissemination.Directory;
 using Dissemination.Problems;
-using Dissemination.Publishing;
 using Microsoft.Extensions.Options;
 using Telegram.Bot;
 
@@ -13,7 +12,7 @@ internal sealed class TelegramChannel : IChannel
     private readonly TelegramSending _sending;
     private readonly TelegramChanging _changing;
 
-    public TelegramChannel(IHttpClientFactory http, IOptions<TelegramOptions> options, MediaPictures pictures)
+    public TelegramChannel(IHttpClientFactory http, IOptions<TelegramOptions> options, MediaPictureReader pictures)
     {
         Limits = options.Value.Limits;
         (_bots, _sending, _changing) = (new(http, options), new(pictures, Limits.DestinationInterval), new(pictures));
@@ -30,32 +29,36 @@ internal sealed class TelegramChannel : IChannel
 
     public RenderedPost Render(Post post) => TelegramParts.Of(post);
 
-    public Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellation) => SendAsync(request, Render(request.Post), cancellation);
+    public Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellationToken) =>
+        SendAsync(request, Render(request.Post), cancellationToken);
 
     /// <summary>Sends a post as it was rendered.</summary>
-    internal async Task<SendOutcome> SendAsync(SendRequest request, RenderedPost rendered, CancellationToken cancellation) =>
+    internal async Task<SendOutcome> SendAsync(SendRequest request, RenderedPost rendered, CancellationToken cancellationToken) =>
         rendered.Refusal is { } refusal ? new SendOutcome.Rejected(refusal)
         : _bots.Client(request.Credential) is not { } client ? TelegramBots.Refused(request.Destination)
-        : TelegramBots.Chat(request.Destination) is not { } chat ? TelegramAnswers.Closed($"'{request.Destination.Address}'", request.Destination)
-        : await _sending.SendAsync(client, chat, rendered, request, cancellation);
+        : TelegramBots.Chat(request.Destination) is not { } chat
+            ? TelegramAnswers.Closed($"'{request.Destination.Address}'", request.Destination)
+        : await _sending.SendAsync(client, chat, rendered, request, cancellationToken);
 
-    public Task<SendOutcome> EditAsync(SendRequest request, string reference, CancellationToken cancellation) => EditAsync(request, Render(request.Post), reference, cancellation);
+    public Task<SendOutcome> EditAsync(SendRequest request, string reference, CancellationToken cancellationToken) =>
+        EditAsync(request, Render(request.Post), reference, cancellationToken);
 
     /// <summary>Puts a post as it was rendered in the place of the one that is there.</summary>
-    internal async Task<SendOutcome> EditAsync(SendRequest request, RenderedPost rendered, string reference, CancellationToken cancellation) =>
+    internal async Task<SendOutcome> EditAsync(
+        SendRequest request, RenderedPost rendered, string reference, CancellationToken cancellationToken) =>
         rendered.Refusal is { } refusal ? new SendOutcome.Rejected(refusal)
         : _bots.Client(request.Credential) is not { } client ? TelegramBots.Refused(request.Destination)
-        : await _changing.EditAsync(client, rendered, reference, request, cancellation);
+        : await _changing.EditAsync(client, rendered, reference, request, cancellationToken);
 
-    public async Task<SendOutcome> RemoveAsync(SendRequest request, string reference, CancellationToken cancellation) =>
+    public async Task<SendOutcome> RemoveAsync(SendRequest request, string reference, CancellationToken cancellationToken) =>
         _bots.Client(request.Credential) is not { } client ? TelegramBots.Refused(request.Destination)
-        : await TelegramChanging.RemoveAsync(client, reference, request, cancellation);
+        : await TelegramChanging.RemoveAsync(client, reference, request, cancellationToken);
 
     /// <summary>The Bot API cannot read a chat back.</summary>
-    public Task<FindOutcome> FindAsync(SendRequest request, DateTimeOffset since, CancellationToken cancellation) =>
+    public Task<FindOutcome> FindAsync(SendRequest request, DateTimeOffset since, CancellationToken cancellationToken) =>
         Task.FromResult<FindOutcome>(new FindOutcome.CannotTell());
 
-    public async Task<long?> CountAudienceAsync(Destination destination, string? credential, CancellationToken cancellation)
+    public async Task<long?> CountAudienceAsync(Destination destination, string? credential, CancellationToken cancellationToken)
     {
         if (_bots.Client(credential) is not { } client || TelegramBots.Chat(destination) is not { } chat)
         {
@@ -64,17 +67,19 @@ internal sealed class TelegramChannel : IChannel
 
         try
         {
-            return await client.GetChatMemberCount(chat, cancellation);
+            return await client.GetChatMemberCount(chat, cancellationToken);
         }
-        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             return null;
         }
     }
 
-    public async Task<IReadOnlyList<Problem>> CheckAsync(Destination destination, string? credential, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<Problem>> CheckAsync(
+        Destination destination, string? credential, CancellationToken cancellationToken) =>
         credential is null ? [new(nameof(ProblemTexts.CredentialNotConfigured), null, destination.Credential ?? "")]
         : _bots.Client(credential) is not { } client ? [TelegramBots.Refused(destination).Reason]
-        : TelegramBots.Chat(destination) is not { } chat ? [new(nameof(ProblemTexts.DestinationClosed), null, "Telegram", destination.Name, $"'{destination.Address}'")]
-        : await TelegramCheck.RunAsync(client, chat, destination, cancellation);
+        : TelegramBots.Chat(destination) is not { } chat
+            ? [new(nameof(ProblemTexts.DestinationClosed), null, "Telegram", destination.Name, $"'{destination.Address}'")]
+        : await TelegramCheck.RunAsync(client, chat, destination, cancellationToken);
 }

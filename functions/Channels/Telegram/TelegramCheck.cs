@@ -13,16 +13,17 @@ internal static class TelegramCheck
 {
     private const string Name = "Telegram";
 
-    public static async Task<IReadOnlyList<Problem>> RunAsync(TelegramBotClient client, ChatId chat, Destination destination, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Problem>> RunAsync(
+        TelegramBotClient client, ChatId chat, Destination destination, CancellationToken cancellationToken)
     {
         try
         {
-            var bot = await client.GetMe(cancellation);
-            var place = await client.GetChat(chat, cancellation);
-            var member = await client.GetChatMember(chat, bot.Id, cancellation);
+            var bot = await client.GetMe(cancellationToken);
+            var place = await client.GetChat(chat, cancellationToken);
+            var member = await client.GetChatMember(chat, bot.Id, cancellationToken);
             return Of(place, member, destination) is { } problem ? [problem] : [];
         }
-        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             return [Of(e, destination)];
         }
@@ -34,7 +35,8 @@ internal static class TelegramCheck
         var (isThere, words, photos) = member switch
         {
             ChatMemberOwner => (true, true, true),
-            ChatMemberAdministrator administrator when chat.Type is ChatType.Channel => (true, administrator.CanPostMessages, administrator.CanPostMessages),
+            ChatMemberAdministrator administrator when chat.Type is ChatType.Channel =>
+                (true, administrator.CanPostMessages, administrator.CanPostMessages),
             ChatMemberAdministrator => (true, true, true),
             // In a channel a plain member only reads.
             ChatMemberMember when chat.Type is ChatType.Channel => (true, false, false),

@@ -5,7 +5,9 @@ using Telegram.Bot.Types.Enums;
 
 namespace Dissemination.Channels.Telegram;
 
-/// <summary>One message as Telegram keeps it, and so what is edited and deleted by itself. A part is one of them, or an album of several.</summary>
+/// <summary>
+/// One message as Telegram keeps it, and so what is edited and deleted by itself. A part is one of them, or an album of several.
+/// </summary>
 /// <param name="Picture">Null for a message of words.</param>
 internal sealed record TelegramMessage(string Text, ImmutableArray<TextSpan> Spans, PostPicture? Picture)
 {

@@ -5,10 +5,10 @@ using Dissemination.Content;
 namespace Dissemination.Channels.Telegram;
 
 /// <summary>
-/// A post as Telegram takes it. Words that fit a caption go with the pictures. Where they do not, nothing is lost of what is split or must not
-/// be cut. What is shortened stays one message, so that a reader's phone rings once: it keeps its pictures where they are the post itself
-/// (posters, slogans, quotes, and the card that shows Thái letters where no font does), and its words where they are. Several pictures are never
-/// left out: an album comes before words that are too long for its caption, and what one album does not hold follows.
+/// A post as Telegram takes it. Words that fit a caption go with the pictures. Where they do not, nothing is lost of what is split or must
+/// not be cut. What is shortened stays one message, so that a reader's phone rings once: it keeps its pictures where they are the post
+/// itself (posters, slogans, quotes, and the card that shows Thái letters where no font does), and its words where they are. Several
+/// pictures are never left out: an album comes before words that are too long for its caption, and what one album does not hold follows.
 /// </summary>
 internal static class TelegramParts
 {
@@ -44,7 +44,8 @@ internal static class TelegramParts
             Overflow.Split => PostText.Compose(post, TextLimit, writeAddresses: false, CaptionLimit).Rendered(album),
             Overflow.Refuse when Words(post) is { Refusal: null } words => words with { Parts = [Signed(post, album), .. words.Parts] },
             Overflow.Shorten when post.Kind is not ItemKind.Article || album.Any(picture => picture.IsCard) => caption.Rendered(album),
-            Overflow.Shorten when album.Length > 1 && Words(post) is var words => words with { Parts = [Signed(post, album), .. words.Parts] },
+            Overflow.Shorten when album.Length > 1 && Words(post) is var words =>
+                words with { Parts = [Signed(post, album), .. words.Parts] },
             _ => Words(post),
         };
     }
@@ -52,5 +53,6 @@ internal static class TelegramParts
     private static RenderedPost Words(Post post) => PostText.Compose(post, TextLimit, writeAddresses: false).Rendered([]);
 
     /// <summary>The pictures before words that must not be cut: a message of its own, and so with its issuer.</summary>
-    private static RenderedPart Signed(Post post, ImmutableArray<PostPicture> pictures) => new(PostFoot.Of(post, CaptionLimit / 4).Middle(""), pictures);
+    private static RenderedPart Signed(Post post, ImmutableArray<PostPicture> pictures) =>
+        new(PostFoot.Of(post, CaptionLimit / 4).Middle(""), pictures);
 }

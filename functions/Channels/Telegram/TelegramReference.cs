@@ -9,7 +9,8 @@ internal sealed record TelegramReference(long Chat, ImmutableArray<int> Messages
     /// <summary>The reference, or null where the text is none.</summary>
     public static TelegramReference? Parse(string? text)
     {
-        if (text?.Split('/') is not [var chat, var list] || !long.TryParse(chat, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id))
+        if (text?.Split('/') is not [var chat, var list]
+            || !long.TryParse(chat, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id))
         {
             return null;
         }

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Azure.Storage.Blobs.Models;
 using Dissemination.Directory;
 using Dissemination.Problems;
-using Dissemination.Publishing;
 using Dissemination.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -37,10 +36,12 @@ internal static class FeedEndpoints
                 $"/{{commune}}/{{language}}{format.Extension}",
                 ReadMethods.All,
                 async Task<Results<FileStreamHttpResult, FileContentHttpResult, ProblemHttpResult>> (
-                    string commune, string language, HttpContext context, Store store, DirectoryStore directories, SiteAddress site, CancellationToken cancellation) =>
+                    string commune, string language, HttpContext context, Store store, DirectoryStore directories, SiteAddress site, CancellationToken cancellationToken) =>
                     Parse(commune, language) is not { } feed ? NotFound(context)
-                    : await store.Container(Containers.Feeds).GetBlobClient(feed.File(format)).OpenAsync(cancellation) is { } blob ? File(blob, context, FeedHolds)
-                    : Empty(feed, await directories.CurrentAsync(cancellation), site.Base) is { } empty ? File(format.Write(empty), format.ContentType, context)
+                    : await store.Container(Containers.Feeds).GetBlobClient(feed.File(format)).OpenAsync(cancellationToken) is { } blob
+                        ? File(blob, context, FeedHolds)
+                    : Empty(feed, await directories.CurrentAsync(cancellationToken), site.Base) is { } empty
+                        ? File(format.Write(empty), format.ContentType, context)
                     : NotFound(context));
         }
 
@@ -50,21 +51,24 @@ internal static class FeedEndpoints
 
     /// <summary>Those who work here see a picture before the public does: in previews, and where it is posted by hand.</summary>
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> PictureAsync(
-        string name, HttpContext context, Store store, PublicPictures pictures, CancellationToken cancellation)
+        string name, HttpContext context, Store store, PublicPictureStore pictures, CancellationToken cancellationToken)
     {
         var isOurs = context.User.Identity?.IsAuthenticated == true;
-        return (isOurs || await pictures.MayBeSeenAsync(name, cancellation))
-            && await store.Container(Containers.Media).GetBlobClient(name).OpenAsync(cancellation) is { } blob
+        return (isOurs || await pictures.MayBeSeenAsync(name, cancellationToken))
+            && await store.Container(Containers.Media).GetBlobClient(name).OpenAsync(cancellationToken) is { } blob
             ? File(blob, context, isOurs ? "private, max-age=600" : PictureHolds)
             : NotFound(context);
     }
 
     private static FeedId? Parse(string commune, string language) =>
-        CommuneId.TryParse(commune, CultureInfo.InvariantCulture, out var id) && LanguageTag.TryParse(language, CultureInfo.InvariantCulture, out var tag)
+        CommuneId.TryParse(commune, CultureInfo.InvariantCulture, out var id)
+            && LanguageTag.TryParse(language, CultureInfo.InvariantCulture, out var tag)
             ? new(id, tag)
             : null;
 
-    /// <summary>The feed of a commune that publishes in the language, before the first post. Readers subscribe once, so it has to be there.</summary>
+    /// <summary>
+    /// The feed of a commune that publishes in the language, before the first post. Readers subscribe once, so it has to be there.
+    /// </summary>
     private static Feed? Empty(FeedId feed, DirectorySnapshot directory, Uri site)
     {
         if (directory.Find(feed.Commune) is not { } commune || !commune.Speaks(feed.Language))
@@ -90,7 +94,8 @@ internal static class FeedEndpoints
     private static FileContentHttpResult File(byte[] content, string contentType, HttpContext context)
     {
         context.Response.Headers.CacheControl = FeedHolds;
-        return TypedResults.File(content, contentType, entityTag: new($"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16))}\""));
+        return TypedResults.File(
+            content, contentType, entityTag: new($"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16))}\""));
     }
 
     // What is not there may be there in a minute: nobody keeps the answer.
@@ -98,6 +103,7 @@ internal static class FeedEndpoints
     {
         context.Response.Headers.CacheControl = "no-store";
         var problem = new Problem(nameof(ProblemTexts.UnknownFeed));
-        return TypedResults.Problem(problem.Text(CultureInfo.CurrentUICulture), statusCode: StatusCodes.Status404NotFound, extensions: [new("code", problem.Code)]);
+        return TypedResults.Problem(
+            problem.Text(CultureInfo.CurrentUICulture), statusCode: StatusCodes.Status404NotFound, extensions: [new("code", problem.Code)]);
     }
 }

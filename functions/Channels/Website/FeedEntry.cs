@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Dissemination.Publishing;
+using Dissemination.Content;
 
 namespace Dissemination.Channels.Website;
 
@@ -26,11 +26,3 @@ internal sealed record FeedEntry(
     /// <summary>The same for every revision of an item, so that a reader of the feed sees a correction as one.</summary>
     public string Guid => $"{Delivery.Version.Item}.{Delivery.Version.Language}.{Delivery.Destination}";
 }
-
-/// <summary>Which revision of an item a feed holds, and in which row.</summary>
-internal sealed record FeedPointer(DeliveryId Delivery, string Row);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(FeedEntry))]
-[JsonSerializable(typeof(FeedPointer))]
-internal sealed partial class FeedRowsJson : JsonSerializerContext;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using Dissemination.Content;
-using Dissemination.Publishing;
 using Dissemination.Storage;
 
 namespace Dissemination.Channels.Website;
@@ -13,56 +12,56 @@ internal sealed class FeedStore(Store store, SiteAddress site)
     private const string Hash = "sha256";
 
     /// <summary>Only revisions of one item compete for a row.</summary>
-    private const int MostAttempts = 10;
+    private const int MostTries = 10;
 
     /// <summary>What a feed holds of an item.</summary>
-    public async Task<FeedPointer?> FindAsync(FeedId feed, ItemId item, CancellationToken cancellation) =>
-        (await PointerAsync(feed, item, cancellation))?.Value;
+    public async Task<FeedPointer?> FindAsync(FeedId feed, ItemId item, CancellationToken cancellationToken) =>
+        (await PointerAsync(feed, item, cancellationToken))?.Value;
 
-    /// <summary>Puts an entry in the place of the one of an older revision, if there is one; the same entry again changes nothing.</summary>
+    /// <summary>
+    /// Puts an entry in the place of the one of an older revision, if there is one; the same entry again changes nothing.
+    /// </summary>
     /// <returns>What the feed holds of the item now: this entry, or a newer revision's that came first.</returns>
-    public async Task<FeedPointer> PutAsync(FeedId feed, Post post, CancellationToken cancellation)
+    public Task<FeedPointer> PutAsync(FeedId feed, Post post, CancellationToken cancellationToken) =>
+        OptimisticRetry.RunAsync(
+            () => TryPutAsync(feed, post, cancellationToken), $"the entry of {post.Id} in the feed {feed.Partition}", MostTries);
+
+    /// <returns>Null where somebody else wrote meanwhile.</returns>
+    private async Task<FeedPointer?> TryPutAsync(FeedId feed, Post post, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        var found = await PointerAsync(feed, post.Id.Version.Item, cancellationToken);
+        if (found is not null && found.Value.Delivery.Version.Revision >= post.Id.Version.Revision)
         {
-            var found = await PointerAsync(feed, post.Id.Version.Item, cancellation);
-            if (found is not null && found.Value.Delivery.Version.Revision >= post.Id.Version.Revision)
-            {
-                return found.Value;
-            }
-
-            // Where it stands a reader meets it as new: a correction comes up again, and says since when it is there.
-            var pointer = new FeedPointer(post.Id, Keys.FeedEntry(post.PublishedAt, post.Id.Version.Item.Value));
-            var (entry, earlier) = (EntryText.Entry(post, site.Base), found is null ? null : await EntryAsync(feed, found.Value.Row, cancellation));
-            if (earlier is not null)
-            {
-                entry = entry with { PublishedAt = earlier.PublishedAt, CorrectedAt = post.PublishedAt };
-            }
-
-            var transaction = new Transaction(feed.Partition)
-                .Save(found, Keys.FeedPointer(post.Id.Version.Item.Value), pointer, FeedRowsJson.Default.FeedPointer)
-                .Put(pointer.Row, entry, FeedRowsJson.Default.FeedEntry);
-            if (found is not null && found.Value.Row != pointer.Row)
-            {
-                transaction.Delete(new Row<FeedPointer>(feed.Partition, found.Value.Row, found.Value, ETag.All));
-            }
-
-            if (await transaction.CommitAsync(store.Feeds, cancellation))
-            {
-                return pointer;
-            }
+            return found.Value;
         }
 
-        throw new InvalidOperationException($"The feed {feed.Partition} does not take the entry {post.Id}.");
+        // Where it stands a reader meets it as new: a correction comes up again, and says since when it is there.
+        var pointer = new FeedPointer(post.Id, Keys.FeedEntry(post.PublishedAt, post.Id.Version.Item.Value));
+        var (entry, earlier) = (
+            FeedEntries.Of(post, site.Base), found is null ? null : await EntryAsync(feed, found.Value.Row, cancellationToken));
+        if (earlier is not null)
+        {
+            entry = entry with { PublishedAt = earlier.PublishedAt, CorrectedAt = post.PublishedAt };
+        }
+
+        var transaction = new Transaction(feed.Partition)
+            .Save(found, Keys.FeedPointer(post.Id.Version.Item.Value), pointer, FeedRowsJson.Default.FeedPointer)
+            .Put(pointer.Row, entry, FeedRowsJson.Default.FeedEntry);
+        if (found is not null && found.Value.Row != pointer.Row)
+        {
+            transaction.Delete(new Row<FeedPointer>(feed.Partition, found.Value.Row, found.Value, ETag.All));
+        }
+
+        return await transaction.CommitAsync(store.Feeds, cancellationToken) ? pointer : null;
     }
 
     /// <summary>Takes an item's entry out; harmless where there is none.</summary>
-    public async Task RemoveAsync(FeedId feed, ItemId item, CancellationToken cancellation)
+    public async Task RemoveAsync(FeedId feed, ItemId item, CancellationToken cancellationToken)
     {
-        while (await PointerAsync(feed, item, cancellation) is { } found)
+        while (await PointerAsync(feed, item, cancellationToken) is { } found)
         {
             var transaction = new Transaction(feed.Partition).Delete(found).Delete(found.Value.Row);
-            if (await transaction.CommitAsync(store.Feeds, cancellation))
+            if (await transaction.CommitAsync(store.Feeds, cancellationToken))
             {
                 return;
             }
@@ -71,23 +70,23 @@ internal sealed class FeedStore(Store store, SiteAddress site)
 
     /// <summary>Writes a feed's files anew from its newest entries.</summary>
     /// <param name="name">Whose feed it is, for people.</param>
-    public async Task RebuildAsync(FeedId feed, string name, CancellationToken cancellation)
+    public async Task RebuildAsync(FeedId feed, string name, CancellationToken cancellationToken)
     {
         foreach (var format in FeedFormat.All)
         {
-            while (!await TryRebuildAsync(feed, name, format, cancellation))
+            while (!await TryRebuildAsync(feed, name, format, cancellationToken))
             {
                 // Somebody else wrote the file meanwhile, perhaps from older rows: read again.
             }
         }
     }
 
-    private async Task<bool> TryRebuildAsync(FeedId feed, string name, FeedFormat format, CancellationToken cancellation)
+    private async Task<bool> TryRebuildAsync(FeedId feed, string name, FeedFormat format, CancellationToken cancellationToken)
     {
         var blob = store.Container(Containers.Feeds).GetBlobClient(feed.File(format));
         // The version is read before the rows: whoever writes over it has seen at least as many of them.
-        var before = await blob.FindPropertiesAsync(cancellation);
-        var bytes = format.Write(new(feed, name, site.Base, await NewestAsync(feed, cancellation)));
+        var before = await blob.FindPropertiesAsync(cancellationToken);
+        var bytes = format.Write(new(feed, name, site.Base, await NewestAsync(feed, cancellationToken)));
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         if (before is not null && before.Metadata.TryGetValue(Hash, out var written) && written == hash)
         {
@@ -96,19 +95,23 @@ internal sealed class FeedStore(Store store, SiteAddress site)
 
         var headers = new BlobHttpHeaders { ContentType = format.ContentType, CacheControl = "public, max-age=60" };
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [Hash] = hash };
-        return await blob.TryReplaceAsync(bytes, before?.ETag, headers, metadata, cancellation) is not null;
+        return await blob.TryReplaceAsync(bytes, before?.ETag, headers, metadata, cancellationToken) is not null;
     }
 
-    private async Task<IReadOnlyList<FeedEntry>> NewestAsync(FeedId feed, CancellationToken cancellation)
+    private async Task<IReadOnlyList<FeedEntry>> NewestAsync(FeedId feed, CancellationToken cancellationToken)
     {
         var page = await store.Feeds.PageAsync(
-            TableReading.Prefix(feed.Partition, Keys.FeedEntries), continuation: null, Feed.Most, FeedRowsJson.Default.FeedEntry, cancellation);
+            TableReading.Prefix(feed.Partition, Keys.FeedEntries),
+            continuation: null,
+            Feed.Most,
+            FeedRowsJson.Default.FeedEntry,
+            cancellationToken);
         return [.. page.Rows.Select(row => row.Value)];
     }
 
-    private async Task<FeedEntry?> EntryAsync(FeedId feed, string row, CancellationToken cancellation) =>
-        (await store.Feeds.FindAsync(feed.Partition, row, FeedRowsJson.Default.FeedEntry, cancellation))?.Value;
+    private async Task<FeedEntry?> EntryAsync(FeedId feed, string row, CancellationToken cancellationToken) =>
+        (await store.Feeds.FindAsync(feed.Partition, row, FeedRowsJson.Default.FeedEntry, cancellationToken))?.Value;
 
-    private Task<Row<FeedPointer>?> PointerAsync(FeedId feed, ItemId item, CancellationToken cancellation) =>
-        store.Feeds.FindAsync(feed.Partition, Keys.FeedPointer(item.Value), FeedRowsJson.Default.FeedPointer, cancellation);
+    private Task<Row<FeedPointer>?> PointerAsync(FeedId feed, ItemId item, CancellationToken cancellationToken) =>
+        store.Feeds.FindAsync(feed.Partition, Keys.FeedPointer(item.Value), FeedRowsJson.Default.FeedPointer, cancellationToken);
 }

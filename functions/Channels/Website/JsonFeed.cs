@@ -43,33 +43,3 @@ internal static class JsonFeed
     private static JsonFeedAttachment Attachment(FeedPicture picture) =>
         new(picture.Url, picture.ContentType, picture.Caption ?? picture.Alt, picture.Length > 0 ? picture.Length : null);
 }
-
-internal sealed record JsonFeedDocument(
-    string Version,
-    string Title,
-    string HomePageUrl,
-    string FeedUrl,
-    string Description,
-    string Language,
-    IReadOnlyList<JsonFeedItem> Items);
-
-internal sealed record JsonFeedItem(
-    string Id,
-    string Url,
-    string Title,
-    string? Summary,
-    string ContentHtml,
-    string? Image,
-    DateTimeOffset DatePublished,
-    DateTimeOffset? DateModified,
-    string Language,
-    IReadOnlyList<JsonFeedAuthor> Authors,
-    IReadOnlyList<JsonFeedAttachment>? Attachments);
-
-internal sealed record JsonFeedAuthor(string Name);
-
-/// <param name="SizeInBytes">Left out where it is not known.</param>
-internal sealed record JsonFeedAttachment(string Url, string MimeType, string Title, long? SizeInBytes);
-
-[JsonSerializable(typeof(JsonFeedDocument))]
-internal sealed partial class JsonFeedJson : JsonSerializerContext;

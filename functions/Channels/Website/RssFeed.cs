@@ -19,7 +19,11 @@ internal static class RssFeed
             Language = feed.Id.Language.Value,
         };
         rss.ElementExtensions.Add(
-            new XElement(Atom + "link", new XAttribute("rel", "self"), new XAttribute("type", "application/rss+xml"), new XAttribute("href", feed.Address(FeedFormat.Rss))).CreateReader());
+            new XElement(
+                Atom + "link",
+                new XAttribute("rel", "self"),
+                new XAttribute("type", "application/rss+xml"),
+                new XAttribute("href", feed.Address(FeedFormat.Rss))).CreateReader());
         rss.AttributeExtensions.Add(new("lang", "http://www.w3.org/XML/1998/namespace"), feed.Id.Language.Value);
         if (feed.Entries is [var newest, ..])
         {
@@ -27,7 +31,8 @@ internal static class RssFeed
         }
 
         using var bytes = new MemoryStream();
-        using (var writer = XmlWriter.Create(bytes, new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true }))
+        using (var writer = XmlWriter.Create(
+            bytes, new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true }))
         {
             new Rss20FeedFormatter(rss, serializeExtensionsAsAtom: false).WriteTo(writer);
         }
@@ -37,7 +42,13 @@ internal static class RssFeed
 
     private static SyndicationItem Item(FeedEntry entry)
     {
-        var item = new SyndicationItem { Id = entry.Guid, Title = new(entry.Title), Summary = new(entry.Html, TextSyndicationContentKind.Html), PublishDate = entry.PublishedAt };
+        var item = new SyndicationItem
+        {
+            Id = entry.Guid,
+            Title = new(entry.Title),
+            Summary = new(entry.Html, TextSyndicationContentKind.Html),
+            PublishDate = entry.PublishedAt,
+        };
         item.Links.Add(SyndicationLink.CreateAlternateLink(new(entry.Link)));
         // RSS keeps its own author element for a mail address; the issuer is a name.
         item.ElementExtensions.Add(new XElement(Dc + "creator", entry.Issuer).CreateReader());

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Dissemination.Channels.Rendering;
-using Dissemination.Channels.Website;
 
 namespace Dissemination.Channels.Zalo;
 
@@ -10,11 +9,12 @@ internal static class ZaloArticle
     /// <summary>The article; null where the post has no picture, because Zalo takes none without a cover.</summary>
     /// <param name="site">The public address of the program: Zalo fetches the cover from there.</param>
     /// <param name="id">Of the article that it replaces.</param>
-    public static ZaloArticleBody? Of(Post post, Uri site, ZaloOptions options, string? id = null) => post.Pictures is not [var picture, ..] ? null : new(
+    public static ZaloArticleBody? Of(Post post, Uri site, ZaloOptions options, string? id = null) =>
+        post.Pictures is not [var picture, ..] ? null : new(
         id,
         Title(post, options),
         Short(post.Issuer, options.AuthorLimit),
-        new(EntryText.PictureAddress(site, picture)),
+        new(PostHtml.PictureAddress(site, picture)),
         Description(post, options),
         [.. Body(post), .. Pictures(post, site)]);
 
@@ -45,7 +45,8 @@ internal static class ZaloArticle
 
     /// <summary>The pictures behind the cover, each with its caption.</summary>
     private static IEnumerable<ZaloBlock> Pictures(Post post, Uri site) =>
-        post.Pictures.Skip(1).Select(picture => new ZaloBlock(Type: "image", Url: EntryText.PictureAddress(site, picture), Caption: picture.Caption));
+        post.Pictures.Skip(1)
+            .Select(picture => new ZaloBlock(Type: "image", Url: PostHtml.PictureAddress(site, picture), Caption: picture.Caption));
 
     private static string Short(string words, int limit) => Shortening.Shorten(new(OneLine(words), []), limit).Text;
 

@@ -1,15 +1,23 @@
 using Dissemination.Directory;
 using Dissemination.Problems;
-using Dissemination.Publishing;
 using Microsoft.Extensions.Options;
 
 namespace Dissemination.Channels.Zalo;
 
 /// <summary>
-/// Posts as Official Accounts of Zalo: to groups that an account owns, as articles on its page, and as broadcasts of articles to its followers.
-/// Personal accounts are never scripted, because that breaks Zalo's terms: a village group is a hand task, which a person posts and confirms.
+/// Posts as Official Accounts of Zalo: to groups that an account owns, as articles on its page, and as broadcasts of articles to its
+/// followers.
+/// Personal accounts are never scripted, because that breaks Zalo's terms: a village group is a hand task, which a person posts and
+/// confirms.
 /// </summary>
-internal sealed class ZaloChannel(ZaloCalls calls, ZaloGroups groups, ZaloArticles articles, ZaloReadBack readBack, ZaloPlaces places, IOptions<ZaloOptions> options, TimeProvider time) : IChannel
+internal sealed class ZaloChannel(
+    ZaloCalls calls,
+    ZaloGroups groups,
+    ZaloArticles articles,
+    ZaloReadBack readBack,
+    ZaloPlaces places,
+    IOptions<ZaloOptions> options,
+    TimeProvider time) : IChannel
 {
     public ChannelKind Kind => ChannelKind.Zalo;
 
@@ -22,76 +30,99 @@ internal sealed class ZaloChannel(ZaloCalls calls, ZaloGroups groups, ZaloArticl
     /// <summary>Articles can be listed. What is said in a group could be read too, and is not: it is what people say.</summary>
     public bool CanReadBack => true;
 
-    /// <summary>The form for groups, where a message shows one picture: the link leads to all of them. An article has the same words without a limit, and all pictures.</summary>
+    /// <summary>
+    /// The form for groups, where a message shows one picture: the link leads to all of them. An article has the same words without a
+    /// limit, and all pictures.
+    /// </summary>
     public RenderedPost Render(Post post)
     {
         var rendered = PlainText.Render(post, options.Value.GroupTextLimit);
-        return rendered with { Parts = [.. rendered.Parts.Select(part => part with { Text = ZaloGroups.CallingNobody(part.Text), Pictures = [.. part.Pictures.Take(1)] })] };
+        return rendered with
+        {
+            Parts =
+                [.. rendered.Parts.Select(
+                    part => part with { Text = ZaloGroups.CallingNobody(part.Text), Pictures = [.. part.Pictures.Take(1)] })],
+        };
     }
 
-    public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellation) => (AccountOf(request), TargetOf(request.Destination)) switch
-    {
-        (null, _) => NoAccount(request),
-        (_, null) => new SendOutcome.Closed(AddressUnknown(request.Destination)),
-        ({ } account, ZaloTarget.Group group) => await groups.SendAsync(account, group, Render(request.Post), request, cancellation),
-        ({ } account, ZaloTarget.Articles) => await articles.MakeAsync(account, request, cancellation),
-        ({ } account, _) => await BroadcastAsync(account, request, cancellation),
-    };
+    public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellationToken) =>
+        (AccountOf(request), TargetOf(request.Destination)) switch
+        {
+            (null, _) => NoAccount(request),
+            (_, null) => new SendOutcome.Closed(AddressUnknown(request.Destination)),
+            ({ } account, ZaloTarget.Group group) =>
+                await groups.SendAsync(account, group, Render(request.Post), request, cancellationToken),
+            ({ } account, ZaloTarget.Articles) => await articles.MakeAsync(account, request, cancellationToken),
+            ({ } account, _) => await BroadcastAsync(account, request, cancellationToken),
+        };
 
-    public async Task<SendOutcome> EditAsync(SendRequest request, string reference, CancellationToken cancellation) => (AccountOf(request), TargetOf(request.Destination)) switch
-    {
-        (null, _) => NoAccount(request),
-        (_, null) => new SendOutcome.Closed(AddressUnknown(request.Destination)),
-        (_, ZaloTarget.Group) => ByHand(request.Destination),
-        ({ } account, _) => As(reference, await articles.ReplaceAsync(account, ArticleOf(reference), request, cancellation)),
-    };
+    public async Task<SendOutcome> EditAsync(SendRequest request, string reference, CancellationToken cancellationToken) =>
+        (AccountOf(request), TargetOf(request.Destination)) switch
+        {
+            (null, _) => NoAccount(request),
+            (_, null) => new SendOutcome.Closed(AddressUnknown(request.Destination)),
+            (_, ZaloTarget.Group) => ByHand(request.Destination),
+            ({ } account, _) => As(reference, await articles.ReplaceAsync(account, ArticleOf(reference), request, cancellationToken)),
+        };
 
-    public async Task<SendOutcome> RemoveAsync(SendRequest request, string reference, CancellationToken cancellation) => (AccountOf(request), TargetOf(request.Destination)) switch
-    {
-        (null, _) => NoAccount(request),
-        (_, null) => new SendOutcome.Closed(AddressUnknown(request.Destination)),
-        (_, ZaloTarget.Group) => ByHand(request.Destination),
-        ({ } account, _) => As(reference, await articles.RemoveAsync(account, ArticleOf(reference), request, cancellation)),
-    };
+    public async Task<SendOutcome> RemoveAsync(SendRequest request, string reference, CancellationToken cancellationToken) =>
+        (AccountOf(request), TargetOf(request.Destination)) switch
+        {
+            (null, _) => NoAccount(request),
+            (_, null) => new SendOutcome.Closed(AddressUnknown(request.Destination)),
+            (_, ZaloTarget.Group) => ByHand(request.Destination),
+            ({ } account, _) => As(reference, await articles.RemoveAsync(account, ArticleOf(reference), request, cancellationToken)),
+        };
 
-    public async Task<FindOutcome> FindAsync(SendRequest request, DateTimeOffset since, CancellationToken cancellation) =>
+    public async Task<FindOutcome> FindAsync(SendRequest request, DateTimeOffset since, CancellationToken cancellationToken) =>
         (AccountOf(request), TargetOf(request.Destination), ZaloProgress.Parse(request.Progress)) switch
         {
             ({ } account, ZaloTarget.Articles, ZaloProgress.Verifying verifying) =>
                 // Where it is not ready, the next try asks for it and makes no other.
-                await articles.FindAsync(account, verifying, cancellation) is { } id ? new FindOutcome.There(id) : new FindOutcome.NotThere(),
-            ({ } account, ZaloTarget.Articles, null) => await readBack.FindAsync(account, request.Post, since, cancellation),
+                await articles.FindAsync(account, verifying, cancellationToken) is { } id
+                    ? new FindOutcome.There(id)
+                    : new FindOutcome.NotThere(),
+            ({ } account, ZaloTarget.Articles, null) => await readBack.FindAsync(account, request.Post, since, cancellationToken),
             // The broadcast itself was not begun yet: the next try goes on with its article.
             (not null, ZaloTarget.Broadcast, ZaloProgress.Verifying) => new FindOutcome.NotThere(),
             // An article without its broadcast is half of it, so where one is there a person decides.
             ({ } account, ZaloTarget.Broadcast, null) =>
-                await readBack.FindAsync(account, request.Post, since, cancellation) is FindOutcome.NotThere missing ? missing : new FindOutcome.CannotTell(),
+                await readBack.FindAsync(account, request.Post, since, cancellationToken) is FindOutcome.NotThere missing
+                    ? missing
+                    : new FindOutcome.CannotTell(),
             _ => new FindOutcome.CannotTell(),
         };
 
-    public async Task<long?> CountAudienceAsync(Destination destination, string? credential, CancellationToken cancellation) =>
-        AccountOf(destination, credential) is { } account && TargetOf(destination) is { } target ? await places.CountAsync(account, target, cancellation) : null;
+    public async Task<long?> CountAudienceAsync(Destination destination, string? credential, CancellationToken cancellationToken) =>
+        AccountOf(destination, credential) is { } account && TargetOf(destination) is { } target
+            ? await places.CountAsync(account, target, cancellationToken)
+            : null;
 
-    public async Task<IReadOnlyList<Problem>> CheckAsync(Destination destination, string? credential, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<Problem>> CheckAsync(
+        Destination destination, string? credential, CancellationToken cancellationToken) =>
         TargetOf(destination) is not { } target ? [AddressUnknown(destination)]
-        : AccountOf(destination, credential) is not { } account ? [new(nameof(ProblemTexts.CredentialNotConfigured), null, destination.Credential ?? "")]
-        : await places.CheckAsync(account, target, destination, cancellation);
+        : AccountOf(destination, credential) is not { } account
+            ? [new(nameof(ProblemTexts.CredentialNotConfigured), null, destination.Credential ?? "")]
+        : await places.CheckAsync(account, target, destination, cancellationToken);
 
     /// <summary>
-    /// The article first, then the broadcast of it. Each is begun with what is there stored, so that a crash leaves open one thing only. Zalo
-    /// looks at a broadcast for about half an hour before its followers get it.
+    /// The article first, then the broadcast of it. Each is begun with what is there stored, so that a crash leaves open one thing only.
+    /// Zalo looks at a broadcast for about half an hour before its followers get it.
     /// </summary>
-    private async Task<SendOutcome> BroadcastAsync(ZaloAccount account, SendRequest request, CancellationToken cancellation)
+    private async Task<SendOutcome> BroadcastAsync(ZaloAccount account, SendRequest request, CancellationToken cancellationToken)
     {
         if (ZaloProgress.Parse(request.Progress) is not ZaloProgress.Made made)
         {
-            return await articles.MakeAsync(account, request, cancellation) is var outcome && outcome is SendOutcome.Delivered article
-                ? new SendOutcome.Later(TimeSpan.Zero, WholeLane: false, new(nameof(ProblemTexts.ZaloBroadcastFollows))) { Progress = new ZaloProgress.Made(article.Reference).ToString() }
+            return await articles.MakeAsync(account, request, cancellationToken) is var outcome && outcome is SendOutcome.Delivered article
+                ? new SendOutcome.Later(TimeSpan.Zero, WholeLane: false, new(nameof(ProblemTexts.ZaloBroadcastFollows)))
+                {
+                    Progress = new ZaloProgress.Made(article.Reference).ToString(),
+                }
                 : outcome;
         }
 
         ZaloMessage message = new(new(Target: new()), new(Attachment: new(new([new("article", made.Id)]))));
-        var reply = await calls.PostAsync(account, "/v2.0/oa/message", message, ZaloJson.Default.ZaloMessage, cancellation);
+        var reply = await calls.PostAsync(account, "/v2.0/oa/message", message, ZaloJson.Default.ZaloMessage, cancellationToken);
         return reply is ZaloReply.Answered { IsYes: true } answer
             ? new SendOutcome.Delivered($"{made.Id}/{answer.Text("message_id")}")
             : ZaloAnswers.Classify(reply, request.Destination, options.Value, time.GetUtcNow()) with { Progress = request.Progress };
@@ -100,7 +131,8 @@ internal sealed class ZaloChannel(ZaloCalls calls, ZaloGroups groups, ZaloArticl
     private static string ArticleOf(string reference) => reference.Split('/')[0];
 
     /// <summary>A changed post keeps its name.</summary>
-    private static SendOutcome As(string reference, SendOutcome outcome) => outcome is SendOutcome.Delivered ? new SendOutcome.Delivered(reference) : outcome;
+    private static SendOutcome As(string reference, SendOutcome outcome) =>
+        outcome is SendOutcome.Delivered ? new SendOutcome.Delivered(reference) : outcome;
 
     private static ZaloTarget? TargetOf(Destination destination) => ZaloTarget.Parse(destination.Address);
 
@@ -112,7 +144,9 @@ internal sealed class ZaloChannel(ZaloCalls calls, ZaloGroups groups, ZaloArticl
     private static SendOutcome.CredentialDead NoAccount(SendRequest request) =>
         new(new(nameof(ProblemTexts.CredentialNotConfigured), null, request.Destination.Credential ?? ""));
 
-    private static SendOutcome.ByHandOnly ByHand(Destination destination) => new(new(nameof(ProblemTexts.ZaloGroupByHand), null, destination.Name));
+    private static SendOutcome.ByHandOnly ByHand(Destination destination) =>
+        new(new(nameof(ProblemTexts.ZaloGroupByHand), null, destination.Name));
 
-    private static Problem AddressUnknown(Destination destination) => new(nameof(ProblemTexts.ZaloAddressUnknown), null, destination.Address, ZaloTarget.Forms);
+    private static Problem AddressUnknown(Destination destination) =>
+        new(nameof(ProblemTexts.DestinationAddressUnknown), null, destination.Address, ZaloTarget.Forms);
 }

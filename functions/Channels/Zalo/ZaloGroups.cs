@@ -1,18 +1,18 @@
 using Dissemination.Content;
-using Dissemination.Directory;
 using Dissemination.Problems;
 using Microsoft.Extensions.Options;
 
 namespace Dissemination.Channels.Zalo;
 
 /// <summary>Sends messages to groups that the account owns, a part a call.</summary>
-internal sealed class ZaloGroups(ZaloCalls calls, MediaPictures pictures, IOptions<ZaloOptions> options, TimeProvider time)
+internal sealed class ZaloGroups(ZaloCalls calls, MediaPictureReader pictures, IOptions<ZaloOptions> options, TimeProvider time)
 {
     /// <summary>In a group <c>[@…]</c> calls a member, or all of them; a post calls nobody.</summary>
     public static string CallingNobody(string text) => text.Replace("[@", "(@", StringComparison.Ordinal);
 
     /// <summary>Sends what is not there yet of the parts. Progress and reference are the ids of the messages, in order.</summary>
-    public async Task<SendOutcome> SendAsync(ZaloAccount account, ZaloTarget.Group group, RenderedPost post, SendRequest request, CancellationToken cancellation)
+    public async Task<SendOutcome> SendAsync(
+        ZaloAccount account, ZaloTarget.Group group, RenderedPost post, SendRequest request, CancellationToken cancellationToken)
     {
         if (post.Refusal is { } refusal)
         {
@@ -22,10 +22,15 @@ internal sealed class ZaloGroups(ZaloCalls calls, MediaPictures pictures, IOptio
         List<string> there = [.. (request.Progress ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)];
         foreach (var part in post.Parts.Skip(there.Count))
         {
-            var (content, failed) = await ContentAsync(account, part, request, cancellation);
+            var (content, failed) = await ContentAsync(account, part, request, cancellationToken);
             if (content is not null)
             {
-                var reply = await calls.PostAsync(account, "/v3.0/oa/group/message", new(new(GroupId: group.Id), content), ZaloJson.Default.ZaloMessage, cancellation);
+                var reply = await calls.PostAsync(
+                    account,
+                    "/v3.0/oa/group/message",
+                    new(new(GroupId: group.Id), content),
+                    ZaloJson.Default.ZaloMessage,
+                    cancellationToken);
                 if (reply is ZaloReply.Answered { IsYes: true } answer)
                 {
                     // It was taken, with or without a name for it.
@@ -42,7 +47,8 @@ internal sealed class ZaloGroups(ZaloCalls calls, MediaPictures pictures, IOptio
         return new SendOutcome.Delivered(string.Join(',', there));
     }
 
-    private async Task<(ZaloContent? Content, SendOutcome? Failed)> ContentAsync(ZaloAccount account, RenderedPart part, SendRequest request, CancellationToken cancellation)
+    private async Task<(ZaloContent? Content, SendOutcome? Failed)> ContentAsync(
+        ZaloAccount account, RenderedPart part, SendRequest request, CancellationToken cancellationToken)
     {
         var text = CallingNobody(part.Text);
         if (part.Pictures is not [var picture, ..])
@@ -50,7 +56,7 @@ internal sealed class ZaloGroups(ZaloCalls calls, MediaPictures pictures, IOptio
             return (new(text), null);
         }
 
-        var (read, lacking) = await pictures.ReadAsync([picture], cancellation);
+        var (read, lacking) = await pictures.ReadAsync([picture], cancellationToken);
         if (lacking is not null)
         {
             return (null, lacking);
@@ -66,7 +72,7 @@ internal sealed class ZaloGroups(ZaloCalls calls, MediaPictures pictures, IOptio
         }
 
         // Nothing is posted by it, so it may be repeated; what is uploaded and not used is gone after a week.
-        var reply = await calls.UploadAsync(account, "/v2.0/oa/upload/image", bytes, picture.Blob, picture.ContentType, cancellation);
+        var reply = await calls.UploadAsync(account, "/v2.0/oa/upload/image", bytes, picture.Blob, picture.ContentType, cancellationToken);
         return reply is ZaloReply.Answered { IsYes: true } answer && answer.Text("attachment_id") is { } id
             ? (new(text, new(new([new("image", id)]))), null)
             : (null, ZaloAnswers.ClassifyRepeatable(reply, request.Destination, options.Value, time.GetUtcNow()));

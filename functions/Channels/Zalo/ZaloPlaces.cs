@@ -14,19 +14,21 @@ internal sealed class ZaloPlaces(ZaloCalls calls, IOptions<ZaloOptions> options,
     private const int MostPages = 10;
 
     /// <summary>What keeps posts from arriving and being seen; empty where nothing does.</summary>
-    public async Task<ImmutableArray<Problem>> CheckAsync(ZaloAccount account, ZaloTarget target, Destination destination, CancellationToken cancellation)
+    public async Task<ImmutableArray<Problem>> CheckAsync(
+        ZaloAccount account, ZaloTarget target, Destination destination, CancellationToken cancellationToken)
     {
-        var reply = await AccountAsync(account, cancellation);
+        var reply = await AccountAsync(account, cancellationToken);
         if (reply is not ZaloReply.Answered { IsYes: true } answer)
         {
             return [ReasonOf(reply, destination)];
         }
 
         // Only verified accounts may post; the law asks for it, and Zalo itself for groups and broadcasts.
-        ImmutableArray<Problem> problems = answer.Data.TryGetProperty("is_verified", out var verified) && verified.ValueKind is JsonValueKind.False
+        ImmutableArray<Problem> problems = answer.Data.TryGetProperty("is_verified", out var verified)
+            && verified.ValueKind is JsonValueKind.False
             ? [new(nameof(ProblemTexts.ZaloAccountNotVerified), null, account.Name)]
             : [];
-        return target is not ZaloTarget.Group group ? problems : await FindGroupAsync(account, group, cancellation) switch
+        return target is not ZaloTarget.Group group ? problems : await FindGroupAsync(account, group, cancellationToken) switch
         {
             (null, { } failed) => [.. problems, ReasonOf(failed, destination)],
             (null, _) => [.. problems, new(nameof(ProblemTexts.ZaloGroupNotOwned), null, group.Id, account.Name)],
@@ -37,27 +39,35 @@ internal sealed class ZaloPlaces(ZaloCalls calls, IOptions<ZaloOptions> options,
     }
 
     /// <summary>The members of a group, or the followers of the account.</summary>
-    public async Task<long?> CountAsync(ZaloAccount account, ZaloTarget target, CancellationToken cancellation)
+    public async Task<long?> CountAsync(ZaloAccount account, ZaloTarget target, CancellationToken cancellationToken)
     {
         var number = target is ZaloTarget.Group group
-            ? (await FindGroupAsync(account, group, cancellation)).Group is { } found ? ZaloAnswers.Text(found, "total_member") : null
-            : await AccountAsync(account, cancellation) is ZaloReply.Answered { IsYes: true } answer ? answer.Text("num_follower") : null;
+            ? (await FindGroupAsync(account, group, cancellationToken)).Group is { } found ? ZaloAnswers.Text(found, "total_member") : null
+            : await AccountAsync(account, cancellationToken) is ZaloReply.Answered { IsYes: true } answer
+                ? answer.Text("num_follower")
+                : null;
         return long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
     }
 
-    private Task<ZaloReply> AccountAsync(ZaloAccount account, CancellationToken cancellation) => calls.GetAsync(account, "/v2.0/oa/getoa", cancellation);
+    private Task<ZaloReply> AccountAsync(ZaloAccount account, CancellationToken cancellationToken) =>
+        calls.GetAsync(account, "/v2.0/oa/getoa", cancellationToken);
 
-    private async Task<(JsonElement? Group, ZaloReply? Failed)> FindGroupAsync(ZaloAccount account, ZaloTarget.Group group, CancellationToken cancellation)
+    private async Task<(JsonElement? Group, ZaloReply? Failed)> FindGroupAsync(
+        ZaloAccount account, ZaloTarget.Group group, CancellationToken cancellationToken)
     {
         for (var (page, seen) = (0, 0); page < MostPages; page++)
         {
-            var reply = await calls.GetAsync(account, string.Create(CultureInfo.InvariantCulture, $"/v3.0/oa/group/getgroupsofoa?offset={seen}&count={PageSize}"), cancellation);
+            var reply = await calls.GetAsync(
+                account,
+                string.Create(CultureInfo.InvariantCulture, $"/v3.0/oa/group/getgroupsofoa?offset={seen}&count={PageSize}"),
+                cancellationToken);
             if (reply is not ZaloReply.Answered { IsYes: true } answer)
             {
                 return (null, reply);
             }
 
-            if (answer.Data.ValueKind is not JsonValueKind.Object || !answer.Data.TryGetProperty("groups", out var groups) || groups.ValueKind is not JsonValueKind.Array || groups.GetArrayLength() == 0)
+            if (answer.Data.ValueKind is not JsonValueKind.Object || !answer.Data.TryGetProperty("groups", out var groups)
+                || groups.ValueKind is not JsonValueKind.Array || groups.GetArrayLength() == 0)
             {
                 return (null, null);
             }
@@ -73,13 +83,14 @@ internal sealed class ZaloPlaces(ZaloCalls calls, IOptions<ZaloOptions> options,
         return (null, null);
     }
 
-    private Problem ReasonOf(ZaloReply reply, Destination destination) => ZaloAnswers.Classify(reply, destination, options.Value, time.GetUtcNow()) switch
-    {
-        SendOutcome.Later later => later.Reason,
-        SendOutcome.Rejected rejected => rejected.Reason,
-        SendOutcome.Closed closed => closed.Reason,
-        SendOutcome.CredentialDead dead => dead.Reason,
-        SendOutcome.Unknown => new(nameof(ProblemTexts.ChannelUnreachable), null, ZaloAnswers.Name),
-        var other => throw new InvalidOperationException($"{other.GetType().Name} is no answer of Zalo."),
-    };
+    private Problem ReasonOf(ZaloReply reply, Destination destination) =>
+        ZaloAnswers.Classify(reply, destination, options.Value, time.GetUtcNow()) switch
+        {
+            SendOutcome.Later later => later.Reason,
+            SendOutcome.Rejected rejected => rejected.Reason,
+            SendOutcome.Closed closed => closed.Reason,
+            SendOutcome.CredentialDead dead => dead.Reason,
+            SendOutcome.Unknown => new(nameof(ProblemTexts.ChannelUnreachable), null, ZaloAnswers.Name),
+            var other => throw new InvalidOperationException($"{other.GetType().Name} is no answer of Zalo."),
+        };
 }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Dissemination.Channels.Zalo;
 
 /// <summary>
-/// Looks whether an article is there. The list has no more than titles and times, so it tells which articles may be the one; the short link in
-/// the article itself, which no other delivery has, tells which one is.
+/// Looks whether an article is there. The list has no more than titles and times, so it tells which articles may be the one; the short link
+/// in the article itself, which no other delivery has, tells which one is.
 /// </summary>
 internal sealed class ZaloReadBack(ZaloCalls calls, IOptions<ZaloOptions> options, TimeProvider time)
 {
@@ -16,12 +16,16 @@ internal sealed class ZaloReadBack(ZaloCalls calls, IOptions<ZaloOptions> option
     private static readonly TimeSpan ClockMargin = TimeSpan.FromMinutes(5);
 
     /// <param name="since">When the making was begun.</param>
-    public async Task<FindOutcome> FindAsync(ZaloAccount account, Post post, DateTimeOffset since, CancellationToken cancellation)
+    public async Task<FindOutcome> FindAsync(ZaloAccount account, Post post, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var title = ZaloArticle.Title(post, options.Value);
         for (var page = 0; page < options.Value.MostPages; page++)
         {
-            var reply = await calls.GetAsync(account, string.Create(CultureInfo.InvariantCulture, $"/v2.0/article/getslice?offset={page * PageSize}&limit={PageSize}&type=normal"), cancellation);
+            var reply = await calls.GetAsync(
+                account,
+                string.Create(
+                    CultureInfo.InvariantCulture, $"/v2.0/article/getslice?offset={page * PageSize}&limit={PageSize}&type=normal"),
+                cancellationToken);
             if (reply is not ZaloReply.Answered { IsYes: true } slice || Articles(slice.Data) is not { } articles)
             {
                 return new FindOutcome.CannotTell();
@@ -29,7 +33,7 @@ internal sealed class ZaloReadBack(ZaloCalls calls, IOptions<ZaloOptions> option
 
             foreach (var article in articles.Where(article => article.Id is not null && IsSame(article.Title, title)))
             {
-                switch (await HasLinkAsync(account, article.Id!, post.Link, cancellation))
+                switch (await HasLinkAsync(account, article.Id!, post.Link, cancellationToken))
                 {
                     case true:
                         return new FindOutcome.There(article.Id!);
@@ -41,7 +45,9 @@ internal sealed class ZaloReadBack(ZaloCalls calls, IOptions<ZaloOptions> option
             if (articles.Count < PageSize || articles.TrueForAll(article => article.MadeAt < since - ClockMargin))
             {
                 // What Zalo still works on is not listed.
-                return time.GetUtcNow() - since < TimeSpan.FromSeconds(options.Value.ArticleShowsWithin) ? new FindOutcome.CannotTell() : new FindOutcome.NotThere();
+                return time.GetUtcNow() - since < TimeSpan.FromSeconds(options.Value.ArticleShowsWithin)
+                    ? new FindOutcome.CannotTell()
+                    : new FindOutcome.NotThere();
             }
         }
 
@@ -49,8 +55,11 @@ internal sealed class ZaloReadBack(ZaloCalls calls, IOptions<ZaloOptions> option
     }
 
     /// <summary>Null where Zalo does not tell.</summary>
-    private async Task<bool?> HasLinkAsync(ZaloAccount account, string id, string link, CancellationToken cancellation) =>
-        await calls.GetAsync(account, $"/v2.0/article/getdetail?id={Uri.EscapeDataString(id)}", cancellation) is ZaloReply.Answered { IsYes: true } detail
+    private async Task<bool?> HasLinkAsync(ZaloAccount account, string id, string link, CancellationToken cancellationToken) =>
+        await calls.GetAsync(
+            account,
+            $"/v2.0/article/getdetail?id={Uri.EscapeDataString(id)}",
+            cancellationToken) is ZaloReply.Answered { IsYes: true } detail
             ? Contains(detail.Data, link)
             : null;
 
@@ -64,7 +73,12 @@ internal sealed class ZaloReadBack(ZaloCalls calls, IOptions<ZaloOptions> option
 
     private static List<Listed>? Articles(JsonElement data) =>
         data.ValueKind is JsonValueKind.Object && data.TryGetProperty("medias", out var medias) && medias.ValueKind is JsonValueKind.Array
-            ? [.. medias.EnumerateArray().Select(media => new Listed(ZaloAnswers.Text(media, "id"), ZaloAnswers.Text(media, "title") ?? "", Time(ZaloAnswers.Text(media, "create_date"))))]
+            ? [.. medias.EnumerateArray()
+                .Select(
+                    media => new Listed(
+                        ZaloAnswers.Text(media, "id"),
+                        ZaloAnswers.Text(media, "title") ?? "",
+                        Time(ZaloAnswers.Text(media, "create_date"))))]
             : null;
 
     /// <summary>Zalo writes milliseconds; seconds are told from them by their size.</summary>
@@ -73,7 +87,8 @@ internal sealed class ZaloReadBack(ZaloCalls calls, IOptions<ZaloOptions> option
         : number > 100_000_000_000 ? DateTimeOffset.FromUnixTimeMilliseconds(number)
         : DateTimeOffset.FromUnixTimeSeconds(number);
 
-    private static bool IsSame(string title, string other) => string.Equals(title.Trim().Normalize(), other.Trim().Normalize(), StringComparison.Ordinal);
+    private static bool IsSame(string title, string other) =>
+        string.Equals(title.Trim().Normalize(), other.Trim().Normalize(), StringComparison.Ordinal);
 
     private sealed record Listed(string? Id, string Title, DateTimeOffset? MadeAt);
 }

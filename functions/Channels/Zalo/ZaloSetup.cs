@@ -3,14 +3,12 @@ namespace Dissemination.Channels.Zalo;
 /// <summary>The channel's registrations.</summary>
 internal static class ZaloSetup
 {
-    public static IServiceCollection AddZalo(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddZalo(this IServiceCollection services)
     {
-        services.AddOptions<ZaloOptions>()
-            .Bind(configuration.GetSection(ZaloOptions.Section))
-            .Validate(options => options.IsValid, $"{ZaloOptions.Section}: the addresses have to be http or https without a path, AppId and SecretKey come together, and the figures have to be sensible.")
-            .ValidateOnStart();
+        services.AddOptionsWithValidateOnStart<ZaloOptions, ZaloOptionsValidator>().BindConfiguration(ZaloOptions.Section);
         // A refresh is given less time than the one who refreshes holds the lock.
-        services.AddChannelReads(ZaloClient.Reads).AddChannelSends(ZaloClient.Sends).AddChannelSends(ZaloClient.Tokens, client => client.Timeout = ZaloTokens.AnswerWithin);
+        services.AddChannelReads(ZaloClient.Reads).AddChannelSends(ZaloClient.Sends)
+            .AddChannelSends(ZaloClient.Tokens, client => client.Timeout = ZaloTokens.AnswerWithin);
         services.AddSingleton<ZaloClient>().AddSingleton<ZaloChains>().AddSingleton<ZaloTokens>().AddSingleton<ZaloCalls>();
         services.AddSingleton<ZaloGroups>().AddSingleton<ZaloArticles>().AddSingleton<ZaloReadBack>().AddSingleton<ZaloPlaces>();
         return services.AddSingleton<ZaloChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<ZaloChannel>());

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Serialization;
 
 namespace Dissemination.Channels.Zalo;
 
@@ -35,21 +34,3 @@ internal sealed record ZaloTokenChain(
 
     private static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }
-
-/// <summary>What a stored chain asks for.</summary>
-internal enum ZaloTokenStep
-{
-    /// <summary>The access token is good.</summary>
-    Use,
-
-    Refresh,
-
-    /// <summary>Configuration has another first token: the stored chain is over.</summary>
-    Begin,
-
-    Dead,
-}
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(ZaloTokenChain))]
-internal sealed partial class ZaloTokenJson : JsonSerializerContext;

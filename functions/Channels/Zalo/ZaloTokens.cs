@@ -8,11 +8,13 @@ using Microsoft.Extensions.Options;
 namespace Dissemination.Channels.Zalo;
 
 /// <summary>
-/// Hands out access tokens. A refresh token works once, so one holder of a lock refreshes, and the new pair is stored before either of it is
-/// used. A program that dies between Zalo's answer and the storing takes the pair with it. Nothing mends that: Zalo tells a pair once. The next
-/// refresh is refused, the lane stops, and its owner is told how to connect the account anew.
+/// Hands out access tokens. A refresh token works once, so one holder of a lock refreshes, and the new pair is stored before either of it
+/// is
+/// used. A program that dies between Zalo's answer and the storing takes the pair with it. Nothing mends that: Zalo tells a pair once. The
+/// next refresh is refused, the lane stops, and its owner is told how to connect the account anew.
 /// </summary>
-internal sealed partial class ZaloTokens(ZaloChains chains, ZaloClient client, IOptions<ZaloOptions> options, TimeProvider time, ILogger<ZaloTokens> logger)
+internal sealed partial class ZaloTokens(
+    ZaloChains chains, ZaloClient client, IOptions<ZaloOptions> options, TimeProvider time, ILogger<ZaloTokens> logger)
 {
     /// <summary>How long the token server is given.</summary>
     public static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(10);
@@ -33,27 +35,28 @@ internal sealed partial class ZaloTokens(ZaloChains chains, ZaloClient client, I
     /// <summary>Pairs that storage did not take. They exist here alone, so they are stored before anything else is done.</summary>
     private readonly ConcurrentDictionary<string, ZaloTokenChain> _unstored = new(StringComparer.Ordinal);
 
-    public async Task<ZaloToken> FindAsync(ZaloAccount account, CancellationToken cancellation)
+    public async Task<ZaloToken> FindAsync(ZaloAccount account, CancellationToken cancellationToken)
     {
         if (!options.Value.HasApp)
         {
             return Dead(nameof(ProblemTexts.ZaloAppNotConfigured));
         }
 
-        if (!_unstored.ContainsKey(account.Name) && _known.TryGetValue(account.Name, out var known) && StepOf(known, account) is ZaloTokenStep.Use)
+        if (!_unstored.ContainsKey(account.Name) && _known.TryGetValue(account.Name, out var known)
+            && StepOf(known, account) is ZaloTokenStep.Use)
         {
             return new ZaloToken.Ready(known.AccessToken!);
         }
 
         var turn = _turns.GetOrAdd(account.Name, _ => new(1));
-        if (!await turn.WaitAsync(Patience, cancellation))
+        if (!await turn.WaitAsync(Patience, cancellationToken))
         {
             return Busy();
         }
 
         try
         {
-            return await ReadAsync(account, cancellation) ?? await RefreshAsync(account, cancellation);
+            return await ReadAsync(account, cancellationToken) ?? await RefreshAsync(account, cancellationToken);
         }
         finally
         {
@@ -65,9 +68,9 @@ internal sealed partial class ZaloTokens(ZaloChains chains, ZaloClient client, I
     public void Refuse(ZaloAccount account, string accessToken) => _refused[account.Name] = accessToken;
 
     /// <summary>What storage says, or null where it asks for a refresh.</summary>
-    private async Task<ZaloToken?> ReadAsync(ZaloAccount account, CancellationToken cancellation)
+    private async Task<ZaloToken?> ReadAsync(ZaloAccount account, CancellationToken cancellationToken)
     {
-        if (_unstored.ContainsKey(account.Name) || await chains.FindAsync(account, cancellation) is not { } chain)
+        if (_unstored.ContainsKey(account.Name) || await chains.FindAsync(account, cancellationToken) is not { } chain)
         {
             return null;
         }
@@ -81,11 +84,11 @@ internal sealed partial class ZaloTokens(ZaloChains chains, ZaloClient client, I
         };
     }
 
-    private async Task<ZaloToken> RefreshAsync(ZaloAccount account, CancellationToken cancellation)
+    private async Task<ZaloToken> RefreshAsync(ZaloAccount account, CancellationToken cancellationToken)
     {
-        if (await chains.LockAsync(account, cancellation) is not { } held)
+        if (await chains.LockAsync(account, cancellationToken) is not { } held)
         {
-            return await ReadAsync(account, cancellation) ?? Busy();
+            return await ReadAsync(account, cancellationToken) ?? Busy();
         }
 
         try
@@ -96,13 +99,14 @@ internal sealed partial class ZaloTokens(ZaloChains chains, ZaloClient client, I
             }
 
             // Somebody may have refreshed between the reading and the lock.
-            if (await ReadAsync(account, cancellation) is { } token)
+            if (await ReadAsync(account, cancellationToken) is { } token)
             {
                 return token;
             }
 
             var chain = _known[account.Name];
-            return await AskAsync(account, StepOf(chain, account) is ZaloTokenStep.Begin ? ZaloTokenChain.Begin(account.FirstToken) : chain, held);
+            return await AskAsync(
+                account, StepOf(chain, account) is ZaloTokenStep.Begin ? ZaloTokenChain.Begin(account.FirstToken) : chain, held);
         }
         finally
         {
@@ -123,12 +127,14 @@ internal sealed partial class ZaloTokens(ZaloChains chains, ZaloClient client, I
         {
             // If it was used after all, the next try is told so.
             LogNoAnswer(account.Name, e.GetType().Name);
-            return new ZaloToken.None(new SendOutcome.Later(null, WholeLane: false, new(nameof(ProblemTexts.ChannelUnreachable), null, ZaloAnswers.Name)));
+            return new ZaloToken.None(
+                new SendOutcome.Later(null, WholeLane: false, new(nameof(ProblemTexts.ChannelUnreachable), null, ZaloAnswers.Name)));
         }
 
         if (answer is { AccessToken.Length: > 0, RefreshToken.Length: > 0, ExpiresIn: > 0 })
         {
-            return await StoreAsync(account, new(chain.BeganWith, answer.RefreshToken, answer.AccessToken, now, now.AddSeconds(answer.ExpiresIn)), held);
+            return await StoreAsync(
+                account, new(chain.BeganWith, answer.RefreshToken, answer.AccessToken, now, now.AddSeconds(answer.ExpiresIn)), held);
         }
 
         // Zalo was seen to answer a used token with no word at all.
@@ -184,12 +190,17 @@ internal sealed partial class ZaloTokens(ZaloChains chains, ZaloClient client, I
     }
 
     private ZaloTokenStep StepOf(ZaloTokenChain chain, ZaloAccount account) =>
-        chain.Step(account.FirstToken, _refused.GetValueOrDefault(account.Name), time.GetUtcNow(), TimeSpan.FromMinutes(options.Value.RefreshBefore));
+        chain.Step(
+            account.FirstToken,
+            _refused.GetValueOrDefault(account.Name),
+            time.GetUtcNow(),
+            TimeSpan.FromMinutes(options.Value.RefreshBefore));
 
     private ZaloToken.None Busy() =>
         new(new SendOutcome.Later(TimeSpan.FromSeconds(options.Value.BusyWait), WholeLane: false, new(nameof(ProblemTexts.ZaloTokenBusy))));
 
-    private static ZaloToken.None Dead(string code, params string[] arguments) => new(new SendOutcome.CredentialDead(new(code, null, [.. arguments])));
+    private static ZaloToken.None Dead(string code, params string[] arguments) =>
+        new(new SendOutcome.CredentialDead(new(code, null, [.. arguments])));
 
     [LoggerMessage(LogLevel.Information, "The tokens of {Credential} were refreshed; the access token is good until {Until}")]
     private partial void LogRefreshed(string credential, DateTimeOffset until);
@@ -200,7 +211,8 @@ internal sealed partial class ZaloTokens(ZaloChains chains, ZaloClient client, I
     [LoggerMessage(LogLevel.Warning, "Refreshing the tokens of {Credential} got no answer: {Failure}")]
     private partial void LogNoAnswer(string credential, string failure);
 
-    [LoggerMessage(LogLevel.Error, "The new tokens of {Credential} could not be stored; they are kept in memory and stored before they are used")]
+    [LoggerMessage(
+        LogLevel.Error, "The new tokens of {Credential} could not be stored; they are kept in memory and stored before they are used")]
     private partial void LogNotStored(Exception exception, string credential);
 
     [LoggerMessage(LogLevel.Warning, "The lock on the tokens of {Credential} could not be given back: {Error}")]

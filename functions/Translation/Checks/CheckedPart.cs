@@ -1,3 +1,5 @@
+using Dissemination.Translation.Segments;
+
 namespace Dissemination.Translation.Checks;
 
 /// <summary>One part of a translation beside the same part of the original.</summary>
@@ -5,14 +7,16 @@ internal sealed class CheckedPart(TextPart part, string source, string target)
 {
     public TextPart Part { get; } = part;
 
-    public ReadText Source { get; } = new(source);
+    public AnalysedText Source { get; } = new(source);
 
-    public ReadText Target { get; } = new(target);
+    public AnalysedText Target { get; } = new(target);
 
     public Finding At(string code, Severity severity, int offset, int length, params ReadOnlySpan<string> arguments) =>
         new(code, severity, Part, offset, length, [.. arguments]);
 
-    /// <summary>A finding about something that stands in the original: it lies in the paragraph that faces it, where the paragraphs are as many.</summary>
+    /// <summary>
+    /// A finding about something that stands in the original: it lies in the paragraph that faces it, where the paragraphs are as many.
+    /// </summary>
     public Finding Across(string code, Severity severity, int sourceOffset, params ReadOnlySpan<string> arguments)
     {
         var block = Source.Blocks.Length == Target.Blocks.Length ? Source.BlockAt(sourceOffset) : -1;

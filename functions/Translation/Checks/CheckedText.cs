@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Translation.Glossary;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Checks;
 

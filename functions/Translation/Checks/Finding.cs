@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Dissemination.Problems;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Checks;
 
@@ -12,7 +13,8 @@ namespace Dissemination.Translation.Checks;
 /// <param name="Offset">Where in the part it begins, in UTF-16 code units.</param>
 /// <param name="Length">How long it is there; 0 where something is missing and its place is not known.</param>
 /// <param name="Arguments">The words that it is about.</param>
-internal sealed record Finding(string Code, Severity Severity, TextPart Part, int Offset, int Length, params ImmutableArray<string> Arguments)
+internal sealed record Finding(
+    string Code, Severity Severity, TextPart Part, int Offset, int Length, params ImmutableArray<string> Arguments)
 {
     private static readonly FrozenSet<string> MaybeMeant = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -27,7 +29,9 @@ internal sealed record Finding(string Code, Severity Severity, TextPart Part, in
     [JsonIgnore]
     public bool IsError => Severity is Severity.Error;
 
-    /// <summary>Whether a person may say, with a reason, that the text is right all the same: of a warning, and of an error that may be meant so.</summary>
+    /// <summary>
+    /// Whether a person may say, with a reason, that the text is right all the same: of a warning, and of an error that may be meant so.
+    /// </summary>
     [JsonIgnore]
     public bool MayBeDismissed => !IsError || MaybeMeant.Contains(Code);
 

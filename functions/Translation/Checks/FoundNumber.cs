@@ -1,3 +1,5 @@
+using Dissemination.Translation.Segments;
+
 namespace Dissemination.Translation.Checks;
 
 /// <summary>A figure of a text.</summary>
@@ -6,5 +8,7 @@ namespace Dissemination.Translation.Checks;
 internal sealed record FoundNumber(string Value, string Written, bool IsPercent, TextStretch Place)
 {
     /// <summary>Whether it is as easily written as a word: <c>ba</c> for 3.</summary>
-    public bool MayBeAWord => !IsPercent && Value.Length <= 2 && int.TryParse(Value, System.Globalization.CultureInfo.InvariantCulture, out var value) && value <= 10;
+    public bool MayBeAWord =>
+        !IsPercent && Value.Length <= 2 && int.TryParse(Value, System.Globalization.CultureInfo.InvariantCulture, out var value)
+            && value <= 10;
 }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Checks;
 
 /// <summary>
-/// Finds the figures of a text, written the Vietnamese way: a full stop (or a space that does not break) between thousands, a comma before decimals.
-/// Dates and ranges are read as the figures that they are made of, so that <c>16/10/2025</c> may become "day 16 month 10 year 2025".
+/// Finds the figures of a text, written the Vietnamese way: a full stop (or a space that does not break) between thousands, a comma before
+/// decimals. Dates and ranges are read as the figures that they are made of, so that <c>16/10/2025</c> may become "day 16 month 10 year
+/// 2025".
 /// </summary>
 internal static class NumberReading
 {
@@ -39,29 +41,17 @@ internal static class NumberReading
     /// <summary>Groups of digits between one kind of sign: thousands, a decimal of other countries, a date, or one number alone.</summary>
     private static int ReadChain(string text, int start, ImmutableArray<FoundNumber>.Builder numbers)
     {
-        List<TextStretch> groups = [Digits(text, start)];
-        var separator = groups[0].End < text.Length ? text[groups[0].End] : '\0';
-        if (separator is '.' or '\u00A0' or '\u202F')
-        {
-            while (IsDigit(text, groups[^1].End + 1) && text[groups[^1].End] == separator)
-            {
-                groups.Add(Digits(text, groups[^1].End + 1));
-            }
-        }
-
+        var (groups, separator) = Groups(text, start);
         if (groups.Count == 1 && IsListNumber(text, groups[0]))
         {
             return groups[0].End;
         }
 
-        var isThousands = groups.Count == 1 || (groups[0].Length <= 3 && text[start] != '0' && groups.Skip(1).All(group => group.Length == 3));
+        var isThousands = groups.Count == 1
+            || (groups[0].Length <= 3 && text[start] != '0' && groups.Skip(1).All(group => group.Length == 3));
         if (!isThousands && (groups.Count > 2 || separator != '.'))
         {
-            foreach (var group in groups)
-            {
-                Add(Value(text.AsSpan(group.Start, group.Length)), group);
-            }
-
+            numbers.AddRange(groups.Select(group => Found(text, Value(text.AsSpan(group.Start, group.Length)), group)));
             return groups[^1].End;
         }
 
@@ -69,7 +59,7 @@ internal static class NumberReading
         if (!isThousands)
         {
             // 52.95 is no figure in Vietnamese, and so never the same as 52,95.
-            Add(text.Substring(whole.Start, whole.Length), whole);
+            numbers.Add(Found(text, text.Substring(whole.Start, whole.Length), whole));
             return whole.End;
         }
 
@@ -80,16 +70,32 @@ internal static class NumberReading
             (value, whole) = ($"{value},{text.AsSpan(decimals.Start, decimals.Length)}", new(start, decimals.End - start));
         }
 
-        Add(value, whole);
+        numbers.Add(Found(text, value, whole));
         return whole.End;
+    }
 
-        void Add(string value, TextStretch place)
+    /// <summary>The digits that begin here, and those after each further sign of the same kind.</summary>
+    private static (List<TextStretch> Groups, char Separator) Groups(string text, int start)
+    {
+        List<TextStretch> groups = [Digits(text, start)];
+        var separator = groups[0].End < text.Length ? text[groups[0].End] : '\0';
+        if (separator is '.' or '\u00A0' or '\u202F')
         {
-            var end = place.End < text.Length && text[place.End] is ' ' or '\u00A0' or '\u202F' ? place.End + 1 : place.End;
-            var isPercent = end < text.Length && text[end] is '%' or '％';
-            var written = text.Substring(place.Start, place.Length);
-            numbers.Add(new(value, isPercent ? $"{written}%" : written, isPercent, place));
+            while (IsDigit(text, groups[^1].End + 1) && text[groups[^1].End] == separator)
+            {
+                groups.Add(Digits(text, groups[^1].End + 1));
+            }
         }
+
+        return (groups, separator);
+    }
+
+    private static FoundNumber Found(string text, string value, TextStretch place)
+    {
+        var end = place.End < text.Length && text[place.End] is ' ' or '\u00A0' or '\u202F' ? place.End + 1 : place.End;
+        var isPercent = end < text.Length && text[end] is '%' or '％';
+        var written = text.Substring(place.Start, place.Length);
+        return new(value, isPercent ? $"{written}%" : written, isPercent, place);
     }
 
     private static TextStretch Digits(string text, int start)

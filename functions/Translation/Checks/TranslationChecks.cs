@@ -5,6 +5,7 @@ using Dissemination.Problems;
 using Dissemination.Translation.Checks.Quality;
 using Dissemination.Translation.Checks.Scripts;
 using Dissemination.Translation.Glossary;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Checks;
 
@@ -32,7 +33,7 @@ internal static class TranslationChecks
         new VietnameseTextCheck(),
         new MissingPartCheck(),
         new PictureWordsCheck(),
-        new LackingCheck(),
+        new CompletenessCheck(),
         new UnchangedCheck(),
         new NumberCheck(),
         new NameCheck(),
@@ -49,7 +50,8 @@ internal static class TranslationChecks
     /// <param name="target">The translation as <see cref="TranslatedText"/> leaves it.</param>
     /// <param name="glossary">Terms; those of other languages are left aside.</param>
     /// <returns>Errors first, each once for the words that it is about, in the order of the text.</returns>
-    public static ImmutableArray<Finding> Judge(Language language, ItemContent content, VersionText target, IReadOnlyList<GlossaryTerm> glossary, ITextFit? fit = null)
+    public static ImmutableArray<Finding> Find(
+        Language language, ItemContent content, VersionText target, IReadOnlyList<GlossaryTerm> glossary, TextFit? fit = null)
     {
         if (target.IsEmpty)
         {
@@ -60,8 +62,8 @@ internal static class TranslationChecks
         var text = new CheckedText(language, content.Kind, content.Text, target, glossary);
         return
         [
-            .. All.SelectMany(check => check.Judge(text))
-                .Concat(fit?.Judge(language, content, target) ?? [])
+            .. All.SelectMany(check => check.Find(text))
+                .Concat(fit?.Find(language, content, target) ?? [])
                 .DistinctBy(finding => finding.Key, StringComparer.Ordinal)
                 .GroupBy(finding => finding.Code, StringComparer.Ordinal)
                 .SelectMany(same => same.Take(MostOfOneKind))

@@ -19,7 +19,7 @@ internal sealed class AzureTranslator(IHttpClientFactory clients, IOptions<Trans
 
     public bool Serves(LanguageTag to) => CodeOf(to) is not null;
 
-    public async Task<Result<DraftTexts>> TranslateAsync(IReadOnlyList<string> texts, LanguageTag to, CancellationToken cancellation)
+    public async Task<Result<DraftTexts>> TranslateAsync(IReadOnlyList<string> texts, LanguageTag to, CancellationToken cancellationToken)
     {
         if (CodeOf(to) is not { } code)
         {
@@ -39,7 +39,7 @@ internal sealed class AzureTranslator(IHttpClientFactory clients, IOptions<Trans
         var drafts = ImmutableArray.CreateBuilder<string>(texts.Count);
         foreach (var batch in TextBatches.Of(texts, MostTexts, MostCharacters))
         {
-            var answer = await CallAsync(batch, code, key, cancellation);
+            var answer = await CallAsync(batch, code, key, cancellationToken);
             if (!answer.IsDone)
             {
                 return answer.Problem;
@@ -56,9 +56,11 @@ internal sealed class AzureTranslator(IHttpClientFactory clients, IOptions<Trans
 
     private static Problem Failed(string why) => new(nameof(ProblemTexts.TranslatorFailed), null, why);
 
-    private async Task<Result<DraftTexts>> CallAsync(IReadOnlyList<string> texts, string code, string key, CancellationToken cancellation)
+    private HttpRequestMessage Request(IReadOnlyList<string> texts, string code, string key)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(options.Value.Endpoint!), $"translate?api-version=3.0&from=vi&to={Uri.EscapeDataString(code)}"));
+        var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            new Uri(new Uri(options.Value.Endpoint!), $"translate?api-version=3.0&from=vi&to={Uri.EscapeDataString(code)}"));
         request.Headers.TryAddWithoutValidation("Ocp-Apim-Subscription-Key", key);
         if (!string.IsNullOrWhiteSpace(options.Value.Region))
         {
@@ -66,15 +68,26 @@ internal sealed class AzureTranslator(IHttpClientFactory clients, IOptions<Trans
         }
 
         request.Content = JsonContent.Create([.. texts.Select(text => new AzureText(text))], AzureTranslatorJson.Default.ListAzureText);
+        return request;
+    }
+
+    private async Task<Result<DraftTexts>> CallAsync(
+        IReadOnlyList<string> texts, string code, string key, CancellationToken cancellationToken)
+    {
+        using var request = Request(texts, code, key);
         try
         {
             using var client = clients.CreateClient(Client);
-            using var answer = await client.SendAsync(request, cancellation);
+            using var answer = await client.SendAsync(request, cancellationToken);
             return answer.StatusCode switch
             {
-                HttpStatusCode.OK => Drafts(await answer.Content.ReadFromJsonAsync(AzureTranslatorJson.Default.ListAzureAnswer, cancellation), texts.Count),
+                HttpStatusCode.OK =>
+                    Drafts(
+                        await answer.Content.ReadFromJsonAsync(AzureTranslatorJson.Default.ListAzureAnswer, cancellationToken),
+                        texts.Count),
                 HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new Problem(nameof(ProblemTexts.TranslatorRefused)),
-                HttpStatusCode.TooManyRequests => new Problem(nameof(ProblemTexts.TranslatorBusy), null, WaitOf(answer).ToString(CultureInfo.InvariantCulture)),
+                HttpStatusCode.TooManyRequests =>
+                    new Problem(nameof(ProblemTexts.TranslatorBusy), null, WaitOf(answer).ToString(CultureInfo.InvariantCulture)),
                 var status => Failed(((int)status).ToString(CultureInfo.InvariantCulture)),
             };
         }
@@ -86,14 +99,16 @@ internal sealed class AzureTranslator(IHttpClientFactory clients, IOptions<Trans
         {
             return Failed("JSON");
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return Failed("timeout");
         }
     }
 
     private static Result<DraftTexts> Drafts(List<AzureAnswer>? answers, int expected) =>
-        answers?.Count == expected && answers.TrueForAll(answer => answer is { Translations: { IsDefault: false, Length: 1 } } && answer.Translations[0]?.Text is not null)
+        answers?.Count == expected
+            && answers.TrueForAll(
+                answer => answer is { Translations: { IsDefault: false, Length: 1 } } && answer.Translations[0]?.Text is not null)
             ? new DraftTexts([.. answers.Select(answer => answer.Translations[0].Text)])
             : Failed("JSON");
 

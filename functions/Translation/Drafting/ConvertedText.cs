@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Drafting;
 

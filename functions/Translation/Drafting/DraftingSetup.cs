@@ -5,20 +5,9 @@ internal static class DraftingSetup
 {
     public static IServiceCollection AddDrafting(this IServiceCollection services, IConfiguration configuration)
     {
-        var section = configuration.GetSection(TranslatorOptions.Section);
-        services.AddOptions<TranslatorOptions>()
-            .Configure(options =>
-            {
-                options.Endpoint = section[nameof(TranslatorOptions.Endpoint)];
-                options.Key = section[nameof(TranslatorOptions.Key)];
-                options.Region = section[nameof(TranslatorOptions.Region)];
-            })
-            .Validate(
-                options => options.IsValid,
-                $"{TranslatorOptions.Section} needs an {nameof(TranslatorOptions.Endpoint)} of https without a path (http on this machine alone) and a {nameof(TranslatorOptions.Key)}; or nothing at all.")
-            .ValidateOnStart();
+        services.AddOptionsWithValidateOnStart<TranslatorOptions, TranslatorOptionsValidator>().BindConfiguration(TranslatorOptions.Section);
         services.AddSingleton<DraftTranslators>().AddSingleton<SpellingStore>();
-        if (string.IsNullOrWhiteSpace(section[nameof(TranslatorOptions.Endpoint)]))
+        if (string.IsNullOrWhiteSpace(configuration[$"{TranslatorOptions.Section}:{nameof(TranslatorOptions.Endpoint)}"]))
         {
             return services;
         }

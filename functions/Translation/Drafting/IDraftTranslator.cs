@@ -9,5 +9,5 @@ internal interface IDraftTranslator
     /// <summary>Whether it translates from Vietnamese into that very language; one that is only like it does not count.</summary>
     bool Serves(LanguageTag to);
 
-    Task<Result<DraftTexts>> TranslateAsync(IReadOnlyList<string> texts, LanguageTag to, CancellationToken cancellation);
+    Task<Result<DraftTexts>> TranslateAsync(IReadOnlyList<string> texts, LanguageTag to, CancellationToken cancellationToken);
 }

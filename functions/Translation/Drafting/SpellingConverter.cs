@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
-using Dissemination.Translation.Checks;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Drafting;
 
 /// <summary>
-/// Turns a Mông text into its other spelling, syllable by syllable: initial, rhyme and tone by the table. What is no syllable of the table stays
-/// as it is and is marked. Numbers and punctuation are the same in both; addresses stay as they are, and so do words that the original has: names, and loan words, which are doubtful where they could be syllables too.
+/// Turns a Mông text into its other spelling, syllable by syllable: initial, rhyme and tone by the table. What is no syllable of the table
+/// stays
+/// as it is and is marked. Numbers and punctuation are the same in both; addresses stay as they are, and so do words that the original has:
+/// names, and loan words, which are doubtful where they could be syllables too.
 /// </summary>
 internal sealed partial class SpellingConverter(SpellingTable table)
 {
@@ -35,7 +37,8 @@ internal sealed partial class SpellingConverter(SpellingTable table)
             var (choices, isDoubtful) = Syllable(written, direction);
             if (isOriginal)
             {
-                (choices, isDoubtful) = ([written, .. choices.Where(choice => choice != written)], choices.Any(choice => choice != written));
+                (choices, isDoubtful) = (
+                    [written, .. choices.Where(choice => choice != written)], choices.Any(choice => choice != written));
             }
 
             var chosen = choices.IsEmpty ? written : choices[0];
@@ -66,9 +69,15 @@ internal sealed partial class SpellingConverter(SpellingTable table)
                     continue;
                 }
 
-                ImmutableArray<string> choices = [.. first.SelectMany(a => rhymes.SelectMany(b => tones.Select(c => a.Text + b.Text + c.Text))).Distinct(StringComparer.Ordinal).Select(choice => InCaseOf(word, choice))];
+                ImmutableArray<string> choices =
+                    [.. first.SelectMany(a => rhymes.SelectMany(b => tones.Select(c => a.Text + b.Text + c.Text)))
+                        .Distinct(StringComparer.Ordinal).Select(choice => InCaseOf(word, choice))];
                 var least = new[] { first, rhymes, tones }.Min(part => part[0].Confidence);
-                return (choices, direction is SpellingDirection.ToChv ? least < SpellingConfidence.Sure || choices.Length > 1 : least < SpellingConfidence.Likely);
+                return (
+                    choices,
+                    direction is SpellingDirection.ToChv
+                        ? least < SpellingConfidence.Sure || choices.Length > 1
+                        : least < SpellingConfidence.Likely);
             }
         }
 

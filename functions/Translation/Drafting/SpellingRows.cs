@@ -4,12 +4,14 @@ using Dissemination.Problems;
 
 namespace Dissemination.Translation.Drafting;
 
-/// <summary>The rows of <c>mong-rpa-chv.csv</c>, or all that is wrong with them. <c>-</c> stands for nothing, as in a tone without a letter.</summary>
+/// <summary>
+/// The rows of <c>mong-rpa-chv.csv</c>, or all that is wrong with them. <c>-</c> stands for nothing, as in a tone without a letter.
+/// </summary>
 internal static class SpellingRows
 {
     public const string File = "mong-rpa-chv.csv";
 
-    private static readonly ImmutableArray<string> Columns = ["kind", "rpa", "chv", "confidence", "source"];
+    private static readonly CsvColumns Columns = CsvColumns.Only(["kind", "rpa", "chv", "confidence", "source"]);
 
     private static readonly FrozenDictionary<string, SpellingKind> Kinds = new Dictionary<string, SpellingKind>(StringComparer.Ordinal)
     {
@@ -18,7 +20,8 @@ internal static class SpellingRows
         ["tone"] = SpellingKind.Tone,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, SpellingConfidence> Confidences = new Dictionary<string, SpellingConfidence>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, SpellingConfidence> Confidences = new Dictionary<string, SpellingConfidence>(
+        StringComparer.Ordinal)
     {
         ["guess"] = SpellingConfidence.Guess,
         ["likely"] = SpellingConfidence.Likely,
@@ -31,7 +34,7 @@ internal static class SpellingRows
         var rows = ImmutableArray.CreateBuilder<SpellingRow>();
         HashSet<(SpellingKind, string, string)> pairs = [];
         HashSet<(SpellingKind, string)> sureFromChv = [];
-        foreach (var group in CsvFile.Read(file, bytes, Columns, [], (name, at) => new(nameof(ProblemTexts.ColumnUnknown), at, name, string.Join(", ", Columns)), problems))
+        foreach (var group in CsvFile.Read(file, bytes, Columns, problems))
         {
             var row = new FieldReader(group, problems);
             var kind = row.Choice("kind", Kinds);
@@ -54,11 +57,15 @@ internal static class SpellingRows
 
         if (problems.Count == 0)
         {
-            problems.AddRange(Kinds.OrderBy(kind => kind.Value).Where(kind => rows.All(row => row.Kind != kind.Value)).Select(kind => new Problem(nameof(ProblemTexts.SpellingKindMissing), new(file), kind.Key)));
+            problems.AddRange(MissingKinds(file, rows));
         }
 
         return problems.Count > 0 ? Parsed<SpellingTable>.Bad(problems) : Parsed<SpellingTable>.Of(new(rows.ToImmutable()));
     }
+
+    private static IEnumerable<Problem> MissingKinds(string file, IEnumerable<SpellingRow> rows) =>
+        Kinds.OrderBy(kind => kind.Value).Where(kind => rows.All(row => row.Kind != kind.Value))
+            .Select(kind => new Problem(nameof(ProblemTexts.SpellingKindMissing), new(file), kind.Key));
 
     private static string Letters(FieldReader row, string name, SpellingKind? kind)
     {

@@ -12,7 +12,9 @@ internal static class ExchangeLanguages
     /// <summary>All varieties of Mông together.</summary>
     private const string Mong = "hmn";
 
-    /// <summary>The language of this program that a tag means, or null. The country says nothing: <c>vi-VN</c>, <c>blt_Tavt_VN</c>.</summary>
+    /// <summary>
+    /// The language of this program that a tag means, or null. The country says nothing: <c>vi-VN</c>, <c>blt_Tavt_VN</c>.
+    /// </summary>
     public static LanguageTag? Find(string tag)
     {
         var parts = PartsOf(tag);
@@ -26,19 +28,22 @@ internal static class ExchangeLanguages
     }
 
     /// <summary>
-    /// Whether a tag says nothing against a language: tools that do not know scripts and spellings write <c>hmn</c> or <c>hmn-VN</c>, which is every Mông. Only
-    /// where the file says otherwise which text it is about.
+    /// Whether a tag says nothing against a language: tools that do not know scripts and spellings write <c>hmn</c> or <c>hmn-VN</c>, which
+    /// is every Mông. Only where the file says otherwise which text it is about.
     /// </summary>
     public static bool MayMean(string tag, LanguageTag language) =>
         PartsOf(tag) is var parts and ([_] or [_, Country])
-            ? parts[0] == PartsOf(language.Value)[0] || (parts[0] == Mong && Languages.Find(language)?.Detector is ScriptDetector.Chv or ScriptDetector.Rpa)
+            ? parts[0] == PartsOf(language.Value)[0]
+                || (parts[0] == Mong && Languages.Find(language)?.Detector is ScriptDetector.Chv or ScriptDetector.Rpa)
             : Find(tag) == language;
 
     private static string[] PartsOf(string tag) => tag.Trim().ToLowerInvariant().Split('-', '_');
 
     /// <summary>Reports what is wrong with the languages of a file whose parts name the texts that they are about.</summary>
-    public static void Check(string file, XElement element, string? source, string? target, LanguageTag expected, List<Problem> problems)
+    public static void Check(
+        string file, XElement element, (string? Source, string? Target) told, LanguageTag expected, List<Problem> problems)
     {
+        var (source, target) = told;
         var place = element.PlaceOf(file);
         if (source is null || Find(source) != LanguageTag.Vietnamese)
         {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dissemination.Problems;
-using Dissemination.Translation.Checks;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Exchange;
 
@@ -35,18 +35,28 @@ internal sealed partial record ExchangeMatch(ImmutableArray<ExchangeUnit> Taken,
         : string.IsNullOrWhiteSpace(unit.Target) ? nameof(ProblemTexts.ExchangeTargetEmpty)
         : Compared(now.Source) != Compared(unit.Source) ? nameof(ProblemTexts.ExchangeSourceChanged)
         // Many tools copy the source into the target and leave the state as it was.
-        : unit.State is ExchangeState.Initial ? Compared(unit.Target) == Compared(now.Source) ? nameof(ProblemTexts.ExchangeTargetEmpty) : nameof(ProblemTexts.ExchangeUnitOpen)
+        : unit.State is ExchangeState.Initial
+            ? Compared(unit.Target) == Compared(now.Source)
+            ? nameof(ProblemTexts.ExchangeTargetEmpty)
+            : nameof(ProblemTexts.ExchangeUnitOpen)
         : now.Target is { } target && Kept(target, now.Source) == Kept(unit.Target, now.Source) ? nameof(ProblemTexts.ExchangeUnchanged)
         : null;
 
-    /// <summary>A source as two are compared: tools change white space, and an author may have changed where tone marks are placed.</summary>
-    private static string Compared(string words) => TonePlacement.Unified(string.Join(' ', Normal(words).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    /// <summary>
+    /// A source as two are compared: tools change white space, and an author may have changed where tone marks are placed.
+    /// </summary>
+    private static string Compared(string words) =>
+        TonePlacement.Unified(string.Join(' ', Normal(words).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
-    /// <summary>Without the indents of a file that was printed prettily. A line of its own stays one where the source has several.</summary>
+    /// <summary>
+    /// Without the indents of a file that was printed prettily. A line of its own stays one where the source has several.
+    /// </summary>
     private static string Kept(string words, string source) =>
         Indent.Replace(Normal(words).Trim(), source.Contains('\n', StringComparison.Ordinal) ? "\n" : " ");
 
-    /// <summary>Tools differ in how they write an accent and a line end. Half a surrogate pair has no normal form, and stays as it is.</summary>
+    /// <summary>
+    /// Tools differ in how they write an accent and a line end. Half a surrogate pair has no normal form, and stays as it is.
+    /// </summary>
     private static string Normal(string words)
     {
         var lines = words.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');

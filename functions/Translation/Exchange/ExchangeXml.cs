@@ -9,8 +9,8 @@ using Dissemination.Problems;
 namespace Dissemination.Translation.Exchange;
 
 /// <summary>
-/// Reads XML that another tool wrote. UTF-8 or UTF-16, whatever a tool claims must be true. A DOCTYPE, which TMX files often have, is skipped:
-/// nothing it names is fetched and no entity of it exists, so that none can grow.
+/// Reads XML that another tool wrote. UTF-8 or UTF-16, whatever a tool claims must be true. A DOCTYPE, which TMX files often have, is
+/// skipped: nothing it names is fetched and no entity of it exists, so that none can grow.
 /// </summary>
 internal static partial class ExchangeXml
 {
@@ -43,7 +43,11 @@ internal static partial class ExchangeXml
         }
         catch (XmlException broken)
         {
-            return Bad(nameof(ProblemTexts.XmlBroken), new(file, Math.Max(broken.LineNumber, 1)), broken.LinePosition.ToString(CultureInfo.InvariantCulture), broken.Message);
+            return Bad(
+                nameof(ProblemTexts.XmlBroken),
+                new(file, Math.Max(broken.LineNumber, 1)),
+                broken.LinePosition.ToString(CultureInfo.InvariantCulture),
+                broken.Message);
         }
     }
 
@@ -67,12 +71,14 @@ internal static partial class ExchangeXml
             var line = ((IXmlLineInfo)reader).LineNumber;
             if (reader.Depth > ExchangeLimits.MostDepth)
             {
-                return new(nameof(ProblemTexts.XmlTooDeep), new(file, line), ExchangeLimits.MostDepth.ToString(CultureInfo.InvariantCulture));
+                return new(
+                    nameof(ProblemTexts.XmlTooDeep), new(file, line), ExchangeLimits.MostDepth.ToString(CultureInfo.InvariantCulture));
             }
 
             if (reader.NodeType is XmlNodeType.Element && ++elements > ExchangeLimits.MostElements)
             {
-                return new(nameof(ProblemTexts.XmlTooMany), new(file, line), ExchangeLimits.MostElements.ToString(CultureInfo.InvariantCulture));
+                return new(
+                    nameof(ProblemTexts.XmlTooMany), new(file, line), ExchangeLimits.MostElements.ToString(CultureInfo.InvariantCulture));
             }
         }
 
@@ -124,8 +130,11 @@ internal static partial class ExchangeXml
         return isTrue ? (text, null) : (null, new(nameof(ProblemTexts.XmlEncoding), new(file, 1), declared));
     }
 
-    private static Parsed<XDocument> Bad(string code, Place place, params string[] arguments) => Parsed<XDocument>.Bad([new(code, place, [.. arguments])]);
+    private static Parsed<XDocument> Bad(string code, Place place, params string[] arguments) =>
+        Parsed<XDocument>.Bad([new(code, place, [.. arguments])]);
 
-    [GeneratedRegex("""\A<\?xml[^>]*\sencoding\s*=\s*["'](?<name>[A-Za-z0-9._-]+)["']""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """\A<\?xml[^>]*\sencoding\s*=\s*["'](?<name>[A-Za-z0-9._-]+)["']""",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Declared { get; }
 }

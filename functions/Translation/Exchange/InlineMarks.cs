@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Dissemination.Translation.Checks;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Exchange;
 
 /// <summary>
-/// A text cut into words and into what a translator must not touch: marks of emphasis, of links and pictures, code, HTML and addresses. They go out as inline codes, which
-/// translators' tools keep whole. Joining the pieces gives the text back, letter by letter.
+/// A text cut into words and into what a translator must not touch: marks of emphasis, of links and pictures, code, HTML and addresses.
+/// They go out as inline codes, which translators' tools keep whole. Joining the pieces gives the text back, letter by letter.
 /// </summary>
 internal static partial class InlineMarks
 {
@@ -42,7 +42,8 @@ internal static partial class InlineMarks
     /// <summary>Where marks stand, the first first and of two that begin together the longer.</summary>
     private static IEnumerable<TextStretch> Places(string text)
     {
-        List<TextStretch> places = [.. LinkReading.Read(text).Where(link => link.Written[0] is not ('0' or '+')).Select(link => link.Place)];
+        List<TextStretch> places =
+            [.. LinkReading.Read(text).Where(link => link.Written[0] is not ('0' or '+')).Select(link => link.Place)];
         foreach (var mark in Whole.EnumerateMatches(text))
         {
             places.Add(new(mark.Index, mark.Length));

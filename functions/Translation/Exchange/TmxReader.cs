@@ -7,8 +7,8 @@ using Dissemination.Problems;
 namespace Dissemination.Translation.Exchange;
 
 /// <summary>
-/// Reads TMX 1.4 (and 1.1 to 1.3, which differ in nothing that is read). Codes of other tools (<c>bpt ept ph it ut</c>) are their formatting and
-/// no words, so they fall away with what is in them; <c>sub</c> within them and <c>hi</c> hold words.
+/// Reads TMX 1.4 (and 1.1 to 1.3, which differ in nothing that is read). Codes of other tools (<c>bpt ept ph it ut</c>) are their
+/// formatting and no words, so they fall away with what is in them; <c>sub</c> within them and <c>hi</c> hold words.
 /// </summary>
 internal static class TmxReader
 {
@@ -24,11 +24,21 @@ internal static class TmxReader
         }
 
         var root = xml.Value.Root!;
-        if (root.Name != "tmx" || root.Element("body") is not { } body || (string?)root.Attribute("version") is not ("1.4" or "1.4b" or "1.3" or "1.2" or "1.1"))
+        if (root.Name != "tmx" || root.Element("body") is not { } body
+            || (string?)root.Attribute("version") is not ("1.4" or "1.4b" or "1.3" or "1.2" or "1.1"))
         {
-            return Parsed<TmxMemory>.Bad([new(nameof(ProblemTexts.NotTmx), root.PlaceOf(name), $"{root.Name.LocalName} {(string?)root.Attribute("version")}".TrimEnd())]);
+            return Parsed<TmxMemory>.Bad(
+                [new(
+                    nameof(ProblemTexts.NotTmx),
+                    root.PlaceOf(name),
+                    $"{root.Name.LocalName} {(string?)root.Attribute("version")}".TrimEnd())]);
         }
 
+        return Units(name, body);
+    }
+
+    private static Parsed<TmxMemory> Units(string name, XElement body)
+    {
         List<Problem> problems = [];
         List<TmxUnit> units = [];
         SortedDictionary<string, int> foreign = new(StringComparer.OrdinalIgnoreCase);
@@ -46,7 +56,8 @@ internal static class TmxReader
             {
                 if (variant.Language is { } language)
                 {
-                    units.Add(new(source.Words, language, variant.Words, TimeOf(variant.Element, unit), (string?)variant.Element.Attribute("changeid")));
+                    var by = (string?)variant.Element.Attribute("changeid");
+                    units.Add(new(source.Words, language, variant.Words, TimeOf(variant.Element, unit), by));
                 }
                 else
                 {
@@ -128,13 +139,18 @@ internal static class TmxReader
     }
 
     private static char? CharacterOf(XElement code) =>
-        (string?)code.Attribute("type") == TmxWriter.CharacterType && ushort.TryParse(code.Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? (char)value : null;
+        (string?)code.Attribute("type") == TmxWriter.CharacterType
+            && ushort.TryParse(code.Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+                ? (char)value
+                : null;
 
     private static DateTimeOffset? TimeOf(XElement variant, XElement unit)
     {
-        foreach (var text in new[] { variant, unit }.SelectMany(element => new[] { (string?)element.Attribute("changedate"), (string?)element.Attribute("creationdate") }))
+        foreach (var text in new[] { variant, unit }.SelectMany(
+            element => new[] { (string?)element.Attribute("changedate"), (string?)element.Attribute("creationdate") }))
         {
-            if (DateTimeOffset.TryParseExact(text, TmxWriter.TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+            if (DateTimeOffset.TryParseExact(
+                text, TmxWriter.TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
             {
                 return time;
             }

@@ -7,4 +7,5 @@ namespace Dissemination.Translation.Exchange;
 /// <param name="ChangedAt">To the second: the format holds no more.</param>
 /// <param name="ChangedBy">An office, never a person.</param>
 /// <param name="Origin">Where it comes from, for people to read; written and not read back.</param>
-internal sealed record TmxUnit(string Source, LanguageTag Language, string Target, DateTimeOffset? ChangedAt = null, string? ChangedBy = null, string? Origin = null);
+internal sealed record TmxUnit(
+    string Source, LanguageTag Language, string Target, DateTimeOffset? ChangedAt = null, string? ChangedBy = null, string? Origin = null);

@@ -24,44 +24,24 @@ internal static class TmxWriter
     /// <summary>As much is held before it is sent.</summary>
     private const int PieceBytes = 64 * 1024;
 
-    public static async Task WriteAsync(Stream to, IAsyncEnumerable<TmxUnit> units, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task WriteAsync(Stream to, IAsyncEnumerable<TmxUnit> units, DateTimeOffset now, CancellationToken cancellationToken)
     {
         using var bytes = new MemoryStream();
-        using (var xml = XmlWriter.Create(bytes, new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.Entitize }))
+        using (var xml = XmlWriter.Create(
+            bytes,
+            new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.Entitize }))
         {
             xml.WriteStartElement("tmx");
             xml.WriteAttributeString("version", "1.4");
-            xml.WriteStartElement("header");
-            xml.WriteAttributeString("creationtool", "Dissemination");
-            xml.WriteAttributeString("creationtoolversion", "1");
-            xml.WriteAttributeString("segtype", "sentence");
-            xml.WriteAttributeString("o-tmf", "Dissemination");
-            xml.WriteAttributeString("adminlang", LanguageTag.Vietnamese.Value);
-            xml.WriteAttributeString("srclang", LanguageTag.Vietnamese.Value);
-            xml.WriteAttributeString("datatype", "plaintext");
-            xml.WriteAttributeString("creationdate", Time(now));
-            xml.WriteEndElement();
+            WriteHeader(xml, now);
             xml.WriteStartElement("body");
-            await foreach (var unit in units.WithCancellation(cancellation))
+            await foreach (var unit in units.WithCancellation(cancellationToken))
             {
-                // By hand: the writer's own indenting would put space before a place-holder, into the words.
-                xml.WriteWhitespace("\n");
-                xml.WriteStartElement("tu");
-                if (unit.Origin is { } origin)
-                {
-                    xml.WriteStartElement("prop");
-                    xml.WriteAttributeString("type", OriginType);
-                    xml.WriteString(XmlPieces.Replaced(origin));
-                    xml.WriteEndElement();
-                }
-
-                WriteVariant(xml, LanguageTag.Vietnamese, unit.Source, unit: null);
-                WriteVariant(xml, unit.Language, unit.Target, unit);
-                xml.WriteEndElement();
+                WriteUnit(xml, unit);
                 xml.Flush();
                 if (bytes.Length > PieceBytes)
                 {
-                    await SendAsync(bytes, to, cancellation);
+                    await SendAsync(bytes, to, cancellationToken);
                 }
             }
 
@@ -69,16 +49,48 @@ internal static class TmxWriter
             xml.WriteEndElement();
         }
 
-        await SendAsync(bytes, to, cancellation);
+        await SendAsync(bytes, to, cancellationToken);
     }
 
-    private static async Task SendAsync(MemoryStream piece, Stream to, CancellationToken cancellation)
+    private static async Task SendAsync(MemoryStream piece, Stream to, CancellationToken cancellationToken)
     {
-        await to.WriteAsync(piece.GetBuffer().AsMemory(0, (int)piece.Length), cancellation);
+        await to.WriteAsync(piece.GetBuffer().AsMemory(0, (int)piece.Length), cancellationToken);
         piece.SetLength(0);
     }
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString(TimeForm, CultureInfo.InvariantCulture);
+
+    private static void WriteHeader(XmlWriter xml, DateTimeOffset now)
+    {
+        xml.WriteStartElement("header");
+        xml.WriteAttributeString("creationtool", "Dissemination");
+        xml.WriteAttributeString("creationtoolversion", "1");
+        xml.WriteAttributeString("segtype", "sentence");
+        xml.WriteAttributeString("o-tmf", "Dissemination");
+        xml.WriteAttributeString("adminlang", LanguageTag.Vietnamese.Value);
+        xml.WriteAttributeString("srclang", LanguageTag.Vietnamese.Value);
+        xml.WriteAttributeString("datatype", "plaintext");
+        xml.WriteAttributeString("creationdate", Time(now));
+        xml.WriteEndElement();
+    }
+
+    private static void WriteUnit(XmlWriter xml, TmxUnit unit)
+    {
+        // By hand: the writer's own indenting would put space before a place-holder, into the words.
+        xml.WriteWhitespace("\n");
+        xml.WriteStartElement("tu");
+        if (unit.Origin is { } origin)
+        {
+            xml.WriteStartElement("prop");
+            xml.WriteAttributeString("type", OriginType);
+            xml.WriteString(XmlPieces.Replaced(origin));
+            xml.WriteEndElement();
+        }
+
+        WriteVariant(xml, LanguageTag.Vietnamese, unit.Source, unit: null);
+        WriteVariant(xml, unit.Language, unit.Target, unit);
+        xml.WriteEndElement();
+    }
 
     private static void WriteVariant(XmlWriter xml, LanguageTag language, string words, TmxUnit? unit)
     {

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Dissemination.Translation.Exchange;
 
-/// <summary>The marks of a unit by their numbers, from 0: a mark of the target has the number of the one in the source that it stands for.</summary>
+/// <summary>
+/// The marks of a unit by their numbers, from 0: a mark of the target has the number of the one in the source that it stands for.
+/// </summary>
 internal sealed class UnitMarks
 {
     public UnitMarks(ExchangeUnit unit)
@@ -10,7 +12,9 @@ internal sealed class UnitMarks
         List<string> data = [];
         Source = [.. InlineMarks.Of(unit.Source).Select(piece => (piece.Text, piece.IsMark ? Add(piece.Text) : (int?)null))];
         HashSet<int> free = [.. Enumerable.Range(0, data.Count)];
-        Target = [.. InlineMarks.Of(unit.Target ?? "").Select(piece => (piece.Text, piece.IsMark ? Taken(piece.Text) ?? Add(piece.Text) : (int?)null))];
+        Target =
+            [.. InlineMarks.Of(unit.Target ?? "")
+                .Select(piece => (piece.Text, piece.IsMark ? Taken(piece.Text) ?? Add(piece.Text) : (int?)null))];
         Data = [.. data];
 
         int Add(string mark)

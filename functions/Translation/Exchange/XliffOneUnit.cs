@@ -3,10 +3,12 @@ using Dissemination.Problems;
 
 namespace Dissemination.Translation.Exchange;
 
-/// <summary>Reads a unit of XLIFF 1.2. An empty target there means that nobody has translated it yet, and so does a state that says so.</summary>
+/// <summary>
+/// Reads a unit of XLIFF 1.2. An empty target there means that nobody has translated it yet, and so does a state that says so.
+/// </summary>
 internal sealed class XliffOneUnit(string file, List<Problem> problems)
 {
-    private readonly XliffWords _words = new(file, problems);
+    private readonly XliffText _words = new(file, problems);
 
     public ExchangeUnit? Read(XElement unit)
     {
@@ -14,7 +16,10 @@ internal sealed class XliffOneUnit(string file, List<Problem> problems)
         var source = unit.Element(XliffNames.OnePointTwo + "source");
         if (id.Length == 0 || source is null)
         {
-            problems.Add(new(nameof(ProblemTexts.ExchangePartMissing), unit.PlaceOf(file, id.Length > 0 ? id : null), id.Length == 0 ? "id" : "source"));
+            problems.Add(
+                new(nameof(ProblemTexts.ExchangePartMissing), unit.PlaceOf(file, id.Length > 0 ? id : null), id.Length == 0
+                    ? "id"
+                    : "source"));
             return null;
         }
 
@@ -26,16 +31,20 @@ internal sealed class XliffOneUnit(string file, List<Problem> problems)
             XliffTwoUnit.PartOf((string?)unit.Attribute("resname")),
             _words.Of(source),
             target,
-            target is null || IsHalf(unit, element!) ? ExchangeState.Initial : StateOf((string?)element!.Attribute("state"), (string?)unit.Attribute("approved") == "yes"),
+            target is null || IsHalf(unit, element!)
+                ? ExchangeState.Initial
+                : StateOf((string?)element!.Attribute("state"), (string?)unit.Attribute("approved") == "yes"),
             notes.Count > 0 ? string.Join('\n', notes) : null);
     }
 
     /// <summary>Whether a segment that a tool cut out of the source has no words in a target that is cut like it.</summary>
     private static bool IsHalf(XElement unit, XElement target)
     {
-        var translated = SegmentsOf(target).Where(segment => !string.IsNullOrWhiteSpace(segment.Value)).Select(IdOf).ToHashSet(StringComparer.Ordinal);
+        var translated = SegmentsOf(target).Where(segment => !string.IsNullOrWhiteSpace(segment.Value)).Select(IdOf)
+            .ToHashSet(StringComparer.Ordinal);
         return SegmentsOf(target).Any()
-            && unit.Elements(XliffNames.OnePointTwo + "seg-source").SelectMany(SegmentsOf).Any(segment => !string.IsNullOrWhiteSpace(segment.Value) && !translated.Contains(IdOf(segment)));
+            && unit.Elements(XliffNames.OnePointTwo + "seg-source").SelectMany(SegmentsOf)
+                .Any(segment => !string.IsNullOrWhiteSpace(segment.Value) && !translated.Contains(IdOf(segment)));
     }
 
     private static IEnumerable<XElement> SegmentsOf(XElement words) =>

@@ -6,7 +6,9 @@ using Dissemination.Problems;
 
 namespace Dissemination.Translation.Exchange;
 
-/// <summary>Reads XLIFF that comes back from a translator's tool: 2.0, 2.1, and 1.2, which many tools still write. All of it or nothing.</summary>
+/// <summary>
+/// Reads XLIFF that comes back from a translator's tool: 2.0, 2.1, and 1.2, which many tools still write. All of it or nothing.
+/// </summary>
 internal static class XliffReader
 {
     /// <param name="name">The file as the person knows it.</param>
@@ -47,9 +49,15 @@ internal static class XliffReader
 
     private static List<ExchangeFile> ReadTwo(string name, XElement root, LanguageTag expected, List<Problem> problems)
     {
-        ExchangeLanguages.Check(name, root, (string?)root.Attribute("srcLang"), (string?)root.Attribute("trgLang"), expected, problems);
+        var languages = ((string?)root.Attribute("srcLang"), (string?)root.Attribute("trgLang"));
+        ExchangeLanguages.Check(name, root, languages, expected, problems);
         var unit = new XliffTwoUnit(name, problems);
-        return Files(name, root.Elements(XliffNames.Two + "file"), XliffNames.Two + "unit", expected, unit.Read, problems);
+        return Files(
+            name,
+            root.Elements(XliffNames.Two + "file"),
+            expected,
+            file => Units(name, file.Descendants(XliffNames.Two + "unit"), unit.Read, problems),
+            problems);
     }
 
     private static List<ExchangeFile> ReadOnePointTwo(string name, XElement root, LanguageTag expected, List<Problem> problems)
@@ -57,14 +65,25 @@ internal static class XliffReader
         var files = root.Elements(XliffNames.OnePointTwo + "file").ToList();
         foreach (var file in files)
         {
-            ExchangeLanguages.Check(name, file, (string?)file.Attribute("source-language"), (string?)file.Attribute("target-language"), expected, problems);
+            var languages = ((string?)file.Attribute("source-language"), (string?)file.Attribute("target-language"));
+            ExchangeLanguages.Check(name, file, languages, expected, problems);
         }
 
         var unit = new XliffOneUnit(name, problems);
-        return Files(name, files, XliffNames.OnePointTwo + "trans-unit", expected, unit.Read, problems);
+        return Files(
+            name,
+            files,
+            expected,
+            file => Units(name, file.Descendants(XliffNames.OnePointTwo + "trans-unit"), unit.Read, problems),
+            problems);
     }
 
-    private static List<ExchangeFile> Files(string name, IEnumerable<XElement> files, XName unit, LanguageTag expected, Func<XElement, ExchangeUnit?> read, List<Problem> problems)
+    private static List<ExchangeFile> Files(
+        string name,
+        IEnumerable<XElement> files,
+        LanguageTag expected,
+        Func<XElement, ImmutableArray<ExchangeUnit>> unitsOf,
+        List<Problem> problems)
     {
         List<ExchangeFile> found = [];
         foreach (var file in files)
@@ -72,7 +91,9 @@ internal static class XliffReader
             // Some tools write the path of what they read as the original, and keep the id.
             if ((VersionOf(file, "original") ?? VersionOf(file, "id")) is not { } version)
             {
-                problems.Add(new(nameof(ProblemTexts.ExchangeVersionUnknown), file.PlaceOf(name), (string?)file.Attribute("original") ?? (string?)file.Attribute("id") ?? ""));
+                problems.Add(
+                    new(nameof(ProblemTexts.ExchangeVersionUnknown), file.PlaceOf(name), (string?)file.Attribute("original")
+                        ?? (string?)file.Attribute("id") ?? ""));
                 continue;
             }
 
@@ -81,13 +102,14 @@ internal static class XliffReader
                 problems.Add(new(nameof(ProblemTexts.ExchangeOtherLanguage), file.PlaceOf(name), version.Language.Value, expected.Value));
             }
 
-            found.Add(new(version, Units(name, file.Descendants(unit), read, problems)));
+            found.Add(new(version, unitsOf(file)));
         }
 
         return found;
     }
 
-    private static ImmutableArray<ExchangeUnit> Units(string name, IEnumerable<XElement> elements, Func<XElement, ExchangeUnit?> read, List<Problem> problems)
+    private static ImmutableArray<ExchangeUnit> Units(
+        string name, IEnumerable<XElement> elements, Func<XElement, ExchangeUnit?> read, List<Problem> problems)
     {
         HashSet<string> ids = new(StringComparer.Ordinal);
         var units = ImmutableArray.CreateBuilder<ExchangeUnit>();

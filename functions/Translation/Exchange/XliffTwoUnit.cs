@@ -1,13 +1,17 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Dissemination.Problems;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Exchange;
 
-/// <summary>Reads a unit of XLIFF 2. Where a tool cut it into several segments they are joined, with what stands between them; it is open until each of them has a target.</summary>
+/// <summary>
+/// Reads a unit of XLIFF 2. Where a tool cut it into several segments they are joined, with what stands between them; it is open until each
+/// of them has a target.
+/// </summary>
 internal sealed class XliffTwoUnit(string file, List<Problem> problems)
 {
-    private readonly XliffWords _words = new(file, problems);
+    private readonly XliffText _words = new(file, problems);
 
     public ExchangeUnit? Read(XElement unit)
     {
@@ -44,7 +48,8 @@ internal sealed class XliffTwoUnit(string file, List<Problem> problems)
             _ => TextPart.Body,
         };
 
-    private static bool IsPiece(XElement element) => element.Name == XliffNames.Two + "segment" || element.Name == XliffNames.Two + "ignorable";
+    private static bool IsPiece(XElement element) =>
+        element.Name == XliffNames.Two + "segment" || element.Name == XliffNames.Two + "ignorable";
 
     private static string? NoteOf(XElement unit)
     {
@@ -70,12 +75,17 @@ internal sealed class XliffTwoUnit(string file, List<Problem> problems)
         var state = name is null ? ExchangeState.Translated : XliffNames.StateOf(name);
         if (state is null)
         {
-            problems.Add(new(nameof(ProblemTexts.NotAChoice), element.PlaceOf(file, "state"), name!, string.Join(", ", Enum.GetValues<ExchangeState>().Select(XliffNames.Of))));
+            problems.Add(
+                new(nameof(ProblemTexts.NotAChoice), element.PlaceOf(file, "state"), name!, string.Join(
+                    ", ", Enum.GetValues<ExchangeState>().Select(XliffNames.Of))));
         }
 
         // A translation may say its pieces in another order.
-        var order = int.TryParse((string?)target?.Attribute("order"), NumberStyles.None, CultureInfo.InvariantCulture, out var written) ? written : number;
-        return new(element.Name.LocalName == "segment", words, translated, isOpen ? ExchangeState.Initial : state ?? ExchangeState.Initial, order);
+        var order = int.TryParse((string?)target?.Attribute("order"), NumberStyles.None, CultureInfo.InvariantCulture, out var written)
+            ? written
+            : number;
+        return new(
+            element.Name.LocalName == "segment", words, translated, isOpen ? ExchangeState.Initial : state ?? ExchangeState.Initial, order);
     }
 
     private sealed record Piece(bool IsSegment, string Source, string? Target, ExchangeState State, int Order);

@@ -6,13 +6,17 @@ using Dissemination.Directory;
 
 namespace Dissemination.Translation.Exchange;
 
-/// <summary>Writes XLIFF 2.1. Markdown marks and addresses go out as codes that are neither to be copied nor deleted: see <see cref="InlineMarks"/>.</summary>
+/// <summary>
+/// Writes XLIFF 2.1. Markdown marks and addresses go out as codes that are neither to be copied nor deleted: see <see cref="InlineMarks"/>.
+/// </summary>
 internal static class XliffWriter
 {
     public static byte[] Write(ExchangeDocument document)
     {
         using var bytes = new MemoryStream();
-        using (var xml = XmlWriter.Create(bytes, new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.Entitize }))
+        using (var xml = XmlWriter.Create(
+            bytes,
+            new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.Entitize }))
         {
             xml.WriteStartElement("xliff", XliffNames.Two.NamespaceName);
             xml.WriteAttributeString("version", "2.1");

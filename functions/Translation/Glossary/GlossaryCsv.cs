@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using CsvHelper;
 using Dissemination.Directory;
 using Dissemination.Problems;
@@ -9,9 +8,7 @@ namespace Dissemination.Translation.Glossary;
 /// <summary>The glossary of one language as CSV, a row a term.</summary>
 internal static class GlossaryCsv
 {
-    private static readonly ImmutableArray<string> Required = ["language", "source", "target", "rule"];
-
-    private static readonly ImmutableArray<string> Optional = ["note"];
+    private static readonly CsvColumns Columns = CsvColumns.Only(["language", "source", "target", "rule"], "note");
 
     private static readonly FrozenDictionary<string, TermRule> Rules = new Dictionary<string, TermRule>(StringComparer.Ordinal)
     {
@@ -25,7 +22,7 @@ internal static class GlossaryCsv
     {
         var problems = new List<Problem>();
         var terms = new List<(GlossaryTerm Term, Place Place)>();
-        foreach (var group in CsvFile.Read(file, bytes, Required, Optional, (name, at) => new(nameof(ProblemTexts.ColumnUnknown), at, name, string.Join(", ", Required.Concat(Optional))), problems))
+        foreach (var group in CsvFile.Read(file, bytes, Columns, problems))
         {
             var row = new FieldReader(group, problems);
             var tag = row.Required("language");
@@ -41,7 +38,9 @@ internal static class GlossaryCsv
         }
 
         problems.AddRange(TermRules.Check(terms));
-        return problems.Count > 0 ? Parsed<IReadOnlyList<GlossaryTerm>>.Bad(problems) : Parsed<IReadOnlyList<GlossaryTerm>>.Of(TermRules.Once(terms.Select(found => found.Term)));
+        return problems.Count > 0
+            ? Parsed<IReadOnlyList<GlossaryTerm>>.Bad(problems)
+            : Parsed<IReadOnlyList<GlossaryTerm>>.Of(TermRules.Once(terms.Select(found => found.Term)));
     }
 
     /// <summary>The same terms as a file that <see cref="Read"/> takes.</summary>
@@ -50,10 +49,11 @@ internal static class GlossaryCsv
         using var bytes = new MemoryStream();
         using (var csv = CsvWriter.Create(bytes, CsvWriterOptions.Default with { WriteByteOrderMark = true }, leaveOpen: true))
         {
-            csv.WriteRecord([.. Required, .. Optional]);
+            csv.WriteRecord(Columns.Known.AsSpan());
             foreach (var term in terms)
             {
-                csv.WriteRecord([term.Language.Value, term.Source, term.Target, Rules.First(rule => rule.Value == term.Rule).Key, term.Note ?? ""]);
+                csv.WriteRecord(
+                    [term.Language.Value, term.Source, term.Target, Rules.First(rule => rule.Value == term.Rule).Key, term.Note ?? ""]);
             }
         }
 

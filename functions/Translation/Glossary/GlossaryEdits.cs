@@ -9,7 +9,8 @@ internal static class GlossaryEdits
 {
     /// <summary>Names a term as it is: another wherever anything of it is another.</summary>
     public static string TagOf(GlossaryTerm term) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{term.Source}\n{term.Target}\n{term.Rule}\n{term.Note}")).AsSpan(0, 8));
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{term.Source}\n{term.Target}\n{term.Rule}\n{term.Note}")).AsSpan(0, 8));
 
     public static Result<StoredGlossary> Add(StoredGlossary glossary, GlossaryTerm term) =>
         WhyNot(term) is { } problem ? problem
@@ -31,10 +32,12 @@ internal static class GlossaryEdits
 
     private static Problem ChangedMeanwhile => new(nameof(ProblemTexts.ChangedMeanwhile));
 
-    private static int PlaceOf(StoredGlossary glossary, string was) => glossary.Terms.IndexOf(glossary.Terms.FirstOrDefault(term => TagOf(term) == was)!);
+    private static int PlaceOf(StoredGlossary glossary, string was) =>
+        glossary.Terms.IndexOf(glossary.Terms.FirstOrDefault(term => TagOf(term) == was)!);
 
     private static Problem Twice(GlossaryTerm term) => new(nameof(ProblemTexts.TermTwice), null, term.Source, term.Target);
 
     /// <summary>The first thing that is wrong with a term by itself.</summary>
-    private static Problem? WhyNot(GlossaryTerm term) => TermRules.Check([(term, new(""))]).FirstOrDefault() is { } problem ? problem with { Place = null } : null;
+    private static Problem? WhyNot(GlossaryTerm term) =>
+        TermRules.Check([(term, new(""))]).FirstOrDefault() is { } problem ? problem with { Place = null } : null;
 }

@@ -14,7 +14,9 @@ internal sealed record StoredGlossary(ImmutableArray<GlossaryTerm> Terms, HandIn
     /// <summary>All terms from a file, in place of those that were there.</summary>
     public StoredGlossary Replaced(IReadOnlyList<GlossaryTerm> terms, HandInId handIn) => this with { Terms = [.. terms], HandIn = handIn };
 
-    /// <summary>Terms added to those that are there; where source and target are the same, the new term stands in the old one's place.</summary>
+    /// <summary>
+    /// Terms added to those that are there; where source and target are the same, the new term stands in the old one's place.
+    /// </summary>
     public StoredGlossary Merged(IReadOnlyList<GlossaryTerm> terms)
     {
         var merged = new OrderedDictionary<string, GlossaryTerm>(StringComparer.Ordinal);

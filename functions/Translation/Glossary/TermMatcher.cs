@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using Dissemination.Translation.Checks;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Glossary;
 
 /// <summary>
-/// Marks the terms of one glossary in Vietnamese texts: whole syllables only, the longest first, capital and small letters alike. A text is read once,
-/// however many terms there are. Built once for a glossary and then used for any number of texts.
+/// Marks the terms of one glossary in Vietnamese texts: whole syllables only, the longest first, capital and small letters alike. A text is
+/// read once, however many terms there are. Built once for a glossary and then used for any number of texts.
 /// </summary>
 internal sealed class TermMatcher
 {

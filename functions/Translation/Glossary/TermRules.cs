@@ -2,7 +2,7 @@ using System.Globalization;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
-using Dissemination.Translation.Checks;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Glossary;
 
@@ -37,7 +37,8 @@ internal static class TermRules
     /// <summary>The same without those that say again what one before them says, with a tone mark placed otherwise.</summary>
     public static IReadOnlyList<GlossaryTerm> Once(IEnumerable<GlossaryTerm> terms) => [.. terms.DistinctBy(Key, StringComparer.Ordinal)];
 
-    public static Problem TooLong(string file) => new(nameof(ProblemTexts.GlossaryTooLong), new(file), MostTerms.ToString(CultureInfo.InvariantCulture));
+    public static Problem TooLong(string file) =>
+        new(nameof(ProblemTexts.GlossaryTooLong), new(file), MostTerms.ToString(CultureInfo.InvariantCulture));
 
     /// <param name="earlier">The same term further above, where there is one.</param>
     private static IEnumerable<Problem> Check((GlossaryTerm Term, Place Place) found, (GlossaryTerm Term, Place Place)? earlier)
@@ -47,7 +48,8 @@ internal static class TermRules
         {
             if (text.Length > MostLetters)
             {
-                yield return new(nameof(ProblemTexts.TextTooLong), place with { Field = name }, MostLetters.ToString(CultureInfo.InvariantCulture));
+                yield return new(
+                    nameof(ProblemTexts.TextTooLong), place with { Field = name }, MostLetters.ToString(CultureInfo.InvariantCulture));
             }
             else if (name is not "note" && text.Length > 0 && WordReading.Read(text, []).IsEmpty)
             {
@@ -80,5 +82,6 @@ internal static class TermRules
 
     private static string LineOf(Place place) => place.Line?.ToString(CultureInfo.InvariantCulture) ?? "?";
 
-    private static string Line(string? text) => string.Join(' ', (text ?? "").Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Line(string? text) =>
+        string.Join(' ', (text ?? "").Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

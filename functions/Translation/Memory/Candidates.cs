@@ -1,9 +1,11 @@
 namespace Dissemination.Translation.Memory;
 
 /// <summary>
-/// Finds the entries that may be near enough, and how far each is, without looking at all. Of <c>n</c> tokens at least <c>t</c> must stay, so one of any
-/// <c>n − t + 1</c> of them stands in each entry that is near enough: only the entries of the rarest are looked at. Of those, the length and the number of
-/// tokens in common sort out most before a distance is reckoned. Keeps its working memory between look-ups, so one look-up at a time.
+/// Finds the entries that may be near enough, and how far each is, without looking at all. Of <c>n</c> tokens at least <c>t</c> must stay,
+/// so one of any
+/// <c>n − t + 1</c> of them stands in each entry that is near enough: only the entries of the rarest are looked at. Of those, the length
+/// and the number of tokens in common sort out most before a distance is reckoned. Keeps its working memory between look-ups, so one
+/// look-up at a time.
 /// </summary>
 internal sealed class Candidates
 {
@@ -55,7 +57,8 @@ internal sealed class Candidates
                 var tokens = _tokens[entry];
                 var longer = Math.Max(tokens.Length, wanted.Length);
                 var most = MemoryMatch.MostChanges(percent, longer);
-                if (longer - Math.Min(tokens.Length, wanted.Length) <= most && Common(tokens) >= longer - most && DistanceOf(wanted, tokens, most) is var distance && distance <= most)
+                if (longer - Math.Min(tokens.Length, wanted.Length) <= most && Common(tokens) >= longer - most
+                    && DistanceOf(wanted, tokens, most) is var distance && distance <= most)
                 {
                     near.Add((entry, distance));
                 }
@@ -118,5 +121,7 @@ internal sealed class Candidates
     }
 
     private int DistanceOf(int[] wanted, int[] tokens, int most) =>
-        wanted.Length <= 64 ? Distance.Of(wanted.Length, _places, tokens, most) : Distance.Of<int>(wanted, tokens, most);
+        wanted.Length <= 64
+            ? LevenshteinDistance.Of(wanted.Length, _places, tokens, most)
+            : LevenshteinDistance.Of<int>(wanted, tokens, most);
 }

@@ -5,8 +5,8 @@ using Dissemination.Storage;
 namespace Dissemination.Translation.Memory;
 
 /// <summary>
-/// The memory of one language in one instance. It reads all rows once and then only those that are newer than the newest it knows, and a little before
-/// that: clocks differ, and a row may be written later than its key says.
+/// The memory of one language in one instance. It reads all rows once and then only those that are newer than the newest it knows, and a
+/// little before that: clocks differ, and a row may be written later than its key says.
 /// </summary>
 internal sealed class LanguageMemory(Store store, TimeProvider time, LanguageTag language, int mostSegments)
 {
@@ -33,9 +33,9 @@ internal sealed class LanguageMemory(Store store, TimeProvider time, LanguageTag
     public long LookedUp { get; set; }
 
     /// <summary>Looks a segment up, in a memory that is at most a few seconds old.</summary>
-    public async Task<ImmutableArray<MemoryMatch>> FindAsync(string source, CancellationToken cancellation)
+    public async Task<ImmutableArray<MemoryMatch>> FindAsync(string source, CancellationToken cancellationToken)
     {
-        await RefreshAsync().WaitAsync(cancellation);
+        await RefreshAsync().WaitAsync(cancellationToken);
         lock (_gate)
         {
             return _index.Find(source);
@@ -74,7 +74,8 @@ internal sealed class LanguageMemory(Store store, TimeProvider time, LanguageTag
         {
             var from = _newest is { } newest ? Keys.MemoryLogFrom(newest - Overlap) : Keys.MemoryLog;
             _applied.RemoveWhere(key => string.CompareOrdinal(key, from) < 0);
-            var rows = store.Memory.BetweenAsync(language.Value, from, Keys.After(Keys.MemoryLog), MemoryJson.Default.MemoryRow, CancellationToken.None);
+            var rows = store.Memory.BetweenAsync(
+                language.Value, from, Keys.After(Keys.MemoryLog), MemoryJson.Default.MemoryRow, CancellationToken.None);
             await foreach (var row in rows)
             {
                 if (_applied.Add(row.RowKey))

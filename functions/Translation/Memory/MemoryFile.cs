@@ -9,4 +9,5 @@ namespace Dissemination.Translation.Memory;
 /// <param name="Segments">How many of its segments were taken.</param>
 /// <param name="LeftOut">How many were not.</param>
 /// <param name="HandIn">Where it came as content.</param>
-internal sealed record MemoryFile(string Id, string Name, PersonId? By, DateTimeOffset At, int Segments, int LeftOut, HandInId? HandIn = null);
+internal sealed record MemoryFile(
+    string Id, string Name, PersonId? By, DateTimeOffset At, int Segments, int LeftOut, HandInId? HandIn = null);

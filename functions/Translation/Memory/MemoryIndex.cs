@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Dissemination.Translation.Checks;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Memory;
 
@@ -114,7 +114,8 @@ internal sealed class MemoryIndex
         return Best(found.Where(match => match.Percent >= percent), wanted, most);
     }
 
-    private static MemoryMatch Same(MemorySegment segment, MemoryText wanted) => TonePlacement.Unified(segment.Source.Normalize()) == TonePlacement.Unified(wanted.Text)
+    private static MemoryMatch Same(MemorySegment segment, MemoryText wanted) =>
+        TonePlacement.Unified(segment.Source.Normalize()) == TonePlacement.Unified(wanted.Text)
         ? new(segment, MatchKind.Exact, 100, segment.Target)
         : new(segment, MatchKind.WrittenOtherwise, MemoryMatch.NearlyExact, segment.Target);
 
@@ -126,7 +127,9 @@ internal sealed class MemoryIndex
     /// <summary>Among the equally near, those with fewer other letters come first, then what was approved, then the newer.</summary>
     private static ImmutableArray<MemoryMatch> Best(IEnumerable<MemoryMatch> found, MemoryText wanted, int most)
     {
-        var best = found.OrderByDescending(match => match.Percent).ThenBy(match => match.Kind).ThenBy(match => match.Segment.File is not null).ThenByDescending(match => match.Segment.At).ThenBy(match => match.Target, StringComparer.Ordinal).ToArray();
+        var best = found.OrderByDescending(match => match.Percent).ThenBy(match => match.Kind)
+            .ThenBy(match => match.Segment.File is not null).ThenByDescending(match => match.Segment.At)
+            .ThenBy(match => match.Target, StringComparer.Ordinal).ToArray();
         if (best.Length > most)
         {
             var last = best[most - 1].Percent;
@@ -135,7 +138,12 @@ internal sealed class MemoryIndex
 
         return
         [
-            .. best.Select(match => (Match: match, Letters: match.Kind is MatchKind.Exact || best.Length == 1 ? 0 : Distance.Of<char>(match.Segment.Source, wanted.Text, int.MaxValue - 1)))
+            .. best.Select(
+                match => (
+                    Match: match,
+                    Letters: match.Kind is MatchKind.Exact || best.Length == 1
+                        ? 0
+                        : LevenshteinDistance.Of<char>(match.Segment.Source, wanted.Text, int.MaxValue - 1)))
                 .OrderByDescending(match => match.Match.Percent)
                 .ThenBy(match => match.Match.Kind)
                 .ThenBy(match => match.Letters)
@@ -146,7 +154,10 @@ internal sealed class MemoryIndex
 
     /// <summary>Of the same words that came several times, what was approved, and the newest of that.</summary>
     private IEnumerable<MemorySegment> Newest(int id) =>
-        _entries[id].Segments is [var only] ? [only] : _entries[id].Segments.OrderBy(segment => segment.File is not null).ThenByDescending(segment => segment.At).DistinctBy(segment => (TonePlacement.Unified(segment.Source), segment.Target));
+        _entries[id].Segments is [var only]
+            ? [only]
+            : _entries[id].Segments.OrderBy(segment => segment.File is not null).ThenByDescending(segment => segment.At)
+                .DistinctBy(segment => (TonePlacement.Unified(segment.Source), segment.Target));
 
     private int NewEntry(MemoryEntry entry, int[]? shape)
     {

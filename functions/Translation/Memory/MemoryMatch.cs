@@ -1,23 +1,8 @@
 namespace Dissemination.Translation.Memory;
 
-/// <summary>In what a segment of the memory differs from the one that is looked for; the better stand first.</summary>
-internal enum MatchKind
-{
-    /// <summary>In nothing, or in where a tone mark stands.</summary>
-    Exact,
-
-    /// <summary>In capital letters or space alone.</summary>
-    WrittenOtherwise,
-
-    /// <summary>In numbers alone, and they were replaced in the translation.</summary>
-    OtherNumbers,
-
-    /// <summary>In words.</summary>
-    Fuzzy,
-}
-
 /// <summary>A segment of the memory that is like the one that is looked for.</summary>
-/// <param name="Percent">How like: 100 where nothing differs, 99 where only capitals, space or numbers do, else the share of tokens that need no change, at most 98.</param>
+/// <param name="Percent">How like: 100 where nothing differs, 99 where only capitals, space or numbers do, else the share of tokens that
+/// need no change, at most 98.</param>
 /// <param name="Target">Its translation, with the numbers of the segment that is looked for where only they differ.</param>
 internal sealed record MemoryMatch(MemorySegment Segment, MatchKind Kind, int Percent, string Target)
 {
@@ -29,7 +14,8 @@ internal sealed record MemoryMatch(MemorySegment Segment, MatchKind Kind, int Pe
 
     /// <summary>The percent for a number of changed tokens.</summary>
     /// <param name="longer">The tokens of the longer of the two.</param>
-    public static int PercentOf(int distance, int longer) => longer == 0 ? 0 : Math.Min(NearlyExact - 1, 100 * (longer - distance) / longer);
+    public static int PercentOf(int distance, int longer) =>
+        longer == 0 ? 0 : Math.Min(NearlyExact - 1, 100 * (longer - distance) / longer);
 
     /// <summary>The most changed tokens with which so many per cent are reached.</summary>
     public static int MostChanges(int percent, int longer) => longer - (((percent * longer) + 99) / 100);

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Dissemination.Translation.Checks;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Memory;
 
 /// <summary>
-/// A text by its tokens. Vietnamese is written a syllable a word, so a syllable (letters with their marks) is what changes from one sentence to the
-/// next; a number with its signs (<c>40.000</c>, <c>52,95</c>) is one token; any other sign is one too; space is none.
+/// A text by its tokens. Vietnamese is written a syllable a word, so a syllable (letters with their marks) is what changes from one
+/// sentence to the next; a number with its signs (<c>40.000</c>, <c>52,95</c>) is one token; any other sign is one too; space is none.
 /// </summary>
 internal sealed record MemoryText(string Text, ImmutableArray<MemoryToken> Tokens)
 {

@@ -3,8 +3,9 @@ using System.Text;
 namespace Dissemination.Translation.Memory;
 
 /// <summary>
-/// Puts the numbers of one text into the translation of another that differs in numbers alone. Only where there is no doubt which number is which: each
-/// that changes stands in the translation as often as in the original and written the same way, and becomes the same number everywhere.
+/// Puts the numbers of one text into the translation of another that differs in numbers alone. Only where there is no doubt which number is
+/// which: each that changes stands in the translation as often as in the original and written the same way, and becomes the same number
+/// everywhere.
 /// </summary>
 internal static class NumberReplacement
 {

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
-using Dissemination.Translation.Checks;
 using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Memory;
 
-/// <summary>The same words in one text are translated once: where they come again, what was written for them is filled in, to be looked at.</summary>
+/// <summary>
+/// The same words in one text are translated once: where they come again, what was written for them is filled in, to be looked at.
+/// </summary>
 internal static class Repetitions
 {
     public static ImmutableArray<TranslatedSegment> Fill(SegmentedText source, ImmutableArray<TranslatedSegment> segments)
@@ -21,7 +22,8 @@ internal static class Repetitions
         foreach (var segment in segments)
         {
             filled.Add(
-                segment is { Count: 1, Target: null } && at < originals.Length && written.TryGetValue(TonePlacement.Unified(originals[at].Normalize()), out var target)
+                segment is { Count: 1, Target: null } && at < originals.Length
+                    && written.TryGetValue(TonePlacement.Unified(originals[at].Normalize()), out var target)
                     ? segment with { Target = target, Mark = SegmentMark.FromMemory }
                     : segment);
             at += segment.Count;

@@ -30,7 +30,13 @@ internal sealed class Vocabulary
     public int[] Look(MemoryText text)
     {
         var unknown = new Dictionary<string, int>(StringComparer.Ordinal);
-        return [.. text.Tokens.Select(token => _numbers.TryGetValue(token.Folded, out var number) ? number : unknown.TryGetValue(token.Folded, out number) ? number : unknown[token.Folded] = -1 - unknown.Count)];
+        return [
+            .. text.Tokens.Select(
+                token => _numbers.TryGetValue(token.Folded, out var number)
+                    ? number
+                    : unknown.TryGetValue(token.Folded, out number)
+                    ? number
+                    : unknown[token.Folded] = -1 - unknown.Count)];
     }
 
     /// <summary>The row with all numbers made the same; null where it has none.</summary>

@@ -6,4 +6,5 @@ namespace Dissemination.Translation.Review;
 /// <summary>What somebody said about a translation.</summary>
 /// <param name="Segment">Of which segment of the original, counted from 1; null where it is of all of it.</param>
 /// <param name="Commune">Of which commune's own variant; null where it is of the common text.</param>
-internal sealed record Comment(VersionId Version, PersonId By, DateTimeOffset At, string Text, int? Segment = null, CommuneId? Commune = null);
+internal sealed record Comment(
+    VersionId Version, PersonId By, DateTimeOffset At, string Text, int? Segment = null, CommuneId? Commune = null);

@@ -8,10 +8,11 @@ namespace Dissemination.Translation.Review;
 internal static class ReviewerChoice
 {
     /// <summary>
-    /// Those who may approve it. Whoever took it is asked alone, and so is the one person, or are the people of the one commune, that the province asked for it,
-    /// unless all of those wrote it.
+    /// Those who may approve it. Whoever took it is asked alone, and so is the one person, or are the people of the one commune, that the
+    /// province asked for it, unless all of those wrote it.
     /// </summary>
-    public static ImmutableArray<Person> Of(TranslatedVersion translation, ItemContent content, DirectorySnapshot directory, DateTimeOffset now)
+    public static ImmutableArray<Person> Of(
+        TranslatedVersion translation, ItemContent content, DirectorySnapshot directory, DateTimeOffset now)
     {
         if (translation is not { State: TranslationState.InReview, IsOpen: true })
         {
@@ -21,7 +22,8 @@ internal static class ReviewerChoice
         ImmutableArray<Person> able =
         [
             .. directory.People.Where(person =>
-                !translation.Editors.Contains(person.Id) && TranslationAccess.Check(person, translation.TextId, content, directory) is null),
+                !translation.Editors.Contains(person.Id)
+                    && TranslationAccess.Check(person, translation.TextId, content, directory) is null),
         ];
         if (translation.Claim is { } claim && claim.At + Claim.Holds > now)
         {

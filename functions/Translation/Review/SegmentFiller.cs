@@ -10,28 +10,30 @@ using ETag = Azure.ETag;
 namespace Dissemination.Translation.Review;
 
 /// <summary>
-/// Fills in what has no words yet: the same words elsewhere in the text, then what was approved for the same words before, then what the item says in the
-/// language's other spelling, then a machine's draft where one is configured for the language. All of it is open until a person has looked at it.
+/// Fills in what has no words yet: the same words elsewhere in the text, then what was approved for the same words before, then what the
+/// item says in the
+/// language's other spelling, then a machine's draft where one is configured for the language. All of it is open until a person has looked
+/// at it.
 /// </summary>
 internal sealed class SegmentFiller(
-    Translations translations,
-    Items items,
+    TranslationService translations,
+    ItemReader items,
     DirectoryStore directories,
-    MemoryCatalog memory,
-    OtherSpellings otherSpellings,
+    MemoryStore memory,
+    OtherSpellingReader otherSpellings,
     SpellingStore spellings,
     DraftTranslators drafts)
 {
-    public async Task<Result<Row<TranslatedVersion>>> FillAsync(TextId text, Person by, ETag read, CancellationToken cancellation)
+    public async Task<Result<Row<TranslatedVersion>>> FillAsync(TextId text, Person by, ETag read, CancellationToken cancellationToken)
     {
-        if (await translations.FindAsync(text, cancellation) is not { Value: var translation } row
-            || await items.RevisionAsync(text.Item, text.Revision, cancellation) is not { } revision)
+        if (await translations.FindAsync(text, cancellationToken) is not { Value: var translation } row
+            || await items.RevisionAsync(text.Item, text.Revision, cancellationToken) is not { } revision)
         {
             return new Problem(nameof(ProblemTexts.TranslationNotFound), null, text.ToString());
         }
 
         // Looked at again with the change; a machine that costs money is not asked in vain.
-        if (TranslationAccess.Check(by, text, revision.Content, await directories.CurrentAsync(cancellation)) is { } refusal)
+        if (TranslationAccess.Check(by, text, revision.Content, await directories.CurrentAsync(cancellationToken)) is { } refusal)
         {
             return refusal;
         }
@@ -43,52 +45,77 @@ internal sealed class SegmentFiller(
 
         var source = SegmentedText.Of(revision.Content.Text);
         var pieces = PairedSegment.Of(source, Repetitions.Fill(source, translation.Segments));
-        Dictionary<int, TranslatedSegment> found = pieces.Where(piece => piece.Segment.Target is not null).ToDictionary(piece => piece.Place, piece => piece.Segment);
-        foreach (var piece in pieces.Where(piece => piece.Segment.Target is null))
-        {
-            if ((await memory.FindAsync(text.Language, piece.Source, cancellation)).FirstOrDefault() is { Percent: >= MemoryMatch.NearlyExact } match)
-            {
-                found[piece.Place] = piece.Segment with { Target = match.Target, Mark = SegmentMark.FromMemory };
-            }
-        }
-
-        foreach (var converted in await ConvertAsync(text.Version, source, [.. pieces.Where(piece => !found.ContainsKey(piece.Place))], cancellation))
+        var found = pieces.Where(piece => piece.Segment.Target is not null).ToDictionary(piece => piece.Place, piece => piece.Segment);
+        await RememberAsync(text.Language, Empty(), found, cancellationToken);
+        foreach (var converted in await ConvertAsync(text.Version, source, Empty(), cancellationToken))
         {
             found[converted.Key] = converted.Value;
         }
 
-        if (drafts.Find(text.Language) is { } machine && pieces.Where(piece => !found.ContainsKey(piece.Place)).ToList() is { Count: > 0 } rest)
-        {
-            var drafted = await machine.TranslateAsync([.. rest.Select(piece => piece.Source)], text.Language, cancellation);
-            if (!drafted.IsDone)
-            {
-                return drafted.Problem;
-            }
+        return await DraftAsync(text.Language, Empty(), found, cancellationToken) is { } problem
+            ? problem
+            : await translations.FillAsync(text, found, by, read, cancellationToken);
 
-            foreach (var (piece, words) in rest.Zip(drafted.Value.Texts))
-            {
-                found[piece.Place] = piece.Segment with { Target = words, Mark = SegmentMark.MachineDraft };
-            }
-        }
-
-        return await translations.FillAsync(text, found, by, read, cancellation);
+        List<PairedSegment> Empty() => [.. pieces.Where(piece => !found.ContainsKey(piece.Place))];
     }
 
-    private async Task<Dictionary<int, TranslatedSegment>> ConvertAsync(VersionId version, SegmentedText source, IReadOnlyList<PairedSegment> empty, CancellationToken cancellation)
+    private async Task RememberAsync(
+        LanguageTag language, List<PairedSegment> empty, Dictionary<int, TranslatedSegment> found, CancellationToken cancellationToken)
+    {
+        foreach (var piece in empty)
+        {
+            if ((await memory.FindAsync(language, piece.Source, cancellationToken))
+                .FirstOrDefault() is { Percent: >= MemoryMatch.NearlyExact } match)
+            {
+                found[piece.Place] = piece.Segment with { Target = match.Target, Mark = SegmentMark.FromMemory };
+            }
+        }
+    }
+
+    /// <returns>Why the machine could not; null where it did, or there is none for the language.</returns>
+    private async Task<Problem?> DraftAsync(
+        LanguageTag language, List<PairedSegment> empty, Dictionary<int, TranslatedSegment> found, CancellationToken cancellationToken)
+    {
+        if (empty is [] || drafts.Find(language) is not { } machine)
+        {
+            return null;
+        }
+
+        var drafted = await machine.TranslateAsync([.. empty.Select(piece => piece.Source)], language, cancellationToken);
+        if (!drafted.IsDone)
+        {
+            return drafted.Problem;
+        }
+
+        foreach (var (piece, words) in empty.Zip(drafted.Value.Texts))
+        {
+            found[piece.Place] = piece.Segment with { Target = words, Mark = SegmentMark.MachineDraft };
+        }
+
+        return null;
+    }
+
+    private async Task<Dictionary<int, TranslatedSegment>> ConvertAsync(
+        VersionId version, SegmentedText source, List<PairedSegment> empty, CancellationToken cancellationToken)
     {
         Dictionary<int, TranslatedSegment> found = [];
-        if (empty.Count == 0 || await otherSpellings.FindAsync(version, source, cancellation) is not { } other)
+        if (empty.Count == 0 || await otherSpellings.FindAsync(version, source, cancellationToken) is not { } other)
         {
             return found;
         }
 
-        var converter = (await spellings.CurrentAsync(cancellation)).Converter;
+        var converter = (await spellings.CurrentAsync(cancellationToken)).Converter;
         foreach (var piece in empty)
         {
             if (other.WordsFor(piece) is { } words)
             {
                 var (converted, doubts) = converter.Convert(words, other.Direction, piece.Source);
-                found[piece.Place] = piece.Segment with { Target = converted, Mark = SegmentMark.Converted, Doubts = doubts.IsEmpty ? null : doubts };
+                found[piece.Place] = piece.Segment with
+                {
+                    Target = converted,
+                    Mark = SegmentMark.Converted,
+                    Doubts = doubts.IsEmpty ? null : doubts,
+                };
             }
         }
 

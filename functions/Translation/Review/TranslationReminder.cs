@@ -1,43 +1,53 @@
 using System.Globalization;
+using Dissemination.Alerts;
 using Dissemination.Directory;
-using Dissemination.Notices;
 using Dissemination.Problems;
 using Dissemination.Storage;
 
 namespace Dissemination.Translation.Review;
 
-/// <summary>Woken by the timer: reminds each commune of the translations that it was asked for and that are late, with one notice that goes by itself once none is.</summary>
-internal sealed class TranslationReminder(Store store, NoticeBoard notices, TimeProvider time)
+/// <summary>
+/// Woken by the timer: reminds each commune of the translations that it was asked for and that are late, with one alert that goes by itself
+/// once none is.
+/// </summary>
+internal sealed class TranslationReminder(Store store, AlertStore alerts, TimeProvider time)
 {
-    /// <summary>The kind of its notices; their subject is the commune.</summary>
-    public const string NoticeKind = "translations";
+    /// <summary>The kind of its alerts; their subject is the commune.</summary>
+    public const string AlertKind = "translations";
 
     /// <summary>One transaction for each thousand open translations, and a write only where something changed.</summary>
-    public async Task RemindAsync(CancellationToken cancellation)
+    public async Task RemindAsync(CancellationToken cancellationToken)
     {
-        var raised = await notices.OfKindAsync(NoticeKind, cancellation).ToDictionaryAsync(notice => notice.Subject, StringComparer.Ordinal, cancellation);
-        foreach (var (commune, late) in await LateAsync(cancellation))
+        var raised = await alerts.OfKindAsync(AlertKind, cancellationToken)
+            .ToDictionaryAsync(alert => alert.Subject, StringComparer.Ordinal, cancellationToken);
+        foreach (var (commune, late) in await LateAsync(cancellationToken))
         {
-            var problem = new Problem(nameof(ProblemTexts.TranslationsLate), null, late.Count.ToString(CultureInfo.InvariantCulture), LocalTime.Text(LocalTime.LastDay(late.Oldest)));
-            if (!raised.Remove(commune.Value, out var notice) || notice.Problem.Code != problem.Code || !notice.Problem.Arguments.SequenceEqual(problem.Arguments))
+            var problem = new Problem(
+                nameof(ProblemTexts.TranslationsLate),
+                null,
+                late.Count.ToString(CultureInfo.InvariantCulture),
+                LocalTime.Text(LocalTime.LastDay(late.Oldest)));
+            if (!raised.Remove(commune.Value, out var alert) || alert.Problem.Code != problem.Code
+                || !alert.Problem.Arguments.SequenceEqual(problem.Arguments))
             {
-                await notices.RaiseAsync(NoticeKind, commune.Value, problem, retry: null, commune.Value, cancellation);
+                await alerts.RaiseAsync(AlertKind, commune.Value, problem, retry: null, commune.Value, cancellationToken);
             }
         }
 
         // What is left belongs to communes where nothing is late any more.
-        foreach (var notice in raised.Values)
+        foreach (var alert in raised.Values)
         {
-            await notices.DismissAsync(NoticeKind, NoticeBoard.KeyOf(notice.Subject), cancellation);
+            await alerts.DismissAsync(AlertKind, AlertStore.KeyOf(alert.Subject), cancellationToken);
         }
     }
 
     /// <summary>How many are late in each commune, and since when the oldest is.</summary>
-    private async Task<Dictionary<CommuneId, (int Count, DateTimeOffset Oldest)>> LateAsync(CancellationToken cancellation)
+    private async Task<Dictionary<CommuneId, (int Count, DateTimeOffset Oldest)>> LateAsync(CancellationToken cancellationToken)
     {
         Dictionary<CommuneId, (int Count, DateTimeOffset Oldest)> late = [];
         var now = time.GetUtcNow();
-        await foreach (var row in store.Editorial.StartingWithAsync(Keys.Editorial, Keys.InboxPrefix, TranslationJson.Default.InboxEntry, cancellation))
+        await foreach (var row in store.Editorial.StartingWithAsync(
+            Keys.Editorial, Keys.InboxPrefix, TranslationJson.Default.InboxEntry, cancellationToken))
         {
             if (row.Value is { Assignment: { DueAt: { } due } asked } && due < now)
             {

@@ -21,7 +21,8 @@ internal static class Alignment
 
     /// <summary>The words that segments make, with the line ends and marks of the original.</summary>
     public static VersionText Compose(SegmentedText source, ImmutableArray<TranslatedSegment> segments) =>
-        new(ComposePart(TextPart.Title, source, segments), ComposePart(TextPart.Summary, source, segments), ComposePart(TextPart.Body, source, segments) ?? "")
+        new(ComposePart(TextPart.Title, source, segments), ComposePart(
+            TextPart.Summary, source, segments), ComposePart(TextPart.Body, source, segments) ?? "")
         {
             Pictures = ComposePart(TextPart.Pictures, source, segments),
         };
@@ -128,7 +129,8 @@ internal static class Alignment
         return string.Concat(words);
     }
 
-    private static string Whole(SegmentedPart part) => part.Gaps[0] + Run(part, 0, part.Segments.Length) + (part.Segments.IsEmpty ? "" : part.Gaps[^1]);
+    private static string Whole(SegmentedPart part) =>
+        part.Gaps[0] + Run(part, 0, part.Segments.Length) + (part.Segments.IsEmpty ? "" : part.Gaps[^1]);
 
     /// <summary>Segments that stand one after the other, with what is between them.</summary>
     private static string Run(SegmentedPart part, int first, int count) =>

@@ -2,14 +2,6 @@ using System.Collections.Immutable;
 
 namespace Dissemination.Translation.Segments;
 
-/// <summary>What became of some words of a text.</summary>
-internal enum WordChange
-{
-    Kept,
-    Gone,
-    New,
-}
-
 /// <summary>Words that were kept, are gone or are new, in the order in which they are read.</summary>
 internal sealed record ChangedWords(WordChange Change, string Text)
 {

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Dissemination.Translation.Segments;
 
-/// <summary>The blocks of a Markdown text that hold words: paragraphs, headings, the points of a list. What marks them is not part of them.</summary>
+/// <summary>
+/// The blocks of a Markdown text that hold words: paragraphs, headings, the points of a list. What marks them is not part of them.
+/// </summary>
 internal static partial class MarkdownBlocks
 {
     /// <summary>Where each block's words are, in order.</summary>
@@ -53,9 +55,13 @@ internal static partial class MarkdownBlocks
     }
 
     // Nested points and quoted points have several markers.
-    [GeneratedRegex(@"\A(?:[ \t]*(?:#{1,6}[ \t]+|[-*+][ \t]+|[0-9]{1,9}[.)][ \t]+|>[ \t]*))+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A(?:[ \t]*(?:#{1,6}[ \t]+|[-*+][ \t]+|[0-9]{1,9}[.)][ \t]+|>[ \t]*))+",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Marker { get; }
 
-    [GeneratedRegex(@"\A[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)\z",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Rule { get; }
 }

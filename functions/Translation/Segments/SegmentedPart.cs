@@ -3,12 +3,13 @@ using System.Collections.Immutable;
 namespace Dissemination.Translation.Segments;
 
 /// <summary>
-/// One part of a text, cut into what is translated (the segments) and what stands between, before and after: space, line ends, marks of headings
-/// and points. Joining gives the text back, letter by letter.
+/// One part of a text, cut into what is translated (the segments) and what stands between, before and after: space, line ends, marks of
+/// headings and points. Joining gives the text back, letter by letter.
 /// </summary>
 /// <param name="Gaps">One more than there are segments.</param>
 /// <param name="Blocks">How many segments each block has.</param>
-internal sealed record SegmentedPart(TextPart Part, ImmutableArray<string> Segments, ImmutableArray<string> Gaps, ImmutableArray<int> Blocks)
+internal sealed record SegmentedPart(
+    TextPart Part, ImmutableArray<string> Segments, ImmutableArray<string> Gaps, ImmutableArray<int> Blocks)
 {
     public static SegmentedPart Of(TextPart part, string text)
     {
@@ -43,7 +44,10 @@ internal sealed record SegmentedPart(TextPart Part, ImmutableArray<string> Segme
         _ => [0..text.Length],
     };
 
-    /// <summary>A line end that an author wrote is one for readers: no segment goes beyond it, so that none is lost where its words are written anew.</summary>
+    /// <summary>
+    /// A line end that an author wrote is one for readers: no segment goes beyond it, so that none is lost where its words are written
+    /// anew.
+    /// </summary>
     private static IEnumerable<Range> Lines(string text, Range block)
     {
         var (start, end) = (block.Start.Value, block.End.Value);

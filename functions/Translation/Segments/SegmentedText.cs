@@ -8,7 +8,8 @@ internal sealed record SegmentedText(ImmutableArray<SegmentedPart> Parts)
 {
     public static SegmentedText Of(VersionText text) => new(
     [
-        .. new[] { (TextPart.Title, text.Title), (TextPart.Summary, text.Summary), (TextPart.Body, text.Body), (TextPart.Pictures, text.Pictures) }
+        .. new[] { (TextPart.Title, text.Title), (TextPart.Summary, text.Summary), (TextPart.Body, text.Body), (
+            TextPart.Pictures, text.Pictures) }
             .Where(part => !string.IsNullOrWhiteSpace(part.Item2))
             .Select(part => SegmentedPart.Of(part.Item1, part.Item2!)),
     ]);

@@ -1,6 +1,9 @@
 namespace Dissemination.Translation.Segments;
 
-/// <summary>Where the sentences of a paragraph end. Written for Vietnamese, and true as well for Thái and Mông, which are written with the same stops.</summary>
+/// <summary>
+/// Where the sentences of a paragraph end. Written for Vietnamese, and true as well for Thái and Mông, which are written with the same
+/// stops.
+/// </summary>
 internal static class Sentences
 {
     private const string Stops = ".!?…";
@@ -8,8 +11,9 @@ internal static class Sentences
     private const string Opening = "\"'“‘«([{*_~–—-";
 
     /// <summary>
-    /// The sentences one after the other, without the space between them. A full stop ends a sentence where space follows and something that may
-    /// begin one: not within a figure (5.000), not behind an abbreviation before a name (TP. Điện Biên Phủ), not before a small letter.
+    /// The sentences one after the other, without the space between them. A full stop ends a sentence where space follows and something
+    /// that may begin one: not within a figure (5.000), not behind an abbreviation before a name (TP. Điện Biên Phủ), not before a small
+    /// letter.
     /// </summary>
     public static IEnumerable<Range> Of(string text, Range paragraph)
     {
@@ -24,23 +28,10 @@ internal static class Sentences
             }
 
             var stop = at;
-            while (at < end && Stops.Contains(text[at], StringComparison.Ordinal))
-            {
-                at++;
-            }
-
+            at = Past(text, at, end, letter => Stops.Contains(letter, StringComparison.Ordinal));
             var isOneStop = at == stop + 1 && text[stop] == '.';
-            while (at < end && Closing.Contains(text[at], StringComparison.Ordinal))
-            {
-                at++;
-            }
-
-            var next = at;
-            while (next < end && char.IsWhiteSpace(text[next]))
-            {
-                next++;
-            }
-
+            at = Past(text, at, end, letter => Closing.Contains(letter, StringComparison.Ordinal));
+            var next = Past(text, at, end, char.IsWhiteSpace);
             if (next == at || next == end || !MayBegin(text, next, end) || (isOneStop && BelongsToWord(text, start, stop)))
             {
                 continue;
@@ -71,6 +62,17 @@ internal static class Sentences
         }
 
         return (start, end);
+    }
+
+    /// <summary>The first place from <paramref name="at"/> on that is not passed over.</summary>
+    private static int Past(string text, int at, int end, Func<char, bool> isPassed)
+    {
+        while (at < end && isPassed(text[at]))
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private static bool MayBegin(string text, int at, int end)

@@ -2,11 +2,15 @@ using System.Collections.Immutable;
 
 namespace Dissemination.Translation.Segments;
 
-/// <summary>What becomes of a translation when its original changes: what still says the same keeps its words, and just what changed needs an edit.</summary>
+/// <summary>
+/// What becomes of a translation when its original changes: what still says the same keeps its words, and just what changed needs an edit.
+/// </summary>
 internal static class SourceChange
 {
-    public static ImmutableArray<TranslatedSegment> CarryOver(SegmentedText before, SegmentedText now, ImmutableArray<TranslatedSegment> translated) =>
-        [.. Enum.GetValues<TextPart>().SelectMany(part => PartOf(part, before.Find(part), now.Find(part), [.. translated.Where(segment => segment.Part == part)]))];
+    public static ImmutableArray<TranslatedSegment> CarryOver(
+        SegmentedText before, SegmentedText now, ImmutableArray<TranslatedSegment> translated) =>
+        [.. Enum.GetValues<TextPart>()
+            .SelectMany(part => PartOf(part, before.Find(part), now.Find(part), [.. translated.Where(segment => segment.Part == part)]))];
 
     /// <summary>Which segments of the original are new or changed, by their place among all of them.</summary>
     public static ImmutableArray<bool> Changed(SegmentedText before, SegmentedText now) =>
@@ -18,7 +22,8 @@ internal static class SourceChange
         }),
     ];
 
-    private static IEnumerable<TranslatedSegment> PartOf(TextPart part, SegmentedPart? before, SegmentedPart? now, ImmutableArray<TranslatedSegment> translated)
+    private static IEnumerable<TranslatedSegment> PartOf(
+        TextPart part, SegmentedPart? before, SegmentedPart? now, ImmutableArray<TranslatedSegment> translated)
     {
         if (now is null)
         {
@@ -29,14 +34,22 @@ internal static class SourceChange
         {
             // Built otherwise than its original: nobody but a person can say what of it still holds.
             return translated is [{ IsWholePart: true } whole]
-                ? [whole with { Count = now.Segments.Length, Mark = before is not null && Difference.Kept(before.Segments, now.Segments).Count == Math.Max(before.Segments.Length, now.Segments.Length) ? whole.Mark : SegmentMark.NeedsEdit }]
+                ? [whole with
+                {
+                    Count = now.Segments.Length,
+                    Mark = before is not null
+                        && Difference.Kept(before.Segments, now.Segments).Count == Math.Max(before.Segments.Length, now.Segments.Length)
+                            ? whole.Mark
+                            : SegmentMark.NeedsEdit,
+                }]
                 : now.Segments.Select(_ => new TranslatedSegment(part, 1, Target: null));
         }
 
         return Merge(part, before, now, translated);
     }
 
-    private static List<TranslatedSegment> Merge(TextPart part, SegmentedPart before, SegmentedPart now, ImmutableArray<TranslatedSegment> translated)
+    private static List<TranslatedSegment> Merge(
+        TextPart part, SegmentedPart before, SegmentedPart now, ImmutableArray<TranslatedSegment> translated)
     {
         var kept = Difference.Kept(before.Segments, now.Segments);
         var replaced = Difference.Replaced(kept, before.Segments.Length, now.Segments.Length);
@@ -44,14 +57,16 @@ internal static class SourceChange
         List<TranslatedSegment> carried = [];
         for (var index = 0; index < now.Segments.Length; index++)
         {
-            if (kept.TryGetValue(index, out var old) && starts.TryGetValue(old, out var whole) && IsKept(kept, index, old, whole.Count) && IsOneBlock(now, index, whole.Count))
+            if (kept.TryGetValue(index, out var old) && starts.TryGetValue(old, out var whole) && IsKept(kept, index, old, whole.Count)
+                && IsOneBlock(now, index, whole.Count))
             {
                 carried.Add(whole);
                 index += whole.Count - 1;
             }
             else
             {
-                var words = (kept.TryGetValue(index, out var same) ? same : replaced.GetValueOrDefault(index, -1)) is >= 0 and var from && starts.TryGetValue(from, out var one) ? one.Target : null;
+                var words = (kept.TryGetValue(index, out var same) ? same : replaced.GetValueOrDefault(index, -1)) is >= 0 and var from
+                    && starts.TryGetValue(from, out var one) ? one.Target : null;
                 carried.Add(new(part, 1, words, words is null ? SegmentMark.None : SegmentMark.NeedsEdit));
             }
         }

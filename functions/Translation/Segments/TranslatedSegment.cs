@@ -1,34 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Dissemination.Storage;
-using Dissemination.Translation.Drafting;
 
 namespace Dissemination.Translation.Segments;
-
-/// <summary>Where the words of a segment come from, as long as no person has written or kept them.</summary>
-[JsonConverter(typeof(NamedEnumConverter<SegmentMark>))]
-internal enum SegmentMark
-{
-    /// <summary>A person's words.</summary>
-    None,
-
-    /// <summary>The original changed; the words are those of the one before.</summary>
-    NeedsEdit,
-
-    /// <summary>Filled in from the memory or from the same words elsewhere in the text.</summary>
-    FromMemory,
-
-    /// <summary>Drafted by a machine.</summary>
-    MachineDraft,
-
-    /// <summary>Converted from another spelling; see its doubts.</summary>
-    Converted,
-}
 
 /// <summary>The translation of one segment, or of several that run together.</summary>
 /// <param name="Count">How many segments of the original it covers; 0 where the original has no such part at all.</param>
 /// <param name="Target">Null where it is not translated yet.</param>
-/// <param name="IsWholePart">Whether it stands for the part as it is, marks and line ends included: where a text is built otherwise than its original.</param>
+/// <param name="IsWholePart">Whether it stands for the part as it is, marks and line ends included: where a text is built otherwise than
+/// its original.</param>
 internal sealed record TranslatedSegment(
     TextPart Part,
     int Count,

@@ -25,7 +25,7 @@ internal static class ApiSetup
         api.MapManyDeliveries();
         api.MapConnections();
         api.MapReach();
-        api.MapNotices();
+        api.MapAlerts();
         api.MapDirectory();
         endpoints.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }

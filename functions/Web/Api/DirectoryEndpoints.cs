@@ -6,11 +6,11 @@ internal static class DirectoryEndpoints
 {
     public static void MapDirectory(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/communes", async (DirectoryStore directories, CancellationToken cancellation) =>
-                TypedResults.Ok<IEnumerable<Commune>>((await directories.CurrentAsync(cancellation)).Communes))
+        api.MapGet("/communes", async (DirectoryStore directories, CancellationToken cancellationToken) =>
+                TypedResults.Ok<IEnumerable<Commune>>((await directories.CurrentAsync(cancellationToken)).Communes))
             .WithSummary("The communes and wards, what their people speak, and whether posts wait for their confirmation.");
-        api.MapGet("/people", async (DirectoryStore directories, CancellationToken cancellation) =>
-                TypedResults.Ok((await directories.CurrentAsync(cancellation)).People.Select(PersonAnswer.Of)))
+        api.MapGet("/people", async (DirectoryStore directories, CancellationToken cancellationToken) =>
+                TypedResults.Ok((await directories.CurrentAsync(cancellationToken)).People.Select(PersonAnswer.Of)))
             .WithSummary("Who works with the program, by office.");
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dissemination.Intake;
 using Dissemination.Problems;
 using Dissemination.Translation.Exchange;
 using Dissemination.Translation.Glossary;
@@ -14,64 +15,78 @@ internal static class GlossaryEndpoints
     {
         var group = api.MapGroup("/glossary/{file}").RequireAuthorization(Policies.StaffOrCommunicator);
         group.MapGet("/", FindAsync)
-            .WithSummary("The glossary of a language as CSV or TBX-Basic: blt-Tavt.csv, blt-Tavt.tbx, or the language alone and Accept. The ETag names what was read.")
+            .WithSummary(
+                "The glossary of a language as CSV or TBX-Basic: blt-Tavt.csv, blt-Tavt.tbx, or the language alone and Accept. The ETag "
+                + "names what was read.")
             .Produces<byte[]>(StatusCodes.Status200OK, "text/csv", GlossaryFile.Tbx);
         var staff = group.MapGroup("").RequireAuthorization(Policies.Staff).WithMetadata(new BodyLimit(ExchangeLimits.MostBytes));
-        staff.MapPut("/", ReplaceAsync).WithSummary("Puts a file in place of the glossary that was read. A file with a mistake in it changes nothing. Needs If-Match.");
-        staff.MapPost("/", MergeAsync).WithSummary("Adds the terms of a file; where source and target are there already, rule and note are the file's.");
+        staff.MapPut("/", ReplaceAsync)
+            .WithSummary(
+                "Puts a file in place of the glossary that was read. A file with a mistake in it changes nothing. Needs If-Match.");
+        staff.MapPost("/", MergeAsync)
+            .WithSummary("Adds the terms of a file; where source and target are there already, rule and note are the file's.");
     }
 
-    private static async Task<IResult> FindAsync(string file, HttpContext context, GlossaryStore glossaries, CancellationToken cancellation)
+    private static async Task<IResult> FindAsync(
+        string file, [AsParameters] GlossaryServices services, CancellationToken cancellationToken)
     {
-        if (GlossaryFile.Find(file, context.Request.Headers.Accept.ToString()) is not { } wanted)
+        if (GlossaryFile.Find(file, services.Context.Request.Headers.Accept.ToString()) is not { } wanted)
         {
             return GlossaryFile.Unknown(file);
         }
 
-        var read = await glossaries.VersionAsync(wanted.Language, cancellation);
-        Versions.Tell(context, read.ETag);
-        context.Response.Headers.Vary = "Accept";
+        var read = await services.Glossaries.VersionAsync(wanted.Language, cancellationToken);
+        IfMatch.Tell(services.Context, read.ETag);
+        services.Context.Response.Headers.Vary = "Accept";
         return wanted.Of(read.Glossary.Terms);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ReplaceAsync(
-        string file, Versions read, HttpContext context, Acting acting, GlossaryDesk desk, GlossaryStore glossaries, CancellationToken cancellation)
+        string file,
+        IfMatch read,
+        GlossaryService service,
+        [AsParameters] GlossaryServices services,
+        CancellationToken cancellationToken)
     {
-        if (GlossaryFile.Find(file, context.Request.ContentType ?? "") is not { } sent)
+        if (GlossaryFile.Find(file, services.Context.Request.ContentType ?? "") is not { } sent)
         {
             return GlossaryFile.Unknown(file);
         }
 
-        if (read.Read is not { } etag)
+        var body = await UploadedFile.ReadAsync(services.Context.Request.Body, cancellationToken);
+        var terms = GlossaryReader.Read(sent.Name, body.Span, sent.Language);
+        if (!terms.IsValid)
         {
-            return ProblemAnswers.Of(Versions.Missing);
+            return ProblemAnswers.OfAll(terms.Problems);
         }
 
-        var replaced = await desk.ReplaceAsync(sent.Language, sent.Name, await UploadedFile.ReadAsync(context.Request.Body, cancellation), etag, acting.Person, cancellation);
-        return await AnswerAsync(replaced.Problems, sent, context, glossaries, cancellation);
+        var replaced = await service.ReplaceAsync(
+            sent.Language, sent.Name, terms.Value, read.Version, services.Caller.Person, cancellationToken);
+        return await AnswerAsync(replaced.Problems, sent, services, cancellationToken);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> MergeAsync(
-        string file, HttpContext context, Acting acting, GlossaryImport import, GlossaryStore glossaries, CancellationToken cancellation)
+        string file, GlossaryImport import, [AsParameters] GlossaryServices services, CancellationToken cancellationToken)
     {
-        if (GlossaryFile.Find(file, context.Request.ContentType ?? "") is not { } sent)
+        if (GlossaryFile.Find(file, services.Context.Request.ContentType ?? "") is not { } sent)
         {
             return GlossaryFile.Unknown(file);
         }
 
-        var merged = await import.MergeAsync(sent.Language, sent.Name, await UploadedFile.ReadAsync(context.Request.Body, cancellation), acting.Person.Id, cancellation);
-        return await AnswerAsync(merged.Problems, sent, context, glossaries, cancellation);
+        var body = await UploadedFile.ReadAsync(services.Context.Request.Body, cancellationToken);
+        var merged = await import.MergeAsync(sent.Language, sent.Name, body, services.Caller.Person.Id, cancellationToken);
+        return await AnswerAsync(merged.Problems, sent, services, cancellationToken);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> AnswerAsync(
-        ImmutableArray<Problem> problems, GlossaryFile sent, HttpContext context, GlossaryStore glossaries, CancellationToken cancellation)
+        ImmutableArray<Problem> problems, GlossaryFile sent, GlossaryServices services, CancellationToken cancellationToken)
     {
         if (!problems.IsEmpty)
         {
             return ProblemAnswers.OfAll(problems);
         }
 
-        Versions.Tell(context, (await glossaries.VersionAsync(sent.Language, cancellation)).ETag);
+        IfMatch.Tell(services.Context, (await services.Glossaries.VersionAsync(sent.Language, cancellationToken)).ETag);
         return TypedResults.NoContent();
     }
 }

@@ -1,4 +1,5 @@
 using Dissemination.Content;
+using Dissemination.Intake;
 using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Web.SignIn;
@@ -10,42 +11,39 @@ internal static class HandInEndpoints
 {
     public static void MapHandIns(this IEndpointRouteBuilder api)
     {
-        api.MapPut("/content/{**path}", (string path, HttpRequest request, Acting acting, HandInDesk desk, CancellationToken cancellation) =>
-                PutAsync(Containers.Content, path, request, acting, desk, cancellation))
-            .RequireAuthorization(Policies.Staff)
+        var staff = api.MapGroup("").RequireAuthorization(Policies.Staff);
+        staff.MapPut(
+            "/content/{**path}",
+            (string path, [AsParameters] HandInServices services, CancellationToken cancellationToken) =>
+                PutAsync(Containers.Content, path, services, cancellationToken))
             .WithSummary("Hands in a file: the body is its bytes. What becomes of it is told by the hand-in that the answer names.")
             .Accepts<byte[]>("application/octet-stream");
-        api.MapPut("/directory/{file}", (string file, HttpRequest request, Acting acting, HandInDesk desk, CancellationToken cancellation) =>
-                PutAsync(Containers.Directory, file, request, acting, desk, cancellation))
-            .RequireAuthorization(Policies.Staff)
+        staff.MapPut(
+            "/directory/{file}",
+            (string file, [AsParameters] HandInServices services, CancellationToken cancellationToken) =>
+                PutAsync(Containers.Directory, file, services, cancellationToken))
             .WithSummary("Hands in a file of the directory: communes.csv, destinations.csv or people.csv.")
             .Accepts<byte[]>("application/octet-stream");
         api.MapGet("/hand-ins", ListAsync)
             .WithSummary("Lists what was handed in, newest first, with every problem.");
-        api.MapGet("/hand-ins/{id}", FindAsync)
-            // Whoever dropped the file knows its id, and nobody else does; a file may come before there is a directory to be found in.
-            .AllowAnonymous()
-            .WithSummary("Tells what became of a file that was handed in.");
-        api.MapGet("/hand-ins/of/{container}/{**path}", FindOfFileAsync)
-            .AllowAnonymous()
-            .WithSummary("Tells what became of a file that was dropped into storage, by the ETag and the time of change that storage gave it.");
+
+        // Whoever dropped the file knows its id, and nobody else does; a file may come before there is a directory to be found in.
+        var open = api.MapGroup("/hand-ins").AllowAnonymous();
+        open.MapGet("/{id}", FindAsync).WithSummary("Tells what became of a file that was handed in.");
+        open.MapGet("/of/{container}/{**path}", FindOfFileAsync)
+            .WithSummary(
+                "Tells what became of a file that was dropped into storage, by the ETag and the time of change that storage gave it.");
     }
 
     private static async Task<Results<Ok<HandInAnswer>, ProblemHttpResult>> FindOfFileAsync(
-        string container, string path, string etag, DateTimeOffset at, HandIns handIns, CancellationToken cancellation) =>
-        await handIns.FindAsync(HandInId.Of(container, path, at, etag), cancellation) is { } handIn
-            ? TypedResults.Ok(HandInAnswer.Of(handIn))
-            : ProblemAnswers.Of(new(nameof(ProblemTexts.HandInNotFound)));
+        string container, string path, string etag, DateTimeOffset at, HandInStore handIns, CancellationToken cancellationToken) =>
+        (await handIns.FindAsync(HandInId.Of(container, path, at, etag), cancellationToken)).ToAnswer(HandInAnswer.Of, NotFound);
 
     private static async Task<Results<Accepted<HandedInAnswer>, ProblemHttpResult>> PutAsync(
-        string container,
-        string path,
-        HttpRequest request,
-        Acting acting,
-        HandInDesk desk,
-        CancellationToken cancellation)
+        string container, string path, HandInServices services, CancellationToken cancellationToken)
     {
-        var handedIn = await desk.PutAsync(container, path, request.Body, request.ContentLength, acting.Person.Id, cancellation);
+        var (request, caller, service) = services;
+        var handedIn = await service.PutAsync(container, path, request.Body, request.ContentLength, caller.Person.Id, cancellationToken);
         if (!handedIn.IsDone)
         {
             return ProblemAnswers.Of(handedIn.Problem);
@@ -56,13 +54,12 @@ internal static class HandInEndpoints
     }
 
     private static async Task<Results<Ok<PageAnswer<HandInAnswer>>, ProblemHttpResult>> ListAsync(
-        string? state, string? file, string? next, HandIns handIns, CancellationToken cancellation) =>
-        StateFilter.Read<HandInState>(state, out var wanted) is { } problem
-            ? ProblemAnswers.Of(problem)
-            : TypedResults.Ok((await handIns.ListAsync(wanted, file, next, size: 100, cancellation)).ToAnswer(HandInAnswer.Of));
+        Named<HandInState>? state, string? file, string? next, HandInStore handIns, CancellationToken cancellationToken) =>
+        TypedResults.Ok((await handIns.ListAsync(state?.Value, file, next, size: 100, cancellationToken)).ToAnswer(HandInAnswer.Of));
 
-    private static async Task<Results<Ok<HandInAnswer>, ProblemHttpResult>> FindAsync(string id, HandIns handIns, CancellationToken cancellation) =>
-        HandInId.TryParse(id, null, out var handInId) && await handIns.FindAsync(handInId, cancellation) is { } handIn
-            ? TypedResults.Ok(HandInAnswer.Of(handIn))
-            : ProblemAnswers.Of(new(nameof(ProblemTexts.HandInNotFound)));
+    private static async Task<Results<Ok<HandInAnswer>, ProblemHttpResult>> FindAsync(
+        HandInId id, HandInStore handIns, CancellationToken cancellationToken) =>
+        (await handIns.FindAsync(id, cancellationToken)).ToAnswer(HandInAnswer.Of, NotFound);
+
+    private static Problem NotFound => new(nameof(ProblemTexts.HandInNotFound));
 }

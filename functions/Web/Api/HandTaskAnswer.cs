@@ -1,5 +1,5 @@
-using Dissemination.Channels;
-using Dissemination.Publishing;
+using Dissemination.Content;
+using Dissemination.Deliveries.HandTasks;
 
 namespace Dissemination.Web.Api;
 
@@ -9,11 +9,8 @@ internal sealed record HandTaskAnswer(DeliveryId Id, IReadOnlyList<HandTaskPartA
 {
     public static HandTaskAnswer Of(HandTaskPost task) => new(
         task.Delivery.Id,
-        [.. task.Rendered.Parts.Select(part => new HandTaskPartAnswer(part.Text, [.. part.Pictures.Select(picture => new PictureAnswer($"/feeds/pictures/{picture.Blob}", picture.Alt))]))],
+        [.. task.Rendered.Parts.Select(
+            part => new HandTaskPartAnswer(
+                part.Text, [.. part.Pictures.Select(picture => new PictureAnswer($"/feeds/pictures/{picture.Blob}", picture.Alt))]))],
         [.. task.Notes.Select(ProblemAnswer.Of)]);
 }
-
-internal sealed record HandTaskPartAnswer(string Text, IReadOnlyList<PictureAnswer> Pictures);
-
-/// <param name="Alt">Its words for those who cannot see it.</param>
-internal sealed record PictureAnswer(string Url, string Alt);

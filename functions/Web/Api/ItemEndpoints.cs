@@ -1,8 +1,7 @@
-using Azure;
 using Dissemination.Content;
+using Dissemination.Intake;
 using Dissemination.Problems;
 using Dissemination.Storage;
-using Dissemination.Translation;
 using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,8 +12,8 @@ internal static class ItemEndpoints
     public static void MapItems(this IEndpointRouteBuilder api)
     {
         var items = api.MapGroup("/items");
-        items.MapGet("/", async (string? next, Items all, CancellationToken cancellation) =>
-                TypedResults.Ok((await all.ListAsync(next, size: 100, cancellation)).ToAnswer(ItemAnswer.Of)))
+        items.MapGet("/", async (string? next, ItemReader all, CancellationToken cancellationToken) =>
+                TypedResults.Ok((await all.ListAsync(next, size: 100, cancellationToken)).ToAnswer(ItemAnswer.Of)))
             .WithSummary("Lists items by id, with how each stands.");
         items.MapGet("/{id}", FindAsync).WithSummary("An item with the words of its current revision and its translations.");
         items.MapGet("/{id}/history", HistoryAsync).WithSummary("Who did what to an item, oldest first.");
@@ -27,85 +26,62 @@ internal static class ItemEndpoints
     }
 
     private static async Task<Results<Ok<ItemDetailAnswer>, ProblemHttpResult>> FindAsync(
-        string id, HttpContext context, Items items, Translations translations, CancellationToken cancellation)
-    {
-        if (!ItemId.TryParse(id, null, out var itemId) || await items.FindAsync(itemId, cancellation) is not { } row)
-        {
-            return NotFound(id);
-        }
-
-        Versions.Tell(context, row.ETag);
-        return TypedResults.Ok(await DetailAsync(row, items, translations, cancellation));
-    }
-
-    private static async Task<Results<Ok<IAsyncEnumerable<HistoryEntry>>, ProblemHttpResult>> HistoryAsync(string id, Items items, CancellationToken cancellation) =>
-        ItemId.TryParse(id, null, out var itemId) && await items.FindAsync(itemId, cancellation) is not null
-            ? TypedResults.Ok(items.HistoryAsync(itemId, cancellation))
+        ItemId id, [AsParameters] ItemServices services, CancellationToken cancellationToken) =>
+        await services.Items.FindAsync(id, cancellationToken) is { } row
+            ? await AnswerAsync(row, services, cancellationToken)
             : NotFound(id);
 
-    private static Task<Results<Ok<ItemDetailAnswer>, ProblemHttpResult>> ApproveAsync(
-        string id, ApproveRequest request, Versions version, Acting acting, HttpContext context, Items items, Translations translations, TimeProvider time, CancellationToken cancellation)
+    private static async Task<Results<Ok<IAsyncEnumerable<HistoryEntry>>, ProblemHttpResult>> HistoryAsync(
+        ItemId id, ItemReader items, CancellationToken cancellationToken) =>
+        await items.FindAsync(id, cancellationToken) is not null
+            ? TypedResults.Ok(items.HistoryAsync(id, cancellationToken))
+            : NotFound(id);
+
+    private static async Task<Results<Ok<ItemDetailAnswer>, ProblemHttpResult>> ApproveAsync(
+        ItemId id,
+        ApproveRequest request,
+        IfMatch read,
+        ItemCommands commands,
+        [AsParameters] ItemServices services,
+        CancellationToken cancellationToken)
     {
-        var date = request.Date ?? LocalTime.DayOf(time.GetUtcNow());
-        return DecideAsync(id, version, context, items, translations, (item, etag) => items.ApproveAsync(item, acting.Person.Id, request.Document ?? "", date, etag, cancellation), cancellation);
+        var date = request.Date ?? LocalTime.DayOf(services.Time.GetUtcNow());
+        var (by, document) = (services.Caller.Person.Id, request.Document ?? "");
+        return await AnswerAsync(
+            await commands.ApproveAsync(id, by, document, date, read.Version, cancellationToken), services, cancellationToken);
     }
 
-    private static Task<Results<Ok<ItemDetailAnswer>, ProblemHttpResult>> WithdrawAsync(
-        string id, ReasonRequest request, Versions version, Acting acting, HttpContext context, Items items, Translations translations, CancellationToken cancellation) =>
-        DecideAsync(id, version, context, items, translations, (item, etag) => items.WithdrawAsync(item, acting.Person.Id, request.Reason ?? "", etag, cancellation), cancellation);
-
-    private static async Task<Results<Ok<ItemDetailAnswer>, ProblemHttpResult>> DecideAsync(
-        string id,
-        Versions version,
-        HttpContext context,
-        Items items,
-        Translations translations,
-        Func<ItemId, ETag, Task<Parsed<Row<Item>>>> decide,
-        CancellationToken cancellation)
+    private static async Task<Results<Ok<ItemDetailAnswer>, ProblemHttpResult>> WithdrawAsync(
+        ItemId id,
+        ReasonRequest request,
+        IfMatch read,
+        ItemCommands commands,
+        [AsParameters] ItemServices services,
+        CancellationToken cancellationToken)
     {
-        if (!ItemId.TryParse(id, null, out var itemId))
-        {
-            return NotFound(id);
-        }
-
-        if (version.Read is not { } etag)
-        {
-            return ProblemAnswers.Of(Versions.Missing);
-        }
-
-        var decided = await decide(itemId, etag);
-        if (!decided.IsValid)
-        {
-            return ProblemAnswers.OfAll(decided.Problems);
-        }
-
-        Versions.Tell(context, decided.Value.ETag);
-        return TypedResults.Ok(await DetailAsync(decided.Value, items, translations, cancellation));
+        var (by, reason) = (services.Caller.Person.Id, request.Reason ?? "");
+        return await AnswerAsync(
+            await commands.WithdrawAsync(id, by, reason, read.Version, cancellationToken), services, cancellationToken);
     }
 
-    private static async Task<ItemDetailAnswer> DetailAsync(Row<Item> row, Items items, Translations translations, CancellationToken cancellation)
+    private static async Task<Results<Ok<ItemDetailAnswer>, ProblemHttpResult>> AnswerAsync(
+        Parsed<Row<Item>> decided, ItemServices services, CancellationToken cancellationToken) =>
+        decided.IsValid ? await AnswerAsync(decided.Value, services, cancellationToken) : ProblemAnswers.OfAll(decided.Problems);
+
+    private static async Task<Ok<ItemDetailAnswer>> AnswerAsync(
+        Row<Item> row, ItemServices services, CancellationToken cancellationToken)
     {
         var item = row.Value;
-        var revision = await items.RevisionAsync(item.Id, item.Revision, cancellation)
+        var revision = await services.Items.RevisionAsync(item.Id, item.Revision, cancellationToken)
             ?? throw new InvalidDataException($"The revision {item.Revision} of {item.Id} is not stored.");
-        var standings = await translations
-            .OfAsync(item.Id, item.Revision, cancellation)
-            .Select(translation => new TranslationStandingAnswer(translation.Value.Id, translation.Value.Id.Language, translation.Value.State, translation.Value.Sample))
-            .ToListAsync(cancellation);
-        var content = revision.Content;
-        return new(
-            ItemAnswer.Of(item),
-            content.Text,
-            content.Issuer,
-            content.Speaker,
-            content.Resolution,
-            content.Topics,
-            content.Communes,
-            content.Pictures.FirstOrDefault()?.File,
-            content.Pictures.FirstOrDefault()?.Alt,
-            content.Pictures,
-            standings);
+        var statuses = await services.Translations
+            .OfAsync(item.Id, item.Revision, cancellationToken)
+            .Select(translation => TranslationStatusAnswer.Of(translation.Value))
+            .ToListAsync(cancellationToken);
+        IfMatch.Tell(services.Context, row.ETag);
+        return TypedResults.Ok(ItemDetailAnswer.Of(item, revision.Content, statuses));
     }
 
-    private static ProblemHttpResult NotFound(string id) => ProblemAnswers.Of(new(nameof(ProblemTexts.UnknownItem), null, id));
+    private static ProblemHttpResult NotFound(ItemId id) =>
+        ProblemAnswers.Of(new(nameof(ProblemTexts.UnknownItem), null, id.ToString()));
 }

@@ -22,7 +22,7 @@ internal static class ProblemAnswers
         [nameof(ProblemTexts.DestinationNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.MemoryFileNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.HandInNotFound)] = StatusCodes.Status404NotFound,
-        [nameof(ProblemTexts.NoticeNotFound)] = StatusCodes.Status404NotFound,
+        [nameof(ProblemTexts.AlertNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.ReportNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.LinkNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.UnknownFeed)] = StatusCodes.Status404NotFound,

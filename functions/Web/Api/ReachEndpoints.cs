@@ -10,16 +10,18 @@ internal static class ReachEndpoints
     public static void MapReach(this IEndpointRouteBuilder api)
     {
         api.MapGet("/items/{id}/reach", ReachAsync).WithSummary("How far an item reached, commune by commune, as things stand now.");
-        api.MapGet("/reports/{item}.{format}", ReportAsync).WithSummary("The stored report of an item: html or csv.");
+        api.MapGet("/reports/{item}.{format}", ReportAsync).WithSummary("The stored report of an item: html or csv.")
+            .WithMetadata(new UnreadAs(nameof(ProblemTexts.ReportNotFound)));
     }
 
-    private static async Task<Results<Ok<ReachAnswer>, ProblemHttpResult>> ReachAsync(string id, ReportWriter reports, CancellationToken cancellation) =>
-        ItemId.TryParse(id, null, out var item) && await reports.MakeAsync(item, cancellation) is { } report
-            ? TypedResults.Ok(ReachAnswer.Of(report))
-            : ProblemAnswers.Of(new(nameof(ProblemTexts.UnknownItem), null, id));
+    private static async Task<Results<Ok<ReachAnswer>, ProblemHttpResult>> ReachAsync(
+        ItemId id, ReportReader reports, CancellationToken cancellationToken) =>
+        (await reports.ReadAsync(id, cancellationToken)).ToAnswer(
+            ReachAnswer.Of, new(nameof(ProblemTexts.UnknownItem), null, id.ToString()));
 
-    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> ReportAsync(string item, string format, StoredReports reports, CancellationToken cancellation) =>
-        ItemId.TryParse(item, null, out var id) && await reports.OpenAsync(id, format, cancellation) is { } blob
+    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> ReportAsync(
+        ItemId item, string format, ReportStore reports, CancellationToken cancellationToken) =>
+        await reports.OpenAsync(item, format, cancellationToken) is { } blob
             ? TypedResults.Stream(blob.Content, blob.Details.ContentType)
             : ProblemAnswers.Of(new(nameof(ProblemTexts.ReportNotFound)));
 }

@@ -1,72 +1,72 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Storage;
 using Dissemination.Translation;
 using Dissemination.Translation.Checks;
-using Dissemination.Translation.Review;
 using Dissemination.Translation.Segments;
 
 namespace Dissemination.Web.Api;
 
 /// <summary>A translation with its source beside it.</summary>
-/// <param name="Commune">The commune whose own variant it is; null for the common text.</param>
-/// <param name="SourceSegments">The segments of the source, in order.</param>
-/// <param name="Segments">The translation by them: each covers as many as it counts.</param>
-/// <param name="ETag">What to name in <c>If-Match</c> when changing it; also in the header.</param>
-internal sealed record TranslationAnswer(
-    VersionId Version,
-    CommuneId? Commune,
-    LanguageTag Language,
-    TranslationState State,
-    VersionText Source,
-    VersionText Text,
-    IReadOnlyList<string> SourceSegments,
-    ImmutableArray<TranslatedSegment> Segments,
-    IReadOnlyList<FindingAnswer> Findings,
-    bool Sample,
-    ImmutableArray<PersonId> Editors,
-    PersonId? ReviewedBy,
-    string? ReturnReason,
-    Claim? Claim,
-    Assignment? Assignment,
-    DateTimeOffset ChangedAt,
-    string ETag)
+internal sealed record TranslationAnswer
 {
-    public static TranslationAnswer Of(Row<TranslatedVersion> row, VersionText source, IEnumerable<Finding> findings) => new(
-        row.Value.Id,
-        row.Value.Commune,
-        row.Value.Id.Language,
-        row.Value.State,
-        source,
-        row.Value.Text,
-        [.. SegmentedText.Of(source).Segments.Select(segment => segment.Text)],
-        row.Value.Segments,
-        [.. findings.Select(finding => FindingAnswer.Of(finding, row.Value))],
-        row.Value.Sample,
-        row.Value.Editors,
-        row.Value.ReviewedBy,
-        row.Value.ReturnReason,
-        row.Value.Claim,
-        row.Value.Assignment,
-        row.Value.ChangedAt,
-        row.ETag.ToString("H"));
-}
+    public required VersionId Version { get; init; }
 
-/// <summary>What a check found in a translation.</summary>
-/// <param name="Key">What names it when it is dismissed.</param>
-/// <param name="Text">The reason in the reader's language.</param>
-/// <param name="Dismissed">Why it is no mistake, where somebody said so.</param>
-internal sealed record FindingAnswer(string Key, string Code, Severity Severity, TextPart Part, int Offset, int Length, string Text, Dismissal? Dismissed)
-{
-    public static FindingAnswer Of(Finding finding, TranslatedVersion translation) => new(
-        finding.Key,
-        finding.Code,
-        finding.Severity,
-        finding.Part,
-        finding.Offset,
-        finding.Length,
-        finding.Text(CultureInfo.CurrentUICulture),
-        translation.Dismissals.FirstOrDefault(dismissal => dismissal.Finding == finding.Key));
+    /// <summary>The commune whose own variant it is; null for the common text.</summary>
+    public required CommuneId? Commune { get; init; }
+
+    public required LanguageTag Language { get; init; }
+
+    public required TranslationState State { get; init; }
+
+    public required VersionText Source { get; init; }
+
+    public required VersionText Text { get; init; }
+
+    /// <summary>The segments of the source, in order.</summary>
+    public required IReadOnlyList<string> SourceSegments { get; init; }
+
+    /// <summary>The translation by them: each covers as many as it counts.</summary>
+    public required ImmutableArray<TranslatedSegment> Segments { get; init; }
+
+    public required IReadOnlyList<FindingAnswer> Findings { get; init; }
+
+    public required bool Sample { get; init; }
+
+    public required ImmutableArray<PersonId> Editors { get; init; }
+
+    public required PersonId? ReviewedBy { get; init; }
+
+    public required string? ReturnReason { get; init; }
+
+    public required Claim? Claim { get; init; }
+
+    public required Assignment? Assignment { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>What to name in <c>If-Match</c> when changing it; also in the header.</summary>
+    public required string ETag { get; init; }
+
+    public static TranslationAnswer Of(Row<TranslatedVersion> row, VersionText source, IEnumerable<Finding> findings) => new()
+    {
+        Version = row.Value.Id,
+        Commune = row.Value.Commune,
+        Language = row.Value.Id.Language,
+        State = row.Value.State,
+        Source = source,
+        Text = row.Value.Text,
+        SourceSegments = [.. SegmentedText.Of(source).Segments.Select(segment => segment.Text)],
+        Segments = row.Value.Segments,
+        Findings = [.. findings.Select(finding => FindingAnswer.Of(finding, row.Value))],
+        Sample = row.Value.Sample,
+        Editors = row.Value.Editors,
+        ReviewedBy = row.Value.ReviewedBy,
+        ReturnReason = row.Value.ReturnReason,
+        Claim = row.Value.Claim,
+        Assignment = row.Value.Assignment,
+        ChangedAt = row.Value.ChangedAt,
+        ETag = row.ETag.ToString("H"),
+    };
 }

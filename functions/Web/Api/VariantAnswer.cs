@@ -8,5 +8,6 @@ namespace Dissemination.Web.Api;
 /// <param name="Text">What names it where a translation is asked for.</param>
 internal sealed record VariantAnswer(TextId Text, CommuneId Commune, TranslationState State, DateTimeOffset ChangedAt)
 {
-    public static VariantAnswer Of(TranslatedVersion variant) => new(variant.TextId, variant.Commune!.Value, variant.State, variant.ChangedAt);
+    public static VariantAnswer Of(TranslatedVersion variant) =>
+        new(variant.TextId, variant.Commune!.Value, variant.State, variant.ChangedAt);
 }

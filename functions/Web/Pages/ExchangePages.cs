@@ -1,6 +1,6 @@
-using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Storage;
 using Dissemination.Translation.Exchange;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Communes;
@@ -13,40 +13,33 @@ namespace Dissemination.Web.Pages;
 /// <summary>Translations as files for a translator's own tool, and back.</summary>
 internal static class ExchangePages
 {
-    /// <summary>A form adds a little around its file.</summary>
-    private const long MostBytes = ExchangeLimits.MostBytes + 65_536;
-
     public static void MapExchangePages(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/translations/{version}/xliff", OneAsync).RequireAuthorization(Policies.StaffOrCommunicator);
+        pages.MapGet("/translations/{version}/xliff", ExchangeEndpoints.OneAsync).RequireAuthorization(Policies.StaffOrCommunicator);
         var inbox = pages.MapGroup("/inbox/xliff").RequireAuthorization(Policies.Communicator);
-        inbox.MapGet("/", QueueAsync);
-        inbox.MapPost("/", TakeAsync).WithMetadata(new BodyLimit(MostBytes));
+        inbox.MapGet("/", ExchangeEndpoints.QueueAsync);
+        inbox.MapPost("/", TakeAsync).WithMetadata(BodyLimit.ExchangeForm);
     }
 
-    private static async Task<IResult> OneAsync(string version, TranslationFiles files, CancellationToken cancellation) =>
-        VersionId.TryParse(version, null, out var id) && await files.WriteAsync(id, cancellation) is { } file
-            ? XliffFile.Of(file, $"{id}.xlf")
-            : ProblemAnswers.Of(new(nameof(ProblemTexts.TranslationNotFound), null, version));
-
-    private static async Task<IResult> QueueAsync(string? language, TranslationFiles files, CancellationToken cancellation) =>
-        LanguageTag.TryParse(language, null, out var tag)
-            ? XliffFile.Of(await files.WriteQueueAsync(tag, cancellation), $"{tag}.xlf")
-            : ProblemAnswers.Of(LanguageCheck.Check(language ?? "")!);
-
     private static async Task<IResult> TakeAsync(
-        IFormFile? file, [FromForm] string? language, HttpContext context, Acting acting, TranslationFiles files, InboxRoom inbox, CancellationToken cancellation)
+        IFormFile? file,
+        [FromForm] string? language,
+        ExchangeService files,
+        InboxHandler inbox,
+        HttpContext context,
+        CancellationToken cancellationToken)
     {
-        if (file is null || !LanguageTag.TryParse(language, null, out var tag))
+        if (file is null || IStringId<LanguageTag>.Find(language) is not { } tag)
         {
-            return await inbox.ShowAsync(language: null, next: null, context, acting.Person, [new(nameof(ProblemTexts.NoFileChosen))], cancellation);
+            return await inbox.ShowAsync(InboxQuery.All, context, [new(nameof(ProblemTexts.NoFileChosen))], cancellationToken);
         }
 
-        await using var stream = file.OpenReadStream();
-        var taken = await files.ReadAsync(tag, file.FileName, await UploadedFile.ReadAsync(stream, cancellation), acting.Person, cancellation);
-        IReadOnlyList<Problem> problems = taken.IsValid ? [.. taken.Value.SelectMany(one => one.Problems)] : taken.Problems;
-        return problems.Count == 0
-            ? PageAnswers.Done("/inbox", DoneWords.XliffTaken)
-            : await inbox.ShowAsync(language: null, next: null, context, acting.Person, problems, cancellation);
+        var bytes = await UploadedFile.ReadAsync(file, cancellationToken);
+        var taken = await files.ReadAsync(tag, file.FileName, bytes, CurrentPerson.Of(context).Person, cancellationToken);
+        return await PageAnswers.DoneOrAgainAsync(
+            taken.IsValid ? [.. taken.Value.SelectMany(one => one.Problems)] : taken.Problems,
+            "/inbox",
+            DoneLabels.XliffTaken,
+            problems => inbox.ShowAsync(InboxQuery.All, context, problems, cancellationToken));
     }
 }

@@ -7,7 +7,8 @@ namespace Dissemination.Web.Pages;
 internal static class FeedPages
 {
     public static void MapFeedPages(this IEndpointRouteBuilder pages) =>
-        pages.MapMethods("/feeds", ReadMethods.All, async (HttpContext context, DirectoryStore directories, CancellationToken cancellation) =>
-                PageAnswers.Page<FeedListPage, CommuneListModel>(new(PageFrame.Of(context, Texts.FeedsTitle), await directories.CurrentAsync(cancellation))))
-            .AllowAnonymous();
+        pages.MapMethods(
+            "/feeds", ReadMethods.All, async (HttpContext context, DirectoryStore directories, CancellationToken cancellationToken) =>
+                PageAnswers.Page<FeedListPage, CommuneListModel>(
+                    new(PageFrame.Of(context, Texts.FeedsTitle), await directories.CurrentAsync(cancellationToken))));
 }

@@ -1,112 +1,100 @@
 using Dissemination.Directory;
+using Dissemination.Intake;
 using Dissemination.Problems;
-using Dissemination.Storage;
-using Dissemination.Translation.Exchange;
 using Dissemination.Translation.Glossary;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.Pages.Staff;
 using Dissemination.Web.SignIn;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Dissemination.Web.Pages;
 
 /// <summary>The glossaries: looked up by all who translate, kept by provincial staff.</summary>
 internal static class GlossaryPages
 {
-    private const string Address = "/glossary";
-
-    /// <summary>A form adds a little around its file.</summary>
-    private const long MostBytes = ExchangeLimits.MostBytes + 65_536;
-
     public static void MapGlossaryPages(this IEndpointRouteBuilder pages)
     {
-        var glossary = pages.MapGroup(Address).RequireAuthorization(Policies.StaffOrCommunicator);
-        glossary.MapGet("/", (string? language, string? q, int? from, HttpContext context, GlossaryStore glossaries, DirectoryStore directories, CancellationToken cancellation) =>
-            ShowAsync(new(LanguageChoice.Of(language), q, from ?? 0), context, glossaries, directories, [], typed: null, cancellation));
+        var glossary = pages.MapGroup(GlossaryQuery.Path).RequireAuthorization(Policies.StaffOrCommunicator);
+        glossary.MapGet(
+            "/", (GlossaryQuery query, [AsParameters] GlossaryPageServices page, CancellationToken cancellationToken) =>
+                page.ShowAsync(query, [], typed: null, cancellationToken));
         glossary.MapGet("/{file}", FileAsync);
         var staff = glossary.MapGroup("").RequireAuthorization(Policies.Staff);
         staff.MapPost("/", SaveAsync);
         staff.MapPost("/remove", RemoveAsync);
-        staff.MapPost("/import", ImportAsync).WithMetadata(new BodyLimit(MostBytes));
+        staff.MapPost("/import", ImportAsync).WithMetadata(BodyLimit.ExchangeForm);
     }
 
-    private static async Task<IResult> ShowAsync(
-        GlossaryQuery query, HttpContext context, GlossaryStore glossaries, DirectoryStore directories, IReadOnlyList<Problem> problems, TypedTerm? typed, CancellationToken cancellation)
-    {
-        var read = await glossaries.VersionAsync(query.Language, cancellation);
-        return PageAnswers.Page<GlossaryPage, GlossaryModel>(
-            new(PageFrame.Of(context, Texts.GlossaryTitle, query.Address) with { Problems = problems }, query, read.Glossary)
-            {
-                Typed = typed,
-                Directory = await directories.CurrentAsync(cancellation),
-            },
-            PageAnswers.StatusOf(problems));
-    }
-
-    private static async Task<IResult> FileAsync(string file, GlossaryStore glossaries, CancellationToken cancellation) =>
+    private static async Task<IResult> FileAsync(string file, GlossaryStore glossaries, CancellationToken cancellationToken) =>
         GlossaryFile.Find(file, "") is { } wanted
-            ? wanted.Of((await glossaries.VersionAsync(wanted.Language, cancellation)).Glossary.Terms)
+            ? wanted.Of((await glossaries.VersionAsync(wanted.Language, cancellationToken)).Glossary.Terms)
             : GlossaryFile.Unknown(file);
 
     /// <summary>Adds a term, or changes the one that the form names.</summary>
     private static async Task<IResult> SaveAsync(
-        string? language,
-        string? q,
-        int? from,
-        [FromForm] string? was,
-        [FromForm] string? source,
-        [FromForm] string? target,
-        [FromForm] string? rule,
-        [FromForm] string? note,
-        HttpContext context,
-        Acting acting,
-        GlossaryDesk desk,
-        GlossaryStore glossaries,
-        DirectoryStore directories,
-        CancellationToken cancellation)
+        GlossaryQuery query,
+        GlossaryTermForm form,
+        GlossaryService service,
+        [AsParameters] GlossaryPageServices page,
+        CancellationToken cancellationToken)
     {
-        var query = new GlossaryQuery(LanguageChoice.Of(language), q, from ?? 0);
-        var term = TermRules.Normal(query.Language, source, target, Names.Find<TermRule>(rule ?? "") ?? TermRule.Preferred, note);
-        var saved = LanguageChoice.Check(language) is { } wrong ? wrong
-            : string.IsNullOrEmpty(was) ? await desk.AddAsync(term, acting.Person, cancellation) : await desk.ChangeAsync(was, term, acting.Person, cancellation);
-        return saved.IsDone
-            ? PageAnswers.Done(query.Address, DoneWords.TermSaved)
-            : await ShowAsync(query, context, glossaries, directories, [saved.Problem], new(was, term), cancellation);
+        var (term, by) = (form.TermIn(query.Language), page.Caller.Person);
+        var saved = query.Refusal is { } wrong ? wrong
+            : string.IsNullOrEmpty(form.Was) ? await service.AddAsync(term, by, cancellationToken)
+            : await service.ChangeAsync(form.Was, term, by, cancellationToken);
+        return await PageAnswers.DoneOrAgainAsync(
+            saved.Problems,
+            query.Address,
+            DoneLabels.TermSaved,
+            problems => page.ShowAsync(query, problems, new(form.Was, term), cancellationToken));
     }
 
     private static async Task<IResult> RemoveAsync(
-        string? language,
-        string? q,
-        int? from,
-        [FromForm] string? was,
-        HttpContext context,
-        Acting acting,
-        GlossaryDesk desk,
-        GlossaryStore glossaries,
-        DirectoryStore directories,
-        CancellationToken cancellation)
+        GlossaryQuery query,
+        GlossaryTermForm form,
+        GlossaryService service,
+        [AsParameters] GlossaryPageServices page,
+        CancellationToken cancellationToken)
     {
-        var query = new GlossaryQuery(LanguageChoice.Of(language), q, from ?? 0);
-        var removed = LanguageChoice.Check(language) is { } wrong ? wrong : await desk.RemoveAsync(query.Language, was ?? "", acting.Person, cancellation);
-        return removed.IsDone
-            ? PageAnswers.Done(query.Address, DoneWords.TermRemoved)
-            : await ShowAsync(query, context, glossaries, directories, [removed.Problem], typed: null, cancellation);
+        var removed = query.Refusal is { } wrong
+            ? wrong
+            : await service.RemoveAsync(query.Language, form.Was ?? "", page.Caller.Person, cancellationToken);
+        return await PageAnswers.DoneOrAgainAsync(
+            removed.Problems,
+            query.Address,
+            DoneLabels.TermRemoved,
+            problems => page.ShowAsync(query, problems, typed: null, cancellationToken));
     }
 
     private static async Task<IResult> ImportAsync(
-        IFormFile? file, string? language, HttpContext context, Acting acting, GlossaryImport import, GlossaryStore glossaries, DirectoryStore directories, CancellationToken cancellation)
+        GlossaryQuery query,
+        IFormFile? file,
+        GlossaryImport import,
+        [AsParameters] GlossaryPageServices page,
+        CancellationToken cancellationToken)
     {
-        var query = new GlossaryQuery(LanguageChoice.Of(language), Search: null, From: 0);
-        if ((LanguageChoice.Check(language) ?? (file is null ? new(nameof(ProblemTexts.NoFileChosen)) : null)) is { } wrong)
+        var all = query with { Search = null, From = 0 };
+        return await PageAnswers.DoneOrAgainAsync(
+            await MergeAsync(all, file, import, page.Caller.Person.Id, cancellationToken),
+            all.Address,
+            DoneLabels.GlossaryTaken,
+            problems => page.ShowAsync(all, problems, typed: null, cancellationToken));
+    }
+
+    private static async Task<IReadOnlyList<Problem>> MergeAsync(
+        GlossaryQuery query, IFormFile? file, GlossaryImport import, PersonId by, CancellationToken cancellationToken)
+    {
+        if (query.Refusal is { } wrong)
         {
-            return await ShowAsync(query, context, glossaries, directories, [wrong], typed: null, cancellation);
+            return [wrong];
         }
 
-        await using var stream = file!.OpenReadStream();
-        var merged = await import.MergeAsync(query.Language, file.FileName, await UploadedFile.ReadAsync(stream, cancellation), acting.Person.Id, cancellation);
-        return merged.IsValid
-            ? PageAnswers.Done(query.Address, DoneWords.GlossaryTaken)
-            : await ShowAsync(query, context, glossaries, directories, merged.Problems, typed: null, cancellation);
+        if (file is null)
+        {
+            return [new(nameof(ProblemTexts.NoFileChosen))];
+        }
+
+        var bytes = await UploadedFile.ReadAsync(file, cancellationToken);
+        return (await import.MergeAsync(query.Language, file.FileName, bytes, by, cancellationToken)).Problems;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Dissemination.Content;
+using Dissemination.Intake;
 using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Web.Api;
@@ -12,7 +13,7 @@ namespace Dissemination.Web.Pages;
 
 internal static class HandInPages
 {
-    private const string Address = "/hand-in";
+    private const string Address = HandInPageServices.Address;
 
     /// <summary>How long a page waits before it asks again what became of a file.</summary>
     private const string RefreshSeconds = "3";
@@ -20,8 +21,8 @@ internal static class HandInPages
     public static void MapHandInPages(this IEndpointRouteBuilder pages)
     {
         var handIn = pages.MapGroup(Address).RequireAuthorization(Policies.Staff);
-        handIn.MapGet("/", async (string? next, HttpContext context, HandIns handIns, CancellationToken cancellation) =>
-            await ListAsync(context, next, [], handIns, cancellation));
+        handIn.MapGet("/", (string? next, [AsParameters] HandInPageServices page, CancellationToken cancellationToken) =>
+            page.ListAsync(next, [], cancellationToken));
         handIn.MapPost("/", HandInAsync).WithMetadata(new BodyLimit(HandInFolders.MostBytes));
         handIn.MapGet("/{id}", FindAsync);
         handIn.MapGet("/{id}/original", OriginalAsync);
@@ -29,14 +30,18 @@ internal static class HandInPages
     }
 
     private static async Task<IResult> HandInAsync(
-        IFormFileCollection files, [FromForm] string? folder, HttpContext context, Acting acting, HandInDesk desk, HandIns handIns, CancellationToken cancellation)
+        IFormFileCollection files,
+        [FromForm] string? folder,
+        [AsParameters] HandInPageServices page,
+        CancellationToken cancellationToken)
     {
         List<Problem> problems = [];
         List<HandedIn> handedIn = [];
         foreach (var file in files.Where(file => file.FileName.Length > 0))
         {
             var (container, path) = HandInFolders.Of(folder, file.FileName);
-            var put = await desk.PutAsync(container, path, file.OpenReadStream(), file.Length, acting.Person.Id, cancellation);
+            var put = await page.Service.PutAsync(
+                container, path, file.OpenReadStream(), file.Length, page.Caller.Person.Id, cancellationToken);
             if (put.IsDone)
             {
                 handedIn.Add(put.Value);
@@ -49,29 +54,18 @@ internal static class HandInPages
 
         return (handedIn, problems) switch
         {
-            ([], []) => await ListAsync(context, next: null, [new(nameof(ProblemTexts.NoFileChosen))], handIns, cancellation),
+            ([], []) => await page.ListAsync(next: null, [new(nameof(ProblemTexts.NoFileChosen))], cancellationToken),
             ([var only], []) => Results.LocalRedirect($"{Address}/{only.Id}"),
-            (_, []) => PageAnswers.Done(Address, DoneWords.HandedIn),
-            _ => await ListAsync(context, next: null, problems, handIns, cancellation),
+            (_, []) => PageAnswers.Done(Address, DoneLabels.HandedIn),
+            _ => await page.ListAsync(next: null, problems, cancellationToken),
         };
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, string? next, IReadOnlyList<Problem> problems, HandIns handIns, CancellationToken cancellation)
+    private static async Task<IResult> FindAsync(
+        HandInId id, HttpContext context, HandInStore handIns, TimeProvider time, CancellationToken cancellationToken)
     {
-        var page = await handIns.ListAsync(state: null, file: null, next, size: 50, cancellation);
-        var frame = PageFrame.Of(context, Texts.HandInTitle) with { Problems = problems };
-        return PageAnswers.Page<HandInListPage, HandInListModel>(new(frame, page), PageAnswers.StatusOf(problems));
-    }
-
-    private static async Task<IResult> FindAsync(string id, HttpContext context, HandIns handIns, TimeProvider time, CancellationToken cancellation)
-    {
-        if (!HandInId.TryParse(id, null, out var handInId))
-        {
-            return ProblemAnswers.Of(new(nameof(ProblemTexts.HandInNotFound)));
-        }
-
-        var handIn = await handIns.FindAsync(handInId, cancellation);
-        var model = new HandInModel(PageFrame.Of(context, handIn?.File ?? Texts.HandInWaitsTitle), handInId, handIn, time.GetUtcNow());
+        var handIn = await handIns.FindAsync(id, cancellationToken);
+        var model = new HandInModel(PageFrame.Of(context, handIn?.File ?? Texts.HandInWaitsTitle), id, handIn, time.GetUtcNow());
         if (model.IsAwaited)
         {
             context.Response.Headers["Refresh"] = RefreshSeconds;
@@ -80,26 +74,30 @@ internal static class HandInPages
         return PageAnswers.Page<HandInPage, HandInModel>(model);
     }
 
-    /// <summary>Hands the kept original in again with its old font's words in Unicode: only when a person, who has read what they become, asks for it.</summary>
-    private static async Task<IResult> ToUnicodeAsync(string id, Acting acting, HandInDesk desk, HandIns handIns, Store store, CancellationToken cancellation)
+    /// <summary>
+    /// Hands the kept original in again with its old font's words in Unicode: only when a person, who has read what they become, asks for
+    /// it.
+    /// </summary>
+    private static async Task<IResult> ToUnicodeAsync(
+        HandInId id, [AsParameters] HandInPageServices page, CancellationToken cancellationToken)
     {
-        if (!HandInId.TryParse(id, null, out var handInId)
-            || await handIns.FindAsync(handInId, cancellation) is not { IsInOldFont: true } handIn
-            || await store.Container(Containers.Rejected).GetBlobClient(Rejections.BlobOf(handIn)).FindAsync(cancellation) is not { } original
+        if (await page.HandIns.FindAsync(id, cancellationToken) is not { IsInOldFont: true } handIn
+            || await page.Store.Container(Containers.Rejected).GetBlobClient(RejectionStore.BlobOf(handIn))
+                .FindAsync(cancellationToken) is not { } original
             || TextFile.Read(handIn.File, original.Content.Span) is not { IsValid: true } text)
         {
             return ProblemAnswers.Of(new(nameof(ProblemTexts.HandInNotFound)));
         }
 
         using var unicode = new MemoryStream(Encoding.UTF8.GetBytes(LegacyText.ToUnicode(text.Value)));
-        var put = await desk.PutAsync(handIn.Container, handIn.File, unicode, unicode.Length, acting.Person.Id, cancellation);
+        var put = await page.Service.PutAsync(
+            handIn.Container, handIn.File, unicode, unicode.Length, page.Caller.Person.Id, cancellationToken);
         return put.IsDone ? Results.LocalRedirect($"{Address}/{put.Value.Id}") : ProblemAnswers.Of(put.Problem);
     }
 
-    private static async Task<IResult> OriginalAsync(string id, HandIns handIns, Store store, CancellationToken cancellation) =>
-        HandInId.TryParse(id, null, out var handInId)
-        && await handIns.FindAsync(handInId, cancellation) is { State: HandInState.Rejected } handIn
-        && await store.Container(Containers.Rejected).GetBlobClient(Rejections.BlobOf(handIn)).OpenAsync(cancellation) is { } original
+    private static async Task<IResult> OriginalAsync(HandInId id, HandInStore handIns, Store store, CancellationToken cancellationToken) =>
+        await handIns.FindAsync(id, cancellationToken) is { State: HandInState.Rejected } handIn
+        && await store.Container(Containers.Rejected).GetBlobClient(RejectionStore.BlobOf(handIn)).OpenAsync(cancellationToken) is { } original
             ? Results.Stream(original.Content, "application/octet-stream", handIn.File[(handIn.File.LastIndexOf('/') + 1)..])
             : ProblemAnswers.Of(new(nameof(ProblemTexts.HandInNotFound)));
 }

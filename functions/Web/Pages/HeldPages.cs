@@ -1,7 +1,7 @@
+using Dissemination.Content;
+using Dissemination.Deliveries;
 using Dissemination.Directory;
-using Dissemination.Problems;
-using Dissemination.Publishing;
-using Dissemination.Web.Api;
+using Dissemination.Storage;
 using Dissemination.Web.Pages.Communes;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.SignIn;
@@ -15,20 +15,21 @@ internal static class HeldPages
     public static void MapHeldPages(this IEndpointRouteBuilder pages)
     {
         var held = pages.MapGroup(Address).RequireAuthorization(Policies.StaffOrCommunicator);
-        held.MapGet("/", async (string? commune, string? next, HttpContext context, Acting acting, DeliveryLists lists, DirectoryStore directories, CancellationToken cancellation) =>
-            PageAnswers.Page<HeldPage, WorkModel>(await CommuneWork.ReadAsync(
-                PageFrame.Of(context, Texts.HeldTitle), commune, acting, directories, id => lists.HeldAsync(id, next, cancellation), cancellation)));
+        held.MapGet("/", ShowAsync);
         held.MapPost("/{id}/release", ReleaseAsync).RequireAuthorization(Policies.Communicator);
     }
 
-    private static async Task<IResult> ReleaseAsync(string id, Acting acting, DeliveryDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(
+        string? commune, string? next, [AsParameters] HeldPageServices page, CancellationToken cancellationToken)
     {
-        if (!DeliveryId.TryParse(id, null, out var delivery))
-        {
-            return ProblemAnswers.Of(new(nameof(ProblemTexts.DeliveryNotFound), null, id));
-        }
-
-        var released = await desk.ReleaseAsync(delivery, acting.Person, cancellation);
-        return released.IsDone ? PageAnswers.Done(Address, DoneWords.Released) : ProblemAnswers.Of(released.Problem);
+        var directory = await page.Directories.CurrentAsync(cancellationToken);
+        var chosen = CommuneWork.Commune(IStringId<CommuneId>.Find(commune), page.Caller, directory);
+        var held = chosen is null ? new([], null) : await page.Lists.HeldAsync(chosen.Id, next, cancellationToken);
+        return PageAnswers.Page<HeldPage, WorkModel>(new(PageFrame.Of(page.Context, Texts.HeldTitle), directory, chosen, held));
     }
+
+    private static async Task<IResult> ReleaseAsync(
+        DeliveryId id, CurrentPerson caller, DeliveryCommands commands, CancellationToken cancellationToken) =>
+        PageAnswers.DoneOrProblem(
+            await commands.ReleaseAsync(id, caller.Person, cancellationToken), Address, DoneLabels.Released);
 }

@@ -8,6 +8,5 @@ internal static class HomePages
     /// <summary><c>/</c> answers at once: it asks storage nothing, not even who reads it.</summary>
     public static void MapHome(this IEndpointRouteBuilder pages) =>
         pages.MapMethods("/", ReadMethods.All, (HttpContext context, IPersonOfRequest people) =>
-                PageAnswers.Page<HomePage, HomeModel>(new(PageFrame.Of(context, Texts.SiteName), people.Of(context))))
-            .AllowAnonymous();
+                PageAnswers.Page<HomePage, HomeModel>(new(PageFrame.Of(context, Texts.SiteName), people.Of(context))));
 }

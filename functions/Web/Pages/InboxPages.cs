@@ -1,4 +1,5 @@
 using Dissemination.Content;
+using Dissemination.Storage;
 using Dissemination.Translation.Review;
 using Dissemination.Web.Pages.Communes;
 using Dissemination.Web.Pages.Frame;
@@ -13,18 +14,20 @@ internal static class InboxPages
     {
         // Staff have what was said to them there, and no translations of their own.
         var inbox = pages.MapGroup("/inbox").RequireAuthorization(Policies.StaffOrCommunicator);
-        inbox.MapGet("", (string? language, string? next, HttpContext context, Acting acting, InboxRoom inbox, CancellationToken cancellation) =>
-            inbox.ShowAsync(language, next, context, acting.Person, [], cancellation));
+        inbox.MapGet(
+            "", (InboxQuery query, HttpContext context, InboxHandler inbox, CancellationToken cancellationToken) =>
+                inbox.ShowAsync(query, context, [], cancellationToken));
         inbox.MapPost("/comments/seen", SeenAsync);
     }
 
-    private static async Task<IResult> SeenAsync([FromForm] string? version, Acting acting, TranslationComments comments, CancellationToken cancellation)
+    private static async Task<IResult> SeenAsync(
+        [FromForm] string? version, CurrentPerson caller, CommentService comments, CancellationToken cancellationToken)
     {
-        if (TextId.TryParse(version, null, out var id))
+        if (IStringId<TextId>.Find(version) is { } id)
         {
-            await comments.SeenAsync(acting.Person.Id, id, cancellation);
+            await comments.SeenAsync(caller.Person.Id, id, cancellationToken);
         }
 
-        return PageAnswers.Done("/inbox", DoneWords.CommentsSeen);
+        return PageAnswers.Done("/inbox", DoneLabels.CommentsSeen);
     }
 }

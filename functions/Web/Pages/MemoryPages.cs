@@ -1,8 +1,5 @@
-using System.Globalization;
 using Dissemination.Directory;
 using Dissemination.Problems;
-using Dissemination.Translation.Exchange;
-using Dissemination.Translation.Memory;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.Pages.Staff;
@@ -14,69 +11,45 @@ namespace Dissemination.Web.Pages;
 /// <summary>The translation memories: out as files, and files of other tools in.</summary>
 internal static class MemoryPages
 {
-    private const string Address = "/memory";
-
-    /// <summary>A form adds a little around its file.</summary>
-    private const long MostBytes = ExchangeLimits.MostBytes + 65_536;
-
     public static void MapMemoryPages(this IEndpointRouteBuilder pages)
     {
-        var memory = pages.MapGroup(Address).RequireAuthorization(Policies.StaffOrCommunicator);
-        memory.MapGet("/", (string? language, HttpContext context, MemoryCatalog catalog, DirectoryStore directories, CancellationToken cancellation) =>
-            ShowAsync(language, context, catalog, directories, [], taken: null, cancellation));
+        var memory = pages.MapGroup(MemoryPageServices.Path).RequireAuthorization(Policies.StaffOrCommunicator);
+        memory.MapGet(
+            "/", (string? language, [AsParameters] MemoryPageServices page, CancellationToken cancellationToken) =>
+                page.ShowAsync(LanguageChoice.Of(language), [], taken: null, cancellationToken));
         memory.MapGet("/{language}/tmx", MemoryEndpoints.Export);
         var staff = memory.MapGroup("").RequireAuthorization(Policies.Staff);
-        staff.MapPost("/", TakeAsync).WithMetadata(new BodyLimit(MostBytes));
-        staff.MapPost("/{language}/files/{file}/remove", RemoveAsync);
+        staff.MapPost("/", TakeAsync).WithMetadata(BodyLimit.ExchangeForm);
+        staff.MapPost("/{language}/files/{file}/remove", RemoveAsync)
+            .WithMetadata(new UnreadAs(nameof(ProblemTexts.MemoryFileNotFound)));
     }
 
-    private static async Task<IResult> ShowAsync(
-        string? language,
-        HttpContext context,
-        MemoryCatalog catalog,
-        DirectoryStore directories,
-        IReadOnlyList<Problem> problems,
-        TakenMemory? taken,
-        CancellationToken cancellation)
+    /// <summary>
+    /// The page follows at once and not by a redirect, because it tells what was left out; sent again, the file changes nothing.
+    /// </summary>
+    private static async Task<IResult> TakeAsync(
+        IFormFile? file, [FromForm] string? language, [AsParameters] MemoryPageServices page, CancellationToken cancellationToken)
     {
         var tag = LanguageChoice.Of(language);
-        var frame = PageFrame.Of(context, Texts.MemoryTitle, $"{Address}?language={tag}") with { Problems = problems };
-        return PageAnswers.Page<MemoryPage, MemoryModel>(
-            new(taken is null ? frame : frame with { Done = DoneOf(taken) })
-            {
-                Language = tag,
-                Files = await catalog.FilesAsync(tag, cancellation).OrderByDescending(file => file.At).ToListAsync(cancellation),
-                LeftOut = taken?.LeftOut ?? [],
-                Directory = await directories.CurrentAsync(cancellation),
-            },
-            PageAnswers.StatusOf(problems));
-    }
-
-    /// <summary>The page follows at once and not by a redirect, because it tells what was left out; sent again, the file changes nothing.</summary>
-    private static async Task<IResult> TakeAsync(
-        IFormFile? file, [FromForm] string? language, HttpContext context, Acting acting, MemoryCatalog catalog, MemoryImport import, DirectoryStore directories, CancellationToken cancellation)
-    {
         if (LanguageChoice.Check(language) is { } wrong)
         {
-            return await ShowAsync(language, context, catalog, directories, [wrong], taken: null, cancellation);
+            return await page.ShowAsync(tag, [wrong], taken: null, cancellationToken);
         }
 
         if (file is null)
         {
-            return await ShowAsync(language, context, catalog, directories, [new(nameof(ProblemTexts.NoFileChosen))], taken: null, cancellation);
+            return await page.ShowAsync(tag, [new(nameof(ProblemTexts.NoFileChosen))], taken: null, cancellationToken);
         }
 
-        await using var stream = file.OpenReadStream();
-        var taken = await import.ReadAsync(new(language!), file.FileName, await UploadedFile.ReadAsync(stream, cancellation), acting.Person.Id, cancellation);
-        return await ShowAsync(language, context, catalog, directories, taken.Problems, taken.Value, cancellation);
+        var bytes = await UploadedFile.ReadAsync(file, cancellationToken);
+        var taken = await page.Import.ReadAsync(tag, file.FileName, bytes, page.Caller.Person.Id, cancellationToken);
+        return await page.ShowAsync(tag, taken.Problems, taken.Value, cancellationToken);
     }
 
     private static async Task<IResult> RemoveAsync(
-        string language, string file, HttpContext context, Acting acting, MemoryCatalog catalog, MemoryImport import, DirectoryStore directories, CancellationToken cancellation) =>
-        LanguageTag.TryParse(language, null, out var tag) && await import.RemoveAsync(tag, file, acting.Person.Id, cancellation)
-            ? PageAnswers.Done($"{Address}?language={tag}", DoneWords.MemoryRemoved)
-            : await ShowAsync(language, context, catalog, directories, [new(nameof(ProblemTexts.MemoryFileNotFound))], taken: null, cancellation);
-
-    private static string DoneOf(TakenMemory taken) =>
-        string.Format(CultureInfo.CurrentCulture, taken.IsNew ? Texts.MemoryTaken : Texts.MemoryTakenBefore, taken.File.Name, taken.File.Segments);
+        LanguageTag language, string file, [AsParameters] MemoryPageServices page, CancellationToken cancellationToken) =>
+        await page.Import.RemoveAsync(language, file, page.Caller.Person.Id, cancellationToken)
+            ? PageAnswers.Done(MemoryPageServices.AddressOf(language), DoneLabels.MemoryRemoved)
+            : await page.ShowAsync(
+                LanguageChoice.Of(language.Value), [new(nameof(ProblemTexts.MemoryFileNotFound))], taken: null, cancellationToken);
 }

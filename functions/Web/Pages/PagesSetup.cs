@@ -11,10 +11,14 @@ internal static class PagesSetup
     public static IServiceCollection AddPages(this IServiceCollection services) =>
         services
             .AddSingleton<IProblemDetailsWriter, ErrorPages>()
-            .AddSingleton<ItemSights>()
-            .AddSingleton<TranslationSights>()
-            .AddSingleton<InboxRoom>()
-            .AddSingleton<TroubleRoom>();
+            .AddSingleton<ItemViewReader>()
+            .AddSingleton<RemarkReader>()
+            .AddSingleton<SegmentReader>()
+            .AddSingleton<VariantsReader>()
+            .AddSingleton<ConversionReader>()
+            .AddSingleton<TranslationViewReader>()
+            .AddSingleton<InboxHandler>()
+            .AddSingleton<TroublesHandler>();
 
     public static void MapPages(this IEndpointRouteBuilder endpoints)
     {
@@ -23,7 +27,6 @@ internal static class PagesSetup
             .ExcludeFromDescription()
             .WithMetadata(new RequireAntiforgeryTokenAttribute())
             .AddEndpointFilter(PageAnswers.GuardAsync);
-        pages.MapHome();
         pages.MapSignIn(endpoints.ServiceProvider);
         pages.MapHandInPages();
         pages.MapItemPages();
@@ -39,9 +42,11 @@ internal static class PagesSetup
         pages.MapHandTaskPages();
         pages.MapHeldPages();
         pages.MapReportPages();
-        pages.MapPostPages();
         pages.MapPreviewPages(endpoints.ServiceProvider);
-        pages.MapFeedPages();
+        var open = pages.MapGroup("").AllowAnonymous();
+        open.MapHome();
+        open.MapPostPages();
+        open.MapFeedPages();
         endpoints.MapOwnFiles();
         endpoints.MapWebFont();
     }

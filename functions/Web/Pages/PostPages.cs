@@ -2,6 +2,7 @@ using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Publishing;
+using Dissemination.Storage;
 using Dissemination.Translation;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Frame;
@@ -13,37 +14,42 @@ namespace Dissemination.Web.Pages;
 internal static class PostPages
 {
     public static void MapPostPages(this IEndpointRouteBuilder pages) =>
-        pages.MapMethods("/posts/{item}/{language}", ReadMethods.All, ShowAsync).AllowAnonymous();
+        pages.MapMethods("/posts/{item}/{language}", ReadMethods.All, ShowAsync)
+            .WithMetadata(new UnreadAs(nameof(ProblemTexts.PostNotFound)));
 
-    /// <summary>Where the words of a delivery are read. A commune may have its own of a translation; the original is the same everywhere.</summary>
-    public static string AddressOf(DeliveryId delivery) =>
-        $"/posts/{delivery.Version.Item}/{delivery.Version.Language}{(delivery.Version.Language.IsVietnamese ? "" : $"?commune={delivery.Destination.Commune}")}";
+    /// <summary>
+    /// Where the words of a delivery are read. A commune may have its own of a translation; the original is the same everywhere.
+    /// </summary>
+    public static string AddressOf(DeliveryId delivery)
+    {
+        var (item, _, language) = delivery.Version;
+        return language.IsVietnamese ? $"/posts/{item}/{language}" : $"/posts/{item}/{language}?commune={delivery.Destination.Commune}";
+    }
 
     private static async Task<IResult> ShowAsync(
-        string item, string language, string? commune, HttpContext context, PublicVersions versions, Translations translations, CancellationToken cancellation)
+        ItemId item, LanguageTag language, string? commune, [AsParameters] PostPageServices page, CancellationToken cancellationToken)
     {
-        if (!ItemId.TryParse(item, null, out var id)
-            || !LanguageTag.TryParse(language, null, out var tag)
-            || await versions.FindAsync(id, tag, CommuneId.TryParse(commune, null, out var own) ? own : null, cancellation) is not { } version)
+        if (await page.Versions.FindAsync(item, language, IStringId<CommuneId>.Find(commune), cancellationToken) is not { } version)
         {
             return ProblemAnswers.Of(new(nameof(ProblemTexts.PostNotFound)));
         }
 
-        var frame = PageFrame.Of(context, version.Text.Headline) with { TitleLanguage = tag };
+        var frame = PageFrame.Of(page.Context, version.Text.Headline) with { TitleLanguage = language };
         return PageAnswers.Page<PostPage, PostModel>(new(frame, version)
         {
-            Others = await OthersAsync(version, translations, cancellation),
+            Others = await OthersAsync(version, page.Translations, cancellationToken),
         });
     }
 
-    private static async Task<IReadOnlyList<LanguageTag>> OthersAsync(PublishableVersion version, Translations translations, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<LanguageTag>> OthersAsync(
+        PublishableVersion version, TranslationService translations, CancellationToken cancellationToken)
     {
         var (item, revision, language) = version.Id;
         var approved = await translations
-            .OfAsync(item, revision, cancellation)
+            .OfAsync(item, revision, cancellationToken)
             .Where(row => row.Value.State is TranslationState.Approved)
             .Select(row => row.Value.Id.Language)
-            .ToListAsync(cancellation);
+            .ToListAsync(cancellationToken);
         return [.. approved.Prepend(LanguageTag.Vietnamese).Where(other => other != language)];
     }
 }

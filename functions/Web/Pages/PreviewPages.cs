@@ -18,22 +18,25 @@ internal static class PreviewPages
             return;
         }
 
-        pages.MapGet("/preview", async (HttpContext context, DirectoryStore directories, CancellationToken cancellation) =>
-            PageAnswers.Page<PreviewListPage, CommuneListModel>(new(PageFrame.Of(context, Texts.PreviewTitle), await directories.CurrentAsync(cancellation))));
-        pages.MapGet("/preview/{commune}", ShowAsync);
+        pages.MapGet("/preview", async (HttpContext context, DirectoryStore directories, CancellationToken cancellationToken) =>
+            PageAnswers.Page<PreviewListPage, CommuneListModel>(
+                new(PageFrame.Of(context, Texts.PreviewTitle), await directories.CurrentAsync(cancellationToken))));
+        pages.MapGet("/preview/{commune}", ShowAsync).WithMetadata(new UnreadAs(nameof(ProblemTexts.CommuneNotFound)));
     }
 
     private static async Task<IResult> ShowAsync(
-        string commune, string? next, HttpContext context, Channels.Preview.PreviewPages previews, ChannelRouting routing, DirectoryStore directories, CancellationToken cancellation)
+        CommuneId commune, string? next, [AsParameters] PreviewPageServices page, CancellationToken cancellationToken)
     {
-        var directory = await directories.CurrentAsync(cancellation);
-        if (!CommuneId.TryParse(commune, null, out var id) || directory.Find(id) is not { } known)
+        var directory = await page.Directories.CurrentAsync(cancellationToken);
+        if (directory.Find(commune) is not { } known)
         {
-            return ProblemAnswers.Of(new(nameof(ProblemTexts.CommuneNotFound), null, commune));
+            return ProblemAnswers.Of(new(nameof(ProblemTexts.CommuneNotFound), null, commune.Value));
         }
 
-        var page = await previews.PageAsync(id, next, size: 20, cancellation);
-        var real = directory.DestinationsOf(id).Where(routing.IsReal).ToDictionary(destination => destination.Id, destination => destination.Name);
-        return PageAnswers.Page<PreviewPage, PreviewModel>(new(PageFrame.Of(context, $"{Texts.PreviewTitle}: {PageWords.Of(known)}"), known, page, real));
+        var previews = await page.Previews.PageAsync(commune, next, size: 20, cancellationToken);
+        var real = directory.DestinationsOf(commune).Where(page.Routing.IsReal)
+            .ToDictionary(destination => destination.Id, destination => destination.Name);
+        return PageAnswers.Page<PreviewPage, PreviewModel>(
+            new(PageFrame.Of(page.Context, $"{Texts.PreviewTitle}: {PageLabels.Of(known)}"), known, previews, real));
     }
 }

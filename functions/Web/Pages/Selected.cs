@@ -1,7 +1,9 @@
 using System.Globalization;
+using Dissemination.Content;
+using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Problems;
-using Dissemination.Publishing;
+using Dissemination.Storage;
 using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages;
@@ -19,7 +21,7 @@ internal static class Selected
         ids = read;
         foreach (var text in form[Field])
         {
-            if (!DeliveryId.TryParse(text, null, out var id))
+            if (IStringId<DeliveryId>.Find(text) is not { } id)
             {
                 return new(nameof(ProblemTexts.DeliveryNotFound), null, text ?? "");
             }
@@ -33,17 +35,21 @@ internal static class Selected
     public static Problem? CheckNumber(int number) => number switch
     {
         0 => new(nameof(ProblemTexts.NothingChosen)),
-        > DeliveryDesk.AtOnce => new(nameof(ProblemTexts.TooManyChosen), null, DeliveryDesk.AtOnce.ToString(CultureInfo.InvariantCulture)),
+        > DeliveryCommands.AtOnce =>
+            new(nameof(ProblemTexts.TooManyChosen), null, DeliveryCommands.AtOnce.ToString(CultureInfo.InvariantCulture)),
         _ => null,
     };
 
     /// <summary>Which of them were not done, and why, each by the name of its place.</summary>
-    public static IReadOnlyList<Problem> ProblemsOf(IReadOnlyCollection<DeskOutcome> outcomes, DirectorySnapshot directory) =>
+    public static IReadOnlyList<Problem> ProblemsOf(IReadOnlyCollection<CommandOutcome> outcomes, DirectorySnapshot directory) =>
         outcomes.Count == 1 && outcomes.First().Problem is { } alone
             ? [alone]
             : [.. outcomes.Where(outcome => !outcome.IsDone).Select(outcome => new Problem(
                 nameof(ProblemTexts.OneOfManyNotDone),
                 null,
-                $"{directory.Find(outcome.Id.Destination)?.Name ?? outcome.Id.Destination.ToString()} ({PageWords.Of(outcome.Id.Version.Language)})",
+                NameOf(outcome.Id, directory),
                 outcome.Problem!.Text(CultureInfo.CurrentUICulture)))];
+
+    private static string NameOf(DeliveryId id, DirectorySnapshot directory) =>
+        $"{directory.Find(id.Destination)?.Name ?? id.Destination.ToString()} ({PageLabels.Of(id.Version.Language)})";
 }

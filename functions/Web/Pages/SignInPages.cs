@@ -1,5 +1,6 @@
 using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Storage;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
@@ -18,8 +19,8 @@ internal static class SignInPages
             return;
         }
 
-        pages.MapGet(Address, async (string? next, HttpContext context, DirectoryStore directories, CancellationToken cancellation) =>
-            Page(context, await directories.CurrentAsync(cancellation), LocalPath.Of(next), []));
+        pages.MapGet(Address, async (string? next, HttpContext context, DirectoryStore directories, CancellationToken cancellationToken) =>
+            Page(context, await directories.CurrentAsync(cancellationToken), LocalPath.Of(next), []));
         pages.MapPost(Address, SignInAsync);
         pages.MapPost("/sign-out", (HttpContext context, IChosenPerson chosen) =>
         {
@@ -29,10 +30,15 @@ internal static class SignInPages
     }
 
     private static async Task<IResult> SignInAsync(
-        [FromForm] string? person, [FromForm] string? next, HttpContext context, IChosenPerson chosen, DirectoryStore directories, CancellationToken cancellation)
+        [FromForm] string? person,
+        [FromForm] string? next,
+        HttpContext context,
+        IChosenPerson chosen,
+        DirectoryStore directories,
+        CancellationToken cancellationToken)
     {
-        var directory = await directories.CurrentAsync(cancellation);
-        if (!PersonId.TryParse(person, null, out var id) || directory.Find(id) is not { } known)
+        var directory = await directories.CurrentAsync(cancellationToken);
+        if (IStringId<PersonId>.Find(person) is not { } id || directory.Find(id) is not { } known)
         {
             return Page(context, directory, LocalPath.Of(next), [new(nameof(ProblemTexts.UnknownPerson), null, person ?? "")]);
         }

@@ -1,34 +1,28 @@
-using Azure;
 using Dissemination.Content;
-using Dissemination.Directory;
-using Dissemination.Problems;
-using Dissemination.Storage;
-using Dissemination.Translation;
+using Dissemination.Deliveries;
 using Dissemination.Translation.Review;
-using Dissemination.Translation.Variants;
-using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Communes;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.SignIn;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dissemination.Web.Pages;
 
+/// <summary>
+/// A translation: who works at it, what is said of it, and whether it is right. Its words are written by <see cref="DraftPages"/>.
+/// </summary>
 internal static class TranslationPages
 {
     public static void MapTranslationPages(this IEndpointRouteBuilder pages)
     {
         var translation = pages.MapGroup("/translations/{version}").RequireAuthorization();
-        translation.MapGet("/", (string version, HttpContext context, Acting acting, TranslationSights sights, CancellationToken cancellation) =>
-            ShowAsync(version, context, acting, sights, [], new(), cancellation));
+        translation.MapGet(
+            "/", (TextId version, [AsParameters] TranslationPageServices page, CancellationToken cancellationToken) =>
+                page.ShowAsync(version, [], new(), cancellationToken));
         var work = translation.MapGroup("").RequireAuthorization(Policies.Communicator);
-        work.MapPost("/", DraftAsync);
-        work.MapPost("/submit", SubmitAsync);
+        work.MapDraftPages();
         work.MapPost("/approve", ApproveAsync);
         work.MapPost("/return", ReturnAsync);
-        work.MapPost("/segments", DraftSegmentsAsync);
-        work.MapPost("/segments/submit", SubmitSegmentsAsync);
         work.MapPost("/fill", FillAsync);
         work.MapPost("/claim", ClaimAsync);
         work.MapPost("/release", ReleaseAsync);
@@ -39,265 +33,113 @@ internal static class TranslationPages
         translation.MapPost("/assign", AssignAsync).RequireAuthorization(Policies.Staff);
     }
 
-    private static Task<IResult> DraftSegmentsAsync(
-        string version, [FromForm] string? etag, HttpContext context, Acting acting, Translations translations, TranslationSights sights, CancellationToken cancellation) =>
-        ChangeSegmentsAsync(version, DoneWords.Saved, andSubmit: false, etag, context, acting, translations, sights, cancellation);
-
-    private static Task<IResult> SubmitSegmentsAsync(
-        string version, [FromForm] string? etag, HttpContext context, Acting acting, Translations translations, TranslationSights sights, CancellationToken cancellation) =>
-        ChangeSegmentsAsync(version, DoneWords.Submitted, andSubmit: true, etag, context, acting, translations, sights, cancellation);
-
-    private static async Task<IResult> ChangeSegmentsAsync(
-        string version,
-        string done,
-        bool andSubmit,
-        string? etag,
-        HttpContext context,
-        Acting acting,
-        Translations translations,
-        TranslationSights sights,
-        CancellationToken cancellation)
+    private static async Task<IResult> FillAsync(
+        TextId version,
+        IfMatch read,
+        SegmentFiller filler,
+        [AsParameters] TranslationPageServices page,
+        CancellationToken cancellationToken)
     {
-        if (!TextId.TryParse(version, null, out var id) || await translations.FindAsync(id, cancellation) is not { Value: var stored })
-        {
-            return NotFound(version);
-        }
-
-        var form = await context.Request.ReadFormAsync(cancellation);
-        var written = SegmentsForm.Written(form, stored);
-        return await ChangeAsync(
-            version,
-            done,
-            async _ =>
-            {
-                // Who only asks for review has not edited and may still be asked to approve.
-                var saved = written.Count == 0 && andSubmit ? null : await translations.DraftSegmentsAsync(id, written, acting.Person, ETagOf(etag), cancellation);
-                return !andSubmit ? saved!
-                    : saved is { IsDone: false } ? saved
-                    : await translations.SubmitAsync(id, acting.Person, saved?.Value?.ETag ?? ETagOf(etag), cancellation);
-            },
-            problems => ShowAsync(version, context, acting, sights, problems, new() { Segments = SegmentsForm.Typed(form, stored) }, cancellation));
+        var filled = await filler.FillAsync(version, page.By, read.Version, cancellationToken);
+        return await page.AnswerAsync(version, DoneLabels.FilledIn, filled, new(), cancellationToken);
     }
 
-    private static Task<IResult> FillAsync(
-        string version, [FromForm] string? etag, HttpContext context, Acting acting, SegmentFiller filler, TranslationSights sights, CancellationToken cancellation) =>
-        ChangeAsync(
-            version,
-            DoneWords.FilledIn,
-            id => filler.FillAsync(id, acting.Person, ETagOf(etag), cancellation),
-            problems => ShowAsync(version, context, acting, sights, problems, new(), cancellation));
+    private static async Task<IResult> ClaimAsync(
+        TextId version, IfMatch read, [AsParameters] TranslationPageServices page, CancellationToken cancellationToken)
+    {
+        var claimed = await page.Translations.ClaimAsync(version, page.By, read.Version, cancellationToken);
+        return await page.AnswerAsync(version, DoneLabels.Claimed, claimed, new(), cancellationToken);
+    }
 
-    private static Task<IResult> ClaimAsync(
-        string version, [FromForm] string? etag, HttpContext context, Acting acting, Translations translations, TranslationSights sights, CancellationToken cancellation) =>
-        ChangeAsync(
-            version,
-            DoneWords.Claimed,
-            id => translations.ClaimAsync(id, acting.Person, ETagOf(etag), cancellation),
-            problems => ShowAsync(version, context, acting, sights, problems, new(), cancellation));
+    private static async Task<IResult> ReleaseAsync(
+        TextId version, IfMatch read, [AsParameters] TranslationPageServices page, CancellationToken cancellationToken)
+    {
+        var released = await page.Translations.ReleaseAsync(version, page.By, read.Version, cancellationToken);
+        return await page.AnswerAsync(version, DoneLabels.LeftToOthers, released, new(), cancellationToken);
+    }
 
-    private static Task<IResult> ReleaseAsync(
-        string version, [FromForm] string? etag, HttpContext context, Acting acting, Translations translations, TranslationSights sights, CancellationToken cancellation) =>
-        ChangeAsync(
-            version,
-            DoneWords.LeftToOthers,
-            id => translations.ReleaseAsync(id, acting.Person, ETagOf(etag), cancellation),
-            problems => ShowAsync(version, context, acting, sights, problems, new(), cancellation));
-
-    private static Task<IResult> DismissAsync(
-        string version,
+    private static async Task<IResult> DismissAsync(
+        TextId version,
         [FromForm] string? finding,
         [FromForm] string? reason,
-        [FromForm] string? etag,
-        HttpContext context,
-        Acting acting,
-        Translations translations,
-        TranslationSights sights,
-        CancellationToken cancellation) =>
-        ChangeAsync(
-            version,
-            DoneWords.WarningDismissed,
-            id => translations.DismissAsync(id, finding ?? "", reason, acting.Person, ETagOf(etag), cancellation),
-            problems => ShowAsync(version, context, acting, sights, problems, new(), cancellation));
-
-    private static async Task<IResult> StartVariantAsync(
-        string version, HttpContext context, Acting acting, CommuneVariants variants, TranslationSights sights, CancellationToken cancellation)
+        IfMatch read,
+        [AsParameters] TranslationPageServices page,
+        CancellationToken cancellationToken)
     {
-        if (!VersionId.TryParse(version, null, out var id))
-        {
-            return NotFound(version);
-        }
-
-        var started = await variants.StartAsync(id, acting.Person, cancellation);
-        return started.IsDone
-            ? PageAnswers.Done($"/translations/{started.Value.Value.TextId}", DoneWords.VariantStarted)
-            : await ShowAsync(version, context, acting, sights, [started.Problem], new(), cancellation);
+        var dismissed = await page.Translations.DismissAsync(version, finding ?? "", reason, page.By, read.Version, cancellationToken);
+        return await page.AnswerAsync(version, DoneLabels.WarningDismissed, dismissed, new(), cancellationToken);
     }
 
-    private static Task<IResult> DropVariantAsync(
-        string version,
-        [FromForm] string? reason,
-        [FromForm] string? etag,
-        HttpContext context,
-        Acting acting,
-        CommuneVariants variants,
-        TranslationSights sights,
-        CancellationToken cancellation) =>
-        ChangeAsync(
-            version,
-            DoneWords.VariantDropped,
-            id => variants.DropAsync(id, reason, acting.Person, ETagOf(etag), cancellation),
-            problems => ShowAsync(version, context, acting, sights, problems, new() { DropReason = reason ?? "" }, cancellation));
+    private static async Task<IResult> StartVariantAsync(
+        VersionId version,
+        VariantCommands variants,
+        [AsParameters] TranslationPageServices page,
+        CancellationToken cancellationToken)
+    {
+        var started = await variants.StartAsync(version, page.By, cancellationToken);
+        return await page.AnswerAsync(
+            started.IsDone ? started.Value.Value.TextId : version, DoneLabels.VariantStarted, started, new(), cancellationToken);
+    }
 
-    private static Task<IResult> AssignAsync(
-        string version,
+    private static async Task<IResult> DropVariantAsync(
+        TextId version,
+        [FromForm] string? reason,
+        IfMatch read,
+        VariantCommands variants,
+        [AsParameters] TranslationPageServices page,
+        CancellationToken cancellationToken)
+    {
+        var dropped = await variants.DropAsync(version, reason, page.By, read.Version, cancellationToken);
+        return await page.AnswerAsync(
+            version, DoneLabels.VariantDropped, dropped, new() { DropReason = reason ?? "" }, cancellationToken);
+    }
+
+    private static async Task<IResult> AssignAsync(
+        TextId version,
         [FromForm] string? to,
         [FromForm] string? due,
-        [FromForm] string? etag,
-        HttpContext context,
-        Acting acting,
-        Translations translations,
-        TranslationSights sights,
-        CancellationToken cancellation)
+        IfMatch read,
+        [AsParameters] TranslationPageServices page,
+        CancellationToken cancellationToken)
     {
         var (dueAt, problem) = Assignee.Due(due);
-        return ChangeAsync(
-            version,
-            DoneWords.Assigned,
-            async id => problem is not null ? problem : await translations.AssignAsync(id, Assignee.Read(to, dueAt, acting.Person.Id), acting.Person, ETagOf(etag), cancellation),
-            problems => ShowAsync(version, context, acting, sights, problems, new(), cancellation));
+        var assigned = problem is not null
+            ? problem
+            : await page.Translations.AssignAsync(
+                version, Assignee.Read(to, dueAt, page.By.Id), page.By, read.Version, cancellationToken);
+        return await page.AnswerAsync(version, DoneLabels.Assigned, assigned, new(), cancellationToken);
     }
 
     private static async Task<IResult> CommentAsync(
-        string version,
+        TextId version,
         [FromForm] string? comment,
         [FromForm] int? segment,
-        HttpContext context,
-        Acting acting,
-        Translations translations,
-        TranslationComments comments,
-        TranslationSights sights,
-        CancellationToken cancellation)
+        CommentService comments,
+        [AsParameters] TranslationPageServices page,
+        CancellationToken cancellationToken)
     {
-        if (!TextId.TryParse(version, null, out var id))
-        {
-            return NotFound(version);
-        }
-
-        var problem = await translations.WhyNoCommentAsync(id, acting.Person, cancellation)
-            ?? (await comments.AddAsync(id, comment, segment, acting.Person, cancellation)).Problem;
+        var problem = await page.Translations.WhyNoCommentAsync(version, page.By, cancellationToken)
+            ?? (await comments.AddAsync(version, comment, segment, page.By, cancellationToken)).Problem;
         return problem is null
-            ? PageAnswers.Done($"/translations/{id}", DoneWords.Commented)
-            : await ShowAsync(version, context, acting, sights, [problem], new() { Comment = comment }, cancellation);
+            ? PageAnswers.Done(TranslationPageServices.AddressOf(version), DoneLabels.Commented)
+            : await page.ShowAsync(version, [problem], new() { Comment = comment }, cancellationToken);
     }
 
-    private static Task<IResult> DraftAsync(
-        string version,
-        [FromForm] string? title,
-        [FromForm] string? summary,
-        [FromForm] string? body,
-        [FromForm] string? etag,
-        HttpContext context,
-        Acting acting,
-        Translations translations,
-        TranslationSights sights,
-        CancellationToken cancellation)
+    private static async Task<IResult> ApproveAsync(
+        TextId version, IfMatch read, [AsParameters] TranslationPageServices page, CancellationToken cancellationToken)
     {
-        var typed = TranslatedText.Normalise(title, summary, body);
-        return ChangeAsync(
-            version,
-            DoneWords.Saved,
-            id => translations.DraftAsync(id, typed, acting.Person, ETagOf(etag), cancellation),
-            problems => ShowAsync(version, context, acting, sights, problems, new() { Text = typed }, cancellation));
+        var approved = await page.Translations.ApproveAsync(version, page.By, read.Version, cancellationToken);
+        return await page.AnswerAsync(version, DoneLabels.TranslationApproved, approved, new(), cancellationToken);
     }
 
-    private static Task<IResult> SubmitAsync(
-        string version,
-        [FromForm] string? title,
-        [FromForm] string? summary,
-        [FromForm] string? body,
-        [FromForm] string? etag,
-        HttpContext context,
-        Acting acting,
-        Translations translations,
-        TranslationSights sights,
-        CancellationToken cancellation)
-    {
-        var typed = TranslatedText.Normalise(title, summary, body);
-        return ChangeAsync(
-            version,
-            DoneWords.Submitted,
-            id => SaveAndSubmitAsync(id, typed, ETagOf(etag), acting.Person, translations, cancellation),
-            problems => ShowAsync(version, context, acting, sights, problems, new() { Text = typed }, cancellation));
-    }
-
-    private static Task<IResult> ApproveAsync(
-        string version, [FromForm] string? etag, HttpContext context, Acting acting, Translations translations, TranslationSights sights, CancellationToken cancellation) =>
-        ChangeAsync(
-            version,
-            DoneWords.TranslationApproved,
-            id => translations.ApproveAsync(id, acting.Person, ETagOf(etag), cancellation),
-            problems => ShowAsync(version, context, acting, sights, problems, new(), cancellation));
-
-    private static Task<IResult> ReturnAsync(
-        string version,
+    private static async Task<IResult> ReturnAsync(
+        TextId version,
         [FromForm] string? reason,
-        [FromForm] string? etag,
-        HttpContext context,
-        Acting acting,
-        Translations translations,
-        TranslationSights sights,
-        CancellationToken cancellation) =>
-        ChangeAsync(
-            version,
-            DoneWords.Returned,
-            id => translations.ReturnAsync(id, reason, acting.Person, ETagOf(etag), cancellation),
-            problems => ShowAsync(version, context, acting, sights, problems, new() { Reason = reason ?? "" }, cancellation));
-
-    // Who only asks for review has not edited and may still be asked to approve.
-    private static async Task<Result<Row<TranslatedVersion>>> SaveAndSubmitAsync(
-        TextId id, VersionText typed, ETag read, Person person, Translations translations, CancellationToken cancellation)
+        IfMatch read,
+        [AsParameters] TranslationPageServices page,
+        CancellationToken cancellationToken)
     {
-        if (await translations.FindAsync(id, cancellation) is { Value: var stored } && stored.Text with { Pictures = typed.Pictures } == typed)
-        {
-            return await translations.SubmitAsync(id, person, read, cancellation);
-        }
-
-        var saved = await translations.DraftAsync(id, typed, person, read, cancellation);
-        return saved.IsDone ? await translations.SubmitAsync(id, person, saved.Value.ETag, cancellation) : saved;
+        var returned = await page.Translations.ReturnAsync(version, reason, page.By, read.Version, cancellationToken);
+        return await page.AnswerAsync(version, DoneLabels.Returned, returned, new() { Reason = reason ?? "" }, cancellationToken);
     }
-
-    private static async Task<IResult> ChangeAsync(
-        string version, string done, Func<TextId, Task<Result<Row<TranslatedVersion>>>> change, Func<IReadOnlyList<Problem>, Task<IResult>> again)
-    {
-        if (!TextId.TryParse(version, null, out var id))
-        {
-            return NotFound(version);
-        }
-
-        var changed = await change(id);
-        return changed.IsDone ? PageAnswers.Done($"/translations/{id}", done) : await again([changed.Problem]);
-    }
-
-    // What was typed stays in its form, beside what is stored now; the form names the stored version, so that saving again is meant.
-    private static async Task<IResult> ShowAsync(
-        string version,
-        HttpContext context,
-        Acting acting,
-        TranslationSights sights,
-        IReadOnlyList<Problem> problems,
-        TypedWords typed,
-        CancellationToken cancellation)
-    {
-        if (!TextId.TryParse(version, null, out var id) || await sights.FindAsync(id, acting.Person, cancellation) is not { } sight)
-        {
-            return NotFound(version);
-        }
-
-        var frame = PageFrame.Of(context, sight.Own is { } commune ? $"{sight.Source.Text.Headline} — {PageWords.OfVariant(commune)}" : sight.Source.Text.Headline, $"/translations/{id}") with { Problems = problems };
-        return PageAnswers.Page<TranslationPage, TranslationModel>(new(frame, sight, typed) { AsksToWrite = context.Request.Query["edit"] == "true", Now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() }, PageAnswers.StatusOf(problems));
-    }
-
-    private static ETag ETagOf(string? etag) => new(etag ?? "");
-
-    private static ProblemHttpResult NotFound(string version) => ProblemAnswers.Of(new(nameof(ProblemTexts.TranslationNotFound), null, version));
 }

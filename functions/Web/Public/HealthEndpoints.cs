@@ -1,24 +1,20 @@
-using Dissemination.Storage;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Dissemination.Web.Public;
 
 internal static class HealthEndpoints
 {
-    /// <summary><c>/healthz</c> says whether storage answers.</summary>
+    /// <summary><c>/healthz</c> says whether storage answers, and no more: anybody may read it.</summary>
     public static void MapHealth(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/healthz", CheckAsync).ExcludeFromDescription();
+        endpoints.MapHealthChecks("/healthz", new HealthCheckOptions { ResponseWriter = WriteAsync })
+            .WithMetadata(new HttpMethodMetadata([HttpMethods.Get]));
 
-    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> CheckAsync(Store store, CancellationToken cancellation)
+    private static Task WriteAsync(HttpContext context, HealthReport report)
     {
-        try
-        {
-            await store.CheckAsync(cancellation);
-            return TypedResults.Text("ok");
-        }
-        catch (Exception e) when (e is Azure.RequestFailedException or AggregateException or HttpRequestException)
-        {
-            return TypedResults.Problem("Storage does not answer.", statusCode: StatusCodes.Status503ServiceUnavailable);
-        }
+        IResult answer = report.Status is HealthStatus.Healthy
+            ? TypedResults.Text("ok")
+            : TypedResults.Problem("Storage does not answer.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        return answer.ExecuteAsync(context);
     }
 }

@@ -1,5 +1,5 @@
+using Dissemination.Deliveries;
 using Dissemination.Problems;
-using Dissemination.Publishing;
 using Dissemination.Reach;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages;
@@ -14,7 +14,7 @@ internal static class LinkEndpoints
         endpoints.MapMethods("/s/{code}", [HttpMethods.Get, HttpMethods.Head], OpenAsync).ExcludeFromDescription();
 
     private static async Task<Results<RedirectHttpResult, ProblemHttpResult>> OpenAsync(
-        string code, HttpContext context, LinkOpening links, CancellationToken cancellation)
+        string code, HttpContext context, ShortLinkStore links, CancellationToken cancellationToken)
     {
         var headers = context.Request.Headers;
         var byPerson = HttpMethods.IsGet(context.Request.Method)
@@ -23,7 +23,7 @@ internal static class LinkEndpoints
         // Whoever keeps the answer would open the next link without being counted.
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Robots-Tag"] = "noindex";
-        return LinkCode.Parse(code) is { } link && await links.OpenAsync(link, byPerson, cancellation) is { } delivery
+        return LinkCode.Parse(code) is { } link && await links.OpenAsync(link, byPerson, cancellationToken) is { } delivery
             ? TypedResults.Redirect(PostPages.AddressOf(delivery))
             : ProblemAnswers.Of(new(nameof(ProblemTexts.LinkNotFound)));
     }

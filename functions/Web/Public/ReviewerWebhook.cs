@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Dissemination.Channels.Reviewers;
+using Dissemination.Reviewing;
 using Dissemination.Web.Pages.Frame;
 using Microsoft.Extensions.Options;
 using Telegram.Bot;
@@ -21,20 +21,27 @@ internal static class ReviewerWebhook
 
     // The library's own options know no types before it has used them itself, and the first update may come before that.
     private static readonly JsonTypeInfo<Update> UpdateJson =
-        (JsonTypeInfo<Update>)new JsonSerializerOptions(JsonBotAPI.Options) { TypeInfoResolver = JsonBotSerializerContext.Default }.GetTypeInfo(typeof(Update));
+        (JsonTypeInfo<Update>)new JsonSerializerOptions(JsonBotAPI.Options)
+        {
+            TypeInfoResolver = JsonBotSerializerContext.Default,
+        }.GetTypeInfo(typeof(Update));
 
     public static void MapReviewerWebhook(this IEndpointRouteBuilder endpoints)
     {
         if (endpoints.ServiceProvider.GetRequiredService<IOptions<ReviewerOptions>>().Value is { IsOn: true, Secret: { } secret })
         {
-            endpoints.MapPost(ReviewerConnections.Path, (HttpContext context, ReviewerUpdates updates, CancellationToken cancellation) => TakeAsync(context, secret, updates, cancellation))
+            endpoints.MapPost(
+                ReviewerConnections.Path,
+                (HttpContext context, ReviewerUpdates updates, CancellationToken cancellationToken) => TakeAsync(
+                    context, secret, updates, cancellationToken))
                 .AllowAnonymous()
                 .ExcludeFromDescription()
                 .WithMetadata(new BodyLimit(MostBytes));
         }
     }
 
-    private static async Task<IResult> TakeAsync(HttpContext context, string secret, ReviewerUpdates updates, CancellationToken cancellation)
+    private static async Task<IResult> TakeAsync(
+        HttpContext context, string secret, ReviewerUpdates updates, CancellationToken cancellationToken)
     {
         if (!IsSecret(context.Request.Headers[SecretHeader].ToString(), secret))
         {
@@ -43,12 +50,12 @@ internal static class ReviewerWebhook
 
         try
         {
-            if (await JsonSerializer.DeserializeAsync(context.Request.Body, UpdateJson, cancellation) is not { } update)
+            if (await JsonSerializer.DeserializeAsync(context.Request.Body, UpdateJson, cancellationToken) is not { } update)
             {
                 return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
             }
 
-            await updates.TakeAsync(update, cancellation);
+            await updates.TakeAsync(update, cancellationToken);
             return TypedResults.Ok();
         }
         catch (JsonException)

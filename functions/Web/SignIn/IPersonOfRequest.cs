@@ -7,9 +7,3 @@ internal interface IPersonOfRequest
 {
     PersonId? Of(HttpContext context);
 }
-
-/// <summary>Everywhere but on one machine, until the province's sign-in is connected: nobody.</summary>
-internal sealed class NobodySignedIn : IPersonOfRequest
-{
-    public PersonId? Of(HttpContext context) => null;
-}

@@ -25,5 +25,6 @@ internal sealed class KeyBlobs(Store store) : IXmlRepository
     }
 
     public void StoreElement(XElement element, string friendlyName) =>
-        store.Container(Containers.State).GetBlobClient($"{Folder}{friendlyName}.xml").Upload(BinaryData.FromString(element.ToString(SaveOptions.DisableFormatting)), overwrite: true);
+        store.Container(Containers.State).GetBlobClient($"{Folder}{friendlyName}.xml")
+            .Upload(BinaryData.FromString(element.ToString(SaveOptions.DisableFormatting)), overwrite: true);
 }

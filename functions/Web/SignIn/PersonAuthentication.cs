@@ -9,7 +9,9 @@ using Microsoft.Extensions.Options;
 
 namespace Dissemination.Web.SignIn;
 
-/// <summary>Makes the person of a request its user, with the roles that the directory gives. What the directory does not know is nobody.</summary>
+/// <summary>
+/// Makes the person of a request its user, with the roles that the directory gives. What the directory does not know is nobody.
+/// </summary>
 internal sealed class PersonAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,
@@ -30,13 +32,15 @@ internal sealed class PersonAuthentication(
             return AuthenticateResult.NoResult();
         }
 
-        if (personOfRequest.Of(Context) is not { } id || (await directories.CurrentAsync(Context.RequestAborted)).Find(id) is not { } person)
+        if (personOfRequest.Of(Context) is not { } id
+            || (await directories.CurrentAsync(Context.RequestAborted)).Find(id) is not { } person)
         {
             return AuthenticateResult.NoResult();
         }
 
-        Context.Features.Set(new Acting(person));
-        var claims = person.Roles.Select(role => new Claim(ClaimTypes.Role, role.ToString())).Prepend(new(ClaimTypes.NameIdentifier, id.Value));
+        Context.Features.Set(new CurrentPerson(person));
+        var claims = person.Roles.Select(role => new Claim(ClaimTypes.Role, role.ToString()))
+            .Prepend(new(ClaimTypes.NameIdentifier, id.Value));
         return AuthenticateResult.Success(new(new(new ClaimsIdentity(claims, Name)), Name));
     }
 

@@ -21,7 +21,8 @@ internal static class Policies
     public static IServiceCollection AddPolicies(this IServiceCollection services)
     {
         services.AddAuthentication(PersonAuthentication.Name)
-            .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, PersonAuthentication>(PersonAuthentication.Name, configureOptions: null);
+            .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, PersonAuthentication>(
+                PersonAuthentication.Name, configureOptions: null);
         services.AddAuthorizationBuilder()
             .AddPolicy(Staff, policy => policy.RequireRole(nameof(Role.Staff)))
             .AddPolicy(Approver, policy => policy.RequireRole(nameof(Role.Approver)))

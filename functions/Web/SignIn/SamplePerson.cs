@@ -1,4 +1,5 @@
 using Dissemination.Directory;
+using Dissemination.Storage;
 
 namespace Dissemination.Web.SignIn;
 
@@ -18,7 +19,7 @@ internal sealed class SamplePerson : IPersonOfRequest, IChosenPerson
         var chosen = context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
             ? context.Request.Headers[Header].ToString()
             : context.Request.Cookies[Cookie];
-        return PersonId.TryParse(chosen, null, out var person) ? person : null;
+        return IStringId<PersonId>.Find(chosen);
     }
 
     public void Choose(HttpContext context, PersonId? person)

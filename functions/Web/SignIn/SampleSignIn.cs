@@ -11,9 +11,14 @@ internal static class SampleSignIn
     private const string Storage = "AzureWebJobsStorage";
 
     /// <summary>What Azure sets for a function app, a container app or a managed identity, and what only a real deployment has.</summary>
-    private static readonly string[] s_azure =
+    private static readonly string[] OfAzure =
     [
-        "WEBSITE_SITE_NAME", "WEBSITE_INSTANCE_ID", "CONTAINER_APP_NAME", "IDENTITY_ENDPOINT", "MSI_ENDPOINT", "APPLICATIONINSIGHTS_CONNECTION_STRING",
+        "WEBSITE_SITE_NAME",
+        "WEBSITE_INSTANCE_ID",
+        "CONTAINER_APP_NAME",
+        "IDENTITY_ENDPOINT",
+        "MSI_ENDPOINT",
+        "APPLICATIONINSIGHTS_CONNECTION_STRING",
     ];
 
     public static bool IsWanted(IConfiguration configuration) => configuration.GetValue<bool>(Setting);
@@ -22,7 +27,7 @@ internal static class SampleSignIn
     public static string? FindAzure(IConfiguration configuration)
     {
         var storage = configuration.GetSection(Storage);
-        return Array.Find(s_azure, name => !string.IsNullOrEmpty(configuration[name]))
+        return Array.Find(OfAzure, name => !string.IsNullOrEmpty(configuration[name]))
             ?? storage.GetChildren().Select(setting => $"{Storage}__{setting.Key}").FirstOrDefault()
             ?? (IsOfThisMachine(storage.Value) ? null : Storage);
     }
@@ -36,7 +41,9 @@ internal static class SampleSignIn
             return true;
         }
 
-        string[] endpoints = [.. parts.Where(part => part.Contains("Endpoint=", StringComparison.OrdinalIgnoreCase)).Select(part => part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..])];
+        string[] endpoints =
+            [.. parts.Where(part => part.Contains("Endpoint=", StringComparison.OrdinalIgnoreCase))
+                .Select(part => part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..])];
         return endpoints.Length > 0
             && Array.TrueForAll(endpoints, address => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.IsLoopback)
             && !Array.Exists(parts, part => part.StartsWith("EndpointSuffix=", StringComparison.OrdinalIgnoreCase));

@@ -22,7 +22,8 @@ internal static class SignInSetup
         if (SampleSignIn.FindAzure(configuration) is { } found)
         {
             throw new InvalidOperationException(
-                $"The setting {SampleSignIn.Setting} lets everybody be anybody and is for one machine alone, but {found} is set here. Take one of them away.");
+                $"The setting {SampleSignIn.Setting} lets everybody be anybody and is for one machine alone, but {found} is set here. "
+                + "Take one of them away.");
         }
 
         services.AddSingleton<SamplePerson>();

@@ -12,7 +12,8 @@ internal static class AzuriteInstall
 
     /// <returns>The script that Node runs.</returns>
     /// <exception cref="StartProblem">npm is missing or failed.</exception>
-    public static async Task<string> EnsureAsync(string toolsFolder, LocalConsole console, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<string> EnsureAsync(
+        string toolsFolder, LocalConsole console, TimeProvider time, CancellationToken cancellationToken)
     {
         var target = Path.Combine(toolsFolder, "azurite");
         if (Installed(target) is { } there)
@@ -85,7 +86,8 @@ internal static class AzuriteInstall
         {
             using var npm = Process.Start(start)!;
             LastLines lines = new(12);
-            await Task.WhenAll(lines.ReadAsync(npm.StandardOutput, cancellationToken), lines.ReadAsync(npm.StandardError, cancellationToken));
+            await Task.WhenAll(
+                lines.ReadAsync(npm.StandardOutput, cancellationToken), lines.ReadAsync(npm.StandardError, cancellationToken));
             await npm.WaitForExitAsync(cancellationToken);
             if (npm.ExitCode != 0)
             {

@@ -19,7 +19,7 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         require(process.argv[1]);
         """;
 
-    private static readonly TimeSpan s_longestStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly LastLines _lines = new(12);
@@ -40,13 +40,14 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     public int Id => _process.Id;
 
     /// <exception cref="StartProblem">Azurite ended before it listened.</exception>
-    public static async Task<AzuriteProcess> StartAsync(string script, LocalSettings settings, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<AzuriteProcess> StartAsync(
+        string script, LocalSettings settings, TimeProvider time, CancellationToken cancellationToken)
     {
         System.IO.Directory.CreateDirectory(settings.AzuriteFolder);
         AzuriteProcess azurite = new(Process.Start(StartInfo(script, settings))!);
         try
         {
-            var addresses = await azurite._listening.Task.WaitAsync(s_longestStart, time, cancellationToken);
+            var addresses = await azurite._listening.Task.WaitAsync(LongestStart, time, cancellationToken);
             azurite.ConnectionString = addresses.ToConnectionString();
             return azurite;
         }
@@ -70,7 +71,13 @@ internal sealed class AzuriteProcess : IAsyncDisposable
 
     private static ProcessStartInfo StartInfo(string script, LocalSettings settings)
     {
-        ProcessStartInfo start = new("node") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        ProcessStartInfo start = new("node")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         string[] arguments =
         [
             "-e", EndWithParent, script,

@@ -24,13 +24,20 @@ internal static class NodeRuntime
 
     /// <summary>Judges what <c>node --version</c> prints, such as <c>v20.20.2</c>.</summary>
     public static bool IsNewEnough(string version) =>
-        int.TryParse(version.TrimStart('v').Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) && major >= OldestMajor;
+        int.TryParse(version.TrimStart('v').Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)
+            && major >= OldestMajor;
 
     private static async Task<string?> VersionAsync(CancellationToken cancellationToken)
     {
         try
         {
-            using var node = Process.Start(new ProcessStartInfo("node", "--version") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+            using var node = Process.Start(
+                new ProcessStartInfo("node", "--version")
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                    UseShellExecute = false,
+                })!;
             var version = await node.StandardOutput.ReadToEndAsync(cancellationToken);
             await node.WaitForExitAsync(cancellationToken);
             return node.ExitCode == 0 ? version.Trim() : null;

@@ -5,7 +5,8 @@ namespace Dissemination.Local.Listeners;
 /// <summary>Hands what the listeners found to the worker.</summary>
 internal sealed class FunctionCalls(WorkerSupervisor worker, ILogger<FunctionCalls> log) : IFunctionCalls
 {
-    private readonly Dictionary<string, string> _bindings = worker.Functions.ToDictionary(function => function.Name, function => function.Trigger.Binding, StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _bindings = worker.Functions.ToDictionary(
+        function => function.Name, function => function.Trigger.Binding, StringComparer.Ordinal);
 
     public async Task CallAsync(string name, object trigger, CancellationToken cancellationToken)
     {

@@ -4,13 +4,6 @@ namespace Dissemination.Local.Listeners;
 public abstract class FunctionMethods(IFunctionCalls calls)
 {
     /// <summary>Calls the function that a method stands for.</summary>
-    protected Task CallAsync(string name, object trigger, CancellationToken cancellationToken) => calls.CallAsync(name, trigger, cancellationToken);
-}
-
-/// <summary>Calls functions of the worker.</summary>
-public interface IFunctionCalls
-{
-    /// <param name="name">The function's name.</param>
-    /// <param name="trigger">What woke it, as the SDK's listener hands it over.</param>
-    Task CallAsync(string name, object trigger, CancellationToken cancellationToken);
+    protected Task CallAsync(string name, object trigger, CancellationToken cancellationToken) =>
+        calls.CallAsync(name, trigger, cancellationToken);
 }

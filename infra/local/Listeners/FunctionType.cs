@@ -21,7 +21,8 @@ internal static class FunctionType
     public static Type Of(IEnumerable<WorkerFunction> functions)
     {
         var assembly = AssemblyBuilder.DefineDynamicAssembly(new(Name), AssemblyBuilderAccess.Run);
-        var type = assembly.DefineDynamicModule(Name).DefineType(Name, TypeAttributes.Public | TypeAttributes.Class, typeof(FunctionMethods));
+        var type = assembly.DefineDynamicModule(Name)
+            .DefineType(Name, TypeAttributes.Public | TypeAttributes.Class, typeof(FunctionMethods));
         DefineConstructor(type);
         foreach (var function in functions)
         {
@@ -50,7 +51,9 @@ internal static class FunctionType
         var body = type.DefineConstructor(MethodAttributes.Public, CallingConventions.HasThis, parameters).GetILGenerator();
         body.Emit(OpCodes.Ldarg_0);
         body.Emit(OpCodes.Ldarg_1);
-        body.Emit(OpCodes.Call, typeof(FunctionMethods).GetConstructor(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public, parameters)!);
+        body.Emit(
+            OpCodes.Call,
+            typeof(FunctionMethods).GetConstructor(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public, parameters)!);
         body.Emit(OpCodes.Ret);
     }
 

@@ -27,7 +27,8 @@ internal static class Invocations
             ("InsertionTime", Json(message.InsertedOn)),
             ("ExpirationTime", Json(message.ExpiresOn))),
         TimerInfo timer => Request(binding, Json(new { timer.ScheduleStatus, timer.IsPastDue })),
-        _ => throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"No trigger hands over a {trigger.GetType()}."), nameof(trigger)),
+        _ => throw new ArgumentException(
+            string.Create(CultureInfo.InvariantCulture, $"No trigger hands over a {trigger.GetType()}."), nameof(trigger)),
     };
 
     /// <summary>The request itself goes to the worker's own web server; the function only hears of it.</summary>
@@ -51,7 +52,9 @@ internal static class Invocations
         Version = "1.0",
         Source = "AzureStorageBlobs",
         ContentType = "application/json",
-        Content = ByteString.CopyFrom(JsonSerializer.SerializeToUtf8Bytes(new { Connection = StorageSetting, ContainerName = blob.BlobContainerName, BlobName = blob.Name })),
+        Content = ByteString.CopyFrom(
+            JsonSerializer.SerializeToUtf8Bytes(
+                new { Connection = StorageSetting, ContainerName = blob.BlobContainerName, BlobName = blob.Name })),
     };
 
     private static TypedData Json<T>(T value) => new() { Json = JsonSerializer.Serialize(value) };

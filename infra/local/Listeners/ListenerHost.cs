@@ -4,7 +4,6 @@ using Azure.Storage.Queues;
 using Dissemination.Local.Worker;
 using Microsoft.Azure.WebJobs;
 using Microsoft.Azure.WebJobs.Extensions.Timers;
-using Microsoft.Azure.WebJobs.Host;
 using Microsoft.Azure.WebJobs.Host.Executors;
 using Microsoft.Extensions.Azure;
 using BlobTrigger = Dissemination.Local.Worker.BlobTrigger;
@@ -19,7 +18,7 @@ internal static class ListenerHost
     public const string Notes = "azure-webjobs-hosts";
 
     /// <summary>How long what is in hand may take when the host stops.</summary>
-    private static readonly TimeSpan s_longestStop = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(20);
 
     /// <param name="settings">The app's settings: storage, schedules, and what <c>host.json</c> says of the extensions.</param>
     public static IHost Build(WorkerSupervisor worker, LocalSettings local, IConfiguration settings, TimeProvider time)
@@ -29,7 +28,8 @@ internal static class ListenerHost
         var type = FunctionType.Of(functions.OrderBy(function => function.Trigger is BlobTrigger));
         return new HostBuilder()
             .ConfigureAppConfiguration(configuration => configuration.AddConfiguration(settings))
-            .ConfigureLogging((context, logging) => logging.AddConfiguration(context.Configuration.GetSection("Logging")).AddSimpleConsole())
+            .ConfigureLogging(
+                (context, logging) => logging.AddConfiguration(context.Configuration.GetSection("Logging")).AddSimpleConsole())
             .ConfigureWebJobs(jobs => jobs.AddAzureStorageBlobs().AddAzureStorageQueues().AddTimers())
             .ConfigureServices(services =>
             {
@@ -54,7 +54,8 @@ internal static class ListenerHost
     public static async Task CreateContainersAsync(WorkerSupervisor worker, string storage, CancellationToken cancellationToken)
     {
         BlobServiceClient blobs = new(storage);
-        foreach (var container in worker.Functions.Select(function => function.Trigger).OfType<BlobTrigger>().Select(blob => blob.Container).Append(Notes))
+        foreach (var container in worker.Functions.Select(function => function.Trigger).OfType<BlobTrigger>()
+            .Select(blob => blob.Container).Append(Notes))
         {
             await blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         }
@@ -63,7 +64,7 @@ internal static class ListenerHost
     /// <summary>Takes up nothing more, waits for what is in hand, and stops.</summary>
     public static async Task StopAsync(IHost listeners)
     {
-        using CancellationTokenSource late = new(s_longestStop);
+        using CancellationTokenSource late = new(LongestStop);
         try
         {
             await listeners.StopAsync(late.Token);

@@ -19,7 +19,7 @@ internal sealed class MessageHold(QueueServiceClient queues, TimeProvider time, 
     public static readonly TimeSpan Hidden = TimeSpan.FromSeconds(15);
 
     /// <summary>Longer than any function may take: what is held still was forgotten.</summary>
-    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     private const string Timeout = "visibilitytimeout";
     private const string Receipt = "popreceipt";
@@ -34,7 +34,8 @@ internal sealed class MessageHold(QueueServiceClient queues, TimeProvider time, 
         var path = uri.Path.Split('/');
         switch (path)
         {
-            case [.., var queue, "messages"] when message.Request.Method == RequestMethod.Get && uri.Query.Contains(Timeout, StringComparison.Ordinal):
+            case [.., var queue, "messages"] when message.Request.Method == RequestMethod.Get
+                && uri.Query.Contains(Timeout, StringComparison.Ordinal):
                 Set(uri, Timeout, Hidden.TotalSeconds.ToString(CultureInfo.InvariantCulture));
                 await ProcessNextAsync(message, pipeline);
                 Hold(queue, message.Response);
@@ -55,7 +56,8 @@ internal sealed class MessageHold(QueueServiceClient queues, TimeProvider time, 
 
     private static void Set(RequestUriBuilder uri, string name, string value)
     {
-        var query = QueryHelpers.ParseQuery(uri.Query).ToDictionary(pair => pair.Key, pair => (string?)pair.Value.ToString(), StringComparer.Ordinal);
+        var query = QueryHelpers.ParseQuery(uri.Query)
+            .ToDictionary(pair => pair.Key, pair => (string?)pair.Value.ToString(), StringComparer.Ordinal);
         query[name] = value;
         uri.Query = QueryHelpers.AddQueryString("", query);
     }
@@ -84,7 +86,7 @@ internal sealed class MessageHold(QueueServiceClient queues, TimeProvider time, 
 
         public Held(QueueClient queue, string id, string receipt, TimeProvider time, ILogger log)
         {
-            _ended = new(s_longest, time);
+            _ended = new(Longest, time);
             _renewing = RenewAsync(queue, id, receipt, time, log);
         }
 
@@ -110,7 +112,8 @@ internal sealed class MessageHold(QueueServiceClient queues, TimeProvider time, 
                 try
                 {
                     // Not cancelled half-way: an unheard answer would hold the receipt that the message needs next.
-                    UpdateReceipt renewed = await queue.UpdateMessageAsync(id, receipt, visibilityTimeout: Hidden, cancellationToken: CancellationToken.None);
+                    UpdateReceipt renewed = await queue.UpdateMessageAsync(
+                        id, receipt, visibilityTimeout: Hidden, cancellationToken: CancellationToken.None);
                     receipt = renewed.PopReceipt;
                 }
                 catch (RequestFailedException failure)

@@ -5,7 +5,9 @@ using Microsoft.Azure.WebJobs.Extensions.Timers;
 
 namespace Dissemination.Local.Listeners;
 
-/// <summary>Keeps when each timer fired last, where Azure's host keeps it: the SDK's own keeper does not go with its storage package.</summary>
+/// <summary>
+/// Keeps when each timer fired last, where Azure's host keeps it: the SDK's own keeper does not go with its storage package.
+/// </summary>
 internal sealed class ScheduleStatusBlobs(BlobContainerClient container, string hostId) : ScheduleMonitor
 {
     public override async Task<ScheduleStatus?> GetStatusAsync(string timerName)

@@ -9,9 +9,11 @@ namespace Dissemination.Local.Sample;
 internal sealed class HandInQuestion(HttpClient http, Uri site)
 {
     /// <inheritdoc cref="AskHandIn"/>
-    public async Task<HandInOutcome?> AskAsync(string container, string blob, DateTimeOffset lastModified, ETag etag, CancellationToken cancellationToken)
+    public async Task<HandInOutcome?> AskAsync(
+        string container, string blob, DateTimeOffset lastModified, ETag etag, CancellationToken cancellationToken)
     {
-        var query = $"etag={Uri.EscapeDataString(etag.ToString())}&at={Uri.EscapeDataString(lastModified.ToString("o", CultureInfo.InvariantCulture))}";
+        var query =
+            $"etag={Uri.EscapeDataString(etag.ToString())}&at={Uri.EscapeDataString(lastModified.ToString("o", CultureInfo.InvariantCulture))}";
         using var response = await http.GetAsync(new Uri(site, $"api/hand-ins/of/{container}/{blob}?{query}"), cancellationToken);
         if (response.StatusCode == HttpStatusCode.NotFound)
         {
@@ -19,11 +21,14 @@ internal sealed class HandInQuestion(HttpClient http, Uri site)
         }
 
         response.EnsureSuccessStatusCode();
-        using var answer = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellationToken), default, cancellationToken);
+        using var answer = await JsonDocument.ParseAsync(
+            await response.Content.ReadAsStreamAsync(cancellationToken), default, cancellationToken);
         return answer.RootElement.GetProperty("state").GetString() switch
         {
             "accepted" => new(IsAccepted: true, []),
-            "rejected" => new(IsAccepted: false, [.. answer.RootElement.GetProperty("problems").EnumerateArray().Select(problem => problem.ToString())]),
+            "rejected" =>
+                new(IsAccepted: false, [
+                    .. answer.RootElement.GetProperty("problems").EnumerateArray().Select(problem => problem.ToString())]),
             _ => null,
         };
     }

@@ -25,7 +25,8 @@ internal static class SampleFolder
         return !Array.Exists(parts, part => part.StartsWith('.')) && parts[^1] is not "README.md";
     }
 
-    private static bool IsDirectory(string path) => path.Split('/') is ["directory", var file] && file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+    private static bool IsDirectory(string path) =>
+        path.Split('/') is ["directory", var file] && file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
 
     private static int WaveOf(string path) => IsDirectory(path) ? 0 : path.StartsWith("resolutions/", StringComparison.Ordinal) ? 1 : 2;
 

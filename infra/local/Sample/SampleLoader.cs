@@ -11,7 +11,7 @@ namespace Dissemination.Local.Sample;
 /// <summary>Hands the repository's content in on the first start, and sees that all of it comes through.</summary>
 internal sealed class SampleLoader(BlobServiceClient storage, AskHandIn ask, LocalConsole console, TimeProvider time)
 {
-    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private readonly BlobClient _marker = storage.GetBlobContainerClient(ListenerHost.Notes).GetBlobClient("dissemination/sample-loaded");
 
@@ -41,13 +41,14 @@ internal sealed class SampleLoader(BlobServiceClient storage, AskHandIn ask, Loc
             throw new StartProblem(LocalText.Of(nameof(LocalTexts.SampleWrong)), [.. problems]);
         }
 
-        await _marker.UploadAsync(BinaryData.FromString(time.GetUtcNow().ToString("o", CultureInfo.InvariantCulture)), overwrite: true, cancellationToken);
+        await _marker.UploadAsync(
+            BinaryData.FromString(time.GetUtcNow().ToString("o", CultureInfo.InvariantCulture)), overwrite: true, cancellationToken);
         var files = waves.SelectMany(wave => wave).ToLookup(file => file.IsBroken);
         console.Say(LocalText.Of(nameof(LocalTexts.SampleLoaded), files[false].Count(), files[true].Count()));
     }
 
     /// <summary>What was wrong with a file's outcome, a line each; nothing when it is as expected.</summary>
-    public static IReadOnlyList<string> Judge(SampleFile file, HandInOutcome outcome) => (outcome.IsAccepted, file.IsBroken) switch
+    public static IReadOnlyList<string> Find(SampleFile file, HandInOutcome outcome) => (outcome.IsAccepted, file.IsBroken) switch
     {
         (true, false) or (false, true) => [],
         (true, true) => Lines(nameof(LocalTexts.SampleAccepted), file),
@@ -74,9 +75,10 @@ internal sealed class SampleLoader(BlobServiceClient storage, AskHandIn ask, Loc
             List<Uploaded> left = [];
             foreach (var version in pending)
             {
-                if (await ask(version.File.Container, version.File.Blob, version.LastModified, version.ETag, cancellationToken) is { } outcome)
+                if (await ask(
+                    version.File.Container, version.File.Blob, version.LastModified, version.ETag, cancellationToken) is { } outcome)
                 {
-                    problems.AddRange(Judge(version.File, outcome));
+                    problems.AddRange(Find(version.File, outcome));
                 }
                 else
                 {
@@ -87,7 +89,7 @@ internal sealed class SampleLoader(BlobServiceClient storage, AskHandIn ask, Loc
             pending = left;
             if (pending.Count > 0)
             {
-                await Task.Delay(s_pause, time, cancellationToken);
+                await Task.Delay(Pause, time, cancellationToken);
             }
         }
 

@@ -8,12 +8,13 @@ namespace Dissemination.Local.Worker;
 /// <summary>A worker that has loaded its functions and answers.</summary>
 internal sealed class RunningWorker : IAsyncDisposable
 {
-    private static readonly TimeSpan s_longestStart = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
 
     private readonly WorkerProcess _process;
     private readonly WorkerConnection _connection;
 
-    private RunningWorker(WorkerProcess process, WorkerConnection connection, Uri site, IReadOnlyDictionary<string, WorkerFunction> functions)
+    private RunningWorker(
+        WorkerProcess process, WorkerConnection connection, Uri site, IReadOnlyDictionary<string, WorkerFunction> functions)
     {
         (_process, _connection, Site, Functions) = (process, connection, site, functions);
         Ended = EndAsync();
@@ -40,7 +41,7 @@ internal sealed class RunningWorker : IAsyncDisposable
         var ended = process.Ended.ContinueWith(_ => connection.End(), TaskScheduler.Default);
         try
         {
-            using CancellationTokenSource late = new(s_longestStart, start.Time);
+            using CancellationTokenSource late = new(LongestStart, start.Time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
             await await Task.WhenAny(calledIn, ended).WaitAsync(either.Token);
             var (site, functions) = await LoadAsync(connection, start.Folder, either.Token);
@@ -64,13 +65,15 @@ internal sealed class RunningWorker : IAsyncDisposable
         request.InvocationId = NewId();
         request.FunctionId = function.Metadata.FunctionId;
         request.TraceContext = new();
-        using (cancellationToken.Register(() => _connection.Tell(new() { InvocationCancel = new() { InvocationId = request.InvocationId } })))
+        using (cancellationToken.Register(
+            () => _connection.Tell(new() { InvocationCancel = new() { InvocationId = request.InvocationId } })))
         {
             var answer = await _connection.AskAsync(new() { InvocationRequest = request }, CancellationToken.None);
             var result = answer.InvocationResponse.Result;
             if (result.Status is not StatusResult.Types.Status.Success)
             {
-                throw new FunctionFailedException(function.Name, result.Exception is { } failure ? $"{failure.Message}\n{failure.StackTrace}" : result.Status.ToString());
+                throw new FunctionFailedException(
+                    function.Name, result.Exception is { } failure ? $"{failure.Message}\n{failure.StackTrace}" : result.Status.ToString());
             }
         }
     }
@@ -92,15 +95,23 @@ internal sealed class RunningWorker : IAsyncDisposable
         WorkerConnection connection, WorkerFolder folder, CancellationToken cancellationToken)
     {
         var init = await connection.AskAsync(
-            new() { WorkerInitRequest = new() { HostVersion = "4.0.0", WorkerDirectory = folder.Path, FunctionAppDirectory = folder.Path } }, cancellationToken);
+            new()
+            {
+                WorkerInitRequest = new() { HostVersion = "4.0.0", WorkerDirectory = folder.Path, FunctionAppDirectory = folder.Path },
+            }, cancellationToken);
         Check(init.WorkerInitResponse.Result);
-        var described = await connection.AskAsync(new() { FunctionsMetadataRequest = new() { FunctionAppDirectory = folder.Path } }, cancellationToken);
+        var described = await connection.AskAsync(
+            new() { FunctionsMetadataRequest = new() { FunctionAppDirectory = folder.Path } }, cancellationToken);
         Check(described.FunctionMetadataResponse.Result);
-        var functions = described.FunctionMetadataResponse.FunctionMetadataResults.Select(WorkerFunction.Of).ToDictionary(function => function.Name, StringComparer.Ordinal);
+        var functions = described.FunctionMetadataResponse.FunctionMetadataResults.Select(WorkerFunction.Of)
+            .ToDictionary(function => function.Name, StringComparer.Ordinal);
         foreach (var function in functions.Values)
         {
             var loaded = await connection.AskAsync(
-                new() { FunctionLoadRequest = new() { FunctionId = function.Metadata.FunctionId, Metadata = function.Metadata } }, cancellationToken);
+                new()
+                {
+                    FunctionLoadRequest = new() { FunctionId = function.Metadata.FunctionId, Metadata = function.Metadata },
+                }, cancellationToken);
             Check(loaded.FunctionLoadResponse.Result);
         }
 

@@ -17,7 +17,8 @@ internal sealed class WorkerConnection(Action<RpcLog> log)
     public Task Ended => _ended.Task;
 
     /// <summary>Carries messages both ways until either side ends.</summary>
-    public async Task RunAsync(IAsyncStreamReader<Message> incoming, IServerStreamWriter<Message> outgoing, CancellationToken cancellationToken)
+    public async Task RunAsync(
+        IAsyncStreamReader<Message> incoming, IServerStreamWriter<Message> outgoing, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var writing = WriteAsync(outgoing, either.Token);

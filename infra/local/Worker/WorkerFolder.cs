@@ -21,11 +21,14 @@ internal sealed record WorkerFolder
     /// <summary>The settings of <c>host.json</c>'s extensions, under the names by which the SDK's listeners look for them.</summary>
     public required IReadOnlyDictionary<string, string?> Extensions { get; init; }
 
-    /// <param name="settings">The app's settings: those under <c>AzureFunctionsJobHost</c> stand above <c>host.json</c>, as in Azure.</param>
+    /// <param name="settings">The app's settings: those under <c>AzureFunctionsJobHost</c> stand above <c>host.json</c>, as in
+    /// Azure.</param>
     /// <exception cref="StartProblem">A file is missing or not as a host wants it.</exception>
     public static WorkerFolder Read(string folder, IConfiguration settings)
     {
-        var host = ReadFile(System.IO.Path.Combine(folder, "host.json"), settings.GetSection("AzureFunctionsJobHost").AsEnumerable(makePathsRelative: true));
+        var host = ReadFile(
+            System.IO.Path.Combine(folder, "host.json"),
+            settings.GetSection("AzureFunctionsJobHost").AsEnumerable(makePathsRelative: true));
         var worker = ReadFile(System.IO.Path.Combine(folder, "worker.config.json"), []);
         return new()
         {
@@ -43,7 +46,8 @@ internal sealed record WorkerFolder
     {
         try
         {
-            return new ConfigurationBuilder().AddJsonFile(file, optional: false).AddInMemoryCollection(above.Where(setting => setting.Value is not null)).Build();
+            return new ConfigurationBuilder().AddJsonFile(file, optional: false)
+                .AddInMemoryCollection(above.Where(setting => setting.Value is not null)).Build();
         }
         catch (Exception failure) when (failure is IOException or InvalidDataException or FormatException or JsonException)
         {

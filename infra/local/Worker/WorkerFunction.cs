@@ -35,7 +35,8 @@ internal sealed record WorkerFunction(string Name, Trigger Trigger, RpcFunctionM
         "QUEUETRIGGER" => new QueueTrigger(name, Text(binding, "queueName")),
         "TIMERTRIGGER" => new TimerTrigger(name, Text(binding, "schedule")),
         // Keys are kept in the cloud alone; a function that wants one could not be called here.
-        "HTTPTRIGGER" when Text(binding, "authLevel").Equals("Anonymous", StringComparison.OrdinalIgnoreCase) => new HttpTrigger(name, Text(binding, "route"), Texts(binding, "methods")),
+        "HTTPTRIGGER" when Text(binding, "authLevel").Equals("Anonymous", StringComparison.OrdinalIgnoreCase) =>
+            new HttpTrigger(name, Text(binding, "route"), Texts(binding, "methods")),
         _ => throw Refused(function, type),
     };
 
@@ -45,7 +46,9 @@ internal sealed record WorkerFunction(string Name, Trigger Trigger, RpcFunctionM
         {
             Type = type,
             Direction = Enum.Parse<BindingInfo.Types.Direction>(Text(binding, "direction"), ignoreCase: true),
-            DataType = Text(binding, "dataType") is { Length: > 0 } kind ? Enum.Parse<BindingInfo.Types.DataType>(kind, ignoreCase: true) : default,
+            DataType = Text(binding, "dataType") is { Length: > 0 } kind
+                ? Enum.Parse<BindingInfo.Types.DataType>(kind, ignoreCase: true)
+                : default,
         };
         if (binding.TryGetProperty("properties", out var properties))
         {
@@ -58,10 +61,14 @@ internal sealed record WorkerFunction(string Name, Trigger Trigger, RpcFunctionM
         return info;
     }
 
-    private static string Text(JsonElement binding, string property) => binding.TryGetProperty(property, out var value) ? value.ToString() : "";
+    private static string Text(JsonElement binding, string property) =>
+        binding.TryGetProperty(property, out var value) ? value.ToString() : "";
 
     private static string[] Texts(JsonElement binding, string property) =>
-        binding.TryGetProperty(property, out var values) ? [.. values.EnumerateArray().Select(value => value.ToString().ToUpperInvariant())] : [];
+        binding.TryGetProperty(property, out var values)
+            ? [.. values.EnumerateArray().Select(value => value.ToString().ToUpperInvariant())]
+            : [];
 
-    private static StartProblem Refused(string function, string what) => new(LocalText.Of(nameof(LocalTexts.UnknownBinding), function, what));
+    private static StartProblem Refused(string function, string what) =>
+        new(LocalText.Of(nameof(LocalTexts.UnknownBinding), function, what));
 }

@@ -14,7 +14,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// The SDK's worker lives on when its host is killed. So a shell leaves a watcher behind and then becomes the worker: the watcher
     /// reads from the host, hears nothing ever, and when even that ends it ends the worker.
     /// </summary>
-    private const string EndWithHost = """exec 3<&0; worker=$$; (cat <&3; kill -9 $worker) >/dev/null 2>&1 & exec 3<&-; exec "$@" </dev/null""";
+    private const string EndWithHost =
+        """exec 3<&0; worker=$$; (cat <&3; kill -9 $worker) >/dev/null 2>&1 & exec 3<&-; exec "$@" </dev/null""";
 
     private readonly Process _process;
     private readonly LastLines _lines = new(30);

@@ -5,8 +5,8 @@ namespace Dissemination.Local.Worker;
 /// <summary>Keeps one worker running: one that dies is started again, and what it had in hand fails, so that it comes again.</summary>
 internal sealed class WorkerSupervisor : IAsyncDisposable
 {
-    /// <summary>How long a function that took too long may take to notice that it is to stop, before its worker is ended.</summary>
-    private static readonly TimeSpan s_graceToCancel = TimeSpan.FromSeconds(5);
+    /// <summary>How long a function that took too long may take to alert that it is to stop, before its worker is ended.</summary>
+    private static readonly TimeSpan GraceToCancel = TimeSpan.FromSeconds(5);
 
     private readonly WorkerStart _start;
     private readonly ILogger<WorkerSupervisor> _log;
@@ -29,11 +29,13 @@ internal sealed class WorkerSupervisor : IAsyncDisposable
     /// <summary>Completes after a stop, or fails with a <see cref="StartProblem"/> when the worker keeps dying.</summary>
     public Task Ended { get; }
 
-    public static async Task<WorkerSupervisor> StartAsync(WorkerStart start, ILogger<WorkerSupervisor> log, CancellationToken cancellationToken) =>
+    public static async Task<WorkerSupervisor> StartAsync(
+        WorkerStart start, ILogger<WorkerSupervisor> log, CancellationToken cancellationToken) =>
         new(start, await RunningWorker.StartAsync(start, cancellationToken), log);
 
     /// <summary>The worker that answers now; while there is none, the next.</summary>
-    public Task<RunningWorker> CurrentAsync(CancellationToken cancellationToken) => Volatile.Read(ref _current).Task.WaitAsync(cancellationToken);
+    public Task<RunningWorker> CurrentAsync(CancellationToken cancellationToken) =>
+        Volatile.Read(ref _current).Task.WaitAsync(cancellationToken);
 
     /// <summary>Runs a function to its end, within the time that <c>host.json</c> gives it.</summary>
     /// <exception cref="FunctionFailedException">It failed or took too long.</exception>
@@ -96,7 +98,8 @@ internal sealed class WorkerSupervisor : IAsyncDisposable
             return;
         }
 
-        await invocation.WaitAsync(s_graceToCancel, _start.Time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await invocation.WaitAsync(GraceToCancel, _start.Time, CancellationToken.None)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!invocation.IsCompleted)
         {
             _log.WorkerEndedForTimeout(function);
@@ -107,7 +110,8 @@ internal sealed class WorkerSupervisor : IAsyncDisposable
         throw new FunctionFailedException(function, "took too long");
     }
 
-    private static async Task WhenAsync(CancellationToken token) => await Task.Delay(Timeout.InfiniteTimeSpan, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    private static async Task WhenAsync(CancellationToken token) =>
+        await Task.Delay(Timeout.InfiniteTimeSpan, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private async Task WatchAsync(RunningWorker worker)
     {

@@ -15,7 +15,8 @@ internal static class CardText
 
     public static Card Slogan(string text) => new(ItemKind.Slogan, null, [new(text)], null, Issuer, "Bản mẫu");
 
-    public static Card Quote(string text, string speaker = "Lãnh đạo tỉnh (mẫu)") => new(ItemKind.Quote, null, [new(text)], speaker, Issuer, null);
+    public static Card Quote(string text, string speaker = "Lãnh đạo tỉnh (mẫu)") =>
+        new(ItemKind.Quote, null, [new(text)], speaker, Issuer, null);
 
     public static Card Article(string headline, params IEnumerable<string> paragraphs) =>
         new(ItemKind.Article, headline, [.. paragraphs.Select(text => new CardParagraph(text))], null, Issuer, null);
@@ -23,7 +24,14 @@ internal static class CardText
     public static PublishableVersion Version(ItemKind kind, VersionText source, string language = "vi", VersionText? translated = null)
     {
         var id = new VersionId(new("giu-rung"), 1, new LanguageTag(language));
-        var content = new ItemContent { Id = id.Item, Kind = kind, Text = source, Issuer = Issuer, Speaker = kind is ItemKind.Quote ? "Bí thư Đảng ủy xã" : null };
+        var content = new ItemContent
+        {
+            Id = id.Item,
+            Kind = kind,
+            Text = source,
+            Issuer = Issuer,
+            Speaker = kind is ItemKind.Quote ? "Bí thư Đảng ủy xã" : null,
+        };
         var item = new Item
         {
             Id = id.Item,
@@ -36,7 +44,17 @@ internal static class CardText
             Sample = false,
             AcceptedAt = Posts.Morning,
         };
-        var translation = translated is null ? null : new TranslatedVersion { Id = id, State = TranslationState.Approved, Text = translated, SourceHash = "", ChangedAt = Posts.Morning, Sample = true };
+        var translation = translated is null
+            ? null
+            : new TranslatedVersion
+            {
+                Id = id,
+                State = TranslationState.Approved,
+                Text = translated,
+                SourceHash = "",
+                ChangedAt = Posts.Morning,
+                Sample = true,
+            };
         return new(id, item, content, translation, []);
     }
 }

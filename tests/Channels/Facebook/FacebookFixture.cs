@@ -37,23 +37,26 @@ internal sealed class FacebookFixture : IAsyncDisposable
         new(new(new("bung-lao"), "facebook"), ChannelKind.Facebook, "Trang Facebook xã Búng Lao", Page, "facebook_bung_lao", []);
 
     public static async Task<FacebookFixture> StartAsync(Store store, params (string Key, string Value)[] settings) =>
-        new(await FacebookSimulator.StartAsync(cancellation: TestContext.Current.CancellationToken), store, settings);
+        new(await FacebookSimulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken), store, settings);
 
     public static SendRequest Request(Post post, string? progress = null) => new(post, Destination, Token, progress);
 
     public static Post Article(string body = "Nội dung", string link = Posts.Link) => Posts.Article(body) with { Link = link };
 
-    public Task<SendOutcome> SendAsync(Post? post = null) => Channel.SendAsync(Request(post ?? Article()), TestContext.Current.CancellationToken);
+    public Task<SendOutcome> SendAsync(Post? post = null) =>
+        Channel.SendAsync(Request(post ?? Article()), TestContext.Current.CancellationToken);
 
     /// <summary>A channel that talks to another server, or with other settings.</summary>
     public FacebookChannel At(string baseUrl, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Channels:Facebook:BaseUrl", baseUrl), .. settings.Select(setting => new KeyValuePair<string, string?>($"Channels:Facebook:{setting.Key}", setting.Value))])
+            .AddInMemoryCollection(
+                [new("Channels:Facebook:BaseUrl", baseUrl), .. settings.Select(
+                    setting => new KeyValuePair<string, string?>($"Channels:Facebook:{setting.Key}", setting.Value))])
             .Build();
         var services = new ServiceCollection().AddSingleton(_store).AddSingleton(Posts.Site).AddSingleton(TimeProvider.System)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
-            .AddChannels(configuration);
+            .AddSingleton<IConfiguration>(configuration).AddChannels();
 
         // Twenty seconds are too long for a test of silence.
         services.AddHttpClient(FacebookClient.Reads, http => http.Timeout = TimeSpan.FromSeconds(3));

@@ -4,15 +4,49 @@ using FsCheck.Fluent;
 
 namespace Dissemination.Tests.Channels.Rendering;
 
-/// <summary>A body of an item as it might come: Vietnamese, Tai Viet, Markdown marks, emoji, combining marks, control characters, broken surrogates.</summary>
-public sealed record Body(string Text);
-
 public static class GeneratedTexts
 {
     private static readonly string[] Pieces =
     [
-        "đường", "tuyên truyền", "e\u0302\u0323", "ꪎꪱꪒ", "ꪁꪫ꪿ꪱꪣ", "Pos tsev", "👩‍👩‍👧", "🇻🇳", "𠀀", "\ud83d", "\u0301", "\u0000", "\u000b", "\ufffe", "&amp;", "&nbsp;",
-        " ", " ", " ", " ", "\n", "\n\n", "\n\n", "**", "*", "_", "`", "# ", "- ", "1. ", "> ", "[x](https://a.example)", "[y](mailto:a@b.vn)", "![z](z.png)", "<b>", "```\n", "\\", "\t", "---\n",
+        "đường",
+        "tuyên truyền",
+        "e\u0302\u0323",
+        "ꪎꪱꪒ",
+        "ꪁꪫ꪿ꪱꪣ",
+        "Pos tsev",
+        "👩‍👩‍👧",
+        "🇻🇳",
+        "𠀀",
+        "\ud83d",
+        "\u0301",
+        "\u0000",
+        "\u000b",
+        "\ufffe",
+        "&amp;",
+        "&nbsp;",
+        " ",
+        " ",
+        " ",
+        " ",
+        "\n",
+        "\n\n",
+        "\n\n",
+        "**",
+        "*",
+        "_",
+        "`",
+        "# ",
+        "- ",
+        "1. ",
+        "> ",
+        "[x](https://a.example)",
+        "[y](mailto:a@b.vn)",
+        "![z](z.png)",
+        "<b>",
+        "```\n",
+        "\\",
+        "\t",
+        "---\n",
     ];
 
     public static Arbitrary<Body> Bodies() =>

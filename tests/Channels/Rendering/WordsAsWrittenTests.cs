@@ -1,6 +1,5 @@
 using System.Net;
 using Dissemination.Channels;
-using Dissemination.Channels.Cards;
 using Dissemination.Channels.Rendering;
 using Dissemination.Channels.Website;
 using Dissemination.Channels.Zalo;
@@ -36,7 +35,9 @@ public sealed class WordsAsWrittenTests
     [InlineData("- [ ] việc chưa làm", "• [ ] việc chưa làm")]
     [InlineData("    Đoạn thụt **đậm**||\tĐoạn thụt bằng tab", "Đoạn thụt đậm||Đoạn thụt bằng tab")]
     [InlineData("Một|  hai|    ba", "Một|hai|ba")]
-    [InlineData("**Đậm**, *nghiêng*, __đậm__ và _nghiêng_; (**trong ngoặc**), “**trong nháy**”.", "Đậm, nghiêng, đậm và nghiêng; (trong ngoặc), “trong nháy”.")]
+    [InlineData(
+        "**Đậm**, *nghiêng*, __đậm__ và _nghiêng_; (**trong ngoặc**), “**trong nháy**”.",
+        "Đậm, nghiêng, đậm và nghiêng; (trong ngoặc), “trong nháy”.")]
     [InlineData("1. Một|   - điểm|   - điểm nữa|2. Hai", "1. Một||• điểm|• điểm nữa||2. Hai")]
     [InlineData("- một|  3. ba|  5. năm|- hai", "• một|  3. ba|  5. năm|• hai")]
     [InlineData("- điểm|Dòng dưới", "• điểm||Dòng dưới")]
@@ -47,13 +48,17 @@ public sealed class WordsAsWrittenTests
         var (written, expected) = (body.Replace('|', '\n'), (shown ?? body).Replace('|', '\n'));
 
         Assert.Equal(expected, MarkdownText.Read(written, writeAddresses: false).Text);
-        Assert.Equal($"{expected}\n\nBan Tuyên giáo và Dân vận Tỉnh ủy\n{Posts.Link}", PlainText.Render(Posts.Article(written, title: null), PlainText.FacebookLimit).Text);
+        Assert.Equal(
+            $"{expected}\n\nBan Tuyên giáo và Dân vận Tỉnh ủy\n{Posts.Link}",
+            PlainText.Render(Posts.Article(written, title: null), PlainText.FacebookLimit).Text);
         var article = ZaloArticle.Of(ZaloFixture.WithPicture(body: written), Posts.Site.Base, new())!;
         Assert.Equal(
             expected.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             article.Body.Select(block => block.Content).TakeWhile(block => block != "Ban Tuyên giáo và Dân vận Tỉnh ủy"));
-        var card = VersionCards.For(CardText.Version(ItemKind.Quote, new(null, null, written)))!;
-        Assert.Equal(expected.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), card.Text.Select(paragraph => paragraph.Text));
+        var card = CardText.Version(ItemKind.Quote, new(null, null, written)).Card!;
+        Assert.Equal(
+            expected.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            card.Text.Select(paragraph => paragraph.Text));
     }
 
     [Theory]
@@ -67,7 +72,7 @@ public sealed class WordsAsWrittenTests
         var post = Posts.Article(body.Replace('|', '\n'));
 
         Assert.StartsWith(html.Replace('|', '\n'), MarkdownBody.ToHtml(post.Text.Body), StringComparison.Ordinal);
-        Assert.Contains(html.Replace('|', '\n'), EntryText.Entry(post, Posts.Site.Base).Html, StringComparison.Ordinal);
+        Assert.Contains(html.Replace('|', '\n'), FeedEntries.Of(post, Posts.Site.Base).Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,8 +82,11 @@ public sealed class WordsAsWrittenTests
         post = post with { Text = post.Text with { Summary = "Rừng còn,\nnước còn." } };
 
         Assert.Contains("Rừng còn,\nnước còn.", PlainText.Render(post, PlainText.FacebookLimit).Text, StringComparison.Ordinal);
-        Assert.Contains("<p>Rừng còn,<br>\nnước còn.</p>", WebUtility.HtmlDecode(EntryText.Entry(post, Posts.Site.Base).Html), StringComparison.Ordinal);
-        Assert.Equal(["Rừng còn,", "nước còn.", "Hết."], ZaloArticle.Of(post, Posts.Site.Base, new())!.Body.Take(3).Select(block => block.Content));
-        Assert.Equal(["Rừng còn,", "nước còn.", "Hết."], VersionCards.For(CardText.Version(ItemKind.Quote, post.Text))!.Text.Select(paragraph => paragraph.Text));
+        Assert.Contains(
+            "<p>Rừng còn,<br>\nnước còn.</p>", WebUtility.HtmlDecode(FeedEntries.Of(post, Posts.Site.Base).Html), StringComparison.Ordinal);
+        Assert.Equal(
+            ["Rừng còn,", "nước còn.", "Hết."], ZaloArticle.Of(post, Posts.Site.Base, new())!.Body.Take(3).Select(block => block.Content));
+        Assert.Equal(
+            ["Rừng còn,", "nước còn.", "Hết."], CardText.Version(ItemKind.Quote, post.Text).Card!.Text.Select(paragraph => paragraph.Text));
     }
 }

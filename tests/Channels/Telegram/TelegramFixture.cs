@@ -36,10 +36,10 @@ internal sealed class TelegramFixture : IAsyncDisposable
 
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(20);
 
-    public static async Task<TelegramFixture> StartAsync(Store store, CancellationToken cancellation)
+    public static async Task<TelegramFixture> StartAsync(Store store, CancellationToken cancellationToken)
     {
         var time = new FakeTimeProvider(Posts.Morning);
-        return new(await TelegramSimulator.StartAsync(time: time, cancellation: cancellation), time, store);
+        return new(await TelegramSimulator.StartAsync(time: time, cancellationToken: cancellationToken), time, store);
     }
 
     /// <summary>A channel that talks to another server.</summary>
@@ -58,9 +58,12 @@ internal sealed class TelegramFixture : IAsyncDisposable
     private TelegramChannel At(string baseUrl, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Channels:Telegram:BaseUrl", baseUrl), .. settings.Select(setting => new KeyValuePair<string, string?>($"Channels:Telegram:{setting.Key}", setting.Value))])
+            .AddInMemoryCollection(
+                [new("Channels:Telegram:BaseUrl", baseUrl), .. settings.Select(
+                    setting => new KeyValuePair<string, string?>($"Channels:Telegram:{setting.Key}", setting.Value))])
             .Build();
-        var services = new ServiceCollection().AddSingleton(_store).AddSingleton<TimeProvider>(Time).AddLogging().AddChannels(configuration);
+        var services = new ServiceCollection().AddSingleton(_store).AddSingleton<TimeProvider>(Time).AddLogging()
+            .AddSingleton<IConfiguration>(configuration).AddChannels();
         services.AddHttpClient(TelegramBots.Http, client => client.Timeout = Patience);
         var provider = services.BuildServiceProvider();
         _owned.Add(provider);

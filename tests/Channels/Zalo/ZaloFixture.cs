@@ -3,7 +3,6 @@ using Dissemination.Channels;
 using Dissemination.Channels.Zalo;
 using Dissemination.Directory;
 using Dissemination.Simulators.Zalo;
-using Dissemination.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -46,7 +45,7 @@ internal sealed class ZaloFixture : IAsyncDisposable
     {
         // Eight in the morning in Điện Biên.
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 20, 1, 0, 0, TimeSpan.Zero));
-        return new(storage, await ZaloSimulator.StartAsync(time: time, cancellation: TestContext.Current.CancellationToken), time);
+        return new(storage, await ZaloSimulator.StartAsync(time: time, cancellationToken: TestContext.Current.CancellationToken), time);
     }
 
     /// <summary>The channel as another process has it, which shares only storage.</summary>
@@ -66,8 +65,9 @@ internal sealed class ZaloFixture : IAsyncDisposable
         }
 
         var services = new ServiceCollection();
-        services.AddChannels(new ConfigurationBuilder().AddInMemoryCollection(configuration).Build());
-        services.AddSingleton(policy is null ? _storage.Store : _storage.With(policy)).AddSingleton(Posts.Site).AddSingleton<TimeProvider>(Time);
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(configuration).Build()).AddChannels();
+        services.AddSingleton(policy is null ? _storage.Store : _storage.With(policy)).AddSingleton(Posts.Site)
+            .AddSingleton<TimeProvider>(Time);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         if (patience is { } limit)
         {
@@ -85,7 +85,8 @@ internal sealed class ZaloFixture : IAsyncDisposable
     public SendRequest Request(string address = "nhom-1", Post? post = null, string? progress = null) =>
         new(post ?? Posts.Article("Nội dung"), Destination(address), FirstToken, progress);
 
-    public Task<SendOutcome> SendAsync(string address = "nhom-1", Post? post = null, string? progress = null) => SendAsync(Channel, address, post, progress);
+    public Task<SendOutcome> SendAsync(string address = "nhom-1", Post? post = null, string? progress = null) =>
+        SendAsync(Channel, address, post, progress);
 
     public Task<SendOutcome> SendAsync(ZaloChannel channel, string address = "nhom-1", Post? post = null, string? progress = null) =>
         channel.SendAsync(Request(address, post, progress), TestContext.Current.CancellationToken);

@@ -24,7 +24,8 @@ public sealed class MessageHoldTests(AzuriteFixture azurite) : IAsyncLifetime
         QueueClientOptions counted = new();
         counted.AddPolicy(_renewals, HttpPipelinePosition.PerCall);
         QueueClientOptions options = new();
-        options.AddPolicy(new MessageHold(new(azurite.ConnectionString, counted), _time, NullLogger<MessageHold>.Instance), HttpPipelinePosition.PerCall);
+        options.AddPolicy(
+            new MessageHold(new(azurite.ConnectionString, counted), _time, NullLogger<MessageHold>.Instance), HttpPipelinePosition.PerCall);
         _held = new(azurite.ConnectionString, name, options);
         await _plain.CreateAsync();
         await _plain.SendMessageAsync("a");
@@ -55,14 +56,19 @@ public sealed class MessageHoldTests(AzuriteFixture azurite) : IAsyncLifetime
         var message = await TakeAsync();
         await RenewedAsync();
 
-        await _held.UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: TimeSpan.Zero, cancellationToken: TestContext.Current.CancellationToken);
+        await _held.UpdateMessageAsync(
+            message.MessageId,
+            message.PopReceipt,
+            visibilityTimeout: TimeSpan.Zero,
+            cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal("a", (await _plain.ReceiveMessageAsync(TenMinutes, TestContext.Current.CancellationToken)).Value.Body.ToString());
     }
 
     public ValueTask DisposeAsync() => new(_plain.DeleteAsync());
 
-    private async Task<QueueMessage> TakeAsync() => Assert.Single((await _held.ReceiveMessagesAsync(32, TenMinutes, TestContext.Current.CancellationToken)).Value);
+    private async Task<QueueMessage> TakeAsync() =>
+        Assert.Single((await _held.ReceiveMessagesAsync(32, TenMinutes, TestContext.Current.CancellationToken)).Value);
 
     /// <summary>Lets time pass until the receipt that was handed out is an old one.</summary>
     private Task RenewedAsync()

@@ -16,7 +16,8 @@ public sealed class FacebookSimulatorTests : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _facebook = await FacebookSimulator.StartAsync(time: _time, cancellation: Cancellation);
+    public async ValueTask InitializeAsync() =>
+        _facebook = await FacebookSimulator.StartAsync(time: _time, cancellationToken: Cancellation);
 
     public async ValueTask DisposeAsync()
     {
@@ -30,7 +31,9 @@ public sealed class FacebookSimulatorTests : IAsyncLifetime
         var (_, body) = await PostAsync("token", "page/feed", ("message", "words"));
 
         var post = Assert.Single(_facebook.Posted);
-        Assert.Equal(("token", "page", (string)body["id"]!, "words", 0, _time.GetUtcNow()), (post.Credential, post.Destination, post.Reference, post.Text, post.Pictures, post.At));
+        Assert.Equal(
+            ("token", "page", (string)body["id"]!, "words", 0, _time.GetUtcNow()),
+            (post.Credential, post.Destination, post.Reference, post.Text, post.Pictures, post.At));
 
         Assert.Equal("words", (string?)(await CallAsync(HttpMethod.Get, "token", post.Reference + "?fields=message")).Body["message"]);
         await CallAsync(HttpMethod.Delete, "token", post.Reference);
@@ -41,7 +44,8 @@ public sealed class FacebookSimulatorTests : IAsyncLifetime
     [Fact]
     public async Task The_text_of_a_pages_last_post_is_refused_and_that_of_an_earlier_one_is_not()
     {
-        foreach (var (page, words, code) in ((string, string, int)[])[("a", "one", 0), ("a", "one", 506), ("b", "one", 0), ("a", "two", 0), ("a", "one", 0)])
+        foreach (var (page, words, code) in ((string, string, int)[])[
+            ("a", "one", 0), ("a", "one", 506), ("b", "one", 0), ("a", "two", 0), ("a", "one", 0)])
         {
             Assert.Equal(code, Code((await PostAsync("token", $"{page}/feed", ("message", words))).Body));
         }
@@ -74,14 +78,22 @@ public sealed class FacebookSimulatorTests : IAsyncLifetime
     [Fact]
     public async Task Only_what_a_post_shows_is_posted()
     {
-        using var form = new MultipartFormDataContent { { new StringContent("false"), "published" }, { new ByteArrayContent([1, 2, 3]), "source", "a.png" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("false"), "published" },
+            { new ByteArrayContent([1, 2, 3]), "source", "a.png" },
+        };
         var picture = (string)(await CallAsync(HttpMethod.Post, "token", "page/photos", form)).Body["id"]!;
         Assert.Empty(_facebook.Posted);
 
         await PostAsync("token", "page/feed", ("message", "words"), ("attached_media[0]", $$"""{"media_fbid":"{{picture}}"}"""));
 
         Assert.Equal(1, Assert.Single(_facebook.Posted).Pictures);
-        Assert.Equal(100, Code((await PostAsync("token", "other/feed", ("message", "words"), ("attached_media[0]", $$"""{"media_fbid":"{{picture}}"}"""))).Body));
+        Assert.Equal(
+            100,
+            Code(
+                (await PostAsync(
+                    "token", "other/feed", ("message", "words"), ("attached_media[0]", $$"""{"media_fbid":"{{picture}}"}"""))).Body));
     }
 
     public static TheoryData<Fault, bool> Faulty => new()
@@ -157,7 +169,12 @@ public sealed class FacebookSimulatorTests : IAsyncLifetime
     [Fact]
     public async Task Many_at_once_are_all_recorded_once()
     {
-        await Parallel.ForEachAsync(Enumerable.Range(0, 3000), new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Cancellation }, async (number, _) =>
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 3000), new ParallelOptions
+            {
+                MaxDegreeOfParallelism = 16,
+                CancellationToken = Cancellation,
+            }, async (number, _) =>
             await PostAsync($"token {number % 45}", $"page-{number % 45}/feed", ("message", $"post {number}")));
 
         Assert.Equal((3000, 3000), (_facebook.Calls, _facebook.Posted.Count));
@@ -181,10 +198,13 @@ public sealed class FacebookSimulatorTests : IAsyncLifetime
 
     private static FaultPlan Always(Fault fault) => new() { Shares = ImmutableDictionary<Fault, double>.Empty.Add(fault, 1) };
 
-    private Task<(HttpResponseMessage Response, JsonNode Body)> PostAsync(string token, string path, params (string Name, string Value)[] fields) =>
-        CallAsync(HttpMethod.Post, token, path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+    private Task<(HttpResponseMessage Response, JsonNode Body)> PostAsync(
+        string token, string path, params (string Name, string Value)[] fields) =>
+        CallAsync(
+            HttpMethod.Post, token, path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
 
-    private async Task<(HttpResponseMessage Response, JsonNode Body)> CallAsync(HttpMethod method, string token, string path, HttpContent? content = null)
+    private async Task<(HttpResponseMessage Response, JsonNode Body)> CallAsync(
+        HttpMethod method, string token, string path, HttpContent? content = null)
     {
         using var request = new HttpRequestMessage(method, $"{_facebook.BaseUrl}/v24.0/{path}") { Content = content };
         if (token.Length > 0)

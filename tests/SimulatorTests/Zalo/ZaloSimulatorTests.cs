@@ -107,7 +107,9 @@ public sealed class ZaloSimulatorTests
         var token = await TokenAsync(client, "a");
         zalo.Faults = new() { DiesAfter = ImmutableDictionary<string, int>.Empty.Add("a", 2), DeadCredentials = ["b"] };
 
-        List<int> answers = [await PostAsync(client, token), await PostAsync(client, token), await PostAsync(client, token), await PostAsync(client, token)];
+        List<int> answers =
+            [await PostAsync(
+                client, token), await PostAsync(client, token), await PostAsync(client, token), await PostAsync(client, token)];
         Assert.Equal([0, 0, -216, -216], answers);
         Assert.Equal(2, zalo.Posted.Count);
         Assert.Equal(-14014, (int)(await RefreshAsync(client, ZaloSimulator.FirstTokenOf("b")))["error"]!);
@@ -126,29 +128,33 @@ public sealed class ZaloSimulatorTests
         Assert.All(zalo.Posted, post => Assert.Equal(("a", "g"), (post.Credential, post.Destination)));
     }
 
-    private Task<ZaloSimulator> StartAsync() => ZaloSimulator.StartAsync(time: _time, cancellation: Cancellation);
+    private Task<ZaloSimulator> StartAsync() => ZaloSimulator.StartAsync(time: _time, cancellationToken: Cancellation);
 
     private static HttpClient Client(ZaloSimulator zalo) => new() { BaseAddress = new(zalo.BaseUrl) };
 
-    private static async Task<string> TokenAsync(HttpClient client, string account) => Text(await RefreshAsync(client, ZaloSimulator.FirstTokenOf(account)), "access_token");
+    private static async Task<string> TokenAsync(HttpClient client, string account) =>
+        Text(await RefreshAsync(client, ZaloSimulator.FirstTokenOf(account)), "access_token");
 
     private static async Task<JsonObject> RefreshAsync(HttpClient client, string token, string? appId = null, string? secret = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, ZaloSimulator.TokenPath);
         request.Headers.Add("secret_key", secret ?? ZaloSimulator.SecretKey);
-        request.Content = new FormUrlEncodedContent([new("refresh_token", token), new("app_id", appId ?? ZaloSimulator.AppId), new("grant_type", "refresh_token")]);
+        request.Content = new FormUrlEncodedContent(
+            [new("refresh_token", token), new("app_id", appId ?? ZaloSimulator.AppId), new("grant_type", "refresh_token")]);
         using var response = await client.SendAsync(request, Cancellation);
         return (await response.Content.ReadFromJsonAsync<JsonObject>(Cancellation))!;
     }
 
-    private static async Task<int> PostAsync(HttpClient client, string token) => int.Parse(await AnswerAsync(client, token), System.Globalization.CultureInfo.InvariantCulture);
+    private static async Task<int> PostAsync(HttpClient client, string token) =>
+        int.Parse(await AnswerAsync(client, token), System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The code of the answer, the status where it is not 200, or how it failed.</summary>
     private static async Task<string> AnswerAsync(HttpClient client, string token)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v3.0/oa/group/message");
         request.Headers.Add("access_token", token);
-        request.Content = JsonContent.Create(new JsonObject { ["recipient"] = new JsonObject { ["group_id"] = "g" }, ["message"] = new JsonObject { ["text"] = "chữ" } });
+        request.Content = JsonContent.Create(
+            new JsonObject { ["recipient"] = new JsonObject { ["group_id"] = "g" }, ["message"] = new JsonObject { ["text"] = "chữ" } });
         try
         {
             using var response = await client.SendAsync(request, Cancellation);

@@ -1,9 +1,8 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Dissemination.Simulators.Facebook;
 
 /// <summary>One call: its parameters may stand in the address or in a form, and the form may name the method that is meant.</summary>
-internal sealed record FacebookCall(string Method, string Node, string? Edge, string Token, IReadOnlyDictionary<string, string> Fields, byte[]? Source)
+internal sealed record FacebookCall(
+    string Method, string Node, string? Edge, string Token, IReadOnlyDictionary<string, string> Fields, byte[]? Source)
 {
     private const string Bearer = "Bearer ";
 
@@ -37,7 +36,9 @@ internal sealed record FacebookCall(string Method, string Node, string? Edge, st
             fields.GetValueOrDefault("method")?.ToUpperInvariant() ?? context.Request.Method,
             (string)context.Request.RouteValues["node"]!,
             context.Request.RouteValues["edge"] as string,
-            authorization.StartsWith(Bearer, StringComparison.Ordinal) ? authorization[Bearer.Length..] : fields.GetValueOrDefault("access_token", ""),
+            authorization.StartsWith(Bearer, StringComparison.Ordinal)
+                ? authorization[Bearer.Length..]
+                : fields.GetValueOrDefault("access_token", ""),
             fields,
             source);
     }

@@ -20,7 +20,8 @@ public static class FacebookFault
 
     public static Answer NoToken { get; } = new(400, 104, "An access token is required to request this resource.");
 
-    public static Answer ServerError { get; } = new(500, 2, "An unexpected error has occurred. Please retry your request later.", Transient: true);
+    public static Answer ServerError { get; } = new(
+        500, 2, "An unexpected error has occurred. Please retry your request later.", Transient: true);
 
     public static Answer ServerErrorAfterAccept { get; } = new(500, 1, "An unknown error occurred", Transient: true, Accept: true);
 
@@ -41,11 +42,12 @@ public static class FacebookFault
 
     /// <summary>An answer in the Graph API's form.</summary>
     /// <param name="Accept">Whether the call was carried out all the same.</param>
-    public sealed record Answer(int Status, int Code, string Message, int? Subcode = null, bool Transient = false, bool Accept = false) : CallFault(Accept)
+    public sealed record Answer(
+        int Status, int Code, string Message, int? Subcode = null, bool Transient = false, bool Accept = false) : CallFault(Accept)
     {
         /// <summary>Whether it says "later".</summary>
         public bool Throttles { get; init; }
 
-        public ImmutableDictionary<string, string> Headers { get; init; } = ImmutableDictionary<string, string>.Empty;
+        public ImmutableDictionary<string, string> Headers { get; init; } = [];
     }
 }

@@ -51,7 +51,8 @@ internal sealed class FacebookGraph(TimeProvider time, FacebookSimulator simulat
             (FacebookEdge.Feed or FacebookEdge.Photos or FacebookEdge.Change, { Type: not "PAGE" }) =>
                 FacebookFault.DeadToken(2069032) with { Message = "User Access Token Is Not Supported" },
             (_, { Page: { } page }) when page != call.Page => FacebookFault.NotThere,
-            (FacebookEdge.Feed or FacebookEdge.Photos or FacebookEdge.Change, _) when !facts.Scopes.Contains(FacebookTokenFacts.Manage) => FacebookFault.NoPermission,
+            (FacebookEdge.Feed or FacebookEdge.Photos or FacebookEdge.Change, _) when !facts.Scopes.Contains(FacebookTokenFacts.Manage) =>
+                FacebookFault.NoPermission,
             (FacebookEdge.List or FacebookEdge.Post, _) when !facts.Scopes.Contains(FacebookTokenFacts.Read) =>
                 new(400, 10, "(#10) This endpoint requires the 'pages_read_engagement' permission"),
             _ => null,
@@ -62,9 +63,14 @@ internal sealed class FacebookGraph(TimeProvider time, FacebookSimulator simulat
     {
         FacebookEdge.Feed => Publish(call),
         FacebookEdge.Photos => Upload(call),
-        FacebookEdge.Change => Changed(call.Method == "DELETE" ? Wall(call.Page).TryRemove(call.Node) : Wall(call.Page).TryEdit(call.Node, call.Field("message"))),
+        FacebookEdge.Change =>
+            Changed(
+                call.Method == "DELETE" ? Wall(call.Page).TryRemove(call.Node) : Wall(call.Page).TryEdit(call.Node, call.Field("message"))),
         FacebookEdge.List => List(call),
-        FacebookEdge.Post => Wall(call.Page).Find(call.Node) is { } post ? FacebookReply.Done(Shown(post, call)) : FacebookReply.Refused(FacebookFault.NotThere),
+        FacebookEdge.Post =>
+            Wall(call.Page).Find(call.Node) is { } post
+                ? FacebookReply.Done(Shown(post, call))
+                : FacebookReply.Refused(FacebookFault.NotThere),
         FacebookEdge.Page => Page(call),
         _ => Token(call),
     };
@@ -79,7 +85,9 @@ internal sealed class FacebookGraph(TimeProvider time, FacebookSimulator simulat
         }
 
         var post = NewPost(call.Page, call.Token, message, [.. pictures.OfType<FacebookPicture>()], time.GetUtcNow());
-        return Wall(call.Page).TryAdd(post) ? FacebookReply.Done(new JsonObject { ["id"] = post.Id }) : FacebookReply.Refused(FacebookFault.Duplicate);
+        return Wall(call.Page).TryAdd(post)
+            ? FacebookReply.Done(new JsonObject { ["id"] = post.Id })
+            : FacebookReply.Refused(FacebookFault.Duplicate);
     }
 
     private IEnumerable<FacebookPicture?> AttachedTo(FacebookCall call)
@@ -104,7 +112,8 @@ internal sealed class FacebookGraph(TimeProvider time, FacebookSimulator simulat
             return FacebookReply.Refused(FacebookFault.BadParameter);
         }
 
-        var picture = new FacebookPicture(NewNumber().ToString(CultureInfo.InvariantCulture), call.Page, bytes, call.Field("alt_text_custom"), call.Field("message"));
+        var picture = new FacebookPicture(
+            NewNumber().ToString(CultureInfo.InvariantCulture), call.Page, bytes, call.Field("alt_text_custom"), call.Field("message"));
         _pictures[picture.Id] = picture;
         return FacebookReply.Done(new JsonObject { ["id"] = picture.Id });
     }
@@ -126,7 +135,8 @@ internal sealed class FacebookGraph(TimeProvider time, FacebookSimulator simulat
             if (more)
             {
                 // As Facebook does: the token is in it.
-                paging["next"] = $"{simulator.BaseUrl}/v24.0/{call.Page}/feed?limit={limit}&after={Uri.EscapeDataString(after)}&access_token={Uri.EscapeDataString(call.Token)}";
+                paging["next"] =
+                    $"{simulator.BaseUrl}/v24.0/{call.Page}/feed?limit={limit}&after={Uri.EscapeDataString(after)}&access_token={Uri.EscapeDataString(call.Token)}";
             }
 
             body["paging"] = paging;
@@ -150,7 +160,11 @@ internal sealed class FacebookGraph(TimeProvider time, FacebookSimulator simulat
             };
             if (value is null)
             {
-                return FacebookReply.Refused(FacebookFault.BadParameter with { Message = $"(#100) Tried accessing nonexisting field ({field}) on node type (Page)" });
+                return FacebookReply.Refused(
+                    FacebookFault.BadParameter with
+                    {
+                        Message = $"(#100) Tried accessing nonexisting field ({field}) on node type (Page)",
+                    });
             }
 
             body[field] = value;
@@ -163,7 +177,12 @@ internal sealed class FacebookGraph(TimeProvider time, FacebookSimulator simulat
     {
         if (simulator.OnlyAppsLookAtTokens && !call.Token.Contains('|', StringComparison.Ordinal))
         {
-            return FacebookReply.Refused(FacebookFault.BadParameter with { Message = "(#100) You must provide an app access token, or a user access token that is an owner or developer of the app" });
+            return FacebookReply.Refused(
+                FacebookFault.BadParameter with
+                {
+                    Message =
+                        "(#100) You must provide an app access token, or a user access token that is an owner or developer of the app",
+                });
         }
 
         var token = call.Field("input_token");

@@ -4,7 +4,5 @@ namespace Dissemination.Simulators.Facebook;
 
 /// <summary>A published post of a simulated page.</summary>
 /// <param name="Number">Of all posts, in the order in which they came.</param>
-public sealed record FacebookPost(long Number, string Page, string Token, string Id, string Message, ImmutableArray<FacebookPicture> Pictures, DateTimeOffset At);
-
-/// <summary>A picture that was brought to a page; nobody sees it before a post shows it.</summary>
-public sealed record FacebookPicture(string Id, string Page, byte[] Bytes, string Alt, string Caption);
+public sealed record FacebookPost(
+    long Number, string Page, string Token, string Id, string Message, ImmutableArray<FacebookPicture> Pictures, DateTimeOffset At);

@@ -6,7 +6,7 @@ namespace Dissemination.Simulators.Facebook;
 /// <summary>An answer of the simulated Graph API.</summary>
 internal sealed record FacebookReply(int Status, JsonNode Body)
 {
-    public ImmutableDictionary<string, string> Headers { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableDictionary<string, string> Headers { get; init; } = [];
 
     public static FacebookReply Done(JsonNode body) => new(200, body);
 

@@ -67,8 +67,9 @@ public sealed class FacebookSimulator : ISimulator
     public int Usage { get; set; } = 1;
 
     /// <param name="port">0 for any that is free.</param>
-    public static Task<FacebookSimulator> StartAsync(int port = 0, TimeProvider? time = null, CancellationToken cancellation = default) =>
-        SimulatorServer.StartAsync(port, app => new FacebookSimulator(app, time ?? TimeProvider.System), cancellation);
+    public static Task<FacebookSimulator> StartAsync(
+        int port = 0, TimeProvider? time = null, CancellationToken cancellationToken = default) =>
+        SimulatorServer.StartAsync(port, app => new FacebookSimulator(app, time ?? TimeProvider.System), cancellationToken);
 
     /// <summary>Says what a token is.</summary>
     public void Know(string token, FacebookTokenFacts facts) => _graph.Know(token, facts);
@@ -91,7 +92,9 @@ public sealed class FacebookSimulator : ISimulator
     {
         Interlocked.Increment(ref _calls);
         var call = await FacebookCall.ReadAsync(context);
-        if (call.Token.Length > 0 && Uri.UnescapeDataString($"{context.Request.Path}{context.Request.QueryString}").Contains(call.Token, StringComparison.Ordinal))
+        if (call.Token.Length > 0
+            && Uri.UnescapeDataString($"{context.Request.Path}{context.Request.QueryString}")
+                .Contains(call.Token, StringComparison.Ordinal))
         {
             Interlocked.Increment(ref _tokensInAddresses);
         }
@@ -143,7 +146,8 @@ public sealed class FacebookSimulator : ISimulator
 
     private CallFault? Next(FacebookCall call)
     {
-        if (_next.TryDequeue(out var next) || (call.Kind is { } kind && _nextAt.TryGetValue(kind, out var queue) && queue.TryDequeue(out next)))
+        if (_next.TryDequeue(out var next)
+            || (call.Kind is { } kind && _nextAt.TryGetValue(kind, out var queue) && queue.TryDequeue(out next)))
         {
             return next;
         }

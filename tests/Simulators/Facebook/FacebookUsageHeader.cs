@@ -6,5 +6,6 @@ namespace Dissemination.Simulators.Facebook;
 internal static class FacebookUsageHeader
 {
     public static string Of(int percent) =>
-        string.Create(CultureInfo.InvariantCulture, $$"""{"call_count":{{percent}},"total_cputime":{{percent / 4}},"total_time":{{percent / 2}}}""");
+        string.Create(
+            CultureInfo.InvariantCulture, $$"""{"call_count":{{percent}},"total_cputime":{{percent / 4}},"total_time":{{percent / 2}}}""");
 }

@@ -86,7 +86,8 @@ internal sealed class FacebookWall
     }
 
     public static string Cursor(FacebookPost post) =>
-        Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{post.At.UtcTicks}:{post.Number}")));
+        Convert.ToBase64String(
+            System.Text.Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{post.At.UtcTicks}:{post.Number}")));
 
     private static (long Ticks, long Number) Marked(string cursor) =>
         System.Text.Encoding.ASCII.GetString(Convert.FromBase64String(cursor)).Split(':') is [var ticks, var number]

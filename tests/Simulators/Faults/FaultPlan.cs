@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Dissemination.Simulators.Faults;
 
-/// <summary>How often what goes wrong. The same seed and the same number of the call give the same fault, so that a run can be repeated.</summary>
+/// <summary>
+/// How often what goes wrong. The same seed and the same number of the call give the same fault, so that a run can be repeated.
+/// </summary>
 public sealed record FaultPlan
 {
     public static FaultPlan None { get; } = new();
@@ -15,7 +17,10 @@ public sealed record FaultPlan
     /// <summary>Seconds that a "later" names.</summary>
     public int RetryAfter { get; init; } = 2;
 
-    /// <summary>A call that arrives this soon after an answer "later" was under way before its sender could have read it; longer on a machine that is busy.</summary>
+    /// <summary>
+    /// A call that arrives this soon after an answer "later" was under way before its sender could have read it; longer on a machine that
+    /// is busy.
+    /// </summary>
     public TimeSpan UnderWay { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How long a slow answer takes.</summary>
@@ -25,7 +30,7 @@ public sealed record FaultPlan
     public ImmutableHashSet<string> DeadCredentials { get; init; } = [];
 
     /// <summary>After how many calls with it a credential dies half way; empty for none.</summary>
-    public ImmutableDictionary<string, int> DiesAfter { get; init; } = ImmutableDictionary<string, int>.Empty;
+    public ImmutableDictionary<string, int> DiesAfter { get; init; } = [];
 
     /// <summary>The fault of the call with this number.</summary>
     public Fault Of(int call)

@@ -7,7 +7,8 @@ internal static class FaultyAnswers
     /// <param name="time">The clock by which an answer is late.</param>
     /// <param name="execute">Carries the call out.</param>
     /// <param name="answer">Writes what came of it.</param>
-    public static async Task AnswerAsync<T>(this HttpContext context, CallFault? fault, TimeProvider time, Func<T> execute, Func<T, Task> answer)
+    public static async Task AnswerAsync<T>(
+        this HttpContext context, CallFault? fault, TimeProvider time, Func<T> execute, Func<T, Task> answer)
     {
         if (fault is null)
         {

@@ -1,6 +1,9 @@
 namespace Dissemination.Simulators.Limits;
 
-/// <summary>The times that answers to one credential named, and whether a call came before one of them had passed. Not safe for several threads at once.</summary>
+/// <summary>
+/// The times that answers to one credential named, and whether a call came before one of them had passed. Not safe for several threads at
+/// once.
+/// </summary>
 internal sealed class NamedTimes
 {
     private readonly Queue<(DateTimeOffset Heeded, DateTimeOffset Until)> _answers = new();

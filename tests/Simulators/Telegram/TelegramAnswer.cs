@@ -38,7 +38,8 @@ internal sealed record TelegramAnswer(int Status, JsonNode Body)
         if (post.Photo is { } photo)
         {
             var id = $"photo-{post.Message}";
-            message["photo"] = new JsonArray(new JsonObject { ["file_id"] = id, ["file_unique_id"] = id, ["width"] = 1, ["height"] = 1, ["file_size"] = photo.Length });
+            message["photo"] = new JsonArray(
+                new JsonObject { ["file_id"] = id, ["file_unique_id"] = id, ["width"] = 1, ["height"] = 1, ["file_size"] = photo.Length });
         }
 
         return message;
@@ -46,7 +47,14 @@ internal sealed record TelegramAnswer(int Status, JsonNode Body)
 
     public static JsonObject Chat(long id, TelegramChat chat)
     {
-        var full = new JsonObject { ["id"] = id, ["type"] = chat.Type, ["title"] = "simulated", ["accent_color_id"] = 0, ["max_reaction_count"] = 11 };
+        var full = new JsonObject
+        {
+            ["id"] = id,
+            ["type"] = chat.Type,
+            ["title"] = "simulated",
+            ["accent_color_id"] = 0,
+            ["max_reaction_count"] = 11,
+        };
         if (chat.Type is not "channel")
         {
             full["permissions"] = Permissions(chat.MembersMayWrite, chat.MembersMayWrite);
@@ -80,7 +88,14 @@ internal sealed record TelegramAnswer(int Status, JsonNode Body)
 
     private static JsonObject Administrator(TelegramChat chat)
     {
-        var member = new JsonObject { ["status"] = "administrator", ["can_be_edited"] = false, ["is_anonymous"] = false, ["can_manage_chat"] = true, ["can_delete_messages"] = true };
+        var member = new JsonObject
+        {
+            ["status"] = "administrator",
+            ["can_be_edited"] = false,
+            ["is_anonymous"] = false,
+            ["can_manage_chat"] = true,
+            ["can_delete_messages"] = true,
+        };
         if (chat.Type is "channel")
         {
             member["can_post_messages"] = chat.Bot is TelegramMembership.Administrator;

@@ -36,10 +36,13 @@ internal sealed class TelegramBotPace
 
             if (!_chats.TryGetValue(chat, out var windows))
             {
-                _chats[chat] = windows = (new(limits.PerChatMinute, TimeSpan.FromMinutes(1)), new(limits.ChatInterval > TimeSpan.Zero ? 1 : 0, limits.ChatInterval));
+                _chats[chat] = windows = (
+                    new(limits.PerChatMinute, TimeSpan.FromMinutes(1)),
+                    new(limits.ChatInterval > TimeSpan.Zero ? 1 : 0, limits.ChatInterval));
             }
 
-            var wait = TimeSpan.FromTicks(Math.Max(_second.Wait(arrived).Ticks, Math.Max(windows.Minute.Wait(arrived).Ticks, windows.Interval.Wait(arrived).Ticks)));
+            var wait = TimeSpan.FromTicks(
+                Math.Max(_second.Wait(arrived).Ticks, Math.Max(windows.Minute.Wait(arrived).Ticks, windows.Interval.Wait(arrived).Ticks)));
             if (wait > TimeSpan.Zero)
             {
                 return wait;

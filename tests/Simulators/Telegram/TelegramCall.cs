@@ -36,7 +36,9 @@ internal sealed record TelegramCall(IReadOnlyDictionary<string, string> Fields, 
             using var json = await JsonDocument.ParseAsync(request.Body);
             foreach (var property in json.RootElement.EnumerateObject())
             {
-                fields[property.Name] = property.Value.ValueKind is JsonValueKind.String ? property.Value.GetString()! : property.Value.GetRawText();
+                fields[property.Name] = property.Value.ValueKind is JsonValueKind.String
+                    ? property.Value.GetString()!
+                    : property.Value.GetRawText();
             }
         }
 
@@ -47,7 +49,9 @@ internal sealed record TelegramCall(IReadOnlyDictionary<string, string> Fields, 
 
     /// <summary>A chat by its id; the simulator gives a channel's name an id of its own.</summary>
     public long Chat =>
-        long.TryParse(Field("chat_id"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? id : ChatNamed(Field("chat_id"));
+        long.TryParse(Field("chat_id"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : ChatNamed(Field("chat_id"));
 
     public int Message => int.TryParse(Field("message_id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
 
@@ -62,7 +66,9 @@ internal sealed record TelegramCall(IReadOnlyDictionary<string, string> Fields, 
         get
         {
             using var json = JsonDocument.Parse(Field("media") is { Length: > 0 } media ? media : "[]");
-            return json.RootElement.ValueKind is JsonValueKind.Array ? [.. json.RootElement.EnumerateArray().Select(Piece)] : [Piece(json.RootElement)];
+            return json.RootElement.ValueKind is JsonValueKind.Array
+                ? [.. json.RootElement.EnumerateArray().Select(Piece)]
+                : [Piece(json.RootElement)];
         }
     }
 

@@ -34,7 +34,8 @@ internal sealed class TelegramChats
     /// <summary>The posts that are there: an album is one.</summary>
     public IReadOnlyList<PostedPost> Posted =>
     [
-        .. Posts.GroupBy(post => post.Album ?? post.Message).Select(album => (First: album.First(), All: album)).Select(album => new PostedPost(
+        .. Posts.GroupBy(post => post.Album ?? post.Message).Select(album => (First: album.First(), All: album))
+        .Select(album => new PostedPost(
             album.First.Token,
             album.First.Chat.ToString(CultureInfo.InvariantCulture),
             string.Join(',', album.All.Select(post => post.Message.ToString(CultureInfo.InvariantCulture))),
@@ -50,7 +51,10 @@ internal sealed class TelegramChats
         "sendMediaGroup" => SendAlbum(token, call, arrived, call.Media),
         "editMessageText" => Edit(token, call, Text(call), EditText),
         "editMessageCaption" => Edit(token, call, call.Photo, EditCaption),
-        "editMessageMedia" => call.Media is [var piece] ? Edit(token, call, piece, EditMedia) : Refused(TelegramContent.Bad("there is no media in the request")),
+        "editMessageMedia" =>
+            call.Media is [var piece]
+                ? Edit(token, call, piece, EditMedia)
+                : Refused(TelegramContent.Bad("there is no media in the request")),
         "editMessageReplyMarkup" => Edit(token, call, Text(call), EditMarkup),
         "answerCallbackQuery" => Answer(call),
         "setWebhook" => SetWebhook(token, call),
@@ -64,7 +68,8 @@ internal sealed class TelegramChats
         _ => Refused(new(404, "Not Found")),
     };
 
-    private static TelegramContent Text(TelegramCall call) => new(call.Field("text"), call.Entities("entities"), null) { Markup = TelegramMarkup.Read(call.Field("reply_markup")) };
+    private static TelegramContent Text(TelegramCall call) =>
+        new(call.Field("text"), call.Entities("entities"), null) { Markup = TelegramMarkup.Read(call.Field("reply_markup")) };
 
     private TelegramChat Kind(long chat) => Kinds.GetValueOrDefault(chat) ?? new();
 
@@ -72,12 +77,31 @@ internal sealed class TelegramChats
     private TelegramAnswer? Seen(TelegramCall call) =>
         Kind(call.Chat) is { Bot: TelegramMembership.Kicked, RefusesPosts: { } refusal } ? Refused(refusal) : null;
 
-    private TelegramAnswer Send(string token, TelegramCall call, DateTimeOffset arrived, TelegramContent content, Func<TelegramContent, TelegramFault.Answer?> check)
+    private TelegramAnswer Send(
+        string token,
+        TelegramCall call,
+        DateTimeOffset arrived,
+        TelegramContent content,
+        Func<TelegramContent, TelegramFault.Answer?> check)
     {
         var kind = Kind(call.Chat);
         return (kind.RefusesPosts ?? check(content)) is { } refusal
             ? Refused(refusal)
-            : TelegramAnswer.Done(Add(new(token, call.Chat, Interlocked.Increment(ref _last), content.Text, content.Entities, content.Photo, content.Photo is null && call.LinkPreview, arrived) { Buttons = content.Markup.Buttons, ForcesReply = content.Markup.ForcesReply }), kind);
+            : TelegramAnswer.Done(
+                Add(new(
+                    token,
+                    call.Chat,
+                    Interlocked.Increment(ref _last),
+                    content.Text,
+                    content.Entities,
+                    content.Photo,
+                    content.Photo is null && call.LinkPreview,
+                    arrived)
+                {
+                    Buttons = content.Markup.Buttons,
+                    ForcesReply = content.Markup.ForcesReply,
+                }),
+                kind);
     }
 
     private TelegramAnswer SendAlbum(string token, TelegramCall call, DateTimeOffset arrived, ImmutableArray<TelegramContent> pieces)
@@ -89,7 +113,9 @@ internal sealed class TelegramChats
         }
 
         var first = Interlocked.Add(ref _last, pieces.Length) - pieces.Length + 1;
-        var posts = pieces.Select((piece, at) => Add(new(token, call.Chat, first + at, piece.Text, piece.Entities, piece.Photo, LinkPreview: false, arrived, first)));
+        var posts = pieces.Select(
+            (piece, at) => Add(
+                new(token, call.Chat, first + at, piece.Text, piece.Entities, piece.Photo, LinkPreview: false, arrived, first)));
         return TelegramAnswer.Done(new System.Text.Json.Nodes.JsonArray([.. posts.Select(post => TelegramAnswer.Message(post, kind))]));
     }
 
@@ -100,7 +126,11 @@ internal sealed class TelegramChats
 
     private TelegramPost Add(TelegramPost post) => _messages[(post.Chat, post.Message)] = post;
 
-    private TelegramAnswer Edit(string token, TelegramCall call, TelegramContent content, Func<TelegramPost, TelegramContent, (TelegramPost? Edited, TelegramFault.Answer? Refusal)> edit)
+    private TelegramAnswer Edit(
+        string token,
+        TelegramCall call,
+        TelegramContent content,
+        Func<TelegramPost, TelegramContent, (TelegramPost? Edited, TelegramFault.Answer? Refusal)> edit)
     {
         while (true)
         {

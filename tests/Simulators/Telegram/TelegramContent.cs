@@ -22,12 +22,16 @@ internal sealed record TelegramContent(string Text, ImmutableArray<TelegramEntit
     public TelegramFault.Answer? RefusedAsCaption => Text.Length > CaptionLimit ? Bad("message caption is too long") : RefusedEntities;
 
     /// <summary>Why Telegram does not take a photo with its caption.</summary>
-    public TelegramFault.Answer? RefusedAsPhoto => Photo is not { Length: > 0 and <= PhotoLimit } ? Bad("there is no photo in the request") : RefusedAsCaption;
+    public TelegramFault.Answer? RefusedAsPhoto =>
+        Photo is not { Length: > 0 and <= PhotoLimit } ? Bad("there is no photo in the request") : RefusedAsCaption;
 
     private TelegramFault.Answer? RefusedEntities =>
-        Entities.Any(entity => entity.Offset < 0 || entity.Length <= 0 || entity.Offset + entity.Length > Text.Length) ? Bad("entity is out of bounds") : null;
+        Entities.Any(entity => entity.Offset < 0 || entity.Length <= 0 || entity.Offset + entity.Length > Text.Length)
+            ? Bad("entity is out of bounds")
+            : null;
 
-    public bool SaysTheSameAs(TelegramPost post) => Text == post.Text && Entities.SequenceEqual(post.Entities) && Markup.Buttons.SequenceEqual(post.Buttons);
+    public bool SaysTheSameAs(TelegramPost post) =>
+        Text == post.Text && Entities.SequenceEqual(post.Entities) && Markup.Buttons.SequenceEqual(post.Buttons);
 
     public static TelegramFault.Answer Bad(string words) => new(400, $"Bad Request: {words}");
 }

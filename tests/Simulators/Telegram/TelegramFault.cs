@@ -24,7 +24,8 @@ public static class TelegramFault
     {
         Fault.Throttled => Throttled(plan.RetryAfter),
         Fault.ServerError => ServerError,
-        Fault.ServerErrorAfterAccept => new CallFault.Garbage(500, """{"ok":false,"error_code":500,"description":"Internal Server Error"}""", Accept: true),
+        Fault.ServerErrorAfterAccept =>
+            new CallFault.Garbage(500, """{"ok":false,"error_code":500,"description":"Internal Server Error"}""", Accept: true),
         Fault.Malformed => new CallFault.Garbage(200, """{"ok":true,"result":{"message_id":""", Accept: true),
         var other => CallFault.Of(other, plan),
     };
@@ -36,5 +37,6 @@ public static class TelegramFault
         new(400, "Bad Request: group chat was upgraded to a supergroup chat", MigrateToChatId: chat);
 
     /// <summary>An answer in the Bot API's form; nothing was posted.</summary>
-    public sealed record Answer(int Code, string Description, int? RetryAfter = null, long? MigrateToChatId = null) : CallFault(Accept: false);
+    public sealed record Answer(
+        int Code, string Description, int? RetryAfter = null, long? MigrateToChatId = null) : CallFault(Accept: false);
 }

@@ -24,6 +24,3 @@ public sealed record TelegramPost(
     /// <summary>Whether its reader's phone is ready to answer it.</summary>
     public bool ForcesReply { get; init; }
 }
-
-/// <summary>A style of a stretch of the text, in UTF-16 code units.</summary>
-public sealed record TelegramEntity(string Type, int Offset, int Length, string? Url);

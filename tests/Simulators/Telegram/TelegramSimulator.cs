@@ -3,7 +3,10 @@ using Dissemination.Simulators.Faults;
 
 namespace Dissemination.Simulators.Telegram;
 
-/// <summary>A server on the loopback interface that speaks the Bot API as <c>facts/channels.md</c> tells it, remembers what was posted and fails when asked to.</summary>
+/// <summary>
+/// A server on the loopback interface that speaks the Bot API as <c>facts/channels.md</c> tells it, remembers what was posted and fails
+/// when asked to.
+/// </summary>
 public sealed class TelegramSimulator : ISimulator
 {
     /// <summary>Where the limits of a simulator that runs by itself are set; <c>null</c> for none.</summary>
@@ -64,8 +67,9 @@ public sealed class TelegramSimulator : ISimulator
 
     /// <param name="port">0 for any that is free.</param>
     /// <param name="time">The clock of its limits and of what may still be deleted; null for the system's.</param>
-    public static Task<TelegramSimulator> StartAsync(int port = 0, TimeProvider? time = null, CancellationToken cancellation = default) =>
-        SimulatorServer.StartAsync(port, app => new TelegramSimulator(app, time ?? TimeProvider.System), cancellation);
+    public static Task<TelegramSimulator> StartAsync(
+        int port = 0, TimeProvider? time = null, CancellationToken cancellationToken = default) =>
+        SimulatorServer.StartAsync(port, app => new TelegramSimulator(app, time ?? TimeProvider.System), cancellationToken);
 
     /// <summary>Fails the next calls, whichever chat they are for.</summary>
     public void FailNext(CallFault fault, int times = 1)
@@ -128,7 +132,8 @@ public sealed class TelegramSimulator : ISimulator
         }
 
         var posts = method.StartsWith("send", StringComparison.Ordinal);
-        if (Limits is { } limits && (posts || method.StartsWith("edit", StringComparison.Ordinal)) && bot.Take(limits, call.Chat, arrived) is { } wait)
+        if (Limits is { } limits && (posts || method.StartsWith("edit", StringComparison.Ordinal))
+            && bot.Take(limits, call.Chat, arrived) is { } wait)
         {
             return TelegramFault.Throttled((int)Math.Ceiling(wait.TotalSeconds));
         }

@@ -6,7 +6,7 @@ namespace Dissemination.Simulators.Telegram;
 /// <summary>What Telegram would bring to a bot's webhook when people write and press, as JSON.</summary>
 public static class TelegramUpdates
 {
-    private static int s_last;
+    private static int _last;
 
     /// <summary>Somebody presses a button below a message.</summary>
     public static string Press(TelegramPost post, string? data, long by, string language = "vi", string chat = "private")
@@ -24,7 +24,8 @@ public static class TelegramUpdates
     }
 
     /// <summary>Somebody writes, or sends something without words.</summary>
-    public static string Write(long by, string? text, string language = "vi", string chat = "private") => Update("message", id => Message(id, by, text, language, chat));
+    public static string Write(long by, string? text, string language = "vi", string chat = "private") =>
+        Update("message", id => Message(id, by, text, language, chat));
 
     /// <summary>Somebody answers a message.</summary>
     public static string Reply(TelegramPost post, long by, string? text, string language = "vi") => Update("message", id =>
@@ -43,7 +44,7 @@ public static class TelegramUpdates
 
     private static string Update(string kind, Func<int, JsonObject> content)
     {
-        var id = Interlocked.Increment(ref s_last);
+        var id = Interlocked.Increment(ref _last);
         return new JsonObject { ["update_id"] = id, [kind] = content(id) }.ToJsonString();
     }
 
@@ -64,5 +65,6 @@ public static class TelegramUpdates
         return message;
     }
 
-    private static JsonObject User(long id, string language) => new() { ["id"] = id, ["is_bot"] = false, ["first_name"] = "simulated", ["language_code"] = language };
+    private static JsonObject User(long id, string language) =>
+        new() { ["id"] = id, ["is_bot"] = false, ["first_name"] = "simulated", ["language_code"] = language };
 }

@@ -7,7 +7,9 @@ namespace Dissemination.Simulators.Telegram;
 public sealed record TelegramWebhook(string Url, string Secret, string AllowedUpdates)
 {
     internal static TelegramFault.Answer? Refused(TelegramCall call) =>
-        call.Field("url").StartsWith("https://", StringComparison.Ordinal) ? null : TelegramContent.Bad("bad webhook: An HTTPS URL must be provided for webhook");
+        call.Field("url").StartsWith("https://", StringComparison.Ordinal)
+            ? null
+            : TelegramContent.Bad("bad webhook: An HTTPS URL must be provided for webhook");
 
     internal static JsonObject Info(TelegramWebhook? webhook, string? error)
     {

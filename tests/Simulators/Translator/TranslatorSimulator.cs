@@ -7,8 +7,8 @@ using Dissemination.Simulators.Faults;
 namespace Dissemination.Simulators.Translator;
 
 /// <summary>
-/// A server on the loopback interface that speaks Azure AI Translator 3.0, as its documentation tells it: <c>POST /translate</c>. It translates
-/// nothing: it puts the language before the words. It is strict about the limits of a call.
+/// A server on the loopback interface that speaks Azure AI Translator 3.0, as its documentation tells it: <c>POST /translate</c>. It
+/// translates nothing: it puts the language before the words. It is strict about the limits of a call.
 /// </summary>
 public sealed class TranslatorSimulator : ISimulator
 {
@@ -43,8 +43,8 @@ public sealed class TranslatorSimulator : ISimulator
     public IReadOnlyList<TranslatorCall> CallsMade => [.. _made];
 
     /// <param name="port">0 for any that is free.</param>
-    public static Task<TranslatorSimulator> StartAsync(int port = 0, CancellationToken cancellation = default) =>
-        SimulatorServer.StartAsync(port, app => new TranslatorSimulator(app), cancellation);
+    public static Task<TranslatorSimulator> StartAsync(int port = 0, CancellationToken cancellationToken = default) =>
+        SimulatorServer.StartAsync(port, app => new TranslatorSimulator(app), cancellationToken);
 
     /// <summary>Fails the next call.</summary>
     public void FailNext(CallFault fault) => _next.Enqueue(fault);
@@ -65,7 +65,11 @@ public sealed class TranslatorSimulator : ISimulator
         }
 
         context.Response.ContentType = "application/json; charset=utf-8";
-        await context.AnswerAsync(fault, TimeProvider.System, () => Translate(context.Request, texts), reply => context.Response.WriteAsync(reply.ToJsonString()));
+        await context.AnswerAsync(
+            fault,
+            TimeProvider.System,
+            () => Translate(context.Request, texts),
+            reply => context.Response.WriteAsync(reply.ToJsonString()));
     }
 
     private static TranslatorFault.Answer? Refusal(HttpRequest request, string[] texts) =>
@@ -89,7 +93,12 @@ public sealed class TranslatorSimulator : ISimulator
     {
         var to = request.Query["to"].ToString();
         _made.Enqueue(new(to, request.Headers["Ocp-Apim-Subscription-Region"] is [var region] ? region : null, [.. texts]));
-        return [.. texts.Select(text => (JsonNode)new JsonObject { ["translations"] = new JsonArray(new JsonObject { ["text"] = $"[{to}] {text}", ["to"] = to }) })];
+        return [
+            .. texts.Select(
+                text => (JsonNode)new JsonObject
+                {
+                    ["translations"] = new JsonArray(new JsonObject { ["text"] = $"[{to}] {text}", ["to"] = to }),
+                })];
     }
 
     private Task RefuseAsync(HttpContext context, TranslatorFault.Answer answer)
@@ -106,6 +115,7 @@ public sealed class TranslatorSimulator : ISimulator
         }
 
         context.Response.ContentType = "application/json; charset=utf-8";
-        return context.Response.WriteAsync(new JsonObject { ["error"] = new JsonObject { ["code"] = answer.Code, ["message"] = answer.Message } }.ToJsonString());
+        return context.Response.WriteAsync(
+            new JsonObject { ["error"] = new JsonObject { ["code"] = answer.Code, ["message"] = answer.Message } }.ToJsonString());
     }
 }

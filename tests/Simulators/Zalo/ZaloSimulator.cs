@@ -6,14 +6,19 @@ using Dissemination.Simulators.Faults;
 namespace Dissemination.Simulators.Zalo;
 
 /// <summary>
-/// A server on the loopback interface that speaks the Official Account API and hands out its tokens, as <c>facts/channels.md</c> tells it. One
-/// address serves both. It is tolerant where nothing is known of the real one, and strict where something is.
+/// A server on the loopback interface that speaks the Official Account API and hands out its tokens, as <c>facts/channels.md</c> tells it.
+/// One address serves both. It is tolerant where nothing is known of the real one, and strict where something is.
 /// </summary>
 public sealed class ZaloSimulator : ISimulator
 {
     public const string TokenPath = "/v4/oa/access_token";
 
-    private static readonly HashSet<string> Posting = new(StringComparer.Ordinal) { "/v3.0/oa/group/message", "/v2.0/article/create", "/v2.0/oa/message" };
+    private static readonly HashSet<string> Posting = new(StringComparer.Ordinal)
+    {
+        "/v3.0/oa/group/message",
+        "/v2.0/article/create",
+        "/v2.0/oa/message",
+    };
 
     private readonly WebApplication _app;
     private readonly TimeProvider _time;
@@ -82,8 +87,8 @@ public sealed class ZaloSimulator : ISimulator
     }
 
     /// <param name="port">0 for any that is free.</param>
-    public static Task<ZaloSimulator> StartAsync(int port = 0, TimeProvider? time = null, CancellationToken cancellation = default) =>
-        SimulatorServer.StartAsync(port, app => new ZaloSimulator(app, time ?? TimeProvider.System), cancellation);
+    public static Task<ZaloSimulator> StartAsync(int port = 0, TimeProvider? time = null, CancellationToken cancellationToken = default) =>
+        SimulatorServer.StartAsync(port, app => new ZaloSimulator(app, time ?? TimeProvider.System), cancellationToken);
 
     /// <summary>The refresh token that an account's owner gets on connecting it.</summary>
     /// <param name="connection">How often it was connected.</param>
@@ -121,7 +126,10 @@ public sealed class ZaloSimulator : ISimulator
         var form = await context.Request.ReadFormAsync();
         var fault = _nextOf.TryGetValue(TokenPath, out var queue) && queue.TryDequeue(out var next) ? next : null;
         await AnswerAsync(context, fault, () => _tokens.Refresh(
-            context.Request.Headers["secret_key"].ToString(), form["app_id"].ToString(), form["refresh_token"].ToString(), Faults.DeadCredentials.Contains));
+            context.Request.Headers["secret_key"].ToString(),
+            form["app_id"].ToString(),
+            form["refresh_token"].ToString(),
+            Faults.DeadCredentials.Contains));
     }
 
     private async Task CallAsync(HttpContext context)
@@ -136,7 +144,11 @@ public sealed class ZaloSimulator : ISimulator
         var (account, error) = _tokens.Find(token);
         if (account is null || IsDead(account, path))
         {
-            await AnswerAsync(context, fault, () => ZaloWorld.Refused(error == 0 ? -216 : error, error == -220 ? "access_token is expired or removed" : "Access token is invalid"));
+            await AnswerAsync(
+                context,
+                fault,
+                () => ZaloWorld.Refused(
+                    error == 0 ? -216 : error, error == -220 ? "access_token is expired or removed" : "Access token is invalid"));
             return;
         }
 
@@ -155,7 +167,9 @@ public sealed class ZaloSimulator : ISimulator
     /// <summary>Whether an account is dead, or dies by this very call.</summary>
     private bool IsDead(string account, string path)
     {
-        var calls = Posting.Contains(path) ? _callsOf.AddOrUpdate(account, 1, (_, count) => count + 1) : _callsOf.GetValueOrDefault(account);
+        var calls = Posting.Contains(path)
+            ? _callsOf.AddOrUpdate(account, 1, (_, count) => count + 1)
+            : _callsOf.GetValueOrDefault(account);
         if (Faults.DiesAfter.TryGetValue(account, out var most) && calls > most)
         {
             Faults = Faults with { DeadCredentials = Faults.DeadCredentials.Add(account) };

@@ -50,26 +50,38 @@ internal sealed class ZaloWorld(TimeProvider time)
         return true;
     });
 
-    public JsonObject Execute(string account, string path, JsonElement body, IReadOnlyDictionary<string, string> query, byte[]? file) => Locked(() => path switch
+    public JsonObject Execute(string account, string path, JsonElement body, IReadOnlyDictionary<string, string> query, byte[]? file) =>
+        Locked(() => path switch
     {
         "/v3.0/oa/group/message" => Message(account, body),
         "/v3.0/oa/group/getgroupsofoa" => Groups(account, Number(query, "offset", 0), Number(query, "count", 5)),
         "/v2.0/oa/upload/image" => Upload(file),
-        "/v2.0/oa/getoa" => Done(new JsonObject { ["oaid"] = "579745863508352884", ["name"] = account, ["is_verified"] = Verified, ["num_follower"] = Followers, ["package_name"] = "Nâng cao" }),
+        "/v2.0/oa/getoa" =>
+            Done(
+                new JsonObject
+                {
+                    ["oaid"] = "579745863508352884",
+                    ["name"] = account,
+                    ["is_verified"] = Verified,
+                    ["num_follower"] = Followers,
+                    ["package_name"] = "Nâng cao",
+                }),
         "/v2.0/oa/message" => Broadcast(account, body),
         "/v2.0/article/create" => Create(account, body),
         "/v2.0/article/verify" => Verify(Text(body, "token")),
         "/v2.0/article/update" => Update(account, body),
         "/v2.0/article/remove" => Remove(account, Text(body, "id")),
         "/v2.0/article/getdetail" => Detail(account, query.GetValueOrDefault("id", "")),
-        "/v2.0/article/getslice" => Slice(account, Number(query, "offset", 0), Number(query, "limit", 10), query.GetValueOrDefault("type", "")),
+        "/v2.0/article/getslice" =>
+            Slice(account, Number(query, "offset", 0), Number(query, "limit", 10), query.GetValueOrDefault("type", "")),
         _ => Refused(-209, "Not supported this api"),
     });
 
     private JsonObject Message(string account, JsonElement body)
     {
         var (group, message) = (Text(body.GetProperty("recipient"), "group_id"), body.GetProperty("message"));
-        var (text, picture) = (Text(message, "text"), message.TryGetProperty("attachment", out var attachment) ? Element(attachment, "image") : null);
+        var (text, picture) = (
+            Text(message, "text"), message.TryGetProperty("attachment", out var attachment) ? Element(attachment, "image") : null);
         if (text.Length > TextLimit)
         {
             return Refused(-210, "Parameter exceeds allowable limit");
@@ -202,17 +214,19 @@ internal sealed class ZaloWorld(TimeProvider time)
     }
 
     private JsonObject Detail(string account, string id) =>
-        _articles.Find(article => article.Account == account && article.Id == id) is not { } article ? Refused(-201, "Article is not exist") : Done(new JsonObject
-        {
-            ["id"] = id,
-            ["type"] = "normal",
-            ["title"] = article.Title,
-            ["author"] = article.Author,
-            ["description"] = article.Description,
-            ["cover"] = new JsonObject { ["cover_type"] = "photo", ["photo_url"] = article.Cover, ["status"] = "show" },
-            ["body"] = new JsonArray([.. article.Body.Select(block => new JsonObject { ["type"] = "text", ["content"] = block })]),
-            ["status"] = article.Status,
-        });
+        _articles.Find(article => article.Account == account && article.Id == id) is not { } article
+            ? Refused(-201, "Article is not exist")
+            : Done(new JsonObject
+            {
+                ["id"] = id,
+                ["type"] = "normal",
+                ["title"] = article.Title,
+                ["author"] = article.Author,
+                ["description"] = article.Description,
+                ["cover"] = new JsonObject { ["cover_type"] = "photo", ["photo_url"] = article.Cover, ["status"] = "show" },
+                ["body"] = new JsonArray([.. article.Body.Select(block => new JsonObject { ["type"] = "text", ["content"] = block })]),
+                ["status"] = article.Status,
+            });
 
     private JsonObject Slice(string account, int offset, int limit, string type)
     {
@@ -226,7 +240,8 @@ internal sealed class ZaloWorld(TimeProvider time)
             return Refused(-201, "type accept only 2 value normal and video.");
         }
 
-        var all = _articles.Where(article => article.Account == account && type == "normal").OrderByDescending(article => article.At).ToList();
+        var all = _articles.Where(article => article.Account == account && type == "normal").OrderByDescending(article => article.At)
+            .ToList();
         return Done(new JsonObject
         {
             ["total"] = all.Count,
@@ -254,8 +269,10 @@ internal sealed class ZaloWorld(TimeProvider time)
         }
 
         var ids = body.GetProperty("message").GetProperty("attachment").GetProperty("payload").GetProperty("elements").EnumerateArray()
-            .Where(element => Text(element, "media_type") == "article").Select(element => Text(element, "attachment_id")).ToImmutableArray();
-        var articles = ids.Select(id => _articles.Find(article => article.Account == account && article.Id == id)).OfType<ZaloArticle>().ToList();
+            .Where(element => Text(element, "media_type") == "article").Select(element => Text(element, "attachment_id"))
+            .ToImmutableArray();
+        var articles = ids.Select(id => _articles.Find(article => article.Account == account && article.Id == id)).OfType<ZaloArticle>()
+            .ToList();
         if (ids.Length is 0 or > 5 || articles.Count != ids.Length)
         {
             return Refused(-201, "attachment_id is invalid!");
@@ -263,7 +280,9 @@ internal sealed class ZaloWorld(TimeProvider time)
 
         var message = Next("b");
         _broadcasts.Add(new(account, message, ids, time.GetUtcNow()));
-        _posted.Add(new(account, "broadcast", message, string.Join('\n', articles.Select(article => $"{article.Title}\n{article.Description}")), ids.Length, time.GetUtcNow()));
+        _posted.Add(
+            new(account, "broadcast", message, string.Join(
+                '\n', articles.Select(article => $"{article.Title}\n{article.Description}")), ids.Length, time.GetUtcNow()));
         return Done(new JsonObject { ["message_id"] = message });
     }
 
@@ -274,11 +293,14 @@ internal sealed class ZaloWorld(TimeProvider time)
         Text(body, "author"),
         Text(body, "description"),
         Text(body.GetProperty("cover"), "photo_url"),
-        [.. body.GetProperty("body").EnumerateArray().Where(block => Text(block, "type") == "text").Select(block => Text(block, "content"))],
+        [.. body.GetProperty("body").EnumerateArray().Where(block => Text(block, "type") == "text")
+            .Select(block => Text(block, "content"))],
         Text(body, "status"),
         time.GetUtcNow())
     {
-        Pictures = [.. body.GetProperty("body").EnumerateArray().Where(block => Text(block, "type") == "image").Select(block => Text(block, "url"))],
+        Pictures =
+            [.. body.GetProperty("body").EnumerateArray().Where(block => Text(block, "type") == "image")
+                .Select(block => Text(block, "url"))],
     };
 
     private static JsonObject Wrong(JsonElement body) => Refused(-201, WhatIsWrong(body)!);
@@ -289,18 +311,30 @@ internal sealed class ZaloWorld(TimeProvider time)
         : Text(body, "title") is not { Length: > 0 and < 150 } ? "title allow 1 to 150 characters"
         : Text(body, "description") is not { Length: > 0 and < 300 } ? "description allow 1 to 300 characters"
         : Text(body, "author") is not { Length: > 0 and <= 50 } ? "author allow 1 to 50 characters"
-        : !body.TryGetProperty("cover", out var cover) || !Uri.TryCreate(Text(cover, "photo_url"), UriKind.Absolute, out _) ? "cover value is invalid"
-        : !body.TryGetProperty("body", out var blocks) || blocks.GetArrayLength() == 0 || !blocks.EnumerateArray().All(IsBlock) ? "body is invalid!"
+        : !body.TryGetProperty("cover", out var cover) || !Uri.TryCreate(Text(cover, "photo_url"), UriKind.Absolute, out _)
+            ? "cover value is invalid"
+        : !body.TryGetProperty("body", out var blocks) || blocks.GetArrayLength() == 0 || !blocks.EnumerateArray().All(IsBlock)
+            ? "body is invalid!"
         : null;
 
     private static bool IsBlock(JsonElement block) =>
-        Text(block, "type") switch { "text" => Text(block, "content").Length > 0, "image" => Uri.TryCreate(Text(block, "url"), UriKind.Absolute, out _), _ => false };
+        Text(
+            block,
+            "type") switch
+        {
+            "text" =>
+                Text(block, "content").Length > 0,
+            "image" => Uri.TryCreate(Text(block, "url"), UriKind.Absolute, out _),
+            _ => false
+        };
 
     private static string? Element(JsonElement attachment, string type) =>
-        attachment.GetProperty("payload").GetProperty("elements").EnumerateArray().Where(element => Text(element, "media_type") == type).Select(element => Text(element, "attachment_id")).FirstOrDefault();
+        attachment.GetProperty("payload").GetProperty("elements").EnumerateArray().Where(element => Text(element, "media_type") == type)
+            .Select(element => Text(element, "attachment_id")).FirstOrDefault();
 
     private static string Text(JsonElement element, string name) =>
-        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString()! : "";
+        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value)
+            && value.ValueKind is JsonValueKind.String ? value.GetString()! : "";
 
     private static int Number(IReadOnlyDictionary<string, string> query, string name, int fallback) =>
         int.TryParse(query.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : fallback;

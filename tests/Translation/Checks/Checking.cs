@@ -15,18 +15,26 @@ internal static class Checking
     public static readonly Language Rpa = Languages.Find(new("mww-Latn-x-rpa"))!;
 
     public static ItemContent Original(VersionText text, ItemKind kind = ItemKind.Article) =>
-        new() { Id = new("giu-rung"), Kind = kind, Text = text, Issuer = "Ban Tuyên giáo và Dân vận Tỉnh ủy (mẫu)", Speaker = kind is ItemKind.Quote ? "Lãnh đạo tỉnh (mẫu)" : null };
+        new()
+        {
+            Id = new("giu-rung"),
+            Kind = kind,
+            Text = text,
+            Issuer = "Ban Tuyên giáo và Dân vận Tỉnh ủy (mẫu)",
+            Speaker = kind is ItemKind.Quote ? "Lãnh đạo tỉnh (mẫu)" : null,
+        };
 
-    public static ImmutableArray<Finding> Judge(Language language, VersionText source, VersionText target, params IReadOnlyList<GlossaryTerm> glossary) =>
-        TranslationChecks.Judge(language, Original(source), target, glossary);
+    public static ImmutableArray<Finding> Find(
+        Language language, VersionText source, VersionText target, params IReadOnlyList<GlossaryTerm> glossary) =>
+        TranslationChecks.Find(language, Original(source), target, glossary);
 
-    public static ImmutableArray<Finding> Judge(Language language, string source, string target) =>
-        Judge(language, new VersionText(null, null, source), new VersionText(null, null, target));
+    public static ImmutableArray<Finding> Find(Language language, string source, string target) =>
+        Find(language, new VersionText(null, null, source), new VersionText(null, null, target));
 
     public static string PartOf(this VersionText text, Finding finding) => finding.Part switch
     {
-        Dissemination.Translation.TextPart.Title => text.Title ?? "",
-        Dissemination.Translation.TextPart.Summary => text.Summary ?? "",
+        Dissemination.Translation.Segments.TextPart.Title => text.Title ?? "",
+        Dissemination.Translation.Segments.TextPart.Summary => text.Summary ?? "",
         _ => text.Body,
     };
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Dissemination.Content;
 using Dissemination.Directory;
+using Dissemination.Intake;
 using Dissemination.Tests.Problems;
 using Dissemination.Translation.Checks;
 
@@ -16,9 +17,10 @@ public sealed class SampleContentTests
         var (originals, translations) = Read();
 
         var errors = translations.SelectMany(translation => TranslationChecks
-            .Judge(Languages.Find(translation.Language)!, originals[translation.Item], translation.Text, [])
+            .Find(Languages.Find(translation.Language)!, originals[translation.Item], translation.Text, [])
             .Where(finding => finding.IsError)
-            .Select(finding => $"{translation.Item} {translation.Language} {finding.Part}: {finding.Text(CultureInfo.GetCultureInfo("en"))}"));
+            .Select(
+                finding => $"{translation.Item} {translation.Language} {finding.Part}: {finding.Text(CultureInfo.GetCultureInfo("en"))}"));
 
         Assert.NotEmpty(translations);
         Assert.Empty(errors);
@@ -31,8 +33,9 @@ public sealed class SampleContentTests
         var (originals, translations) = Read();
 
         string[] warnings = [.. translations.SelectMany(translation => TranslationChecks
-            .Judge(Languages.Find(translation.Language)!, originals[translation.Item], translation.Text, [])
-            .Select(finding => $"{translation.Item} {translation.Language} {finding.Part}: {finding.Text(CultureInfo.GetCultureInfo("en"))}"))];
+            .Find(Languages.Find(translation.Language)!, originals[translation.Item], translation.Text, [])
+            .Select(
+                finding => $"{translation.Item} {translation.Language} {finding.Part}: {finding.Text(CultureInfo.GetCultureInfo("en"))}"))];
 
         Assert.True(warnings.Length <= translations.Count / 2, string.Join('\n', warnings));
     }
@@ -41,11 +44,15 @@ public sealed class SampleContentTests
     {
         var content = Path.Combine(RepositoryFiles.Root, "content");
         byte[] Bytes(string folder, string file) => File.ReadAllBytes(Path.Combine(content, folder, file));
-        var directory = DirectoryReader.Read(Bytes("directory", "communes.csv"), Bytes("directory", "destinations.csv"), Bytes("directory", "people.csv")).AssertValid();
+        var directory = DirectoryReader.Read(
+            Bytes("directory", "communes.csv"), Bytes("directory", "destinations.csv"), Bytes("directory", "people.csv")).AssertValid();
         var resolutions = System.IO.Directory.GetFiles(Path.Combine(content, "resolutions"))
-            .Select(file => KeyValuePair.Create(Path.GetFileNameWithoutExtension(file), ResolutionReader.Read($"resolutions/{Path.GetFileName(file)}", File.ReadAllBytes(file)).AssertValid()))
+            .Select(
+                file => KeyValuePair.Create(
+                    Path.GetFileNameWithoutExtension(file),
+                    ResolutionReader.Read($"resolutions/{Path.GetFileName(file)}", File.ReadAllBytes(file)).AssertValid()))
             .ToImmutableDictionary(StringComparer.Ordinal);
-        var known = new Known(directory, resolutions, new(2026, 11, 28, 0, 0, 0, TimeSpan.Zero));
+        var known = new KnownReferences(directory, resolutions, new(2026, 11, 28, 0, 0, 0, TimeSpan.Zero));
         var (originals, translations) = (new Dictionary<ItemId, ItemContent>(), new List<ReadTranslation>());
         foreach (var file in System.IO.Directory.GetFiles(Path.Combine(content, "items")).Select(path => Path.GetFileName(path)!))
         {

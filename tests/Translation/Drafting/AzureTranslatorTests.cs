@@ -16,7 +16,8 @@ public sealed class AzureTranslatorTests : IAsyncLifetime
 
     private TranslatorSimulator _service = null!;
 
-    public async ValueTask InitializeAsync() => _service = await TranslatorSimulator.StartAsync(cancellation: TestContext.Current.CancellationToken);
+    public async ValueTask InitializeAsync() =>
+        _service = await TranslatorSimulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 
@@ -32,7 +33,8 @@ public sealed class AzureTranslatorTests : IAsyncLifetime
     [Fact]
     public async Task Many_and_long_texts_are_split_into_calls_that_are_taken()
     {
-        string[] texts = [.. Enumerable.Range(0, 2_001).Select(number => $"{number}"), new('a', 50_000), new('b', 30_000), new('c', 20_000), "d"];
+        string[] texts =
+            [.. Enumerable.Range(0, 2_001).Select(number => $"{number}"), new('a', 50_000), new('b', 30_000), new('c', 20_000), "d"];
 
         var drafts = await Translate(texts);
 
@@ -47,7 +49,8 @@ public sealed class AzureTranslatorTests : IAsyncLifetime
 
         var batches = TextBatches.Of(texts, 4, 50).ToList();
 
-        return batches.SelectMany(batch => batch).SequenceEqual(texts) && batches.TrueForAll(batch => batch.Count is > 0 and <= 4 && batch.Sum(text => text.Length) <= 50);
+        return batches.SelectMany(batch => batch).SequenceEqual(texts)
+            && batches.TrueForAll(batch => batch.Count is > 0 and <= 4 && batch.Sum(text => text.Length) <= 50);
     }
 
     public static TheoryData<CallFault, string, string> Faults => new()
@@ -73,7 +76,8 @@ public sealed class AzureTranslatorTests : IAsyncLifetime
         var drafts = await Translate(["Một"]);
 
         Assert.Equal(code, drafts.Problem!.Code);
-        Assert.Contains(argument, string.Concat(drafts.Problem.Arguments.IsDefault ? [] : drafts.Problem.Arguments), StringComparison.Ordinal);
+        Assert.Contains(
+            argument, string.Concat(drafts.Problem.Arguments.IsDefault ? [] : drafts.Problem.Arguments), StringComparison.Ordinal);
         Assert.Equal(1, _service.Calls);
     }
 
@@ -91,7 +95,9 @@ public sealed class AzureTranslatorTests : IAsyncLifetime
         var translator = services.GetRequiredService<IDraftTranslator>();
 
         Assert.False(translator.Serves(new(tag)));
-        Assert.Equal(nameof(ProblemTexts.TranslatorWithoutLanguage), (await translator.TranslateAsync(["Một"], new(tag), TestContext.Current.CancellationToken)).Problem!.Code);
+        Assert.Equal(
+            nameof(ProblemTexts.TranslatorWithoutLanguage),
+            (await translator.TranslateAsync(["Một"], new(tag), TestContext.Current.CancellationToken)).Problem!.Code);
         Assert.Equal(0, _service.Calls);
     }
 
@@ -99,7 +105,9 @@ public sealed class AzureTranslatorTests : IAsyncLifetime
     public async Task A_text_that_is_too_long_for_any_call_and_a_key_that_Azure_did_not_resolve_call_nothing()
     {
         Assert.Equal(nameof(ProblemTexts.TranslatorTextTooLong), (await Translate([new('a', 50_001)])).Problem!.Code);
-        Assert.Equal(nameof(ProblemTexts.TranslatorRefused), (await Translate(["Một"], "@Microsoft.KeyVault(SecretUri=https://vault/secrets/key)")).Problem!.Code);
+        Assert.Equal(
+            nameof(ProblemTexts.TranslatorRefused),
+            (await Translate(["Một"], "@Microsoft.KeyVault(SecretUri=https://vault/secrets/key)")).Problem!.Code);
         Assert.Equal(0, _service.Calls);
     }
 
@@ -114,7 +122,7 @@ public sealed class AzureTranslatorTests : IAsyncLifetime
 
         Assert.Null(services.GetService<IDraftTranslator>());
         Assert.False(services.GetRequiredService<DraftTranslators>().Serves(Rpa));
-        Assert.True(services.GetRequiredService<IOptions<TranslatorOptions>>().Value.IsValid);
+        Assert.False(services.GetRequiredService<IOptions<TranslatorOptions>>().Value.IsConfigured);
     }
 
     [Theory]
@@ -126,19 +134,31 @@ public sealed class AzureTranslatorTests : IAsyncLifetime
     [InlineData("https://translator.example", "", false)]
     [InlineData(null, null, true)]
     public void Settings_are_checked(string? endpoint, string? key, bool isValid) =>
-        Assert.Equal(isValid, new TranslatorOptions { Endpoint = endpoint, Key = key }.IsValid);
+        Assert.Equal(isValid, new TranslatorOptionsValidator().Validate(name: null, new() { Endpoint = endpoint, Key = key }).Succeeded);
 
     private ServiceProvider Services(string key = TranslatorSimulator.Key) =>
-        Services(new Dictionary<string, string?> { ["Translator:Endpoint"] = _service.BaseUrl, ["Translator:Key"] = key, ["Translator:Region"] = "southeastasia" });
+        Services(
+            new Dictionary<string, string?>
+            {
+                ["Translator:Endpoint"] = _service.BaseUrl,
+                ["Translator:Key"] = key,
+                ["Translator:Region"] = "southeastasia",
+            });
 
-    private static ServiceProvider Services(Dictionary<string, string?> settings) => new ServiceCollection()
-        .AddSingleton(TimeProvider.System)
-        .AddDrafting(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-        .BuildServiceProvider();
+    private static ServiceProvider Services(Dictionary<string, string?> settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        return new ServiceCollection()
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<IConfiguration>(configuration)
+            .AddDrafting(configuration)
+            .BuildServiceProvider();
+    }
 
     private async Task<Result<DraftTexts>> Translate(string[] texts, string key = TranslatorSimulator.Key)
     {
         await using var services = Services(key);
-        return await services.GetRequiredService<DraftTranslators>().Find(Rpa)!.TranslateAsync(texts, Rpa, TestContext.Current.CancellationToken);
+        return await services.GetRequiredService<DraftTranslators>()
+            .Find(Rpa)!.TranslateAsync(texts, Rpa, TestContext.Current.CancellationToken);
     }
 }

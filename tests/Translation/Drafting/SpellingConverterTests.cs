@@ -11,14 +11,20 @@ public sealed class SpellingConverterTests
 
     /// <summary>The rows that lead back to where one came from.</summary>
     private static readonly ILookup<SpellingKind, SpellingRow> BothWays = SpellingTable.Default.Rows
-        .Where(row => SpellingTable.Default.Of(SpellingDirection.ToRpa, row.Kind, row.Chv)[0].Text == row.Rpa && SpellingTable.Default.Of(SpellingDirection.ToChv, row.Kind, row.Rpa)[0].Text == row.Chv)
+        .Where(
+            row => SpellingTable.Default.Of(SpellingDirection.ToRpa, row.Kind, row.Chv)[0].Text == row.Rpa
+                && SpellingTable.Default.Of(SpellingDirection.ToChv, row.Kind, row.Rpa)[0].Text == row.Chv)
         .ToLookup(row => row.Kind);
 
     [Property(MaxTest = 2000)]
     public bool From_the_spelling_of_Việt_Nam_to_RPA_and_back_gives_the_same(uint[] picks, bool upper)
     {
-        var syllables = picks.Select(pick => Pick(SpellingKind.Initial, pick) + Pick(SpellingKind.Rhyme, pick / 64) + Pick(SpellingKind.Tone, pick / 1024));
-        var text = string.Join(", ", syllables.Select((syllable, index) => index % 2 == 0 ? syllable : char.ToUpperInvariant(syllable[0]) + syllable[1..])) + " 5.000 ha!";
+        var syllables = picks.Select(
+            pick => Pick(SpellingKind.Initial, pick) + Pick(SpellingKind.Rhyme, pick / 64) + Pick(SpellingKind.Tone, pick / 1024));
+        var text = string.Join(
+            ", ",
+            syllables.Select((syllable, index) => index % 2 == 0 ? syllable : char.ToUpperInvariant(syllable[0]) + syllable[1..]))
+                + " 5.000 ha!";
         text = upper ? text.ToUpperInvariant().Replace(" HA!", " ha!", StringComparison.Ordinal) : text;
 
         var rpa = Converter.Convert(text, SpellingDirection.ToRpa).Text;
@@ -33,9 +39,11 @@ public sealed class SpellingConverterTests
     [Property(MaxTest = 1000)]
     public bool Each_doubt_stands_where_it_says(int[] shape, string? random, bool toChv)
     {
-        var converted = Converter.Convert(Exchange.HardTexts.Of(shape, random) + " Lus Hmoob Điện Biên", toChv ? SpellingDirection.ToChv : SpellingDirection.ToRpa);
+        var converted = Converter.Convert(
+            Exchange.HardTexts.Of(shape, random) + " Lus Hmoob Điện Biên", toChv ? SpellingDirection.ToChv : SpellingDirection.ToRpa);
 
-        return converted.Doubts.All(doubt => converted.Text.Substring(doubt.Start, doubt.Length) == (doubt.Choices.IsEmpty ? doubt.Original : doubt.Choices[0]));
+        return converted.Doubts.All(
+            doubt => converted.Text.Substring(doubt.Start, doubt.Length) == (doubt.Choices.IsEmpty ? doubt.Original : doubt.Choices[0]));
     }
 
     [Theory]
@@ -44,7 +52,8 @@ public sealed class SpellingConverterTests
     [InlineData("têz ziv nênhs", "teb yim neeg")]
     [InlineData("aoz", "ob")]
     [InlineData("Điện Biên Phủ", "Điện Biên Phủ")]
-    public void The_spelling_of_Việt_Nam_becomes_RPA(string chv, string rpa) => Assert.Equal(rpa, Converter.Convert(chv, SpellingDirection.ToRpa).Text);
+    public void The_spelling_of_Việt_Nam_becomes_RPA(string chv, string rpa) =>
+        Assert.Equal(rpa, Converter.Convert(chv, SpellingDirection.ToRpa).Text);
 
     [Fact]
     public void What_is_doubtful_on_the_way_from_RPA_is_marked_with_its_choices()
@@ -69,7 +78,10 @@ public sealed class SpellingConverterTests
     [Fact]
     public void Addresses_and_the_names_of_the_original_stay_as_they_are()
     {
-        var converted = Converter.Convert("Cur nhaoz Na Tông, [lul](https://example.org/lul), cur", SpellingDirection.ToRpa, "Tôi ở Na Tông, xem (https://example.org/lul).");
+        var converted = Converter.Convert(
+            "Cur nhaoz Na Tông, [lul](https://example.org/lul), cur",
+            SpellingDirection.ToRpa,
+            "Tôi ở Na Tông, xem (https://example.org/lul).");
 
         Assert.Equal("Kuv nyob Na Tông, [lus](https://example.org/lul), kuv", converted.Text);
         Assert.Empty(converted.Doubts);
@@ -81,13 +93,17 @@ public sealed class SpellingConverterTests
         var converted = Converter.Convert("ntông mắc ca, ntông cà phê", SpellingDirection.ToRpa, "Cây mắc ca, cây cà phê");
 
         Assert.Equal("ntoo mắc ca, ntoo cà phê", converted.Text);
-        Assert.Equal([(9, "ca", "ca ka kia"), (21, "phê", "phê fe phe")], converted.Doubts.Select(doubt => (doubt.Start, doubt.Original, string.Join(' ', doubt.Choices))));
+        Assert.Equal(
+            [(9, "ca", "ca ka kia"), (21, "phê", "phê fe phe")],
+            converted.Doubts.Select(doubt => (doubt.Start, doubt.Original, string.Join(' ', doubt.Choices))));
     }
 
     [Fact]
     public void A_corrected_table_may_have_longer_initials_and_tones()
     {
-        var table = SpellingRows.Read("a.csv", Encoding.UTF8.GetBytes("kind,rpa,chv,confidence,source\ninitial,ntshlh,q,sure,x\nrhyme,a,a,sure,x\ntone,ss,z,sure,x\n")).Value!;
+        var table = SpellingRows.Read(
+            "a.csv",
+            Encoding.UTF8.GetBytes("kind,rpa,chv,confidence,source\ninitial,ntshlh,q,sure,x\nrhyme,a,a,sure,x\ntone,ss,z,sure,x\n")).Value!;
 
         Assert.Equal("qaz", new SpellingConverter(table).Convert("ntshlhass", SpellingDirection.ToChv).Text);
     }
@@ -96,7 +112,10 @@ public sealed class SpellingConverterTests
     public void A_table_without_one_of_the_three_kinds_is_refused() =>
         Assert.Equal(
             ["initial", "rhyme"],
-            SpellingRows.Read("a.csv", Encoding.UTF8.GetBytes("kind,rpa,chv,confidence,source\ntone,b,z,sure,x\n")).Problems.Where(problem => problem.Code == nameof(ProblemTexts.SpellingKindMissing)).Select(problem => problem.Arguments[0]));
+            SpellingRows.Read(
+                "a.csv",
+                Encoding.UTF8.GetBytes("kind,rpa,chv,confidence,source\ntone,b,z,sure,x\n")).Problems.Where(
+                    problem => problem.Code == nameof(ProblemTexts.SpellingKindMissing)).Select(problem => problem.Arguments[0]));
 
     [Fact]
     public void The_table_covers_White_Hmong()
@@ -104,8 +123,12 @@ public sealed class SpellingConverterTests
         var rows = SpellingTable.Default.Rows;
 
         Assert.Equal(14, rows.Where(row => row.Kind is SpellingKind.Rhyme).Select(row => row.Rpa).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(["", "b", "d", "g", "j", "m", "s", "v"], rows.Where(row => row.Kind is SpellingKind.Tone).Select(row => row.Rpa).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-        Assert.Equal(62, rows.Where(row => row.Kind is SpellingKind.Initial).Select(row => row.Rpa).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(
+            ["", "b", "d", "g", "j", "m", "s", "v"],
+            rows.Where(row => row.Kind is SpellingKind.Tone).Select(row => row.Rpa).Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal));
+        Assert.Equal(
+            62, rows.Where(row => row.Kind is SpellingKind.Initial).Select(row => row.Rpa).Distinct(StringComparer.Ordinal).Count());
         Assert.True(rows.All(row => row.Kind is not SpellingKind.Initial || row.Rpa.Length <= 5));
     }
 

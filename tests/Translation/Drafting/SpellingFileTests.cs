@@ -1,5 +1,5 @@
 using System.Net;
-using Dissemination.Content;
+using Dissemination.Intake;
 using Dissemination.Tests.Web;
 
 namespace Dissemination.Tests.Translation.Drafting;

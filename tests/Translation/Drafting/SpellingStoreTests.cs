@@ -1,10 +1,8 @@
-using Dissemination.Content;
+using Dissemination.Intake;
 using Dissemination.Problems;
-using Dissemination.Tests.Content;
+using Dissemination.Tests.Intake;
 using Dissemination.Tests.Problems;
 using Dissemination.Translation.Drafting;
-
-using Xunit;
 
 namespace Dissemination.Tests.Translation.Drafting;
 
@@ -49,7 +47,9 @@ public sealed class SpellingStoreTests(IntakeStorage storage) : IAsyncLifetime
 
     [Fact]
     public async Task A_file_of_another_name_is_no_table() =>
-        Assert.Equal([nameof(ProblemTexts.SpellingFileUnknown)], (await storage.TakeAsync("spelling/khac.csv", Table("ê", "e"))).Problems.Select(problem => problem.Code));
+        Assert.Equal(
+            [nameof(ProblemTexts.SpellingFileUnknown)],
+            (await storage.TakeAsync("spelling/khac.csv", Table("ê", "e"))).Problems.Select(problem => problem.Code));
 
     [Fact]
     public async Task A_table_that_came_earlier_and_is_taken_later_does_not_undo_a_newer_one()
@@ -66,5 +66,6 @@ public sealed class SpellingStoreTests(IntakeStorage storage) : IAsyncLifetime
     private static string Table(string from, string to) =>
         $"kind,rpa,chv,confidence,source\ninitial,t,t,sure,x\nrhyme,e,{to},sure,thay {from}\ntone,b,z,sure,x\n";
 
-    private async Task<string> ConvertedAsync() => (await storage.Get<SpellingStore>().CurrentAsync(Cancellation)).Converter.Convert("teb", SpellingDirection.ToChv).Text;
+    private async Task<string> ConvertedAsync() =>
+        (await storage.Get<SpellingStore>().CurrentAsync(Cancellation)).Converter.Convert("teb", SpellingDirection.ToChv).Text;
 }

@@ -49,7 +49,9 @@ public sealed class BadXliffTests
         var problem = Read(Good.Replace(part, wrong, StringComparison.Ordinal))[0];
 
         Assert.Equal((code, line), (problem.Code, problem.Place!.Line));
-        Assert.All([CultureInfo.GetCultureInfo("vi"), CultureInfo.GetCultureInfo("en")], language => Assert.DoesNotContain("{", problem.Text(language), StringComparison.Ordinal));
+        Assert.All(
+            [CultureInfo.GetCultureInfo("vi"), CultureInfo.GetCultureInfo("en")],
+            language => Assert.DoesNotContain("{", problem.Text(language), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -115,8 +117,14 @@ public sealed class BadXliffTests
     [Fact]
     public void Letters_that_are_not_what_the_file_claims_are_refused()
     {
-        Assert.Equal((nameof(ProblemTexts.NotUtf8), 2), XliffReader.Read("a.xlf", [.. "<a>\n"u8, 0xC3, 0x28, .. "</a>"u8], Thái).Problems.Select(problem => (problem.Code, problem.Place!.Line!.Value)).First());
-        Assert.Equal(nameof(ProblemTexts.XmlEncoding), XliffReader.Read("a.xlf", [0xFF, 0xFE, (byte)'<', 0, 0x00, 0xD8], Thái).Problems[0].Code);
+        Assert.Equal(
+            (nameof(ProblemTexts.NotUtf8), 2),
+            XliffReader.Read(
+                "a.xlf",
+                [.. "<a>\n"u8, 0xC3, 0x28, .. "</a>"u8],
+                Thái).Problems.Select(problem => (problem.Code, problem.Place!.Line!.Value)).First());
+        Assert.Equal(
+            nameof(ProblemTexts.XmlEncoding), XliffReader.Read("a.xlf", [0xFF, 0xFE, (byte)'<', 0, 0x00, 0xD8], Thái).Problems[0].Code);
     }
 
     private static System.Collections.Immutable.ImmutableArray<Problem> Read(string xml)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Dissemination.Problems;
-using Dissemination.Translation;
 using Dissemination.Translation.Exchange;
+using Dissemination.Translation.Segments;
 using FsCheck.Xunit;
 
 namespace Dissemination.Tests.Translation.Exchange;
@@ -31,18 +31,26 @@ public sealed class ExchangeMatchTests
 
     [Fact]
     public void Words_are_taken_in_the_form_in_which_they_are_kept() =>
-        Assert.Equal("ế\nx", Assert.Single(ExchangeMatch.Of(Now, [new("b2", TextPart.Body, "Hai", "e\u0302\u0301\r\nx", ExchangeState.Translated)]).Taken).Target);
+        Assert.Equal(
+            "ế\nx",
+            Assert.Single(
+                ExchangeMatch.Of(Now, [new("b2", TextPart.Body, "Hai", "e\u0302\u0301\r\nx", ExchangeState.Translated)]).Taken).Target);
 
     [Theory]
     [InlineData("b2", "Hai", "\n      Ob\n      tug\n    ", "Ob tug")]
     [InlineData("b1", "Một dòng\nnữa", "\n\tIb kab\n\tntxiv\n", "Ib kab\nntxiv")]
     [InlineData("b2", "Hai", "Ob\u00A0tug", "Ob\u00A0tug")]
-    public void A_target_loses_the_indents_of_a_file_that_was_printed_prettily_and_no_other_space(string id, string source, string target, string taken) =>
-        Assert.Equal(taken, Assert.Single(ExchangeMatch.Of(Now, [new(id, TextPart.Body, source, target, ExchangeState.Translated)]).Taken).Target);
+    public void A_target_loses_the_indents_of_a_file_that_was_printed_prettily_and_no_other_space(
+        string id, string source, string target, string taken) =>
+        Assert.Equal(
+            taken, Assert.Single(ExchangeMatch.Of(Now, [new(id, TextPart.Body, source, target, ExchangeState.Translated)]).Taken).Target);
 
     [Fact]
     public void A_source_whose_tone_marks_were_placed_otherwise_has_not_changed() =>
-        Assert.Single(ExchangeMatch.Of([new("s", "Hoà bình, thuỷ lợi", null)], [new("s", TextPart.Body, "Hòa bình, thủy lợi", "Iz", ExchangeState.Translated)]).Taken);
+        Assert.Single(
+            ExchangeMatch.Of(
+                [new("s", "Hoà bình, thuỷ lợi", null)],
+                [new("s", TextPart.Body, "Hòa bình, thủy lợi", "Iz", ExchangeState.Translated)]).Taken);
 
     [Theory]
     [InlineData("Hai", nameof(ProblemTexts.ExchangeTargetEmpty))]
@@ -56,7 +64,12 @@ public sealed class ExchangeMatchTests
         var (words, translation) = (HardTexts.Of(source, null), HardTexts.Of(target, "x"));
         var match = ExchangeMatch.Of(
             [new("s", words, null)],
-            [new("s", TextPart.Body, changed ? words + "y" : words, translation, ExchangeState.Translated), new("other", TextPart.Body, words, translation, ExchangeState.Translated)]);
+            [new(
+                "s",
+                TextPart.Body,
+                changed ? words + "y" : words,
+                translation,
+                ExchangeState.Translated), new("other", TextPart.Body, words, translation, ExchangeState.Translated)]);
 
         return match.Taken.Length == (changed ? 0 : 1) && match.Taken.Length + match.Refused.Length == 2;
     }

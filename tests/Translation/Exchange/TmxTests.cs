@@ -27,16 +27,20 @@ public sealed class TmxTests
         return read.IsValid && read.Value.LeftOut.IsEmpty && read.Value.Units.SequenceEqual(units);
     }
 
-    private static readonly string[] HeaderAttributes = ["creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype"];
+    private static readonly string[] HeaderAttributes =
+        ["creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype"];
 
     [Fact]
     public async Task The_header_has_all_that_the_format_requires()
     {
-        var root = XDocument.Parse(Encoding.UTF8.GetString(await WrittenAsync([new("Một", Mông, "Iz", Now, "so-tt", "tệp của \u0001 bạn.tmx")]))).Root!;
+        var root = XDocument.Parse(
+            Encoding.UTF8.GetString(await WrittenAsync([new("Một", Mông, "Iz", Now, "so-tt", "tệp của \u0001 bạn.tmx")]))).Root!;
 
         Assert.Equal("1.4", (string?)root.Attribute("version"));
         Assert.Equal(["header", "body"], root.Elements().Select(element => element.Name.LocalName));
-        Assert.Empty(HeaderAttributes.Except(root.Element("header")!.Attributes().Select(attribute => attribute.Name.LocalName), StringComparer.Ordinal));
+        Assert.Empty(
+            HeaderAttributes.Except(
+                root.Element("header")!.Attributes().Select(attribute => attribute.Name.LocalName), StringComparer.Ordinal));
         Assert.Equal("tệp của \uFFFD bạn.tmx", root.Element("body")!.Element("tu")!.Element("prop")!.Value);
         Assert.Equal("20260304T050607Z", (string?)root.Descendants("tuv").Last().Attribute("changedate"));
     }
@@ -45,7 +49,11 @@ public sealed class TmxTests
     public async Task A_long_memory_goes_out_piece_by_piece()
     {
         await using var to = new Pieces();
-        await TmxWriter.WriteAsync(to, Enumerable.Range(0, 5_000).Select(number => new TmxUnit($"Câu {number}", Mông, $"Lul {number}")).ToAsyncEnumerable(), Now, TestContext.Current.CancellationToken);
+        await TmxWriter.WriteAsync(
+            to,
+            Enumerable.Range(0, 5_000).Select(number => new TmxUnit($"Câu {number}", Mông, $"Lul {number}")).ToAsyncEnumerable(),
+            Now,
+            TestContext.Current.CancellationToken);
 
         Assert.True(to.Largest < 70_000, $"{to.Largest}");
         Assert.Equal(5_000, TmxReader.Read("a.tmx", to.ToArray()).Value!.Units.Length);
@@ -99,7 +107,9 @@ public sealed class TmxTests
             </body></tmx>
             """);
 
-        Assert.Equal(new TmxUnit("Trồng mắc ca câyở xã", new("blt-Tavt"), "ꪹꪜꪸꪙ", new(2025, 1, 2, 3, 4, 5, TimeSpan.Zero)), Assert.Single(read.Units));
+        Assert.Equal(
+            new TmxUnit("Trồng mắc ca câyở xã", new("blt-Tavt"), "ꪹꪜꪸꪙ", new(2025, 1, 2, 3, 4, 5, TimeSpan.Zero)),
+            Assert.Single(read.Units));
     }
 
     [Fact]
@@ -115,7 +125,9 @@ public sealed class TmxTests
 
         Assert.Equal("Ib", Assert.Single(read.Units).Target);
         Assert.Equal(
-            [(nameof(ProblemTexts.TmxLeftOut), "2 en"), (nameof(ProblemTexts.LanguageRefused), "TH-th"), (nameof(ProblemTexts.TmxLeftOut), "1 TH-th"), (nameof(ProblemTexts.TmxWithoutOriginal), "1")],
+            [(nameof(ProblemTexts.TmxLeftOut), "2 en"), (
+                nameof(ProblemTexts.LanguageRefused),
+                "TH-th"), (nameof(ProblemTexts.TmxLeftOut), "1 TH-th"), (nameof(ProblemTexts.TmxWithoutOriginal), "1")],
             read.LeftOut.Select(problem => (problem.Code, string.Join(' ', problem.Arguments))));
     }
 

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Text;
 using Dissemination.Content;
 using Dissemination.Directory;
-using Dissemination.Translation;
 using Dissemination.Translation.Exchange;
+using Dissemination.Translation.Segments;
 using FsCheck.Xunit;
 
 namespace Dissemination.Tests.Translation.Exchange;
@@ -36,7 +36,9 @@ public sealed class XliffRoundTripTests
     {
         var document = new ExchangeDocument(Thái,
         [
-            new(new(new("khai-mac"), 2, Thái), [new("t1", TextPart.Title, "Khai mạc", "ꪹꪜꪸꪙ", ExchangeState.Reviewed, "Giữ tên riêng"), new("b1", TextPart.Body, " Câu một. ", null)]),
+            new(new(new("khai-mac"), 2, Thái), [
+                new("t1", TextPart.Title, "Khai mạc", "ꪹꪜꪸꪙ", ExchangeState.Reviewed, "Giữ tên riêng"),
+                new("b1", TextPart.Body, " Câu một. ", null)]),
             new(new(new("mac-ca"), 1, Thái), [new("b1", TextPart.Body, "Trồng mắc ca", "Cog mak ka", ExchangeState.Translated)]),
         ]);
 
@@ -52,12 +54,17 @@ public sealed class XliffRoundTripTests
         const string Source = "Xem **điều 3** tại [trang này](https://dienbien.gov.vn/a_(b)), gọi 091***234 hoặc https://a.vn.";
         const string Target = "[ꪙꪲ](https://dienbien.gov.vn/a_(b)) **ꪀꪱ** 091***234 https://a.vn.";
         var written = XliffWriter.Write(Document(new ExchangeUnit("s1", TextPart.Body, Source, Target, ExchangeState.Translated)));
-        var unit = System.Xml.Linq.XElement.Parse(Encoding.UTF8.GetString(written)).Descendants().Single(element => element.Name.LocalName == "unit");
-        string[] Codes(string name) => [.. unit.Descendants().Single(element => element.Name.LocalName == name).Elements().Select(code => $"{(string?)code.Attribute("id")} {(string?)code.Attribute("disp")}")];
+        var unit = System.Xml.Linq.XElement.Parse(Encoding.UTF8.GetString(written)).Descendants()
+            .Single(element => element.Name.LocalName == "unit");
+        string[] Codes(string name) =>
+            [.. unit.Descendants().Single(element => element.Name.LocalName == name).Elements()
+                .Select(code => $"{(string?)code.Attribute("id")} {(string?)code.Attribute("disp")}")];
 
         Assert.Equal(["1 **", "2 **", "3 [", "4 ](https://dienbien.gov.vn/a_(b))", "5 https://a.vn"], Codes("source"));
         Assert.Equal(["3 [", "4 ](https://dienbien.gov.vn/a_(b))", "1 **", "2 **", "5 https://a.vn"], Codes("target"));
-        Assert.Equal("Xem điều 3 tại trang này, gọi 091***234 hoặc .", unit.Descendants().Single(element => element.Name.LocalName == "source").Value);
+        Assert.Equal(
+            "Xem điều 3 tại trang này, gọi 091***234 hoặc .",
+            unit.Descendants().Single(element => element.Name.LocalName == "source").Value);
         Assert.Equal(Target, XliffReader.Read("a.xlf", written, Thái).Value!.Files[0].Units[0].Target);
     }
 
@@ -77,7 +84,8 @@ public sealed class XliffRoundTripTests
         Assert.True(Same(document, read.Value!));
     }
 
-    private static ExchangeDocument Document(params ImmutableArray<ExchangeUnit> units) => new(Thái, [new ExchangeFile(new VersionId(new("khai-mac"), 2, Thái), units)]);
+    private static ExchangeDocument Document(params ImmutableArray<ExchangeUnit> units) =>
+        new(Thái, [new ExchangeFile(new VersionId(new("khai-mac"), 2, Thái), units)]);
 
     private static bool Same(ExchangeDocument one, ExchangeDocument other) =>
         one.Language == other.Language

@@ -13,10 +13,15 @@ internal static class XliffRules
         ["xliff"] = new(["version", "srcLang"], ["trgLang"], "file+"),
         ["file"] = new(["id"], ["original", "canResegment", "translate", "srcDir", "trgDir"], "skeleton? notes? (unit|group)+"),
         ["group"] = new(["id"], ["name", "canResegment", "translate", "srcDir", "trgDir", "type"], "notes? (unit|group)*"),
-        ["unit"] = new(["id"], ["name", "canResegment", "translate", "srcDir", "trgDir", "type"], "notes? originalData? (segment|ignorable)+"),
+        ["unit"] = new(
+            ["id"], ["name", "canResegment", "translate", "srcDir", "trgDir", "type"], "notes? originalData? (segment|ignorable)+"),
         ["originalData"] = new([], [], "data+") { MayPreserve = false },
         ["data"] = new(["id"], ["dir"], "cp*") { HasText = true },
-        ["ph"] = new(["id"], ["canCopy", "canDelete", "canReorder", "copyOf", "disp", "equiv", "dataRef", "subFlows", "subType", "type"], "") { MayPreserve = false },
+        ["ph"] = new(
+            ["id"], ["canCopy", "canDelete", "canReorder", "copyOf", "disp", "equiv", "dataRef", "subFlows", "subType", "type"], "")
+        {
+            MayPreserve = false,
+        },
         ["notes"] = new([], [], "note+"),
         ["note"] = new([], ["id", "appliesTo", "category", "priority"], "") { HasText = true, MayPreserve = false },
         ["segment"] = new([], ["id", "canResegment", "state", "subState"], "source target?") { MayPreserve = false },
@@ -72,7 +77,9 @@ internal static class XliffRules
         return broken;
     }
 
-    /// <summary>A code's id is its own in the source and in the target, and the same in both for the same data; its data is in the unit.</summary>
+    /// <summary>
+    /// A code's id is its own in the source and in the target, and the same in both for the same data; its data is in the unit.
+    /// </summary>
     private static void CheckCodes(XElement unit, List<string> broken)
     {
         var data = unit.Elements(Core + "originalData").Elements().ToList();
@@ -101,11 +108,13 @@ internal static class XliffRules
             return;
         }
 
-        broken.AddRange(rule.Required.Where(attribute => element.Attribute(attribute) is null).Select(attribute => $"{name} without {attribute}"));
+        broken.AddRange(
+            rule.Required.Where(attribute => element.Attribute(attribute) is null).Select(attribute => $"{name} without {attribute}"));
         foreach (var attribute in element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration))
         {
             var isKnown = attribute.Name == XNamespace.Xml + "space" ? rule.MayPreserve
-                : attribute.Name.Namespace == XNamespace.None && rule.Required.Concat(rule.Optional).Contains(attribute.Name.LocalName, StringComparer.Ordinal);
+                : attribute.Name.Namespace == XNamespace.None
+                    && rule.Required.Concat(rule.Optional).Contains(attribute.Name.LocalName, StringComparer.Ordinal);
             if (!isKnown || !IsValid(attribute))
             {
                 broken.Add($"{name} with {attribute}");
@@ -114,7 +123,8 @@ internal static class XliffRules
 
         if (!rule.Children(element.Elements().Select(child => child.Name.LocalName)))
         {
-            broken.Add($"{name} has {string.Join(' ', element.Elements().Select(child => child.Name.LocalName))} and should have {rule.Content}");
+            broken.Add(
+                $"{name} has {string.Join(' ', element.Elements().Select(child => child.Name.LocalName))} and should have {rule.Content}");
         }
 
         if (!rule.HasText && element.Nodes().OfType<XText>().Any(text => !string.IsNullOrWhiteSpace(text.Value)))
@@ -137,7 +147,8 @@ internal static class XliffRules
         }
     }
 
-    private const System.Text.RegularExpressions.RegexOptions Linear = System.Text.RegularExpressions.RegexOptions.NonBacktracking | System.Text.RegularExpressions.RegexOptions.CultureInvariant | System.Text.RegularExpressions.RegexOptions.ExplicitCapture;
+    private const System.Text.RegularExpressions.RegexOptions Linear =
+        System.Text.RegularExpressions.RegexOptions.NonBacktracking | System.Text.RegularExpressions.RegexOptions.CultureInvariant | System.Text.RegularExpressions.RegexOptions.ExplicitCapture;
 
     private static bool IsValid(XAttribute attribute) => attribute.Name.LocalName switch
     {
@@ -146,10 +157,13 @@ internal static class XliffRules
         "canResegment" or "translate" or "canCopy" or "canDelete" or "canReorder" => attribute.Value is "yes" or "no",
         "srcDir" or "trgDir" => attribute.Value is "ltr" or "rtl" or "auto",
         "space" => attribute.Value is "default" or "preserve",
-        "srcLang" or "trgLang" => System.Text.RegularExpressions.Regex.IsMatch(attribute.Value, "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", Linear),
+        "srcLang" or "trgLang" =>
+            System.Text.RegularExpressions.Regex.IsMatch(attribute.Value, "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", Linear),
         "order" => int.TryParse(attribute.Value, System.Globalization.CultureInfo.InvariantCulture, out var order) && order > 0,
         // Only what XML itself cannot hold is written so.
-        "hex" => int.TryParse(attribute.Value, System.Globalization.NumberStyles.AllowHexSpecifier, null, out var value) && value <= 0xFFFF && !XmlConvert.IsXmlChar((char)value),
+        "hex" =>
+            int.TryParse(attribute.Value, System.Globalization.NumberStyles.AllowHexSpecifier, null, out var value) && value <= 0xFFFF
+                && !XmlConvert.IsXmlChar((char)value),
         _ => true,
     };
 
@@ -166,7 +180,8 @@ internal static class XliffRules
     }
 
     private static void Unique(IEnumerable<XElement> elements, string what, List<string> broken) => broken.AddRange(
-        elements.Select(element => (string?)element.Attribute("id")).OfType<string>().GroupBy(id => id, StringComparer.Ordinal).Where(same => same.Skip(1).Any()).Select(same => $"{what} {same.Key} twice"));
+        elements.Select(element => (string?)element.Attribute("id")).OfType<string>().GroupBy(id => id, StringComparer.Ordinal)
+            .Where(same => same.Skip(1).Any()).Select(same => $"{what} {same.Key} twice"));
 
     /// <param name="Content">The children in order: names with <c>? + *</c>, or a choice of them in brackets.</param>
     private sealed record Rule(string[] Required, string[] Optional, string Content)
@@ -178,7 +193,8 @@ internal static class XliffRules
         public bool Children(IEnumerable<string> names)
         {
             // Each name with a semicolon behind it, so that a pattern over names is one over text.
-            var pattern = System.Text.RegularExpressions.Regex.Replace(Content, "[a-zA-Z]+", name => $"(?:{name.Value};)", Linear).Replace(" ", "", StringComparison.Ordinal);
+            var pattern = System.Text.RegularExpressions.Regex.Replace(Content, "[a-zA-Z]+", name => $"(?:{name.Value};)", Linear)
+                .Replace(" ", "", StringComparison.Ordinal);
             return System.Text.RegularExpressions.Regex.IsMatch(string.Concat(names.Select(name => name + ";")), $"^{pattern}$", Linear);
         }
     }

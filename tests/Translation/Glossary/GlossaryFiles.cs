@@ -16,7 +16,9 @@ internal static class GlossaryFiles
     public static GlossaryTerm Term(string source, string target, TermRule rule = TermRule.Preferred, string? note = null) =>
         TermRules.Normal(Thai, source, target, rule, note);
 
-    /// <summary>Any glossary that the rules allow: with letters of several scripts and all that must be escaped in one of the two forms.</summary>
+    /// <summary>
+    /// Any glossary that the rules allow: with letters of several scripts and all that must be escaped in one of the two forms.
+    /// </summary>
     public static Arbitrary<GlossaryTerm[]> Any()
     {
         var word = Gen.Elements("bản", "Xã", "ꪚꪱꪙ", "ꪹꪒꪸꪙ", "5.000", "a,b", "\"", "<b>", "&amp;", "]]>", "=1+1", "-", "'", ";", "😀", "Ế");

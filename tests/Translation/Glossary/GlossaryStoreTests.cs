@@ -1,11 +1,10 @@
-using Dissemination.Content;
 using Dissemination.Directory;
+using Dissemination.Intake;
 using Dissemination.Problems;
-using Dissemination.Tests.Content;
+using Dissemination.Tests.Intake;
 using Dissemination.Tests.Problems;
+using Dissemination.Translation.Exchange;
 using Dissemination.Translation.Glossary;
-
-using Xunit;
 
 namespace Dissemination.Tests.Translation.Glossary;
 
@@ -26,7 +25,13 @@ public sealed class GlossaryStoreTests(IntakeStorage storage) : IAsyncLifetime
         var file = System.Text.Encoding.UTF8.GetBytes(GlossaryFiles.Csv("blt-Tavt,bản,a,preferred,"));
         var (etag, lastModified) = await storage.UploadAsync("content", Path, file);
         await storage.Intake.TakeAsync(Path, file, etag, lastModified, null, Cancellation);
-        await storage.Get<GlossaryImport>().MergeAsync(new("blt-Tavt"), "a.csv", System.Text.Encoding.UTF8.GetBytes(GlossaryFiles.Csv("blt-Tavt,tỉnh,c,preferred,")), new("can-bo"), Cancellation);
+        await storage.Get<GlossaryImport>()
+            .MergeAsync(
+                new("blt-Tavt"),
+                "a.csv",
+                System.Text.Encoding.UTF8.GetBytes(GlossaryFiles.Csv("blt-Tavt,tỉnh,c,preferred,")),
+                new("can-bo"),
+                Cancellation);
         await storage.Intake.TakeAsync(Path, file, etag, lastModified, null, Cancellation);
 
         Assert.Equal(["a", "c"], await TargetsAsync());
@@ -61,14 +66,16 @@ public sealed class GlossaryStoreTests(IntakeStorage storage) : IAsyncLifetime
     [InlineData("glossary/vi.csv", nameof(ProblemTexts.OriginalIsNoTranslation))]
     [InlineData("glossary/thai.csv", nameof(ProblemTexts.LanguageUnknown))]
     public async Task A_glossary_is_of_a_language_that_is_translated_into(string path, string code) =>
-        Assert.Equal([code], (await storage.TakeAsync(path, GlossaryFiles.Csv("vi,a,b,preferred,"))).Problems.Select(problem => problem.Code));
+        Assert.Equal(
+            [code], (await storage.TakeAsync(path, GlossaryFiles.Csv("vi,a,b,preferred,"))).Problems.Select(problem => problem.Code));
 
     [Fact]
     public async Task A_file_that_came_earlier_and_is_taken_later_does_not_undo_a_newer_one()
     {
         var older = GlossaryFiles.Csv("blt-Tavt,bản,a,preferred,");
         var (etag, lastModified) = await storage.UploadAsync("content", Path, older.Utf8());
-        await storage.Intake.TakeAsync(Path, GlossaryFiles.Csv("blt-Tavt,bản,b,preferred,").Utf8(), "\"newer\"", lastModified.AddSeconds(5), null, Cancellation);
+        await storage.Intake.TakeAsync(
+            Path, GlossaryFiles.Csv("blt-Tavt,bản,b,preferred,").Utf8(), "\"newer\"", lastModified.AddSeconds(5), null, Cancellation);
         await storage.Intake.TakeAsync(Path, older.Utf8(), etag, lastModified, null, Cancellation);
 
         Assert.Equal(["b"], await TargetsAsync());
@@ -107,10 +114,12 @@ public sealed class GlossaryStoreTests(IntakeStorage storage) : IAsyncLifetime
     {
         foreach (var file in System.IO.Directory.GetFiles(System.IO.Path.Combine(RepositoryFiles.Root, "content", "glossary")))
         {
-            var taken = await storage.TakeAsync($"glossary/{System.IO.Path.GetFileName(file)}", await File.ReadAllBytesAsync(file, Cancellation));
+            var taken = await storage.TakeAsync(
+                $"glossary/{System.IO.Path.GetFileName(file)}", await File.ReadAllBytesAsync(file, Cancellation));
             Assert.Equal((file, HandInState.Accepted), (file, taken.State));
         }
     }
 
-    private async Task<string[]> TargetsAsync() => [.. (await storage.Get<GlossaryStore>().OfAsync(GlossaryFiles.Thai, Cancellation)).Select(term => term.Target)];
+    private async Task<string[]> TargetsAsync() =>
+        [.. (await storage.Get<GlossaryStore>().OfAsync(GlossaryFiles.Thai, Cancellation)).Select(term => term.Target)];
 }

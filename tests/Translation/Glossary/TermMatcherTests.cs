@@ -1,6 +1,5 @@
 using Dissemination.Translation.Glossary;
 
-using Xunit;
 
 namespace Dissemination.Tests.Translation.Glossary;
 
@@ -22,7 +21,10 @@ public sealed class TermMatcherTests
     [InlineData("https://bản.vn/bản")]
     [InlineData("")]
     public void Whole_terms_are_marked_the_longest_first(string text, params string[] expected) =>
-        Assert.Equal(expected, Matcher.Find(text).Select(match => $"{text.Substring(match.Start, match.Length)}={string.Concat(match.Terms.Select(term => term.Target))}"));
+        Assert.Equal(
+            expected,
+            Matcher.Find(text)
+                .Select(match => $"{text.Substring(match.Start, match.Length)}={string.Concat(match.Terms.Select(term => term.Target))}"));
 
     [Fact]
     public void A_term_is_found_however_its_letters_are_composed() =>

@@ -2,7 +2,6 @@ using Dissemination.Translation.Memory;
 
 using FsCheck.Xunit;
 
-using Xunit;
 
 namespace Dissemination.Tests.Translation.Memory;
 
@@ -18,14 +17,15 @@ public sealed class DistanceTests
     }
 
     [Property]
-    public bool A_way_round_is_no_shorter(byte[] a, byte[] b, byte[] c) => Whole(Few(a), Few(c)) <= Whole(Few(a), Few(b)) + Whole(Few(b), Few(c));
+    public bool A_way_round_is_no_shorter(byte[] a, byte[] b, byte[] c) =>
+        Whole(Few(a), Few(c)) <= Whole(Few(a), Few(b)) + Whole(Few(b), Few(c));
 
     [Property]
     public void Both_ways_to_reckon_it_agree_with_the_plain_one_within_any_limit(byte[] a, byte[] b, byte limit)
     {
         var (left, right, most) = (Few(a), Few(b), limit % 12);
         var expected = Math.Min(Whole(left, right), most + 1);
-        Assert.Equal(expected, Distance.Of<int>(left, right, most));
+        Assert.Equal(expected, LevenshteinDistance.Of<int>(left, right, most));
         Assert.Equal(expected, Bits(left, right, most));
     }
 
@@ -49,7 +49,7 @@ public sealed class DistanceTests
             places[thing] |= 1UL << at;
         }
 
-        return Distance.Of(pattern.Length, places, text, most);
+        return LevenshteinDistance.Of(pattern.Length, places, text, most);
     }
 
     /// <summary>By the book: the whole table, no limit.</summary>
@@ -60,7 +60,11 @@ public sealed class DistanceTests
         {
             for (var j = 0; j <= b.Length; j++)
             {
-                table[i, j] = i == 0 ? j : j == 0 ? i : Math.Min(Math.Min(table[i - 1, j], table[i, j - 1]) + 1, table[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                table[i, j] = i == 0
+                    ? j
+                    : j == 0
+                    ? i
+                    : Math.Min(Math.Min(table[i - 1, j], table[i, j - 1]) + 1, table[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
             }
         }
 

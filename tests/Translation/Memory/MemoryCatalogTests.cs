@@ -1,12 +1,7 @@
 using Azure.Data.Tables;
-
-using Dissemination.Content;
 using Dissemination.Directory;
-using Dissemination.Storage;
-using Dissemination.Tests.Content;
+using Dissemination.Tests.Intake;
 using Dissemination.Translation.Memory;
-
-using Xunit;
 
 namespace Dissemination.Tests.Translation.Memory;
 
@@ -92,7 +87,8 @@ public sealed class MemoryCatalogTests(IntakeStorage storage) : IAsyncLifetime
     public async Task An_instance_whose_clock_is_behind_still_has_the_last_word()
     {
         await RememberAsync(Instance(), "bai", Forest);
-        var behind = new MemoryCatalog(storage.Store, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(storage.Time.GetUtcNow().AddMinutes(-1)));
+        var behind = new MemoryStore(
+            storage.Store, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(storage.Time.GetUtcNow().AddMinutes(-1)));
         await behind.ForgetAsync(MemoryTexts.Version("bai"), Cancellation);
 
         Assert.Empty(await TargetsAsync(Instance()));
@@ -101,7 +97,10 @@ public sealed class MemoryCatalogTests(IntakeStorage storage) : IAsyncLifetime
     [Fact]
     public async Task A_row_that_comes_late_is_seen_too()
     {
-        var (one, late) = (Instance(), new MemoryCatalog(storage.Store, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(storage.Time.GetUtcNow().AddMinutes(-1))));
+        var (one, late) = (
+            Instance(),
+            new MemoryStore(
+                storage.Store, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(storage.Time.GetUtcNow().AddMinutes(-1))));
         await RememberAsync(one, "bai", Forest);
         Assert.Equal(["a"], await TargetsAsync(one));
         await RememberAsync(late, "hai", new MemoryPair("Giữ rừng", "b"));
@@ -113,7 +112,8 @@ public sealed class MemoryCatalogTests(IntakeStorage storage) : IAsyncLifetime
     [Fact]
     public async Task A_long_text_is_remembered_and_forgotten_whole()
     {
-        var pairs = Enumerable.Range(0, 700).Select(number => new MemoryPair($"Câu số {number} {new string('a', 500)}", new string('b', 500))).ToArray();
+        var pairs = Enumerable.Range(0, 700)
+            .Select(number => new MemoryPair($"Câu số {number} {new string('a', 500)}", new string('b', 500))).ToArray();
         var memory = Instance();
         await RememberAsync(memory, "dai", pairs);
         Assert.Equal(MatchKind.Exact, (await Instance().FindAsync(Thai, pairs[^1].Source, Cancellation))[0].Kind);
@@ -126,7 +126,7 @@ public sealed class MemoryCatalogTests(IntakeStorage storage) : IAsyncLifetime
     [Fact]
     public async Task Beyond_its_bound_what_was_approved_first_gives_way()
     {
-        var memory = new MemoryCatalog(storage.Store, storage.Time) { MostSegments = 2 };
+        var memory = new MemoryStore(storage.Store, storage.Time) { MostSegments = 2 };
         foreach (var number in Enumerable.Range(1, 3))
         {
             storage.Time.Advance(TimeSpan.FromSeconds(1));
@@ -136,13 +136,15 @@ public sealed class MemoryCatalogTests(IntakeStorage storage) : IAsyncLifetime
         Assert.Equal(["3", "2"], await TargetsAsync(memory));
     }
 
-    private MemoryCatalog Instance() => new(storage.Store, storage.Time);
+    private MemoryStore Instance() => new(storage.Store, storage.Time);
 
-    private Task RememberAsync(MemoryCatalog memory, string item, params MemoryPair[] pairs) =>
+    private Task RememberAsync(MemoryStore memory, string item, params MemoryPair[] pairs) =>
         memory.RememberAsync(MemoryTexts.Version(item), pairs, new PersonId("can-bo"), storage.Time.GetUtcNow(), Cancellation);
 
-    private static async Task<string[]> TargetsAsync(MemoryCatalog memory) => [.. (await memory.FindAsync(Thai, "Giữ rừng", Cancellation)).Select(match => match.Target)];
+    private static async Task<string[]> TargetsAsync(MemoryStore memory) =>
+        [.. (await memory.FindAsync(Thai, "Giữ rừng", Cancellation)).Select(match => match.Target)];
 
     private async Task<string[]> KeysAsync() =>
-        await storage.Store.Memory.QueryAsync<TableEntity>(cancellationToken: Cancellation).Select(entity => entity.RowKey).ToArrayAsync(Cancellation);
+        await storage.Store.Memory.QueryAsync<TableEntity>(cancellationToken: Cancellation).Select(entity => entity.RowKey)
+            .ToArrayAsync(Cancellation);
 }

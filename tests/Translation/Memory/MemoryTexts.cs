@@ -14,7 +14,8 @@ internal static class MemoryTexts
 
     /// <summary>Few words, so that many texts are near one another; a few of them are long.</summary>
     public static Gen<string> Text { get; } =
-        from words in Gen.Elements("bà", "con", "trồng", "Trồng", "rừng", "xã", "bản", "nghèo", "40.000", "52,95", "3", ".", "%").NonEmptyListOf()
+        from words in Gen.Elements("bà", "con", "trồng", "Trồng", "rừng", "xã", "bản", "nghèo", "40.000", "52,95", "3", ".", "%")
+            .NonEmptyListOf()
         from times in Gen.Frequency((9, Gen.Constant(1)), (1, Gen.Constant(8)))
         select string.Join(' ', Enumerable.Repeat(words, times).SelectMany(list => list));
 

@@ -1,11 +1,6 @@
 using System.Collections.Immutable;
-
-using Dissemination.Content;
-using Dissemination.Translation;
 using Dissemination.Translation.Memory;
 using Dissemination.Translation.Segments;
-
-using Xunit;
 
 namespace Dissemination.Tests.Translation.Memory;
 
@@ -16,7 +11,8 @@ public sealed class RepetitionsTests
     [Fact]
     public void What_comes_again_is_filled_in_to_be_looked_at() =>
         Assert.Equal(
-            [("a", SegmentMark.None), ("b", SegmentMark.None), ("a", SegmentMark.FromMemory), ("b", SegmentMark.FromMemory), (null, SegmentMark.None)],
+            [("a", SegmentMark.None), ("b", SegmentMark.None), (
+                "a", SegmentMark.FromMemory), ("b", SegmentMark.FromMemory), (null, SegmentMark.None)],
             Repetitions.Fill(Source, Segments("a", "b", null, null, null)).Select(segment => (segment.Target, segment.Mark)));
 
     [Fact]

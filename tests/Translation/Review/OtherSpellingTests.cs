@@ -52,7 +52,9 @@ public sealed class OtherSpellingTests(MongSite rooms) : IClassFixture<MongSite>
         Assert.Equal(HttpStatusCode.OK, filled.StatusCode);
         var answer = await filled.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>(Cancellation);
         var doubt = answer.GetProperty("segments")[0].GetProperty("doubts")[0];
-        Assert.Equal(("lus", "lul", "luk"), (doubt.GetProperty("original").GetString()!.ToLowerInvariant(), doubt.GetProperty("choices")[0].GetString()!.ToLowerInvariant(), doubt.GetProperty("choices")[1].GetString()!.ToLowerInvariant()));
+        Assert.Equal(
+            ("lus", "lul", "luk"),
+            (doubt.GetProperty("original").GetString()!.ToLowerInvariant(), doubt.GetProperty("choices")[0].GetString()!.ToLowerInvariant(), doubt.GetProperty("choices")[1].GetString()!.ToLowerInvariant()));
 
         var (_, page) = await reader.ReadAsync($"/translations/{version}");
         Assert.Contains("<mark title=\"«Lus» có thể là: Lul, Luk\">Lul</mark>", page, StringComparison.Ordinal);
@@ -94,10 +96,19 @@ public sealed class OtherSpellingTests(MongSite rooms) : IClassFixture<MongSite>
     }
 
     private async Task DraftAsync(string version, string person, VersionText text) =>
-        Assert.Null((await rooms.Get<Translations>().DraftAsync(VersionId.Parse(version, null), text, await rooms.PersonAsync(person), ETag.All, Cancellation)).Problem);
+        Assert.Null(
+            (await rooms.Get<TranslationService>()
+                .DraftAsync(VersionId.Parse(version, null), text, await rooms.PersonAsync(person), ETag.All, Cancellation)).Problem);
 
     private async Task WriteAsync(string version, string person, int place, string? words) =>
-        Assert.Null((await rooms.Get<Translations>().DraftSegmentsAsync(VersionId.Parse(version, null), new Dictionary<int, string?> { [place] = words }, await rooms.PersonAsync(person), ETag.All, Cancellation)).Problem);
+        Assert.Null(
+            (await rooms.Get<TranslationService>()
+                .DraftSegmentsAsync(
+                    VersionId.Parse(version, null),
+                    new Dictionary<int, string?> { [place] = words },
+                    await rooms.PersonAsync(person),
+                    ETag.All,
+                    Cancellation)).Problem);
 
     private async Task<Result<Dissemination.Storage.Row<TranslatedVersion>>> FillAsync(string version, string person) =>
         await rooms.Get<SegmentFiller>().FillAsync(VersionId.Parse(version, null), await rooms.PersonAsync(person), ETag.All, Cancellation);

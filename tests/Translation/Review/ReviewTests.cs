@@ -1,8 +1,8 @@
 using Dissemination.Content;
 using Dissemination.Problems;
-using Dissemination.Storage;
 using Dissemination.Tests.Flow;
 using Dissemination.Translation;
+using Dissemination.Translation.Checks;
 using Dissemination.Translation.Memory;
 using Dissemination.Translation.Review;
 using Dissemination.Translation.Segments;
@@ -17,7 +17,7 @@ public sealed class ReviewTests(Rooms rooms) : IClassFixture<Rooms>
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private Translations Translations => rooms.Get<Translations>();
+    private TranslationService Translations => rooms.Get<TranslationService>();
 
     [Fact]
     public async Task A_source_changed_after_approval_shows_exactly_its_changed_segments_as_needing_an_edit_and_keeps_the_rest()
@@ -25,16 +25,20 @@ public sealed class ReviewTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.HandInAsync("items/doi-mot-cau.md", SampleFiles.Article("Đổi một câu", Body));
         await ApproveAsync("doi-mot-cau.1.blt-Tavt", new("ꪹꪣꪉ", null, "ꪵꪒꪉ 40.000 ha. ꪣꪉ ꪵꪒꪉ. ꪹꪣꪉ ꪣꪉ."));
 
-        await rooms.HandInAsync("items/doi-mot-cau.md", SampleFiles.Article("Đổi một câu", Body.Replace("40.000", "41.000", StringComparison.Ordinal)));
+        await rooms.HandInAsync(
+            "items/doi-mot-cau.md", SampleFiles.Article("Đổi một câu", Body.Replace("40.000", "41.000", StringComparison.Ordinal)));
 
         var changed = (await rooms.TranslationAsync("doi-mot-cau.2.blt-Tavt")).Value;
         Assert.Equal(TranslationState.Wanted, changed.State);
         Assert.Equal(["ꪹꪣꪉ", "ꪵꪒꪉ 40.000 ha.", "ꪣꪉ ꪵꪒꪉ.", "ꪹꪣꪉ ꪣꪉ."], changed.Segments.Select(segment => segment.Target));
-        Assert.Equal([SegmentMark.None, SegmentMark.NeedsEdit, SegmentMark.None, SegmentMark.None], changed.Segments.Select(segment => segment.Mark));
+        Assert.Equal(
+            [SegmentMark.None, SegmentMark.NeedsEdit, SegmentMark.None, SegmentMark.None],
+            changed.Segments.Select(segment => segment.Mark));
 
         // Just that one is written, and another person approves.
         var editor = await rooms.PersonAsync("bung-lao-1");
-        var written = await Translations.DraftSegmentsAsync(changed.Id, new Dictionary<int, string?> { [1] = "ꪵꪒꪉ 41.000 ha." }, editor, ETag.All, Cancellation);
+        var written = await Translations.DraftSegmentsAsync(
+            changed.Id, new Dictionary<int, string?> { [1] = "ꪵꪒꪉ 41.000 ha." }, editor, ETag.All, Cancellation);
         Assert.Equal("ꪵꪒꪉ 41.000 ha. ꪣꪉ ꪵꪒꪉ. ꪹꪣꪉ ꪣꪉ.", written.Value!.Value.Text.Body);
         Assert.True((await Translations.SubmitAsync(changed.Id, editor, ETag.All, Cancellation)).IsDone);
         Assert.True((await Translations.ApproveAsync(changed.Id, await rooms.PersonAsync("bung-lao-2"), ETag.All, Cancellation)).IsDone);
@@ -48,15 +52,26 @@ public sealed class ReviewTests(Rooms rooms) : IClassFixture<Rooms>
         var (editor, reviewer) = (await rooms.PersonAsync("bung-lao-1"), await rooms.PersonAsync("bung-lao-2"));
 
         await Translations.DraftAsync(id, new("ꪹꪣꪉ", null, "ꪵꪒꪉ 4.000 ha. ꪣꪱꪉ ꪵꪒꪉ. ꪹꪣꪉ ꪣꪱꪉ"), editor, ETag.All, Cancellation);
-        Assert.Equal(nameof(ProblemTexts.TranslationHasErrors), (await Translations.SubmitAsync(id, editor, ETag.All, Cancellation)).Problem?.Code);
+        Assert.Equal(
+            nameof(ProblemTexts.TranslationHasErrors), (await Translations.SubmitAsync(id, editor, ETag.All, Cancellation)).Problem?.Code);
 
         var mended = await Translations.DraftAsync(id, new("ꪹꪣꪉ", null, "ꪵꪒꪉ 40.000 ha. ꪣꪱꪉ ꪵꪒꪉ. ꪹꪣꪉ ꪣꪱꪉ"), editor, ETag.All, Cancellation);
-        var warning = Assert.Single(await rooms.Get<TextJudge>().JudgeAsync(mended.Value!.Value, (await rooms.Get<Items>().RevisionAsync(id.Item, 1, Cancellation))!.Content, Cancellation), finding => !finding.IsError);
+        var warning = Assert.Single(
+            await rooms.Get<TextChecker>()
+                .CheckAsync(
+                    id.Language,
+                    mended.Value!.Value.Text,
+                    (await rooms.Get<ItemReader>().RevisionAsync(id.Item, 1, Cancellation))!.Content,
+                    Cancellation),
+            finding => !finding.IsError);
         Assert.True((await Translations.DismissAsync(id, warning.Key, "câu cuối là khẩu hiệu", reviewer, ETag.All, Cancellation)).IsDone);
 
         var dismissal = Assert.Single((await rooms.TranslationAsync(id.ToString())).Value.Dismissals);
         Assert.Equal((warning.Key, "câu cuối là khẩu hiệu", reviewer.Id), (dismissal.Finding, dismissal.Reason, dismissal.By));
-        Assert.Contains(await rooms.Get<Items>().HistoryAsync(id.Item, Cancellation).ToListAsync(Cancellation), entry => entry.What == "warning-dismissed" && entry.Who == reviewer.Id.Value && entry.Detail!.Contains("khẩu hiệu", StringComparison.Ordinal));
+        Assert.Contains(
+            await rooms.Get<ItemReader>().HistoryAsync(id.Item, Cancellation).ToListAsync(Cancellation),
+            entry => entry.What == "warning-dismissed" && entry.Who == reviewer.Id.Value
+                && entry.Detail!.Contains("khẩu hiệu", StringComparison.Ordinal));
         Assert.True((await Translations.SubmitAsync(id, editor, ETag.All, Cancellation)).IsDone);
         Assert.True((await Translations.ApproveAsync(id, reviewer, ETag.All, Cancellation)).IsDone);
     }
@@ -64,12 +79,14 @@ public sealed class ReviewTests(Rooms rooms) : IClassFixture<Rooms>
     [Fact]
     public async Task What_was_approved_is_filled_in_for_the_same_words_and_with_the_new_numbers_and_waits_for_a_person()
     {
-        await rooms.HandInAsync("items/nho-cau.md", SampleFiles.Article("Nhớ câu", "Mỗi xã trồng thêm 25 ha cà phê. Bản nào cũng họp bàn."));
+        await rooms.HandInAsync(
+            "items/nho-cau.md", SampleFiles.Article("Nhớ câu", "Mỗi xã trồng thêm 25 ha cà phê. Bản nào cũng họp bàn."));
         await ApproveAsync("nho-cau.1.blt-Tavt", new("ꪹꪣꪉ", null, "ꪵꪒꪉ ꪣꪉ 25 ha. ꪣꪉ ꪵꪒꪉ ꪹꪣꪉ."));
-        await rooms.Get<MemoryKeeper>().KeepAsync(Cancellation);
+        await rooms.Get<MemoryUpdater>().UpdateAsync(Cancellation);
         rooms.Time.Advance(TimeSpan.FromSeconds(10));
 
-        await rooms.HandInAsync("items/cau-cu.md", SampleFiles.Article("Câu cũ", "Bản nào cũng họp bàn. Mỗi xã trồng thêm 30 ha cà phê. Còn câu này thì mới."));
+        await rooms.HandInAsync(
+            "items/cau-cu.md", SampleFiles.Article("Câu cũ", "Bản nào cũng họp bàn. Mỗi xã trồng thêm 30 ha cà phê. Còn câu này thì mới."));
         var id = VersionId.Parse("cau-cu.1.blt-Tavt", null);
         var editor = await rooms.PersonAsync("bung-lao-1");
         var filled = await rooms.Get<SegmentFiller>().FillAsync(id, editor, ETag.All, Cancellation);
@@ -82,10 +99,16 @@ public sealed class ReviewTests(Rooms rooms) : IClassFixture<Rooms>
         Assert.Equal(nameof(ProblemTexts.SegmentsOpen), (await Translations.SubmitAsync(id, editor, ETag.All, Cancellation)).Problem?.Code);
 
         // An approval that is taken back is forgotten.
-        Assert.True((await Translations.ReturnAsync(VersionId.Parse("nho-cau.1.blt-Tavt", null), "sai chữ", await rooms.PersonAsync("bung-lao-2"), ETag.All, Cancellation)).IsDone);
-        await rooms.Get<MemoryKeeper>().KeepAsync(Cancellation);
+        Assert.True(
+            (await Translations.ReturnAsync(
+                VersionId.Parse("nho-cau.1.blt-Tavt", null),
+                "sai chữ",
+                await rooms.PersonAsync("bung-lao-2"),
+                ETag.All,
+                Cancellation)).IsDone);
+        await rooms.Get<MemoryUpdater>().UpdateAsync(Cancellation);
         rooms.Time.Advance(TimeSpan.FromSeconds(10));
-        Assert.Empty(await rooms.Get<MemoryCatalog>().FindAsync(id.Language, "Bản nào cũng họp bàn.", Cancellation));
+        Assert.Empty(await rooms.Get<MemoryStore>().FindAsync(id.Language, "Bản nào cũng họp bàn.", Cancellation));
     }
 
     private async Task ApproveAsync(string version, VersionText text)

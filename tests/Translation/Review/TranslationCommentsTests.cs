@@ -13,7 +13,7 @@ public sealed class TranslationCommentsTests(Rooms rooms) : IClassFixture<Rooms>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private TranslationComments Comments => rooms.Get<TranslationComments>();
+    private CommentService Comments => rooms.Get<CommentService>();
 
     [Fact]
     public async Task A_comment_stands_in_the_inbox_of_whom_it_concerns_until_they_have_seen_it()
@@ -24,7 +24,9 @@ public sealed class TranslationCommentsTests(Rooms rooms) : IClassFixture<Rooms>
         Assert.True((await Comments.AddAsync(id, "Câu này nên nói gọn hơn.", 2, other, Cancellation)).IsDone);
 
         var news = Assert.Single(await NewsAsync(editor, id));
-        Assert.Equal(("Câu này nên nói gọn hơn.", 2, "Tin loi-nhan", other.Id), (news.Comment.Text, news.Comment.Segment!.Value, news.Headline, news.Comment.By));
+        Assert.Equal(
+            ("Câu này nên nói gọn hơn.", 2, "Tin loi-nhan", other.Id),
+            (news.Comment.Text, news.Comment.Segment!.Value, news.Headline, news.Comment.By));
         Assert.Empty(await NewsAsync(other, id));
 
         await Comments.SeenAsync(editor.Id, id, Cancellation);
@@ -53,17 +55,26 @@ public sealed class TranslationCommentsTests(Rooms rooms) : IClassFixture<Rooms>
     {
         var id = await DraftedAsync($"doan-{Math.Abs(segment)}");
 
-        Assert.Equal(nameof(ProblemTexts.SegmentNotFound), (await Comments.AddAsync(id, "Ở đâu?", segment, await rooms.PersonAsync("bung-lao-2"), Cancellation)).Problem?.Code);
+        Assert.Equal(
+            nameof(ProblemTexts.SegmentNotFound),
+            (await Comments.AddAsync(id, "Ở đâu?", segment, await rooms.PersonAsync("bung-lao-2"), Cancellation)).Problem?.Code);
     }
 
     private async Task<VersionId> DraftedAsync(string item)
     {
         await rooms.HandInAsync($"items/{item}.md", SampleFiles.Article($"Tin {item}", "Bà con trồng 40.000 ha. Xã hướng dẫn."));
         var id = VersionId.Parse($"{item}.1.blt-Tavt", null);
-        Assert.True((await rooms.Get<Translations>().DraftAsync(id, new("ꪹꪣꪉ", null, "ꪵꪒꪉ 40.000 ha. ꪹꪣꪉ ꪵꪒꪉ."), await rooms.PersonAsync("bung-lao-1"), ETag.All, Cancellation)).IsDone);
+        Assert.True(
+            (await rooms.Get<TranslationService>()
+                .DraftAsync(
+                    id,
+                    new("ꪹꪣꪉ", null, "ꪵꪒꪉ 40.000 ha. ꪹꪣꪉ ꪵꪒꪉ."),
+                    await rooms.PersonAsync("bung-lao-1"),
+                    ETag.All,
+                    Cancellation)).IsDone);
         return id;
     }
 
-    private async Task<List<CommentNews>> NewsAsync(Person person, VersionId id) =>
+    private async Task<List<CommentNotification>> NewsAsync(Person person, VersionId id) =>
         await Comments.NewsOfAsync(person.Id, id, Cancellation).Select(row => row.Value).ToListAsync(Cancellation);
 }

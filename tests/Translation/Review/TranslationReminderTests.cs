@@ -1,6 +1,5 @@
+using Dissemination.Alerts;
 using Dissemination.Content;
-using Dissemination.Directory;
-using Dissemination.Notices;
 using Dissemination.Problems;
 using Dissemination.Tests.Flow;
 using Dissemination.Translation;
@@ -39,8 +38,11 @@ public sealed class TranslationReminderTests(Rooms rooms) : IClassFixture<Rooms>
     private Task RemindAsync() => rooms.Get<TranslationReminder>().RemindAsync(Cancellation);
 
     private async Task AssignAsync(VersionId version, Assignment? assignment) =>
-        Assert.Null((await rooms.Get<Translations>().AssignAsync(version, assignment, await rooms.PersonAsync("can-bo"), ETag.All, Cancellation)).Problem);
+        Assert.Null(
+            (await rooms.Get<TranslationService>()
+                .AssignAsync(version, assignment, await rooms.PersonAsync("can-bo"), ETag.All, Cancellation)).Problem);
 
-    private async Task<IEnumerable<Notice>> RemindersAsync() =>
-        (await rooms.Get<NoticeBoard>().OfCommuneAsync("bung-lao", null, Cancellation)).Rows.Select(row => row.Value).Where(notice => notice.Kind == TranslationReminder.NoticeKind);
+    private async Task<IEnumerable<Alert>> RemindersAsync() =>
+        (await rooms.Get<AlertStore>().OfCommuneAsync("bung-lao", null, Cancellation)).Rows.Select(row => row.Value)
+            .Where(alert => alert.Kind == TranslationReminder.AlertKind);
 }

@@ -1,5 +1,4 @@
 using Dissemination.Content;
-using Dissemination.Translation;
 using Dissemination.Translation.Segments;
 using FsCheck.Xunit;
 
@@ -21,10 +20,13 @@ public sealed class SegmentationTests
     [InlineData("Ngày 15.10.2025 họp. 45 xã dự.", "Ngày 15.10.2025 họp.|45 xã dự.")]
     [InlineData("Xem dienbien.gov.vn. Gọi 02153. Xong.", "Xem dienbien.gov.vn.|Gọi 02153.|Xong.")]
     [InlineData("Một dòng\nlà một dòng. Câu kia.", "Một dòng|là một dòng.|Câu kia.")]
-    [InlineData("Rừng còn, nước còn,\n  nước còn, bản còn,\nbản còn, người còn.", "Rừng còn, nước còn,|nước còn, bản còn,|bản còn, người còn.")]
+    [InlineData(
+        "Rừng còn, nước còn,\n  nước còn, bản còn,\nbản còn, người còn.", "Rừng còn, nước còn,|nước còn, bản còn,|bản còn, người còn.")]
     [InlineData("3. Nhà nước hỗ trợ.\n7) Hộ nghèo vay vốn.\na) Vay dài hạn", "Nhà nước hỗ trợ.|Hộ nghèo vay vốn.|a) Vay dài hạn")]
     [InlineData("ꪎꪷ ꪙꪲ ꪹꪜꪸꪙ ꪎꪷ ꪋꪴ ꪔꪲꪙ. ꪹꪚꪱ ꪣꪲ ꪎꪷ ꪋꪴ ꪎꪱ.", "ꪎꪷ ꪙꪲ ꪹꪜꪸꪙ ꪎꪷ ꪋꪴ ꪔꪲꪙ.|ꪹꪚꪱ ꪣꪲ ꪎꪷ ꪋꪴ ꪎꪱ.")]
-    [InlineData("## Ba việc\n\n- Hỏi cán bộ xã.\n- Bàn trong nhà. Bàn trong bản.\n\n1. Trồng\n2. Chăm\n\n---\nHết.", "Ba việc|Hỏi cán bộ xã.|Bàn trong nhà.|Bàn trong bản.|Trồng|Chăm|Hết.")]
+    [InlineData(
+        "## Ba việc\n\n- Hỏi cán bộ xã.\n- Bàn trong nhà. Bàn trong bản.\n\n1. Trồng\n2. Chăm\n\n---\nHết.",
+        "Ba việc|Hỏi cán bộ xã.|Bàn trong nhà.|Bàn trong bản.|Trồng|Chăm|Hết.")]
     [InlineData("> Trích một câu.\n>\n> - điểm", "Trích một câu.|điểm")]
     [InlineData("**Đậm cả câu.** Câu sau.", "**Đậm cả câu.**|Câu sau.")]
     public void A_text_is_cut_into_its_sentences(string text, string sentences) =>
@@ -33,7 +35,8 @@ public sealed class SegmentationTests
     [Property(MaxTest = 1000)]
     public bool Joining_gives_the_text_back(string?[] pieces)
     {
-        var text = string.Join(" ", pieces.Select((piece, index) => (piece ?? "") + (index % 3) switch { 0 => ". ", 1 => "\n\n- ", _ => " TP. 5.000 “Ạ?” " }));
+        var text = string.Join(
+            " ", pieces.Select((piece, index) => (piece ?? "") + (index % 3) switch { 0 => ". ", 1 => "\n\n- ", _ => " TP. 5.000 “Ạ?” " }));
 
         var part = SegmentedPart.Of(TextPart.Body, text);
 
@@ -51,7 +54,12 @@ public sealed class SegmentationTests
         var aligned = Alignment.Of(source, target);
         return Alignment.Compose(source, aligned) == target
             && aligned.Zip(Alignment.Places(source, aligned)).All(each =>
-                each.First.Target is not { } words || (each.First.Part is TextPart.Title ? target.Title : each.First.Part is TextPart.Summary ? target.Summary : target.Body)!.IndexOf(words, each.Second, StringComparison.Ordinal) == each.Second);
+                each.First.Target is not { } words
+                    || (each.First.Part is TextPart.Title
+                        ? target.Title
+                        : each.First.Part is TextPart.Summary
+                        ? target.Summary
+                        : target.Body)!.IndexOf(words, each.Second, StringComparison.Ordinal) == each.Second);
 
         static string Build(int[] shape) => string.Concat(shape.Select(piece => Math.Abs(piece % 7) switch
         {

@@ -34,8 +34,10 @@ public sealed class VariantDecisionsTests
         var inReview = TranslationDecisions.Submit(variant, errors: 0, People[1], Now).Value!;
 
         Assert.Equal([People[0], People[1]], variant.Editors);
-        Assert.Equal(nameof(ProblemTexts.ReviewerIsEditor), TranslationDecisions.Approve(inReview, errors: 0, People[0], Now).Problem?.Code);
-        Assert.Equal(nameof(ProblemTexts.ReviewerIsEditor), TranslationDecisions.Approve(inReview, errors: 0, People[1], Now).Problem?.Code);
+        Assert.Equal(
+            nameof(ProblemTexts.ReviewerIsEditor), TranslationDecisions.Approve(inReview, errors: 0, People[0], Now).Problem?.Code);
+        Assert.Equal(
+            nameof(ProblemTexts.ReviewerIsEditor), TranslationDecisions.Approve(inReview, errors: 0, People[1], Now).Problem?.Code);
         Assert.Equal(TranslationState.Approved, TranslationDecisions.Approve(inReview, errors: 0, People[2], Now).Value?.State);
     }
 
@@ -44,7 +46,8 @@ public sealed class VariantDecisionsTests
     {
         var inReview = TranslationDecisions.Submit(Start(Approved(), by: People[1]), errors: 0, People[1], Now).Value!;
 
-        Assert.Equal(nameof(ProblemTexts.ReviewerIsEditor), TranslationDecisions.Approve(inReview, errors: 0, People[1], Now).Problem?.Code);
+        Assert.Equal(
+            nameof(ProblemTexts.ReviewerIsEditor), TranslationDecisions.Approve(inReview, errors: 0, People[1], Now).Problem?.Code);
         Assert.Equal(TranslationState.Approved, TranslationDecisions.Approve(inReview, errors: 0, People[0], Now).Value?.State);
     }
 
@@ -57,25 +60,34 @@ public sealed class VariantDecisionsTests
     {
         var variant = Start(Approved(), by: People[2]);
 
-        Assert.Equal(nameof(ProblemTexts.VariantThereAlready), VariantDecisions.Start(Approved(), variant, BungLao, isOut: false, People[0], Now).Problem?.Code);
-        Assert.Equal(nameof(ProblemTexts.VariantTooLate), VariantDecisions.Start(Approved(), existing: null, BungLao, isOut: true, People[0], Now).Problem?.Code);
+        Assert.Equal(
+            nameof(ProblemTexts.VariantThereAlready),
+            VariantDecisions.Start(Approved(), variant, isOut: false, Of(People[0]), Now).Problem?.Code);
+        Assert.Equal(
+            nameof(ProblemTexts.VariantTooLate),
+            VariantDecisions.Start(Approved(), existing: null, isOut: true, Of(People[0]), Now).Problem?.Code);
         Assert.Equal(
             nameof(ProblemTexts.TranslationOutdated),
-            VariantDecisions.Start(Approved() with { State = TranslationState.Outdated }, existing: null, BungLao, isOut: false, People[0], Now).Problem?.Code);
+            VariantDecisions.Start(
+                Approved() with { State = TranslationState.Outdated },
+                existing: null, isOut: false, Of(People[0]), Now).Problem?.Code);
     }
 
     [Fact]
     public void A_variant_is_dropped_with_a_reason_keeps_its_words_and_may_begin_anew_from_the_common_text()
     {
-        var edited = TranslationDecisions.Draft(Start(Approved(), by: People[2]), Words with { Body = "ꪣꪉ ꪣꪉ" }, Source, People[2], Now).Value!;
-        var dropped = VariantDecisions.Drop(edited, " nói như bản chung ", isOut: false, People[1], Now).Value!;
+        var edited = TranslationDecisions.Draft(
+            Start(Approved(), by: People[2]), Words with { Body = "ꪣꪉ ꪣꪉ" }, Source, People[2], Now).Value!;
+        var dropped = TranslationDecisions.Drop(edited, " nói như bản chung ", isOut: false, People[1], Now).Value!;
 
-        Assert.Equal((TranslationState.Dropped, "nói như bản chung", People[1]), (dropped.State, dropped.ReturnReason, dropped.ReviewedBy!.Value));
+        Assert.Equal(
+            (TranslationState.Dropped, "nói như bản chung", People[1]), (dropped.State, dropped.ReturnReason, dropped.ReviewedBy!.Value));
         Assert.Equal("ꪣꪉ ꪣꪉ", dropped.Text.Body);
         Assert.False(dropped.IsOpen);
         Assert.Equal(nameof(ProblemTexts.VariantDropped), TranslationDecisions.Draft(dropped, Words, Source, People[2], Now).Problem?.Code);
-        Assert.Equal(nameof(ProblemTexts.VariantDropped), VariantDecisions.Drop(dropped, "lần nữa", isOut: false, People[1], Now).Problem?.Code);
-        Assert.Equal(Words, VariantDecisions.Start(Approved(), dropped, BungLao, isOut: false, People[0], Now).Value?.Text);
+        Assert.Equal(
+            nameof(ProblemTexts.VariantDropped), TranslationDecisions.Drop(dropped, "lần nữa", isOut: false, People[1], Now).Problem?.Code);
+        Assert.Equal(Words, VariantDecisions.Start(Approved(), dropped, isOut: false, Of(People[0]), Now).Value?.Text);
     }
 
     [Fact]
@@ -83,16 +95,22 @@ public sealed class VariantDecisionsTests
     {
         var variant = Start(Approved(), by: People[2]);
 
-        Assert.Equal(nameof(ProblemTexts.ReasonMissing), VariantDecisions.Drop(variant, " ", isOut: false, People[1], Now).Problem?.Code);
-        Assert.Equal(nameof(ProblemTexts.VariantIsOut), VariantDecisions.Drop(variant, "thôi", isOut: true, People[1], Now).Problem?.Code);
-        Assert.Equal(nameof(ProblemTexts.NotAVariant), VariantDecisions.Drop(Approved(), "thôi", isOut: false, People[1], Now).Problem?.Code);
+        Assert.Equal(
+            nameof(ProblemTexts.ReasonMissing), TranslationDecisions.Drop(variant, " ", isOut: false, People[1], Now).Problem?.Code);
+        Assert.Equal(
+            nameof(ProblemTexts.VariantIsOut), TranslationDecisions.Drop(variant, "thôi", isOut: true, People[1], Now).Problem?.Code);
+        Assert.Equal(
+            nameof(ProblemTexts.NotAVariant), TranslationDecisions.Drop(Approved(), "thôi", isOut: false, People[1], Now).Problem?.Code);
         var claimed = TranslationDecisions.Claim(variant, People[2], Now).Value!;
-        Assert.Equal(nameof(ProblemTexts.ClaimedByOther), VariantDecisions.Drop(claimed, "thôi", isOut: false, People[1], Now).Problem?.Code);
-        Assert.True(VariantDecisions.Drop(claimed, "thôi", isOut: false, People[2], Now).IsDone);
+        Assert.Equal(
+            nameof(ProblemTexts.ClaimedByOther), TranslationDecisions.Drop(claimed, "thôi", isOut: false, People[1], Now).Problem?.Code);
+        Assert.True(TranslationDecisions.Drop(claimed, "thôi", isOut: false, People[2], Now).IsDone);
     }
 
+    private static Person Of(PersonId id) => new(id, id.Value, [Role.Communicator], BungLao, []);
+
     private static TranslatedVersion Start(TranslatedVersion common, PersonId by) =>
-        VariantDecisions.Start(common, existing: null, BungLao, isOut: false, by, Now).Value!;
+        VariantDecisions.Start(common, existing: null, isOut: false, Of(by), Now).Value!;
 
     private static TranslatedVersion Wanted() => new()
     {
@@ -107,5 +125,6 @@ public sealed class VariantDecisionsTests
     private static TranslatedVersion Drafted() => TranslationDecisions.Draft(Wanted(), Words, Source, People[0], Now).Value!;
 
     private static TranslatedVersion Approved() =>
-        TranslationDecisions.Approve(TranslationDecisions.Submit(Drafted(), errors: 0, People[0], Now).Value!, errors: 0, People[1], Now).Value!;
+        TranslationDecisions.Approve(
+            TranslationDecisions.Submit(Drafted(), errors: 0, People[0], Now).Value!, errors: 0, People[1], Now).Value!;
 }

@@ -5,7 +5,8 @@ namespace Dissemination.Tests.Web.SignIn;
 
 public sealed class SampleSignInTests
 {
-    private const string Azurite = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=b;BlobEndpoint=http://127.0.0.1:10000/a;QueueEndpoint=http://localhost:10001/a;TableEndpoint=http://[::1]:10002/a;";
+    private const string Azurite =
+        "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=b;BlobEndpoint=http://127.0.0.1:10000/a;QueueEndpoint=http://localhost:10001/a;TableEndpoint=http://[::1]:10002/a;";
 
     [Theory]
     [InlineData(Azurite)]
@@ -19,7 +20,8 @@ public sealed class SampleSignInTests
     [InlineData("IDENTITY_ENDPOINT")]
     [InlineData("MSI_ENDPOINT")]
     [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING")]
-    public void What_Azure_sets_is_found(string variable) => Assert.Equal(variable, Find(("AzureWebJobsStorage", Azurite), (variable, "x")));
+    public void What_Azure_sets_is_found(string variable) =>
+        Assert.Equal(variable, Find(("AzureWebJobsStorage", Azurite), (variable, "x")));
 
     [Theory]
     [InlineData("DefaultEndpointsProtocol=https;AccountName=a;AccountKey=b;EndpointSuffix=core.windows.net")]
@@ -28,12 +30,16 @@ public sealed class SampleSignInTests
     [InlineData("BlobEndpoint=https://storage.example.org")]
     [InlineData("not a connection string")]
     [InlineData("")]
-    public void A_storage_account_that_is_not_on_this_machine_is_found(string storage) => Assert.Equal("AzureWebJobsStorage", Find(("AzureWebJobsStorage", storage)));
+    public void A_storage_account_that_is_not_on_this_machine_is_found(string storage) =>
+        Assert.Equal("AzureWebJobsStorage", Find(("AzureWebJobsStorage", storage)));
 
     [Fact]
     public void An_account_that_is_reached_by_identity_is_found() =>
-        Assert.Equal("AzureWebJobsStorage__blobServiceUri", Find(("AzureWebJobsStorage:blobServiceUri", "https://a.blob.core.windows.net")));
+        Assert.Equal(
+            "AzureWebJobsStorage__blobServiceUri", Find(("AzureWebJobsStorage:blobServiceUri", "https://a.blob.core.windows.net")));
 
     private static string? Find(params (string Name, string? Value)[] settings) =>
-        SampleSignIn.FindAzure(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value))).Build());
+        SampleSignIn.FindAzure(
+            new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value)))
+                .Build());
 }

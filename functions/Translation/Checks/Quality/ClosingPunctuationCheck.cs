@@ -1,4 +1,5 @@
 using Dissemination.Problems;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Checks.Quality;
 
@@ -8,7 +9,7 @@ internal sealed class ClosingPunctuationCheck : ICheck
     /// <summary>How much of the end is shown.</summary>
     private const int Shown = 24;
 
-    public IEnumerable<Finding> Judge(CheckedText text) => text.Parts.SelectMany(Differing);
+    public IEnumerable<Finding> Find(CheckedText text) => text.Parts.SelectMany(Differing);
 
     private static IEnumerable<Finding> Differing(CheckedPart part)
     {
@@ -26,7 +27,14 @@ internal sealed class ClosingPunctuationCheck : ICheck
             if (wanted != found)
             {
                 var from = Math.Max(block.Start, block.End - Shown);
-                yield return part.At(nameof(ProblemTexts.ClosingPunctuationDiffers), Severity.Warning, from, block.End - from, Excerpt.Of(part.Target.Text[from..block.End]), wanted, found);
+                yield return part.At(
+                    nameof(ProblemTexts.ClosingPunctuationDiffers),
+                    Severity.Warning,
+                    from,
+                    block.End - from,
+                    Excerpt.Of(part.Target.Text[from..block.End]),
+                    wanted,
+                    found);
             }
         }
     }

@@ -8,7 +8,7 @@ internal sealed class DoubledSpaceCheck : ICheck
     /// <summary>How much is shown on either side.</summary>
     private const int Around = 12;
 
-    public IEnumerable<Finding> Judge(CheckedText text) => text.Parts.SelectMany(Runs);
+    public IEnumerable<Finding> Find(CheckedText text) => text.Parts.SelectMany(Runs);
 
     private static IEnumerable<Finding> Runs(CheckedPart part)
     {
@@ -23,7 +23,12 @@ internal sealed class DoubledSpaceCheck : ICheck
 
             if (end - at > 1 && at > 0 && text[at - 1] != '\n' && end < text.Length && text[end] != '\n')
             {
-                yield return part.At(nameof(ProblemTexts.DoubledSpace), Severity.Warning, at, end - at, Excerpt.Of($"{Before(text, at)}  {After(text, end)}"));
+                yield return part.At(
+                    nameof(ProblemTexts.DoubledSpace),
+                    Severity.Warning,
+                    at,
+                    end - at,
+                    Excerpt.Of($"{Before(text, at)}  {After(text, end)}"));
             }
         }
     }

@@ -1,23 +1,25 @@
 using System.Collections.Immutable;
 using Dissemination.Problems;
 using Dissemination.Translation.Glossary;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Checks.Quality;
 
 /// <summary>
-/// Terms of the glossary, by whole words. Of terms within one another the longest counts: where "cà phê sạch" is a term, "cà phê" in it is none. Of several
-/// translations of one term any will do, and where one is locked, any locked one.
+/// Terms of the glossary, by whole words. Of terms within one another the longest counts: where "cà phê sạch" is a term, "cà phê" in it is
+/// none. Of several translations of one term any will do, and where one is locked, any locked one.
 /// </summary>
 internal sealed class GlossaryCheck : ICheck
 {
-    public IEnumerable<Finding> Judge(CheckedText text)
+    public IEnumerable<Finding> Find(CheckedText text)
     {
         if (text.Glossary.IsEmpty)
         {
             return [];
         }
 
-        var terms = text.Glossary.Select(term => new Entry(term, Words(term.Source), Words(term.Target))).Where(entry => !entry.Target.IsEmpty).ToArray();
+        var terms = text.Glossary.Select(term => new Entry(term, Words(term.Source), Words(term.Target)))
+            .Where(entry => !entry.Target.IsEmpty).ToArray();
         var (sources, targets) = (new PhraseTree(), new PhraseTree());
         foreach (var (id, term) in terms.Index())
         {
@@ -43,8 +45,15 @@ internal sealed class GlossaryCheck : ICheck
             }
 
             var (part, start) = wanted[taken[0].Index].First();
-            var (code, severity) = locked.Length > 0 ? (nameof(ProblemTexts.TermRequired), Severity.Error) : (nameof(ProblemTexts.TermMissing), Severity.Warning);
-            yield return part.Across(code, severity, start, Excerpt.Of(taken[0].Item.Term.Source), Excerpt.Of(string.Join(" / ", taken.Select(term => term.Item.Term.Target))));
+            var (code, severity) = locked.Length > 0
+                ? (nameof(ProblemTexts.TermRequired), Severity.Error)
+                : (nameof(ProblemTexts.TermMissing), Severity.Warning);
+            yield return part.Across(
+                code,
+                severity,
+                start,
+                Excerpt.Of(taken[0].Item.Term.Source),
+                Excerpt.Of(string.Join(" / ", taken.Select(term => term.Item.Term.Target))));
         }
     }
 
@@ -65,7 +74,8 @@ internal sealed class GlossaryCheck : ICheck
     }
 
     /// <summary>Words that must not be used, where they are not part of a longer term that may.</summary>
-    private static IEnumerable<Finding> Forbidden(CheckedPart part, Entry[] terms, PhraseTree targets, ILookup<int, (CheckedPart Part, int Start)> wanted)
+    private static IEnumerable<Finding> Forbidden(
+        CheckedPart part, Entry[] terms, PhraseTree targets, ILookup<int, (CheckedPart Part, int Start)> wanted)
     {
         var (words, allowedTo) = (part.Target.Words, 0);
         for (var at = 0; at < words.Length; at++)
@@ -78,10 +88,17 @@ internal sealed class GlossaryCheck : ICheck
 
             foreach (var (count, ids) in found.Where(phrase => at + phrase.Count > allowedTo))
             {
-                foreach (var id in ids.Where(id => terms[id].Term.Rule is TermRule.Forbidden && (terms[id].Source.IsEmpty || wanted.Contains(id))))
+                foreach (var id in ids.Where(
+                    id => terms[id].Term.Rule is TermRule.Forbidden && (terms[id].Source.IsEmpty || wanted.Contains(id))))
                 {
                     var (start, end) = (words[at].Start, words[at + count - 1].End);
-                    yield return part.At(nameof(ProblemTexts.TermForbidden), Severity.Error, start, end - start, Excerpt.Of(part.Target.Text[start..end]), Excerpt.Of(terms[id].Term.Note ?? ""));
+                    yield return part.At(
+                        nameof(ProblemTexts.TermForbidden),
+                        Severity.Error,
+                        start,
+                        end - start,
+                        Excerpt.Of(part.Target.Text[start..end]),
+                        Excerpt.Of(terms[id].Term.Note ?? ""));
                 }
             }
         }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Dissemination.Problems;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Checks.Quality;
 
 /// <summary>As many headings, list items and bold stretches as the original has.</summary>
 internal sealed class MarkupCheck : ICheck
 {
-    public IEnumerable<Finding> Judge(CheckedText text)
+    public IEnumerable<Finding> Find(CheckedText text)
     {
         var body = text.Parts[(int)TextPart.Body];
         if (!text.IsMarkdown || body.Target.Text.Length == 0)
@@ -31,7 +32,13 @@ internal sealed class MarkupCheck : ICheck
         }
 
         Finding At(string code, int source, int target) =>
-            body.At(code, Severity.Warning, 0, body.Target.Text.Length, source.ToString(CultureInfo.InvariantCulture), target.ToString(CultureInfo.InvariantCulture));
+            body.At(
+                code,
+                Severity.Warning,
+                0,
+                body.Target.Text.Length,
+                source.ToString(CultureInfo.InvariantCulture),
+                target.ToString(CultureInfo.InvariantCulture));
     }
 
     private static (int Headings, int Items, int Bold) Count(string text)
@@ -47,7 +54,8 @@ internal sealed class MarkupCheck : ICheck
         return (headings, items, text.AsSpan().Count("**") / 2);
     }
 
-    private static bool IsHeading(ReadOnlySpan<char> line) => line.Length - line.TrimStart('#').Length is >= 1 and <= 6 and var marks && marks < line.Length && line[marks] == ' ';
+    private static bool IsHeading(ReadOnlySpan<char> line) =>
+        line.Length - line.TrimStart('#').Length is >= 1 and <= 6 and var marks && marks < line.Length && line[marks] == ' ';
 
     private static bool IsItem(ReadOnlySpan<char> line)
     {

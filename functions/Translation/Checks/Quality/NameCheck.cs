@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Checks.Quality;
 
@@ -20,9 +20,10 @@ internal sealed class NameCheck : ICheck
 
     /// <summary>What stands before a name and is translated.</summary>
     private static readonly FrozenSet<string> Titles =
-        "tỉnh huyện xã phường bản thôn thành thị ông bà anh chị em cô chú bác đồng".Split(' ').Select(Folding.Of).ToFrozenSet(StringComparer.Ordinal);
+        "tỉnh huyện xã phường bản thôn thành thị ông bà anh chị em cô chú bác đồng".Split(' ').Select(Folding.Of)
+            .ToFrozenSet(StringComparer.Ordinal);
 
-    public IEnumerable<Finding> Judge(CheckedText text)
+    public IEnumerable<Finding> Find(CheckedText text)
     {
         if (text.IsTaiViet || text.Language.Tag.IsVietnamese)
         {
@@ -48,14 +49,19 @@ internal sealed class NameCheck : ICheck
         return from name in names.Index()
                where !kept.Contains(name.Index)
                let words = name.Item.words
-               select name.Item.part.Across(nameof(ProblemTexts.NameMissing), Severity.Warning, words[0].Start, Excerpt.Of(string.Join(' ', words.Select(word => word.Text))));
+               select name.Item.part.Across(
+                   nameof(ProblemTexts.NameMissing),
+                   Severity.Warning,
+                   words[0].Start,
+                   Excerpt.Of(string.Join(' ', words.Select(word => word.Text))));
     }
 
     private static IEnumerable<ImmutableArray<Word>> In(ImmutableArray<Word> words)
     {
         for (int start = 0, end; start < words.Length; start = end)
         {
-            for (end = start + 1; words[start].IsCapitalised && end < words.Length && words[end].IsCapitalised && words[end].FollowsDirectly;)
+            for (end = start + 1; words[start].IsCapitalised && end < words.Length && words[end].IsCapitalised
+                && words[end].FollowsDirectly;)
             {
                 end++;
             }

@@ -1,12 +1,15 @@
 using System.Globalization;
 using Dissemination.Problems;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Checks.Quality;
 
-/// <summary>As many paragraphs as the original has. Less than half of them is a text that was not finished, or shortened by somebody who says why.</summary>
+/// <summary>
+/// As many paragraphs as the original has. Less than half of them is a text that was not finished, or shortened by somebody who says why.
+/// </summary>
 internal sealed class ParagraphCheck : ICheck
 {
-    public IEnumerable<Finding> Judge(CheckedText text)
+    public IEnumerable<Finding> Find(CheckedText text)
     {
         var body = text.Parts[(int)TextPart.Body];
         var (source, target) = (body.Source.Blocks.Length, body.Target.Blocks.Length);
@@ -15,8 +18,17 @@ internal sealed class ParagraphCheck : ICheck
             return [];
         }
 
-        var (code, severity) = 2 * target < source ? (nameof(ProblemTexts.ParagraphsMissing), Severity.Error) : (nameof(ProblemTexts.ParagraphCountDiffers), Severity.Warning);
+        var (code, severity) = 2 * target < source
+            ? (nameof(ProblemTexts.ParagraphsMissing), Severity.Error)
+            : (nameof(ProblemTexts.ParagraphCountDiffers), Severity.Warning);
         var last = body.Target.Blocks[^1];
-        return [body.At(code, severity, last.Start, last.Length, source.ToString(CultureInfo.InvariantCulture), target.ToString(CultureInfo.InvariantCulture))];
+        return [
+            body.At(
+                code,
+                severity,
+                last.Start,
+                last.Length,
+                source.ToString(CultureInfo.InvariantCulture),
+                target.ToString(CultureInfo.InvariantCulture))];
     }
 }

@@ -7,7 +7,7 @@ internal sealed class PlaceholderCheck : ICheck
 {
     private const int Longest = 40;
 
-    public IEnumerable<Finding> Judge(CheckedText text)
+    public IEnumerable<Finding> Find(CheckedText text)
     {
         var found = text.Parts.Select(part => (part, Source: Read(part.Source.Text), Target: Read(part.Target.Text))).ToArray();
         var source = found.SelectMany(pair => pair.Source).Select(placeholder => placeholder.Name).ToHashSet(StringComparer.Ordinal);
@@ -29,7 +29,8 @@ internal sealed class PlaceholderCheck : ICheck
     private static List<(string Name, int Start)> Read(string text)
     {
         var placeholders = new List<(string, int)>();
-        for (var start = text.IndexOf('{', StringComparison.Ordinal); start >= 0 && start + 1 < text.Length; start = text.IndexOf('{', start + 1))
+        for (var start = text.IndexOf('{', StringComparison.Ordinal); start >= 0
+            && start + 1 < text.Length; start = text.IndexOf('{', start + 1))
         {
             var end = start + 1;
             while (end < text.Length && end - start < Longest && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '_'))

@@ -1,8 +1,12 @@
 using Dissemination.Problems;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Checks.Quality;
 
-/// <summary>The original handed in as its translation: whole, or some of its lines. A part or block of which nothing was translated is an error by itself. Names and figures alone are the same in every language.</summary>
+/// <summary>
+/// The original handed in as its translation: whole, or some of its lines. A part or block of which nothing was translated is an error by
+/// itself. Names and figures alone are the same in every language.
+/// </summary>
 internal sealed class UnchangedCheck : ICheck
 {
     /// <summary>Of words with a small first letter that make a line worth translating.</summary>
@@ -10,7 +14,7 @@ internal sealed class UnchangedCheck : ICheck
 
     private const int WordsOfText = 2;
 
-    public IEnumerable<Finding> Judge(CheckedText text)
+    public IEnumerable<Finding> Find(CheckedText text)
     {
         if (text.Language.Tag.IsVietnamese)
         {
@@ -18,10 +22,13 @@ internal sealed class UnchangedCheck : ICheck
         }
 
         var lines = text.Parts.SelectMany(part => part.Target.Lines.Select(line => (part, line))).ToArray();
-        var isWorthTranslating = lines.Any(found => PlainWords(found.line) > 0) && lines.Sum(found => found.line.Words.Count(word => char.IsLetter(word.Text[0]))) >= WordsOfText;
+        var isWorthTranslating = lines.Any(found => PlainWords(found.line) > 0)
+            && lines.Sum(found => found.line.Words.Count(word => char.IsLetter(word.Text[0]))) >= WordsOfText;
         if (isWorthTranslating && lines.All(found => text.SourceLines.Contains(found.line.Key)))
         {
-            return [text.Parts[(int)TextPart.Body].At(nameof(ProblemTexts.TextUnchanged), Severity.Error, 0, text.Parts[(int)TextPart.Body].Target.Text.Length)];
+            return [
+                text.Parts[(int)TextPart.Body].At(
+                    nameof(ProblemTexts.TextUnchanged), Severity.Error, 0, text.Parts[(int)TextPart.Body].Target.Text.Length)];
         }
 
         return from block in lines.GroupBy(found => (found.part.Part, found.part.Target.BlockAt(found.line.Start)))

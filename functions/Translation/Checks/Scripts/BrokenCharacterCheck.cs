@@ -1,17 +1,21 @@
 using System.Globalization;
 using System.Text;
 using Dissemination.Problems;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Checks.Scripts;
 
-/// <summary>Characters that mean nothing to a reader's device: replaced, private, unassigned, control characters and halves of pairs.</summary>
+/// <summary>
+/// Characters that mean nothing to a reader's device: replaced, private, unassigned, control characters and halves of pairs.
+/// </summary>
 internal sealed class BrokenCharacterCheck : ICheck
 {
-    public IEnumerable<Finding> Judge(CheckedText text) =>
+    public IEnumerable<Finding> Find(CheckedText text) =>
         from part in text.Parts
         from character in Characters.Of(part.Target.Text)
         where !character.IsSound || IsBroken(character.Rune)
-        select part.At(nameof(ProblemTexts.BrokenCharacter), Severity.Error, character.Start, character.Length, Show(part.Target.Text, character));
+        select part.At(
+            nameof(ProblemTexts.BrokenCharacter), Severity.Error, character.Start, character.Length, Show(part.Target.Text, character));
 
     private static bool IsBroken(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {

@@ -1,11 +1,14 @@
 using Dissemination.Problems;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Checks.Scripts;
 
-/// <summary>Letters of a script in which the language is not written. Latin letters may stand in any text: names and units are written with them.</summary>
+/// <summary>
+/// Letters of a script in which the language is not written. Latin letters may stand in any text: names and units are written with them.
+/// </summary>
 internal sealed class ForeignLettersCheck : ICheck
 {
-    public IEnumerable<Finding> Judge(CheckedText text) => text.Parts.SelectMany(part => Runs(part, text.IsTaiViet));
+    public IEnumerable<Finding> Find(CheckedText text) => text.Parts.SelectMany(part => Runs(part, text.IsTaiViet));
 
     /// <summary>One finding for letters of one script that stand together.</summary>
     private static IEnumerable<Finding> Runs(CheckedPart part, bool isTaiViet)
@@ -46,6 +49,7 @@ internal sealed class ForeignLettersCheck : ICheck
             Script.Lao => nameof(ProblemTexts.LaoLetters),
             _ => nameof(ProblemTexts.ForeignLetters),
         };
-        return part.At(code, Severity.Error, first.Start, end - first.Start, Excerpt.Of(part.Target.Text[first.Start..end]), Letters.Show(first.Rune));
+        return part.At(
+            code, Severity.Error, first.Start, end - first.Start, Excerpt.Of(part.Target.Text[first.Start..end]), Letters.Show(first.Rune));
     }
 }

@@ -2,25 +2,9 @@ using System.Buffers;
 
 namespace Dissemination.Translation.Checks.Scripts;
 
-/// <summary>What a word says about the spelling of Mông that it is written in.</summary>
-internal enum MongSign
-{
-    /// <summary>It can be either, or neither.</summary>
-    None,
-
-    /// <summary>It is surely in the spelling of Việt Nam.</summary>
-    Chv,
-
-    /// <summary>It is surely RPA.</summary>
-    Rpa,
-
-    /// <summary>It ends like RPA, but loan words end like that too.</summary>
-    PerhapsRpa,
-}
-
 /// <summary>
-/// Tells the spellings of Mông apart by single words. Both write the tone as the last letter: that of Việt Nam z x r l s k v, RPA b j v s g m d. RPA
-/// is plain ASCII with doubled vowels and w; the other has ă â đ ê ô ơ ư.
+/// Tells the spellings of Mông apart by single words. Both write the tone as the last letter: that of Việt Nam z x r l s k v, RPA b j v s g
+/// m d. RPA is plain ASCII with doubled vowels and w; the other has ă â đ ê ô ơ ư.
 /// </summary>
 internal static class MongSpelling
 {
@@ -29,10 +13,12 @@ internal static class MongSpelling
     /// <param name="word">In small letters, without a tone mark of Vietnamese.</param>
     public static MongSign Of(string word)
     {
-        var chv = word.AsSpan().ContainsAny(ChvLetters) || (word.Length > 1 && word[^1] is 'z' or 'x' or 'r' or 'l' or 'k' && (IsVowel(word[^2]) || word[^2] is 'n' or 'g' or 'h'));
+        var chv = word.AsSpan().ContainsAny(ChvLetters)
+            || (word.Length > 1 && word[^1] is 'z' or 'x' or 'r' or 'l' or 'k' && (IsVowel(word[^2]) || word[^2] is 'n' or 'g' or 'h'));
         var endsInVowelAndTone = word.Length > 1 && IsVowel(word[^2]);
         var rpa = word.Contains('w', StringComparison.Ordinal)
-            || word.Contains("aa", StringComparison.Ordinal) || word.Contains("ee", StringComparison.Ordinal) || word.Contains("oo", StringComparison.Ordinal)
+            || word.Contains("aa", StringComparison.Ordinal) || word.Contains("ee", StringComparison.Ordinal)
+            || word.Contains("oo", StringComparison.Ordinal)
             || (endsInVowelAndTone && word[^1] is 'b' or 'j' or 'g' or 'd');
         return (chv, rpa) switch
         {
@@ -47,5 +33,6 @@ internal static class MongSpelling
     /// <param name="word">In small letters, in NFC.</param>
     public static bool HasChvLetter(string word) => word.AsSpan().ContainsAny(ChvLetters);
 
-    private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'w' or 'ă' or 'â' or 'ê' or 'ô' or 'ơ' or 'ư';
+    private static bool IsVowel(char letter) =>
+        letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'w' or 'ă' or 'â' or 'ê' or 'ô' or 'ơ' or 'ư';
 }

@@ -1,15 +1,19 @@
 using System.Text;
 using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Checks.Scripts;
 
-/// <summary>RPA in a text of the spelling of Việt Nam, and the other way: by the evidence of a whole part or block, so that single loan words do not decide.</summary>
+/// <summary>
+/// RPA in a text of the spelling of Việt Nam, and the other way: by the evidence of a whole part or block, so that single loan words do not
+/// decide.
+/// </summary>
 internal sealed class MongSpellingCheck : ICheck
 {
     private const int Examples = 4;
 
-    public IEnumerable<Finding> Judge(CheckedText text)
+    public IEnumerable<Finding> Find(CheckedText text)
     {
         if (text.Language.Detector is not (ScriptDetector.Chv or ScriptDetector.Rpa))
         {
@@ -17,7 +21,8 @@ internal sealed class MongSpellingCheck : ICheck
         }
 
         var (wanted, unwanted) = text.Language.Detector is ScriptDetector.Chv ? (MongSign.Chv, MongSign.Rpa) : (MongSign.Rpa, MongSign.Chv);
-        return Signs(text).GroupBy(sign => (sign.Part.Part, sign.Part.Target.BlockAt(sign.Word.Start))).SelectMany(block => OfBlock([.. block], wanted, unwanted));
+        return Signs(text).GroupBy(sign => (sign.Part.Part, sign.Part.Target.BlockAt(sign.Word.Start)))
+            .SelectMany(block => OfBlock([.. block], wanted, unwanted));
     }
 
     private static IEnumerable<Finding> OfBlock((CheckedPart Part, Word Word, MongSign Sign)[] signs, MongSign wanted, MongSign unwanted)
@@ -34,13 +39,16 @@ internal sealed class MongSpellingCheck : ICheck
         };
     }
 
-    /// <summary>The words that can say something: no names, no words of the original, no lines in Vietnamese, no loan words with a tone mark.</summary>
+    /// <summary>
+    /// The words that can say something: no names, no words of the original, no lines in Vietnamese, no loan words with a tone mark.
+    /// </summary>
     private static IEnumerable<(CheckedPart Part, Word Word, MongSign Sign)> Signs(CheckedText text) =>
         from part in text.Parts
         from line in part.Target.Lines
         where !text.SourceLines.Contains(line.Key) && !VietnameseLines.Is(line, text.Language)
         from word in line.Words
-        where (word.IsPlainLatin || word.StartsSentence) && !text.SourceWords.Contains(word.Folded) && !KnownWords.Contains(word.Folded) && !Folding.HasToneMark(word.Folded)
+        where (word.IsPlainLatin || word.StartsSentence) && !text.SourceWords.Contains(word.Folded) && !KnownWords.Contains(word.Folded)
+            && !Folding.HasToneMark(word.Folded)
         let sign = MongSpelling.Of(word.Text.Normalize(NormalizationForm.FormC).ToLowerInvariant())
         where sign is not MongSign.None
         select (part, word, sign);

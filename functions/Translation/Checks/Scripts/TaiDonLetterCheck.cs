@@ -1,12 +1,13 @@
 using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Checks.Scripts;
 
 /// <summary>Letters that the Tai Dam do not write: a sign that a text is really Tai Dón.</summary>
 internal sealed class TaiDonLetterCheck : ICheck
 {
-    public IEnumerable<Finding> Judge(CheckedText text) =>
+    public IEnumerable<Finding> Find(CheckedText text) =>
         text.Language.Detector is not ScriptDetector.TaiDam
             ? []
             : from part in text.Parts

@@ -1,11 +1,15 @@
 using Dissemination.Problems;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Checks.Scripts;
 
-/// <summary>What no syllable of Tai Viet has: two vowels of one kind, two tones, or consonants and nothing else. Mostly a key was pressed twice, or a mark got lost.</summary>
+/// <summary>
+/// What no syllable of Tai Viet has: two vowels of one kind, two tones, or consonants and nothing else. Mostly a key was pressed twice, or
+/// a mark got lost.
+/// </summary>
 internal sealed class TaiVietSyllableCheck : ICheck
 {
-    public IEnumerable<Finding> Judge(CheckedText text) =>
+    public IEnumerable<Finding> Find(CheckedText text) =>
         from part in text.IsTaiViet ? text.Parts : []
         from word in Words(part.Target.Text)
         let written = part.Target.Text.Substring(word.Start, word.Length)

@@ -1,11 +1,14 @@
 using Dissemination.Problems;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Checks.Scripts;
 
-/// <summary>Tai Viet has two ways to write tones: marks above a letter, and marks behind a syllable. A text uses one of them, or none.</summary>
+/// <summary>
+/// Tai Viet has two ways to write tones: marks above a letter, and marks behind a syllable. A text uses one of them, or none.
+/// </summary>
 internal sealed class ToneSystemCheck : ICheck
 {
-    public IEnumerable<Finding> Judge(CheckedText text)
+    public IEnumerable<Finding> Find(CheckedText text)
     {
         if (!text.IsTaiViet)
         {
@@ -38,5 +41,6 @@ internal sealed class ToneSystemCheck : ICheck
         return (count, first);
     }
 
-    private static string Show((int Count, (CheckedPart Part, int At) First) marks) => Letters.Show(new(marks.First.Part.Target.Text[marks.First.At]));
+    private static string Show((int Count, (CheckedPart Part, int At) First) marks) =>
+        Letters.Show(new(marks.First.Part.Target.Text[marks.First.At]));
 }

@@ -1,12 +1,13 @@
 using System.Text;
 using Dissemination.Problems;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Checks.Scripts;
 
 /// <summary>Two tone marks of Vietnamese on one Latin letter: a key was pressed twice.</summary>
 internal sealed class TwoToneMarksCheck : ICheck
 {
-    public IEnumerable<Finding> Judge(CheckedText text) =>
+    public IEnumerable<Finding> Find(CheckedText text) =>
         from part in text.Parts
         from word in part.Target.Words
         where HasTwo(word.Text)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Dissemination.Content;
 using Dissemination.Directory;
+using Dissemination.Translation.Segments;
 
 namespace Dissemination.Translation.Checks.Scripts;
 
@@ -21,7 +22,8 @@ internal static class VietnameseLines
 
     private const int FewestCommonWords = 3;
 
-    private static readonly FrozenSet<string> Common = "và của là không các những được cho với này đến một có trong người để thì từ đã sẽ đang nhưng cũng vào ra như khi nếu hoặc mỗi"
+    private static readonly FrozenSet<string> Common =
+        "và của là không các những được cho với này đến một có trong người để thì từ đã sẽ đang nhưng cũng vào ra như khi nếu hoặc mỗi"
         .Split(' ').Select(Folding.Of).ToFrozenSet(StringComparer.Ordinal);
 
     public static bool Is(WordLine line, Language language)
@@ -39,7 +41,9 @@ internal static class VietnameseLines
 
         return language switch
         {
-            { Detector: ScriptDetector.Latin } => plain.Count(Common.Contains) >= ShareOfCommonWords * plain.Length && plain.Where(Common.Contains).Distinct(StringComparer.Ordinal).Count() >= FewestCommonWords,
+            { Detector: ScriptDetector.Latin } =>
+                plain.Count(Common.Contains) >= ShareOfCommonWords * plain.Length
+                    && plain.Where(Common.Contains).Distinct(StringComparer.Ordinal).Count() >= FewestCommonWords,
             _ => HasTones(plain),
         };
     }

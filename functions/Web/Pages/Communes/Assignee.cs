@@ -1,8 +1,8 @@
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Storage;
 using Dissemination.Translation;
-using Dissemination.Translation.Review;
 
 namespace Dissemination.Web.Pages.Communes;
 
@@ -11,10 +11,15 @@ internal sealed record Assignee(string Value, string Name, bool IsChosen)
 {
     public static IEnumerable<Assignee> Of(TextId text, ItemContent item, DirectorySnapshot directory, Assignment? chosen)
     {
-        foreach (var commune in TranslationAccess.CommunesOf(item, text.Language, directory).Where(commune => text.Commune is null || text.Commune == commune.Id))
+        foreach (var commune in TranslationAccess.CommunesOf(item, text.Language, directory)
+            .Where(commune => text.Commune is null || text.Commune == commune.Id))
         {
-            yield return new(commune.Id.Value, Texts.AssignAnybody.Replace("{0}", commune.Name, StringComparison.Ordinal), chosen is { Person: null } && chosen.Commune == commune.Id);
-            foreach (var person in directory.People.Where(person => person.Commune == commune.Id && TranslationAccess.Check(person, text, item, directory) is null))
+            yield return new(
+                commune.Id.Value,
+                Texts.AssignAnybody.Replace("{0}", commune.Name, StringComparison.Ordinal),
+                chosen is { Person: null } && chosen.Commune == commune.Id);
+            foreach (var person in directory.People.Where(
+                person => person.Commune == commune.Id && TranslationAccess.Check(person, text, item, directory) is null))
             {
                 yield return new($"{commune.Id}/{person.Id}", person.Name, chosen?.Person == person.Id);
             }
@@ -23,8 +28,8 @@ internal sealed record Assignee(string Value, string Name, bool IsChosen)
 
     /// <returns>Null where nobody is asked, or the words name nobody.</returns>
     public static Assignment? Read(string? value, DateTimeOffset? dueAt, PersonId by) =>
-        value?.Split('/') is [var commune, .. var person] && CommuneId.TryParse(commune, null, out var id)
-            ? new(id, person is [var name] && PersonId.TryParse(name, null, out var known) ? known : null, dueAt, by)
+        value?.Split('/') is [var commune, .. var person] && IStringId<CommuneId>.Find(commune) is { } id
+            ? new(id, person is [var name] ? IStringId<PersonId>.Find(name) : null, dueAt, by)
             : null;
 
     /// <summary>Until when, as it was typed: nothing where nothing was, and a problem where that is no time.</summary>

@@ -1,5 +1,5 @@
+using Dissemination.Deliveries.HandTasks;
 using Dissemination.Directory;
-using Dissemination.Publishing;
 using Dissemination.Storage;
 using Dissemination.Web.Pages.Frame;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Dissemination.Translation.Drafting;
+using Dissemination.Translation.Segments;
 using Microsoft.AspNetCore.Html;
 
 namespace Dissemination.Web.Pages.Communes;

@@ -1,7 +1,8 @@
 using Dissemination.Channels;
+using Dissemination.Deliveries;
+using Dissemination.Deliveries.HandTasks;
 using Dissemination.Directory;
 using Dissemination.Problems;
-using Dissemination.Publishing;
 using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages.Communes;
@@ -49,5 +50,7 @@ public sealed class HandTaskModel : PageModel
 
     /// <summary>The place as a web address, where it is one.</summary>
     internal static string? LinkOf(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) ? uri.ToString() : null;
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
+            ? uri.ToString()
+            : null;
 }

@@ -15,9 +15,9 @@ internal sealed record HandTaskQuery(CommuneId? Commune, VersionId? Version = nu
     {
         var query = context.Request.Query;
         return new(new HandTaskQuery(
-            CommuneId.TryParse(query["commune"], null, out var commune) ? commune : null,
-            VersionId.TryParse(query["item"], null, out var version) ? version : null,
-            query["channel"].ToString() is { Length: > 0 } channel ? Names.Find<ChannelKind>(channel) : null,
+            IStringId<CommuneId>.Find(query["commune"]),
+            IStringId<VersionId>.Find(query["item"]),
+            query["channel"].ToString() is { Length: > 0 } channel ? EnumNames.Find<ChannelKind>(channel) : null,
             query["after"].ToString() is { Length: > 0 } after ? after : null));
     }
 
@@ -29,7 +29,7 @@ internal sealed record HandTaskQuery(CommuneId? Commune, VersionId? Version = nu
         {
             new("commune", Commune?.Value),
             new("item", Version?.ToString()),
-            new("channel", Channel is { } channel ? Names.Of(channel) : null),
+            new("channel", Channel is { } channel ? EnumNames.Of(channel) : null),
             new("after", After),
         }.Where(parameter => parameter.Value is not null);
 }

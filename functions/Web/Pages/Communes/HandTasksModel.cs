@@ -1,5 +1,6 @@
+using Dissemination.Deliveries;
+using Dissemination.Deliveries.HandTasks;
 using Dissemination.Directory;
-using Dissemination.Publishing;
 using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages.Communes;
@@ -7,7 +8,7 @@ namespace Dissemination.Web.Pages.Communes;
 /// <summary>A commune's open hand tasks.</summary>
 public sealed class HandTasksModel : PageModel
 {
-    internal HandTasksModel(PageFrame frame, DirectorySnapshot directory, Commune? commune, HandTaskBoard board, HandTaskQuery query)
+    internal HandTasksModel(PageFrame frame, DirectorySnapshot directory, Commune? commune, HandTaskList board, HandTaskQuery query)
         : base(frame)
     {
         (Directory, Commune, Board, Query) = (directory, commune, board, query);
@@ -19,7 +20,7 @@ public sealed class HandTasksModel : PageModel
     /// <summary>Null where the reader has none and has not chosen one.</summary>
     internal Commune? Commune { get; }
 
-    internal HandTaskBoard Board { get; }
+    internal HandTaskList Board { get; }
 
     internal HandTaskQuery Query { get; }
 

@@ -13,7 +13,8 @@ internal static class MarkedText
         var done = 0;
         foreach (var (start, length, reason) in marks.Where(mark => mark.Start + mark.Length <= text.Length))
         {
-            html.Append(Encode(text[done..start])).Append(reason is null ? "<mark>" : $"<mark title=\"{Encode(reason)}\">").Append(Encode(text.Substring(start, length))).Append("</mark>");
+            html.Append(Encode(text[done..start])).Append(reason is null ? "<mark>" : $"<mark title=\"{Encode(reason)}\">")
+                .Append(Encode(text.Substring(start, length))).Append("</mark>");
             done = start + length;
         }
 

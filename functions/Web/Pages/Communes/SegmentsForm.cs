@@ -3,7 +3,10 @@ using Dissemination.Translation;
 
 namespace Dissemination.Web.Pages.Communes;
 
-/// <summary>The form with a field for each segment: <c>s0</c>, <c>s1</c> and so on, and <c>keep</c> with the places of those that are right as they were filled in.</summary>
+/// <summary>
+/// The form with a field for each segment: <c>s0</c>, <c>s1</c> and so on, and <c>keep</c> with the places of those that are right as they
+/// were filled in.
+/// </summary>
 internal static class SegmentsForm
 {
     public static string FieldOf(int place) => string.Create(CultureInfo.InvariantCulture, $"s{place}");
@@ -11,7 +14,8 @@ internal static class SegmentsForm
     /// <summary>What was written, by place: only what differs from what is stored, and what is kept.</summary>
     public static Dictionary<int, string?> Written(IFormCollection form, TranslatedVersion stored)
     {
-        var kept = form["keep"].Select(place => int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToHashSet();
+        var kept = form["keep"].Select(
+            place => int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToHashSet();
         Dictionary<int, string?> written = [];
         for (var place = 0; place < stored.Segments.Length; place++)
         {
@@ -21,7 +25,7 @@ internal static class SegmentsForm
                 continue;
             }
 
-            var words = WordsOf(typed.ToString());
+            var words = TranslatedText.WordsOf(typed.ToString());
             if (words != segment.Target)
             {
                 written[place] = words;
@@ -40,6 +44,4 @@ internal static class SegmentsForm
         Enumerable.Range(0, stored.Segments.Length)
             .Where(place => form.ContainsKey(FieldOf(place)))
             .ToDictionary(place => place, place => form[FieldOf(place)].ToString());
-
-    private static string? WordsOf(string typed) => TranslatedText.Normalise(null, null, typed).Body is { Length: > 0 } words ? words : null;
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Dissemination.Publishing;
+using Dissemination.Content;
 using Dissemination.Web.Pages.Frame;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.WebUtilities;
@@ -12,7 +12,8 @@ internal static class UndoForm
     /// <summary>What the redirect carries: a delivery, or the moment of an act.</summary>
     public const string Parameter = "undo";
 
-    public static string After(string address, DeliveryId confirmed) => QueryHelpers.AddQueryString(address, Parameter, confirmed.ToString());
+    public static string After(string address, DeliveryId confirmed) =>
+        QueryHelpers.AddQueryString(address, Parameter, confirmed.ToString());
 
     public static string After(string address, DateTimeOffset at, int count) => QueryHelpers.AddQueryString(
         address,

@@ -1,5 +1,5 @@
+using Dissemination.Deliveries;
 using Dissemination.Directory;
-using Dissemination.Publishing;
 using Dissemination.Storage;
 using Dissemination.Web.Pages.Frame;
 
@@ -22,5 +22,6 @@ public sealed class WorkModel : PageModel
     internal bool MayChoose => Frame.Person?.Is(Role.Staff) == true;
 
     /// <summary>Whether the reader is of this commune.</summary>
-    internal bool IsOwn => Commune is { } commune && Frame.Person is { } person && person.Is(Role.Communicator) && person.Commune == commune.Id;
+    internal bool IsOwn =>
+        Commune is { } commune && Frame.Person is { } person && person.Is(Role.Communicator) && person.Commune == commune.Id;
 }

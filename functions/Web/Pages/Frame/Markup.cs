@@ -11,10 +11,16 @@ internal static class Markup
         new($"""<input type="hidden" name="{Encode(name)}" value="{Encode(value)}">""");
 
     /// <summary>The link to the page after this one; nothing on the last.</summary>
-    public static HtmlString Pager(string address, string? next, string parameter = "next") =>
-        new(next is null
-            ? ""
-            : $"""<p><a class="button quiet" rel="next" href="{Encode(QueryHelpers.AddQueryString(address, parameter, next))}">{Encode(Texts.NextPage)}</a></p>""");
+    public static HtmlString Pager(string address, string? next, string parameter = "next")
+    {
+        if (next is null)
+        {
+            return HtmlString.Empty;
+        }
+
+        var link = QueryHelpers.AddQueryString(address, parameter, next);
+        return new($"""<p><a class="button quiet" rel="next" href="{Encode(link)}">{Encode(Texts.NextPage)}</a></p>""");
+    }
 
     /// <summary>Says that a translation is a sample, where it is one.</summary>
     public static HtmlString SampleMark(bool sample) => Mark(sample, Texts.SampleMark);
@@ -23,7 +29,8 @@ internal static class Markup
     public static HtmlString SampleItemMark(bool sample) => Mark(sample, Texts.SampleItem);
 
     /// <summary>Says of words in a language that they are a sample, where they are.</summary>
-    public static HtmlString SampleMark(bool sample, LanguageTag language) => language.IsVietnamese ? SampleItemMark(sample) : SampleMark(sample);
+    public static HtmlString SampleMark(bool sample, LanguageTag language) =>
+        language.IsVietnamese ? SampleItemMark(sample) : SampleMark(sample);
 
     private static HtmlString Mark(bool sample, string text) => new(sample ? $"""<p class="mark">{Encode(text)}</p>""" : "");
 

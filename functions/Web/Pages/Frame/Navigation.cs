@@ -2,13 +2,6 @@ using Dissemination.Directory;
 
 namespace Dissemination.Web.Pages.Frame;
 
-/// <summary>A link of the navigation.</summary>
-internal sealed record NavigationLink(string Address, string Text)
-{
-    public bool IsAt(string address) =>
-        address == Address || address.StartsWith(Address + "/", StringComparison.Ordinal) || address.StartsWith(Address + "?", StringComparison.Ordinal);
-}
-
 /// <summary>Where a reader may go.</summary>
 internal static class Navigation
 {
@@ -31,46 +24,25 @@ internal static class Navigation
     /// <summary>Where a person begins.</summary>
     public static string HomeOf(Person person) => Of(person).First().Address;
 
-    /// <summary>Where a person works.</summary>
+    /// <summary>Where a person works. Leaders begin with the reports; for others they come last.</summary>
     public static IEnumerable<NavigationLink> Of(Person person)
     {
-        if (person.Is(Role.Communicator))
-        {
-            yield return new("/inbox", Texts.InboxTitle);
-        }
-
-        if (person.Is(Role.Staff))
-        {
-            yield return new("/hand-in", Texts.HandInTitle);
-            yield return new("/assignments", Texts.AssignmentsTitle);
-            if (!person.Is(Role.Communicator))
-            {
-                yield return new("/inbox", Texts.InboxComments);
-            }
-        }
-
-        if (person.Is(Role.Communicator) || person.Is(Role.Staff))
-        {
-            yield return new("/hand-tasks", Texts.HandTasksTitle);
-            yield return new("/held", Texts.HeldTitle);
-            yield return new("/glossary", Texts.GlossaryTitle);
-        }
-
-        if (person.Is(Role.Leader))
-        {
-            yield return new("/reports", Texts.ReportsTitle);
-        }
-
-        yield return new("/items", Texts.ItemsTitle);
-        if (person.Is(Role.Staff))
-        {
-            yield return new("/troubles", Texts.TroublesTitle);
-            yield return new("/connections", Texts.ConnectionsTitle);
-        }
-
-        if (!person.Is(Role.Leader))
-        {
-            yield return new("/reports", Texts.ReportsTitle);
-        }
+        var (isStaff, isCommunicator, isLeader) = (person.Is(Role.Staff), person.Is(Role.Communicator), person.Is(Role.Leader));
+        (bool IsFor, string Address, string Text)[] links =
+        [
+            (isCommunicator, "/inbox", Texts.InboxTitle),
+            (isStaff, "/hand-in", Texts.HandInTitle),
+            (isStaff, "/assignments", Texts.AssignmentsTitle),
+            (isStaff && !isCommunicator, "/inbox", Texts.InboxComments),
+            (isCommunicator || isStaff, "/hand-tasks", Texts.HandTasksTitle),
+            (isCommunicator || isStaff, "/held", Texts.HeldTitle),
+            (isCommunicator || isStaff, "/glossary", Texts.GlossaryTitle),
+            (isLeader, "/reports", Texts.ReportsTitle),
+            (true, "/items", Texts.ItemsTitle),
+            (isStaff, "/troubles", Texts.TroublesTitle),
+            (isStaff, "/connections", Texts.ConnectionsTitle),
+            (!isLeader, "/reports", Texts.ReportsTitle),
+        ];
+        return links.Where(link => link.IsFor).Select(link => new NavigationLink(link.Address, link.Text));
     }
 }

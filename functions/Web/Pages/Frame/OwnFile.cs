@@ -4,7 +4,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Dissemination.Web.Pages.Frame;
 
-/// <summary>A file that lies in the program and goes with its pages. Its address changes with its content, so that browsers may keep it for good.</summary>
+/// <summary>
+/// A file that lies in the program and goes with its pages. Its address changes with its content, so that browsers may keep it for good.
+/// </summary>
 internal sealed class OwnFile
 {
     private readonly string _path;
@@ -16,7 +18,8 @@ internal sealed class OwnFile
     public OwnFile(string name, string contentType, Func<string, string>? complete = null)
     {
         var content = Read(name);
-        (_path, _contentType, _content) = ($"/{name}", contentType, complete is null ? content : Encoding.UTF8.GetBytes(complete(Encoding.UTF8.GetString(content))));
+        (_path, _contentType, _content) = (
+            $"/{name}", contentType, complete is null ? content : Encoding.UTF8.GetBytes(complete(Encoding.UTF8.GetString(content))));
         var version = Convert.ToHexStringLower(SHA256.HashData(_content).AsSpan(0, 6));
         (Address, _tag) = ($"{_path}?v={version}", new($"\"{version}\""));
     }

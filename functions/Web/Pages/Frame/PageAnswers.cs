@@ -8,7 +8,9 @@ namespace Dissemination.Web.Pages.Frame;
 internal static class PageAnswers
 {
     // Nothing is fetched from elsewhere, and no script runs unless a page asks for one of ours.
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Policy =
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; "
+        + "frame-ancestors 'none'";
 
     /// <summary>The stored reports carry their style in them, so that they can be mailed.</summary>
     private const string StoredPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
@@ -41,7 +43,8 @@ internal static class PageAnswers
     }
 
     /// <summary>For a page with a script of ours.</summary>
-    public static void AllowOwnScript(HttpContext context) => context.Response.Headers.ContentSecurityPolicy = $"{Policy}; script-src 'self'";
+    public static void AllowOwnScript(HttpContext context) =>
+        context.Response.Headers.ContentSecurityPolicy = $"{Policy}; script-src 'self'";
 
     public static void AllowOwnStyle(HttpContext context) => context.Response.Headers.ContentSecurityPolicy = StoredPolicy;
 
@@ -49,5 +52,16 @@ internal static class PageAnswers
     public static IResult Done(string address, string word) =>
         Results.LocalRedirect($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}done={word}");
 
-    public static int StatusOf(IReadOnlyList<Problem> problems) => problems.Count == 0 ? StatusCodes.Status200OK : ProblemAnswers.StatusOf(problems[0]);
+    /// <summary>What follows a form: the page that it leads to or, where it was not done, itself again with what is wrong.</summary>
+    /// <param name="again">Shows the form with these problems.</param>
+    public static async Task<IResult> DoneOrAgainAsync(
+        IReadOnlyList<Problem> problems, string address, string word, Func<IReadOnlyList<Problem>, Task<IResult>> again) =>
+        problems.Count == 0 ? Done(address, word) : await again(problems);
+
+    /// <summary>What follows a form that has nothing typed in it to keep.</summary>
+    public static IResult DoneOrProblem<T>(Result<T> result, string address, string word)
+        where T : class => result.IsDone ? Done(address, word) : ProblemAnswers.Of(result.Problem);
+
+    public static int StatusOf(IReadOnlyList<Problem> problems) =>
+        problems.Count == 0 ? StatusCodes.Status200OK : ProblemAnswers.StatusOf(problems[0]);
 }

@@ -10,7 +10,9 @@ using Microsoft.Extensions.Options;
 
 namespace Dissemination.Web.Pages.Frame;
 
-/// <summary>What stands around every page. Public because the classes made from templates are; what it holds stays the program's own.</summary>
+/// <summary>
+/// What stands around every page. Public because the classes made from templates are; what it holds stays the program's own.
+/// </summary>
 public sealed record PageFrame
 {
     private static readonly HtmlString NoToken = new("");
@@ -52,7 +54,7 @@ public sealed record PageFrame
     internal static PageFrame Of(HttpContext context, string title, string? address = null)
     {
         var services = context.RequestServices;
-        var person = context.Features.Get<Acting>()?.Person;
+        var person = context.Features.Get<CurrentPerson>()?.Person;
         var canSignIn = services.GetService<IChosenPerson>() is not null;
         return new()
         {
@@ -62,7 +64,7 @@ public sealed record PageFrame
             CanSignIn = canSignIn,
             HasPreview = services.GetRequiredService<IOptions<ChannelOptions>>().Value.Preview,
             Token = canSignIn && NeedsToken(context) ? TokenOf(context, services.GetRequiredService<IAntiforgery>()) : NoToken,
-            Done = DoneWords.Of(context.Request.Query["done"], context.Request.Query["count"]),
+            Done = DoneLabels.Of(context.Request.Query["done"], context.Request.Query["count"]),
         };
     }
 
@@ -78,5 +80,6 @@ public sealed record PageFrame
     private static string OwnAddress(HttpRequest request) =>
         QueryHelpers.AddQueryString(
             request.Path.HasValue ? request.Path.Value : "/",
-            request.Query.Where(pair => pair.Key is not ("lang" or "done" or "count" or "undo")).Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value.ToString())));
+            request.Query.Where(pair => pair.Key is not ("lang" or "done" or "count" or "undo"))
+                .Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value.ToString())));
 }

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Authorization;
 namespace Dissemination.Web.Pages.Frame;
 
 /// <summary>
-/// A page that is sent once all of it is there: one that breaks half-way becomes an error page, not half a page. Whoever has read a public page
-/// already is told so instead.
+/// A page that is sent once all of it is there: one that breaks half-way becomes an error page, not half a page. Whoever has read a public
+/// page already is told so instead.
 /// </summary>
 internal sealed class PageResult(RazorSlice page, int status) : IResult
 {
@@ -18,7 +18,8 @@ internal sealed class PageResult(RazorSlice page, int status) : IResult
         if (status == StatusCodes.Status200OK && httpContext.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
             var bytes = Encoding.UTF8.GetBytes(html);
-            await TypedResults.Bytes(bytes, Html, entityTag: new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"")).ExecuteAsync(httpContext);
+            await TypedResults.Bytes(bytes, Html, entityTag: new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\""))
+                .ExecuteAsync(httpContext);
             return;
         }
 

@@ -28,7 +28,7 @@ public sealed class SignInModel : PageModel
 
         foreach (var commune in directory.Communes.Where(commune => people[commune.Id].Any()))
         {
-            yield return (PageWords.Of(commune), [.. people[commune.Id]]);
+            yield return (PageLabels.Of(commune), [.. people[commune.Id]]);
         }
     }
 }

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dissemination.Web.Pages.Frame;
 
-/// <summary>The font for Tai Viet letters, for browsers on devices that have none. Only a page with such letters makes a browser ask for it.</summary>
+/// <summary>
+/// The font for Tai Viet letters, for browsers on devices that have none. Only a page with such letters makes a browser ask for it.
+/// </summary>
 internal static class WebFont
 {
     private static readonly byte[] Regular = CardFonts.Read("tai-heritage-pro-tai-viet-400-normal.woff2");
@@ -19,7 +21,8 @@ internal static class WebFont
         var fonts = endpoints.MapGroup("/fonts").AllowAnonymous().ExcludeFromDescription();
         fonts.MapMethods("/tai-heritage-pro-400.woff2", ReadMethods.All, (HttpContext context) => Kept(context, Regular, "font/woff2"));
         fonts.MapMethods("/tai-heritage-pro-700.woff2", ReadMethods.All, (HttpContext context) => Kept(context, Bold, "font/woff2"));
-        fonts.MapMethods("/tai-heritage-pro-license.txt", ReadMethods.All, (HttpContext context) => Kept(context, Licence, "text/plain; charset=utf-8"));
+        fonts.MapMethods(
+            "/tai-heritage-pro-license.txt", ReadMethods.All, (HttpContext context) => Kept(context, Licence, "text/plain; charset=utf-8"));
     }
 
     private static FileContentHttpResult Kept(HttpContext context, byte[] content, string contentType)

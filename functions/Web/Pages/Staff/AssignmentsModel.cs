@@ -29,5 +29,9 @@ public sealed class AssignmentsModel : PageModel
     internal DateTimeOffset Now { get; init; }
 
     internal string NameOf(InboxEntry entry) =>
-        entry.Assignment is not { } asked ? "" : asked.Person is { } person ? Directory.Find(person)?.Name ?? person.Value : Directory.Find(asked.Commune)?.Name ?? asked.Commune.Value;
+        entry.Assignment is not { } asked
+            ? ""
+            : asked.Person is { } person
+            ? Directory.Find(person)?.Name ?? person.Value
+            : Directory.Find(asked.Commune)?.Name ?? asked.Commune.Value;
 }

@@ -1,7 +1,7 @@
-using Dissemination.Channels.Connections;
-using Dissemination.Channels.Reviewers;
+using Dissemination.Deliveries.Connections;
 using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Reviewing;
 using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages.Staff;
@@ -10,7 +10,12 @@ namespace Dissemination.Web.Pages.Staff;
 public sealed class ConnectionsModel : PageModel
 {
     internal ConnectionsModel(
-        PageFrame frame, DirectorySnapshot directory, Commune? commune, IReadOnlyList<LaneConnection> lanes, IReadOnlyList<DestinationConnection> destinations, DateTimeOffset now)
+        PageFrame frame,
+        DirectorySnapshot directory,
+        Commune? commune,
+        IReadOnlyList<LaneConnection> lanes,
+        IReadOnlyList<DestinationConnection> destinations,
+        DateTimeOffset now)
         : base(frame) => (Directory, Commune, Lanes, Destinations, Now) = (directory, commune, lanes, destinations, now);
 
     internal DirectorySnapshot Directory { get; }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Dissemination.Directory;
-using Dissemination.Translation.Checks;
 using Dissemination.Translation.Glossary;
+using Dissemination.Translation.Segments;
 using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages.Staff;
@@ -15,7 +15,10 @@ public sealed class GlossaryModel : PageModel
         : base(frame)
     {
         (Query, Glossary) = (query, glossary);
-        Found = [.. glossary.Terms.Where(IsFound).OrderBy(term => term.Source, StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true)).ThenBy(term => term.Target, StringComparer.Ordinal)];
+        Found =
+            [.. glossary.Terms.Where(IsFound)
+                .OrderBy(term => term.Source, StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true))
+                .ThenBy(term => term.Target, StringComparer.Ordinal)];
     }
 
     internal GlossaryQuery Query { get; }
@@ -29,9 +32,12 @@ public sealed class GlossaryModel : PageModel
 
     internal string? Next => Query.From + PageSize < Found.Count ? (Query.From + PageSize).ToString(CultureInfo.InvariantCulture) : null;
 
-    internal TypedTerm? Typed { get; init; }
+    internal TermInput? Typed { get; init; }
 
-    /// <summary>What stands in the form for a new term. What was typed for a term that somebody else changed meanwhile stands there too, so that it is not lost.</summary>
+    /// <summary>
+    /// What stands in the form for a new term. What was typed for a term that somebody else changed meanwhile stands there too, so that it
+    /// is not lost.
+    /// </summary>
     internal GlossaryTerm? InNewForm => Typed is { } typed && Shown.All(term => GlossaryEdits.TagOf(term) != typed.Was) ? typed.Term : null;
 
     internal DirectorySnapshot Directory { get; init; } = DirectorySnapshot.Empty;
@@ -40,7 +46,7 @@ public sealed class GlossaryModel : PageModel
 
     /// <summary>Who changed it last, and when.</summary>
     internal string? LastChange => Glossary.Origin is { } origin
-        ? $"{Texts.GlossaryLastChange} {(PersonId.TryParse(origin.Who, null, out var who) && Directory.Find(who) is { } person ? person.Name : origin.Who)}, {LocalTime.Text(origin.At)}."
+        ? $"{Texts.GlossaryLastChange} {NameOf(origin.Who)}, {LocalTime.Text(origin.At)}."
         : null;
 
     /// <summary>What stands in a term's form.</summary>
@@ -48,7 +54,12 @@ public sealed class GlossaryModel : PageModel
 
     internal bool IsTyped(GlossaryTerm term) => Typed?.Was is { Length: > 0 } was && GlossaryEdits.TagOf(term) == was;
 
+    private string NameOf(string who) =>
+        PersonId.TryParse(who, null, out var id) && Directory.Find(id) is { } person ? person.Name : who;
+
     private bool IsFound(GlossaryTerm term) =>
         string.IsNullOrWhiteSpace(Query.Search)
-        || new[] { term.Source, term.Target, term.Note ?? "" }.Any(text => TonePlacement.Unified(text).Contains(TonePlacement.Unified(Query.Search.Trim().Normalize()), StringComparison.OrdinalIgnoreCase));
+        || new[] { term.Source, term.Target, term.Note ?? "" }.Any(
+            text => TonePlacement.Unified(text)
+                .Contains(TonePlacement.Unified(Query.Search.Trim().Normalize()), StringComparison.OrdinalIgnoreCase));
 }

@@ -1,4 +1,4 @@
-using Dissemination.Content;
+using Dissemination.Intake;
 using Dissemination.Storage;
 using Dissemination.Web.Pages.Frame;
 

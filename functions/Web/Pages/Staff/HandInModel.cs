@@ -1,4 +1,5 @@
 using Dissemination.Content;
+using Dissemination.Intake;
 using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages.Staff;

@@ -1,4 +1,4 @@
-using Dissemination.Content;
+using Dissemination.Intake;
 
 namespace Dissemination.Web.Pages.Staff;
 

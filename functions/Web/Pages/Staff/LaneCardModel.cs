@@ -1,4 +1,4 @@
-using Dissemination.Channels.Connections;
+using Dissemination.Deliveries.Connections;
 
 namespace Dissemination.Web.Pages.Staff;
 

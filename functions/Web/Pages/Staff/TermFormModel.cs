@@ -7,7 +7,8 @@ public sealed class TermFormModel
 {
     /// <param name="id">What tells the fields of this form from those of the others.</param>
     /// <param name="was">The term that is changed; null for a new one.</param>
-    internal TermFormModel(GlossaryModel page, string id, GlossaryTerm? was, GlossaryTerm? inForm) => (Page, Id, Was, InForm) = (page, id, was, inForm);
+    internal TermFormModel(GlossaryModel page, string id, GlossaryTerm? was, GlossaryTerm? inForm) =>
+        (Page, Id, Was, InForm) = (page, id, was, inForm);
 
     internal GlossaryModel Page { get; }
 

@@ -1,5 +1,5 @@
+using Dissemination.Deliveries;
 using Dissemination.Directory;
-using Dissemination.Publishing;
 using Dissemination.Storage;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -15,9 +15,9 @@ internal sealed record TroubleQuery(TroubleFilter Filter, string? Next)
     {
         var query = context.Request.Query;
         var filter = new TroubleFilter(
-            query["class"].ToString() is { Length: > 0 } failure ? Names.Find<FailureClass>(failure) : null,
-            query["channel"].ToString() is { Length: > 0 } channel ? Names.Find<ChannelKind>(channel) : null,
-            CommuneId.TryParse(query["commune"], null, out var commune) ? commune : null);
+            query["class"].ToString() is { Length: > 0 } failure ? EnumNames.Find<FailureClass>(failure) : null,
+            query["channel"].ToString() is { Length: > 0 } channel ? EnumNames.Find<ChannelKind>(channel) : null,
+            IStringId<CommuneId>.Find(query["commune"]));
         return new(new TroubleQuery(filter, query["next"].ToString() is { Length: > 0 } next ? next : null));
     }
 
@@ -27,8 +27,8 @@ internal sealed record TroubleQuery(TroubleFilter Filter, string? Next)
     private IEnumerable<KeyValuePair<string, string?>> Parameters =>
         new KeyValuePair<string, string?>[]
         {
-            new("class", Filter.Failure is { } failure ? Names.Of(failure) : null),
-            new("channel", Filter.Channel is { } channel ? Names.Of(channel) : null),
+            new("class", Filter.Failure is { } failure ? EnumNames.Of(failure) : null),
+            new("channel", Filter.Channel is { } channel ? EnumNames.Of(channel) : null),
             new("commune", Filter.Commune?.Value),
             new("next", Next),
         }.Where(parameter => parameter.Value is not null);

@@ -1,0 +1,132 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Azure.Storage.Blobs.Models;
+using Dissemination.Problems;
+using Dissemination.Storage;
+
+namespace Dissemination.Alerts;
+
+/// <summary>The list of what people should look at and may try again. Nothing that the program gave up on disappears.</summary>
+internal sealed class AlertStore(Store store, TimeProvider time)
+{
+    private const string BlobKind = "file";
+
+    /// <summary>Puts up an alert; the same kind and subject again renews it.</summary>
+    public Task RaiseAsync(string kind, string subject, Problem problem, string? retry, CancellationToken cancellationToken) =>
+        RaiseAsync(kind, subject, problem, retry, commune: null, cancellationToken);
+
+    /// <param name="commune">The commune whose people read it too.</param>
+    public async Task RaiseAsync(
+        string kind, string subject, Problem problem, string? retry, string? commune, CancellationToken cancellationToken)
+    {
+        var (alert, id) = (new Alert(kind, subject, time.GetUtcNow(), problem, retry, commune), KeyOf(subject));
+        var raised = new Transaction(Keys.Editorial).Put(Keys.Alert(kind, id), alert, AlertsJson.Default.Alert);
+        if (commune is not null)
+        {
+            raised.Put(Keys.CommuneAlert(commune, kind, id), alert, AlertsJson.Default.Alert);
+        }
+
+        await raised.CommitAsync(store.Editorial, cancellationToken);
+    }
+
+    /// <summary>A message of a queue that the host gave up on.</summary>
+    public Task DeadLetterMessageAsync(string queue, string message, CancellationToken cancellationToken) =>
+        RaiseAsync(queue, message, new(nameof(ProblemTexts.MessageNotHandled), null, queue), message, cancellationToken);
+
+    /// <summary>A file that the host gave up on.</summary>
+    public Task DeadLetterBlobAsync(string message, CancellationToken cancellationToken)
+    {
+        var blob = JsonSerializer.Deserialize(message, AlertsJson.Default.UnhandledBlob)
+            ?? throw new InvalidDataException("The message names no blob.");
+        var path = $"{blob.ContainerName}/{blob.BlobName}";
+        return RaiseAsync(BlobKind, path, new(nameof(ProblemTexts.FileNotHandled), null, path), path, cancellationToken);
+    }
+
+    public Task<Page<Alert>> PageAsync(string? continuation, CancellationToken cancellationToken) =>
+        store.Editorial.PageAsync(
+            TableReading.Prefix(Keys.Editorial, Keys.AlertPrefix), continuation, size: 100, AlertsJson.Default.Alert, cancellationToken);
+
+    /// <summary>The alerts that a commune's people read. One transaction.</summary>
+    public Task<Page<Alert>> OfCommuneAsync(string commune, string? continuation, CancellationToken cancellationToken) =>
+        store.Editorial.PageAsync(
+            TableReading.Prefix(Keys.Editorial, Keys.CommuneAlerts(commune)),
+            continuation,
+            size: 100,
+            AlertsJson.Default.Alert,
+            cancellationToken);
+
+    /// <summary>All alerts of one kind.</summary>
+    public IAsyncEnumerable<Alert> OfKindAsync(string kind, CancellationToken cancellationToken) =>
+        store.Editorial.StartingWithAsync(Keys.Editorial, Keys.AlertsOf(kind), AlertsJson.Default.Alert, cancellationToken)
+            .Select(row => row.Value);
+
+    /// <summary>Takes an alert down, for its commune too. Two transactions.</summary>
+    /// <returns>False where there is none.</returns>
+    public async Task<bool> DismissAsync(string kind, string id, CancellationToken cancellationToken)
+    {
+        if (await store.Editorial.FindAsync(
+            Keys.Editorial, Keys.Alert(kind, id), AlertsJson.Default.Alert, cancellationToken) is not { } read)
+        {
+            return false;
+        }
+
+        var dismissed = new Transaction(Keys.Editorial).Delete(read.RowKey);
+        if (read.Value.Commune is { } commune)
+        {
+            dismissed.Delete(Keys.CommuneAlert(commune, kind, id));
+        }
+
+        return await dismissed.CommitAsync(store.Editorial, cancellationToken);
+    }
+
+    /// <summary>
+    /// Puts the message back, then takes the alert down: a crash between leaves the alert, and handling twice changes nothing.
+    /// </summary>
+    public async Task<Result<Alert>> RetryAsync(string kind, string id, CancellationToken cancellationToken)
+    {
+        var alert = await store.Editorial.FindAsync(Keys.Editorial, Keys.Alert(kind, id), AlertsJson.Default.Alert, cancellationToken);
+        if (alert is not { Value.Retry: { } retry })
+        {
+            return new Problem(nameof(ProblemTexts.AlertNotFound));
+        }
+
+        switch (kind)
+        {
+            case BlobKind:
+                await TouchAsync(retry, cancellationToken);
+                break;
+            case QueueNames.FanOuts:
+                await store.FanOuts.SendMessageAsync(retry, cancellationToken);
+                break;
+            case QueueNames.Lanes:
+                await store.Lanes.SendMessageAsync(retry, cancellationToken);
+                break;
+            case QueueNames.TranslationWanted:
+                await store.TranslationWanted.SendMessageAsync(retry, cancellationToken);
+                break;
+            case QueueNames.ReviewerCalls:
+                await store.ReviewerCalls.SendMessageAsync(retry, cancellationToken);
+                break;
+            default:
+                return new Problem(nameof(ProblemTexts.AlertNotFound));
+        }
+
+        await DismissAsync(kind, id, cancellationToken);
+        return alert.Value;
+    }
+
+    /// <summary>The part of an alert's address that stands for its subject.</summary>
+    public static string KeyOf(string subject) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(subject)).AsSpan(0, 8));
+
+    // A new version of the same bytes wakes the trigger again.
+    private async Task TouchAsync(string path, CancellationToken cancellationToken)
+    {
+        var slash = path.IndexOf('/', StringComparison.Ordinal);
+        var blob = store.Container(path[..slash]).GetBlobClient(path[(slash + 1)..]);
+        var properties = await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
+        await blob.SetMetadataAsync(
+            properties.Value.Metadata, new BlobRequestConditions { IfMatch = properties.Value.ETag }, cancellationToken);
+    }
+}

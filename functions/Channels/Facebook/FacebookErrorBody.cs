@@ -1,0 +1,4 @@
+namespace Dissemination.Channels.Facebook;
+
+/// <summary>The body around it.</summary>
+internal sealed record FacebookErrorBody(FacebookError? Error);

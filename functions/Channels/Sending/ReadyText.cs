@@ -1,7 +1,0 @@
-using Dissemination.Channels.Cards;
-using Dissemination.Publishing;
-
-namespace Dissemination.Channels.Sending;
-
-/// <summary>A language version as some communes get it, with the picture card of its words.</summary>
-internal sealed record ReadyText(PublishableVersion Version, EnsuredCard Card);

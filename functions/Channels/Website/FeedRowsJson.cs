@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace Dissemination.Channels.Website;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(FeedEntry))]
+[JsonSerializable(typeof(FeedPointer))]
+internal sealed partial class FeedRowsJson : JsonSerializerContext;

@@ -1,0 +1,3 @@
+namespace Dissemination.Channels.Website;
+
+internal sealed record JsonFeedAuthor(string Name);

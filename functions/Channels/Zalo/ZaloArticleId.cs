@@ -1,0 +1,3 @@
+namespace Dissemination.Channels.Zalo;
+
+internal sealed record ZaloArticleId(string Id);

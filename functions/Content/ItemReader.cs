@@ -1,0 +1,66 @@
+using Dissemination.Directory;
+using Dissemination.Storage;
+
+namespace Dissemination.Content;
+
+/// <summary>Reads items: what they are, their revisions, the translations supplied for them, and their record.</summary>
+internal sealed class ItemReader(Store store)
+{
+    private const string ItemPrefix = "item.";
+
+    /// <summary>A page of items by id.</summary>
+    public Task<Page<Item>> ListAsync(string? continuation, int size, CancellationToken cancellationToken) =>
+        store.Editorial.PageAsync(
+            TableReading.Prefix(Keys.Editorial, ItemPrefix), continuation, size, ContentJson.Default.Item, cancellationToken);
+
+    public Task<Row<Item>?> FindAsync(ItemId id, CancellationToken cancellationToken) =>
+        store.Editorial.FindAsync(Keys.Editorial, Keys.Item(id.Value), ContentJson.Default.Item, cancellationToken);
+
+    /// <summary>All items, by id. One transaction for each thousand.</summary>
+    public IAsyncEnumerable<Row<Item>> AllAsync(CancellationToken cancellationToken) =>
+        store.Editorial.StartingWithAsync(Keys.Editorial, ItemPrefix, ContentJson.Default.Item, cancellationToken);
+
+    /// <summary>The items from one id to another, both of them too. One transaction for each thousand.</summary>
+    public IAsyncEnumerable<Row<Item>> BetweenAsync(ItemId first, ItemId last, CancellationToken cancellationToken) =>
+        store.Editorial.BetweenAsync(
+            Keys.Editorial, Keys.Item(first.Value), Keys.AfterKey(Keys.Item(last.Value)), ContentJson.Default.Item, cancellationToken);
+
+    public async Task<Revision?> RevisionAsync(ItemId id, int number, CancellationToken cancellationToken) =>
+        (await store.Editorial.FindAsync(
+            Keys.Editorial, Keys.Revision(id.Value, number), ContentJson.Default.Revision, cancellationToken))?.Value;
+
+    /// <summary>What a revision says that must be there.</summary>
+    /// <exception cref="InvalidDataException">It is not stored.</exception>
+    public async Task<ItemContent> ContentAsync(ItemId id, int number, CancellationToken cancellationToken) =>
+        (await RevisionAsync(id, number, cancellationToken))?.Content
+        ?? throw new InvalidDataException($"The revision {number} of {id} is not stored.");
+
+    /// <summary>The translation that was supplied for an item in a language; null where there is none.</summary>
+    public Task<Row<SuppliedTranslation>?> SuppliedAsync(ItemId id, LanguageTag language, CancellationToken cancellationToken) =>
+        store.Editorial.FindAsync(
+            Keys.Editorial, Keys.Supplied(id.Value, language.Value), ContentJson.Default.SuppliedTranslation, cancellationToken);
+
+    /// <summary>The translations that were supplied for the items from one id to another, both of them too.</summary>
+    public IAsyncEnumerable<Row<SuppliedTranslation>> SuppliedBetweenAsync(ItemId first, ItemId last, CancellationToken cancellationToken) =>
+        store.Editorial.BetweenAsync(
+            Keys.Editorial,
+            Keys.SuppliedOf(first.Value),
+            Keys.After(Keys.SuppliedOf(last.Value)),
+            ContentJson.Default.SuppliedTranslation,
+            cancellationToken);
+
+    /// <summary>Who did what to an item, oldest first.</summary>
+    public IAsyncEnumerable<HistoryEntry> HistoryAsync(ItemId id, CancellationToken cancellationToken) =>
+        store.Editorial
+            .StartingWithAsync(Keys.Editorial, Keys.HistoryOf(id.Value), StorageJson.Default.HistoryEntry, cancellationToken)
+            .Select(row => row.Value);
+
+    /// <summary>A page of who did what to an item, oldest first.</summary>
+    public Task<Page<HistoryEntry>> HistoryPageAsync(ItemId id, string? continuation, int size, CancellationToken cancellationToken) =>
+        store.Editorial.PageAsync(
+            TableReading.Prefix(Keys.Editorial, Keys.HistoryOf(id.Value)),
+            continuation,
+            size,
+            StorageJson.Default.HistoryEntry,
+            cancellationToken);
+}

@@ -1,0 +1,72 @@
+using Dissemination.Directory;
+using Dissemination.Storage;
+
+namespace Dissemination.Content;
+
+/// <summary>What is decided about an item, as writes of one transaction: each hands over the steps that it makes necessary.</summary>
+internal static class ItemTransaction
+{
+    /// <summary>A new revision: it, the item as it stands now, the record, and the hand-over of what is approved already.</summary>
+    /// <param name="read">The item before; null where it is new.</param>
+    public static Transaction Accept(
+        this Transaction transaction, Row<Item>? read, (Item Item, Revision Revision) made, PersonId? by, DateTimeOffset now)
+    {
+        var (item, revision) = (made.Item with { TraceParent = Tracing.Current }, made.Revision);
+        transaction
+            .Insert(Keys.Revision(item.Id.Value, item.Revision), revision, ContentJson.Default.Revision)
+            .Save(read, Keys.Item(item.Id.Value), item, ContentJson.Default.Item)
+            .HandOver(OutboxTopics.Report, ItemDue.Of(item.Id, now))
+            .Record(
+                new(item.Id.Value, now, by?.Value ?? HistoryEntry.System, "revision-accepted", item.Revision, Detail: revision.SourceFile));
+        if (read is not null)
+        {
+            transaction.HandOver(OutboxTopics.Stop, ItemDue.Of(item.Id, now));
+        }
+
+        return item.Approval is null ? transaction : transaction.HandOverApproved(item, [item.Original], now);
+    }
+
+    /// <summary>An approval of the current revision.</summary>
+    /// <param name="ready">The texts that are ready to go out.</param>
+    public static Transaction Approve(
+        this Transaction transaction, Row<Item> read, Item approved, IEnumerable<TextId> ready, DateTimeOffset now) =>
+        transaction
+            .Replace(read, approved, ContentJson.Default.Item)
+            .HandOver(OutboxTopics.Report, ItemDue.Of(approved.Id, now))
+            .HandOverApproved(approved, ready, now);
+
+    public static Transaction Withdraw(this Transaction transaction, Row<Item> read, Item withdrawn, DateTimeOffset now)
+    {
+        var (by, reason) = (withdrawn.Withdrawal!.By.Value, withdrawn.Withdrawal.Reason);
+        return transaction
+            .Replace(read, withdrawn, ContentJson.Default.Item)
+            .HandOver(OutboxTopics.Report, ItemDue.Of(withdrawn.Id, now))
+            .HandOver(OutboxTopics.Stop, ItemDue.Of(withdrawn.Id, now, withdrawn.TraceParent))
+            .Record(new(withdrawn.Id.Value, now, by, "withdrawn", withdrawn.Revision, Detail: reason));
+    }
+
+    /// <summary>
+    /// Makes the transaction fail if the item changes meanwhile: of an item and its translation that are approved at the same moment, one
+    /// decides again and sees the other, so that neither forgets the hand-over. Once in a transaction.
+    /// </summary>
+    public static Transaction Guard(this Transaction transaction, Row<Item> item) =>
+        transaction.Replace(item, item.Value, ContentJson.Default.Item);
+
+    /// <summary>A supplied translation, where it says something else than the one that is there and did not come before it.</summary>
+    public static Transaction Supply(this Transaction transaction, Row<SuppliedTranslation>? read, SuppliedTranslation supplied) =>
+        read is not null && ((read.Value.Hash == supplied.Hash && read.Value.Sample == supplied.Sample) || read.Value.At > supplied.At)
+            ? transaction
+            : transaction.Save(
+                read, Keys.Supplied(supplied.Item.Value, supplied.Language.Value), supplied, ContentJson.Default.SuppliedTranslation);
+
+    private static Transaction HandOverApproved(this Transaction transaction, Item item, IEnumerable<TextId> ready, DateTimeOffset now)
+    {
+        foreach (var due in ItemDecisions.DueOnApproval(item, ready, now))
+        {
+            transaction.HandOver(OutboxTopics.Publish, due);
+        }
+
+        return transaction.Record(
+            new(item.Id.Value, now, item.Approval!.By.Value, "approved", item.Revision, Detail: item.Approval.Document));
+    }
+}

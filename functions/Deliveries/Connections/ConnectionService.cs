@@ -1,0 +1,98 @@
+using Dissemination.Channels;
+using Dissemination.Deliveries.Sending;
+using Dissemination.Directory;
+using Dissemination.Problems;
+
+namespace Dissemination.Deliveries.Connections;
+
+/// <summary>How the program is connected to the channels, and whether a connection holds: asked one by one, never all at once.</summary>
+internal sealed partial class ConnectionService(
+    ChannelRouting routing, HealthStore health, DirectoryStore directories, ILogger<ConnectionService> logger)
+{
+    /// <summary>Every credential that the directory names. One transaction.</summary>
+    public async Task<IReadOnlyList<LaneConnection>> LanesAsync(CancellationToken cancellationToken)
+    {
+        var (directory, known) = (await directories.CurrentAsync(cancellationToken), await health.ReadAsync(cancellationToken));
+        return
+        [
+            .. directory.Destinations
+                .Where(destination => destination is { IsByHand: false, Credential.Length: > 0 })
+                .GroupBy(destination => destination.Credential!, StringComparer.Ordinal)
+                .OrderBy(lane => lane.Key, StringComparer.Ordinal)
+                .Select(lane => Lane(lane.Key, [.. lane], known.Of(lane.Key))),
+        ];
+    }
+
+    /// <summary>The destinations of a commune that a machine serves. One transaction.</summary>
+    public async Task<IReadOnlyList<DestinationConnection>> OfCommuneAsync(CommuneId commune, CancellationToken cancellationToken)
+    {
+        var (directory, known) = (await directories.CurrentAsync(cancellationToken), await health.ReadAsync(cancellationToken));
+        return [
+            .. directory.DestinationsOf(commune).Where(destination => !destination.IsByHand)
+            .Select(destination => Connection(destination, known))];
+    }
+
+    /// <summary>The destinations of all communes that are disabled. One transaction.</summary>
+    public async Task<IReadOnlyList<DestinationConnection>> ClosedAsync(CancellationToken cancellationToken)
+    {
+        var (directory, known) = (await directories.CurrentAsync(cancellationToken), await health.ReadAsync(cancellationToken));
+        return [
+            .. known.Destinations.Keys.Select(directory.Find).OfType<Destination>().Select(destination => Connection(destination, known))
+            .Where(connection => connection.IsClosed)];
+    }
+
+    /// <summary>Asks the channel whether posts to a destination would arrive and be seen, without posting.</summary>
+    /// <returns>What is wrong; empty where nothing is, null where there is no such destination.</returns>
+    public async Task<IReadOnlyList<Problem>?> CheckAsync(DestinationId id, CancellationToken cancellationToken)
+    {
+        var (directory, known) = (await directories.CurrentAsync(cancellationToken), await health.ReadAsync(cancellationToken));
+        if (directory.Find(id) is not { IsByHand: false } found)
+        {
+            return null;
+        }
+
+        var (destination, route) = (Connection(found, known), routing.Find(found));
+        if (route is not { IsValid: true, Value: { Channel: { } channel } serving })
+        {
+            return [.. route.Problems];
+        }
+
+        try
+        {
+            var address = destination.Health?.MovedTo ?? found.Address;
+            return [
+                .. destination.Health?.Closed is { } closed ? [closed] : Array.Empty<Problem>(),
+                .. await channel.CheckAsync(found with { Address = address }, serving.Credential, cancellationToken)];
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogCheckBroke(e, id);
+            return [new(nameof(ProblemTexts.CheckBroke), null, found.Name)];
+        }
+    }
+
+    private LaneConnection Lane(string name, Destination[] destinations, LaneHealth? health)
+    {
+        var route = routing.Find(destinations[0]);
+        return new(
+            name,
+            [.. destinations.Select(destination => destination.Channel).Distinct()],
+            destinations.Length,
+            IsPreview(route),
+            ProblemOf(route),
+            health);
+    }
+
+    private DestinationConnection Connection(Destination destination, KnownHealth known)
+    {
+        var route = routing.Find(destination);
+        return new(destination, IsPreview(route), ProblemOf(route), known.Of(destination));
+    }
+
+    private static bool IsPreview(Parsed<ChannelRoute> route) => route is { IsValid: true, Value.Lane: ChannelRoute.PreviewLane };
+
+    private static Problem? ProblemOf(Parsed<ChannelRoute> route) => route.IsValid ? null : route.Problems[0];
+
+    [LoggerMessage(LogLevel.Warning, "Checking {Destination} broke off")]
+    private partial void LogCheckBroke(Exception exception, DestinationId destination);
+}

@@ -1,0 +1,55 @@
+using Dissemination.Channels;
+using Dissemination.Directory;
+using Dissemination.Problems;
+
+namespace Dissemination.Deliveries;
+
+/// <summary>What is to be done about a post that is out: a pure function. What a machine may not do becomes a hand task.</summary>
+internal static class Correction
+{
+    /// <summary>A planned post as the correction of what an earlier revision posted there, or as it is where that posted nothing.</summary>
+    /// <param name="earlier">The delivery of the newest earlier revision to the same destination that went out or may have.</param>
+    public static Delivery Of(Delivery planned, Delivery? earlier, ChannelChanges changes, DateTimeOffset now) => earlier switch
+    {
+        { State: DeliveryState.Delivered, Channel: ChannelKind.Loudspeaker } => planned, // Nothing of it is left to correct.
+        { State: DeliveryState.Delivered } => Changing(planned with { Action = DeliveryAction.Edit }, earlier, changes.Edit, now),
+        { State: DeliveryState.Uncertain or DeliveryState.Sending } =>
+            HandedOver(planned with { Action = DeliveryAction.Edit, Target = earlier.Id }, nameof(ProblemTexts.EarlierPostUncertain)),
+        _ => planned,
+    };
+
+    /// <summary>The delivery that takes a post down, or null where nothing is there to take down.</summary>
+    public static Delivery? Removal(Delivery posted, ChannelChanges changes, DateTimeOffset now)
+    {
+        if (posted is not { State: DeliveryState.Delivered, Id.Removes: false } || posted.Channel is ChannelKind.Loudspeaker)
+        {
+            return null;
+        }
+
+        var removal = new Delivery
+        {
+            Id = posted.Id with { Removes = true },
+            Action = DeliveryAction.Remove,
+            Channel = posted.Channel,
+            Lane = posted.Lane,
+            State = DeliveryState.Due,
+            PlannedAt = now,
+            Link = posted.Link,
+            TraceParent = posted.TraceParent,
+        };
+        return Changing(removal, posted, changes.Remove, now);
+    }
+
+    private static Delivery Changing(Delivery change, Delivery posted, TimeSpan? allowed, DateTimeOffset now)
+    {
+        change = change with { Target = posted.Id, TargetReference = posted.Reference };
+        return change.IsByHand ? change
+            : posted.HandedOver || posted.Reference is null ? HandedOver(change, nameof(ProblemTexts.PostKnownToPeopleOnly))
+            : allowed is null ? HandedOver(change, nameof(ProblemTexts.ChannelLetsNoMachineChange))
+            : now - posted.EndedAt > allowed ? HandedOver(change, nameof(ProblemTexts.TooLateToChange))
+            : change;
+    }
+
+    private static Delivery HandedOver(Delivery change, string why) =>
+        change with { State = DeliveryState.Due, HandedOver = true, Reason = new(why), Failure = null, EndedAt = null };
+}

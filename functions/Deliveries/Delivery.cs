@@ -1,0 +1,94 @@
+using System.Text.Json.Serialization;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Storage;
+
+namespace Dissemination.Deliveries;
+
+/// <summary>One post to one destination, and what became of it.</summary>
+internal sealed record Delivery : IFilteredByState, IFilteredByLane, IFilteredByCommune
+{
+    public required DeliveryId Id { get; init; }
+
+    public required ChannelKind Channel { get; init; }
+
+    /// <summary>What it does there.</summary>
+    public DeliveryAction Action { get; init; }
+
+    /// <summary>The delivery whose post it corrects or takes down.</summary>
+    public DeliveryId? Target { get; init; }
+
+    /// <summary>What the channel calls that post; null where nobody knows.</summary>
+    public string? TargetReference { get; init; }
+
+    /// <summary>The deliveries that share one credential, and so one rate limit.</summary>
+    public required string Lane { get; init; }
+
+    public required DeliveryState State { get; init; }
+
+    public required DateTimeOffset PlannedAt { get; init; }
+
+    /// <summary>The code of its short link.</summary>
+    public required string Link { get; init; }
+
+    /// <summary>Why it is held, retrying, failed, uncertain or withdrawn.</summary>
+    public Problem? Reason { get; init; }
+
+    /// <summary>What kind of failure that is.</summary>
+    public FailureClass? Failure { get; init; }
+
+    /// <summary>What the channel calls the parts that are there while others are not.</summary>
+    public string? Progress { get; init; }
+
+    /// <summary>When the last send was begun.</summary>
+    public DateTimeOffset? BegunAt { get; init; }
+
+    /// <summary>When the channel is to be read back, to find out what became of it; null where only a person can tell.</summary>
+    public DateTimeOffset? SettleAt { get; init; }
+
+    /// <summary>Whether a person does what the channel does not let a machine do.</summary>
+    public bool HandedOver { get; init; }
+
+    /// <summary>How often a send was begun.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>Until when the one who is sending it owns it; a later one may settle it.</summary>
+    public DateTimeOffset? SendingUntil { get; init; }
+
+    /// <summary>When to try again.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>When it reached a state that is not left by itself.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>What the channel calls the post.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>Who confirmed a hand task or settled an uncertain delivery.</summary>
+    public PersonId? ConfirmedBy { get; init; }
+
+    /// <summary>People present, as the person who confirmed tells it.</summary>
+    public int? Attendance { get; init; }
+
+    /// <summary>The stage that planned it; null where nothing was traced.</summary>
+    public string? TraceParent { get; init; }
+
+    [JsonIgnore]
+    public string StateName => State.ToString();
+
+    [JsonIgnore]
+    public string LaneName => Lane;
+
+    [JsonIgnore]
+    public string CommuneName => Id.Destination.Commune.Value;
+
+    /// <summary>Whether its post is there, or may be, all of it or some of its parts.</summary>
+    [JsonIgnore]
+    public bool IsOut =>
+        Action is not DeliveryAction.Remove
+        && (State is DeliveryState.Sending or DeliveryState.Delivered or DeliveryState.Uncertain || Progress is not null);
+
+    [JsonIgnore]
+    public bool IsByHand => HandedOver || Channel is ChannelKind.VillageGroup or ChannelKind.Loudspeaker or ChannelKind.NoticeBoard;
+}

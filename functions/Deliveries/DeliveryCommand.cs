@@ -1,0 +1,78 @@
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Storage;
+
+namespace Dissemination.Deliveries;
+
+/// <summary>What a person does with a delivery.</summary>
+/// <param name="Record">The word of the record.</param>
+/// <param name="NotPossible">The problem with a delivery that does not stand so that it can be done.</param>
+/// <param name="CommuneOnly">Whether only people of its commune do it, and not the province's.</param>
+internal abstract record DeliveryCommand(string Record, string NotPossible, bool CommuneOnly = false)
+{
+    /// <summary>A hand task is done. Of one that is confirmed already, how many came.</summary>
+    /// <param name="Attendance">People present, where that was counted.</param>
+    public sealed record Confirm(int? Attendance) : DeliveryCommand("hand-task-confirmed", nameof(ProblemTexts.NotAnOpenHandTask))
+    {
+        /// <summary>The most people at one place: more than any village of the province has.</summary>
+        public const int MostPresent = 5_000;
+
+        /// <summary>The word of the record for a figure that comes after the confirmation.</summary>
+        public const string Told = "attendance-told";
+
+        /// <summary>Why the figure cannot be true; null where it can.</summary>
+        public Problem? Impossible => Attendance switch
+        {
+            < 0 => new(nameof(ProblemTexts.AttendanceNegative)),
+            > MostPresent =>
+                new(nameof(ProblemTexts.AttendanceTooHigh), null, LocalTime.Number(Attendance.Value), LocalTime.Number(MostPresent)),
+            _ => null,
+        };
+    }
+
+    /// <summary>It was not done after all.</summary>
+    public sealed record TakeBack() : DeliveryCommand("hand-task-taken-back", nameof(ProblemTexts.NotAConfirmedHandTask));
+
+    /// <summary>A failed one is to be tried again.</summary>
+    public sealed record Retry() : DeliveryCommand("delivery-retry-asked", nameof(ProblemTexts.DeliveryNotFailed));
+
+    /// <summary>An uncertain one was seen on its channel.</summary>
+    public sealed record SeenThere() : DeliveryCommand("delivery-seen-there", nameof(ProblemTexts.DeliveryNotUncertain));
+
+    /// <summary>An uncertain one was looked for and is not there: it is sent again.</summary>
+    public sealed record SeenMissing() : DeliveryCommand("delivery-seen-missing", nameof(ProblemTexts.DeliveryNotUncertain));
+
+    /// <summary>A held one may go out.</summary>
+    public sealed record Release() : DeliveryCommand(
+        "delivery-released", nameof(ProblemTexts.DeliveryNotHeldForCommune), CommuneOnly: true);
+
+    public DeliveryEvent Event(Person by, DateTimeOffset now) => this switch
+    {
+        Confirm confirm => new DeliveryEvent.Confirmed(now, by.Id, confirm.Attendance),
+        TakeBack => new DeliveryEvent.ConfirmationTakenBack(),
+        Retry => new DeliveryEvent.RetryAsked(),
+        SeenThere => new DeliveryEvent.SeenThere(now, by.Id),
+        SeenMissing => new DeliveryEvent.SeenMissing(),
+        Release => new DeliveryEvent.Released(),
+        _ => throw new InvalidOperationException($"{GetType().Name} is no act."),
+    };
+
+    /// <summary>The list from which people do it.</summary>
+    public string? ListOf(DeliveryId id) => this switch
+    {
+        Confirm => Keys.HandTasks(id.Destination.Commune.Value),
+        TakeBack => null,
+        Release => Keys.Held(id.Destination.Commune.Value),
+        _ => Keys.Troubled,
+    };
+
+    /// <summary>Whether the delivery stands as the act would leave it: a second tap, or somebody else was faster.</summary>
+    public bool IsDone(Delivery delivery) => this switch
+    {
+        Confirm => delivery is { State: DeliveryState.Delivered, IsByHand: true },
+        SeenThere => delivery.State is DeliveryState.Delivered,
+        TakeBack => delivery is { State: DeliveryState.Due, IsByHand: true },
+        _ => delivery is { State: DeliveryState.Due, IsByHand: false },
+    };
+}

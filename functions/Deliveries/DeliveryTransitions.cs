@@ -1,0 +1,99 @@
+using Dissemination.Problems;
+
+namespace Dissemination.Deliveries;
+
+/// <summary>The life of a delivery as one pure function.</summary>
+internal static class DeliveryTransitions
+{
+    /// <summary>The delivery after the event, or null where the event cannot happen to it as it stands.</summary>
+    public static Delivery? Apply(this Delivery delivery, DeliveryEvent happened) =>
+        OfSending(delivery, happened) ?? OfSettling(delivery, happened) ?? OfStopping(delivery, happened) ?? OfPeople(delivery, happened);
+
+    private static Delivery? OfSending(Delivery delivery, DeliveryEvent happened) => (delivery.State, happened) switch
+    {
+        (DeliveryState.Due or DeliveryState.Retrying, DeliveryEvent.SendBegun begun) when !delivery.IsByHand =>
+            Open(delivery, DeliveryState.Sending) with { Attempts = delivery.Attempts + 1, BegunAt = begun.At, SendingUntil = begun.Until },
+
+        (DeliveryState.Sending, DeliveryEvent.Arrived arrived) =>
+            Ended(delivery, DeliveryState.Delivered, arrived.At) with { Reference = arrived.Reference, Progress = null },
+        (DeliveryState.Sending, DeliveryEvent.Postponed postponed) =>
+            Open(delivery, DeliveryState.Retrying, postponed.Reason) with
+            {
+                RetryAt = postponed.RetryAt,
+                Progress = postponed.Progress ?? delivery.Progress,
+            },
+        (DeliveryState.Sending, DeliveryEvent.OutcomeLost lost) =>
+            Ended(delivery, DeliveryState.Uncertain, lost.At, lost.Reason, lost.Failure) with
+            {
+                SettleAt = lost.SettleAt,
+                Progress = lost.Progress ?? delivery.Progress,
+            },
+        (DeliveryState.Sending, DeliveryEvent.HandedOver over) =>
+            Open(delivery, DeliveryState.Due, over.Reason) with { HandedOver = true },
+        (DeliveryState.Sending or DeliveryState.Due or DeliveryState.Retrying, DeliveryEvent.Refused refused) when !delivery.IsByHand =>
+            Ended(delivery, DeliveryState.Failed, refused.At, refused.Reason, refused.Failure) with
+            {
+                Progress = refused.Progress ?? delivery.Progress,
+            },
+        _ => null,
+    };
+
+    private static Delivery? OfSettling(Delivery delivery, DeliveryEvent happened) => (delivery.State, happened) switch
+    {
+        (DeliveryState.Uncertain, DeliveryEvent.FoundThere found) =>
+            Ended(delivery, DeliveryState.Delivered, found.At) with { Reference = found.Reference, Progress = null },
+        (DeliveryState.Uncertain, DeliveryEvent.FoundMissing missing) =>
+            Open(delivery, DeliveryState.Retrying, missing.Reason) with { RetryAt = missing.RetryAt },
+        (DeliveryState.Uncertain, DeliveryEvent.NotFoundOut) when delivery.SettleAt is not null =>
+            delivery with { SettleAt = null },
+        _ => null,
+    };
+
+    private static Delivery? OfStopping(Delivery delivery, DeliveryEvent happened) => (delivery.State, happened) switch
+    {
+        (DeliveryState.Due or DeliveryState.Retrying, DeliveryEvent.HeldBack held) =>
+            Open(delivery, DeliveryState.Held, held.Reason),
+        (DeliveryState.Held, DeliveryEvent.Released) =>
+            Open(delivery, DeliveryState.Due),
+        (DeliveryState.Held or DeliveryState.Due or DeliveryState.Retrying or DeliveryState.Failed, DeliveryEvent.Stopped stopped) =>
+            Ended(delivery, EndBy(stopped.Reason), stopped.At, stopped.Reason),
+        (DeliveryState.Delivered, DeliveryEvent.TakenDown down) =>
+            Ended(delivery, EndBy(down.Reason), down.At, down.Reason),
+        _ => null,
+    };
+
+    private static Delivery? OfPeople(Delivery delivery, DeliveryEvent happened) => (delivery.State, happened) switch
+    {
+        (DeliveryState.Due, DeliveryEvent.Confirmed confirmed) when delivery.IsByHand =>
+            Ended(delivery, DeliveryState.Delivered, confirmed.At) with { ConfirmedBy = confirmed.By, Attendance = confirmed.Attendance },
+        (DeliveryState.Delivered, DeliveryEvent.ConfirmationTakenBack) when delivery is { IsByHand: true, ConfirmedBy: not null } =>
+            Open(delivery, DeliveryState.Due) with { ConfirmedBy = null, Attendance = null },
+        (DeliveryState.Delivered, DeliveryEvent.AttendanceTold told) when delivery.IsByHand =>
+            delivery with { ConfirmedBy = told.By, Attendance = told.Attendance },
+
+        (DeliveryState.Failed, DeliveryEvent.RetryAsked) or (DeliveryState.Uncertain, DeliveryEvent.SeenMissing) =>
+            Open(delivery, DeliveryState.Due),
+        (DeliveryState.Uncertain, DeliveryEvent.SeenThere seen) =>
+            Ended(delivery, DeliveryState.Delivered, seen.At) with { ConfirmedBy = seen.By },
+        _ => null,
+    };
+
+    private static DeliveryState EndBy(Problem reason) =>
+        reason.Code is nameof(ProblemTexts.RevisionReplaced) ? DeliveryState.Replaced : DeliveryState.Withdrawn;
+
+    private static Delivery Open(Delivery delivery, DeliveryState state, Problem? reason = null) =>
+        delivery with
+        {
+            State = state,
+            EndedAt = null,
+            Reason = reason,
+            Failure = null,
+            SendingUntil = null,
+            RetryAt = null,
+            SettleAt = null,
+        };
+
+    private static Delivery Ended(
+        Delivery delivery, DeliveryState state, DateTimeOffset at, Problem? reason = null, FailureClass? failure = null) =>
+        Open(delivery, state, reason) with { EndedAt = at, Failure = failure };
+}

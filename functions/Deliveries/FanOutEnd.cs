@@ -1,0 +1,72 @@
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Publishing;
+using Dissemination.Storage;
+using Dissemination.Translation;
+
+namespace Dissemination.Deliveries;
+
+/// <summary>How a fan-out ends: all is planned, or its text may not go out any more.</summary>
+internal sealed partial class FanOutEnd(
+    Store store,
+    VersionReader versions,
+    FanOutRecovery recovery,
+    DeliveryWriter writer,
+    DirectoryStore directories,
+    TimeProvider time,
+    ILogger<FanOutEnd> logger)
+{
+    /// <summary>The text may not go out: what one commune has of it already waits. Whoever approves it again hands it over again.</summary>
+    public async Task BreakOffAsync(
+        FanOutStep step, PublishableVersion version, Clearance clearance, CancellationToken cancellationToken)
+    {
+        if (clearance is Clearance.Hold hold && step.Commune is { } commune)
+        {
+            var directory = await directories.CurrentAsync(cancellationToken);
+            await writer.HoldAsync(version, commune, hold.Reason, directory, cancellationToken);
+        }
+
+        await recovery.EndAsync(step, cancellationToken);
+    }
+
+    /// <summary>
+    /// Whoever stopped the version meanwhile, or began or ended a commune's own variant, may not have seen what was written since.
+    /// </summary>
+    public async Task LookAgainAsync(PublishableVersion before, CancellationToken cancellationToken)
+    {
+        var (version, now) = (await versions.ReadAsync(before.Id, cancellationToken), time.GetUtcNow());
+        var transaction = new Transaction(Keys.Editorial);
+        if (version.ClearanceAt(now) is Clearance.Stop)
+        {
+            transaction.HandOver(OutboxTopics.Stop, ItemDue.Of(version.Id.Item, now));
+        }
+
+        foreach (var commune in before.MovedUntil(version))
+        {
+            transaction.HandOver(OutboxTopics.Publish, VersionDue.Of(new(version.Id, commune), now, version.Item.TraceParent));
+        }
+
+        await transaction.CommitAsync(store.Editorial, cancellationToken);
+    }
+
+    /// <summary>All is planned. What a single commune adds to a version that is out already, Reach knows.</summary>
+    public async Task EndAsync(FanOutStep step, PublishableVersion version, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var transaction = new Transaction(Keys.Editorial)
+            .HandOver(OutboxTopics.Report, ItemDue.Of(step.Version.Item, now))
+            .Record(step.Text, step.At, HistoryEntry.System, "published");
+        if (step.Commune is null || version.ClearanceAt(now) is not Clearance.Clear)
+        {
+            PublishedVersionStore.Add(transaction, step);
+        }
+
+        await transaction.CommitAsync(store.Editorial, cancellationToken);
+        await recovery.EndAsync(step, cancellationToken);
+        Metrics.VersionsPublished.Add(1);
+        LogPublished(step.Version, step.Planned);
+    }
+
+    [LoggerMessage(LogLevel.Debug, "Planned {Version}: {Deliveries} deliveries")]
+    private partial void LogPublished(VersionId version, int deliveries);
+}

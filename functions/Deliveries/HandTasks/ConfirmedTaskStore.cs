@@ -1,0 +1,93 @@
+using Azure.Data.Tables;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Storage;
+
+namespace Dissemination.Deliveries.HandTasks;
+
+/// <summary>
+/// The hand tasks that a commune confirmed lately, newest first: a small list of its own, because a commune's deliveries lie apart for each
+/// language version.
+/// </summary>
+internal sealed class ConfirmedTaskStore(Store store, TimeProvider time)
+{
+    /// <summary>For how long a task stays in the list. What it was stays in its delivery and in the record for good.</summary>
+    public static TimeSpan Kept { get; } = TimeSpan.FromDays(30);
+
+    /// <summary>A page of them. One transaction.</summary>
+    public Task<Page<ConfirmedTask>> PageAsync(CommuneId commune, string? continuation, CancellationToken cancellationToken)
+    {
+        var (list, to) = (Keys.Done(commune.Value), Keys.TicksDescending(time.GetUtcNow() - Kept));
+        return store.Worklist.PageAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {list} and RowKey lt {to}"),
+            continuation,
+            size: 100,
+            DeliveriesJson.Default.ConfirmedTask,
+            cancellationToken);
+    }
+
+    /// <summary>Those that were confirmed with one act: at most as many as one act takes.</summary>
+    public ValueTask<List<ConfirmedTask>> OfActAsync(CommuneId commune, DateTimeOffset at, CancellationToken cancellationToken) =>
+        store.Worklist
+            .StartingWithAsync(Keys.Done(commune.Value), Keys.DoneAt(at), DeliveriesJson.Default.ConfirmedTask, cancellationToken)
+            .Select(row => row.Value)
+            .Take(DeliveryCommands.AtOnce)
+            .ToListAsync(cancellationToken);
+
+    /// <summary>Lists what was confirmed; the same again changes nothing. A transaction for each commune.</summary>
+    public async Task AddAsync(IEnumerable<ConfirmedTask> tasks, CancellationToken cancellationToken)
+    {
+        foreach (var commune in tasks.GroupBy(task => task.Task.Delivery.Destination.Commune))
+        {
+            foreach (var chunk in commune.Chunk(Transaction.Limit))
+            {
+                var transaction = new Transaction(Keys.Done(commune.Key.Value));
+                foreach (var task in chunk)
+                {
+                    transaction.Put(Keys.DoneTask(task.At, task.Task.Delivery.ToString()), task, DeliveriesJson.Default.ConfirmedTask);
+                }
+
+                await transaction.CommitAsync(store.Worklist, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Takes out what was taken back.</summary>
+    /// <param name="confirmed">Each with the time at which it had been confirmed.</param>
+    public async Task RemoveAsync(IEnumerable<(DeliveryId Delivery, DateTimeOffset At)> confirmed, CancellationToken cancellationToken)
+    {
+        foreach (var (delivery, at) in confirmed)
+        {
+            // By itself, so that one that is gone already keeps no other.
+            await store.Worklist.DeleteEntityAsync(
+                Keys.Done(delivery.Destination.Commune.Value),
+                Keys.DoneTask(at, delivery.ToString()),
+                cancellationToken: cancellationToken);
+        }
+    }
+
+    /// <summary>Forgets what is older than the list shows.</summary>
+    public async Task PruneAsync(CommuneId commune, CancellationToken cancellationToken)
+    {
+        var list = Keys.Done(commune.Value);
+        var old = store.Worklist
+            .BetweenAsync(
+                list,
+                Keys.TicksDescending(time.GetUtcNow() - Kept),
+                Keys.TicksDescending(DateTimeOffset.MinValue),
+                DeliveriesJson.Default.ConfirmedTask,
+                cancellationToken)
+            .Chunk(Transaction.Limit);
+        await foreach (var chunk in old.WithCancellation(cancellationToken))
+        {
+            var transaction = new Transaction(list);
+            foreach (var row in chunk)
+            {
+                transaction.Delete(row.RowKey);
+            }
+
+            // What somebody else forgot meanwhile is forgotten next time.
+            await transaction.CommitAsync(store.Worklist, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Problems;
+
+namespace Dissemination.Deliveries;
+
+/// <summary>The delivery that a plan makes for a destination: a pure function.</summary>
+internal static class PlannedDelivery
+{
+    /// <summary>The delivery of a language version to a destination.</summary>
+    /// <param name="lane">The lane of the destination, or why it has none.</param>
+    public static Delivery Of(
+        VersionId version, Commune commune, Destination destination, (string Name, Problem? Problem) lane, DateTimeOffset now)
+    {
+        var id = new DeliveryId(version, destination.Id);
+        var (state, reason) = Standing(commune, destination, lane.Problem);
+        return new()
+        {
+            Id = id,
+            Channel = destination.Channel,
+            Lane = lane.Name,
+            State = state,
+            Reason = reason,
+            Failure = state is DeliveryState.Failed ? FailureClass.Credential : null,
+            EndedAt = state is DeliveryState.Failed ? now : null,
+            PlannedAt = now,
+            Link = LinkCode.Of(id).ToString(),
+        };
+    }
+
+    private static (DeliveryState State, Problem? Reason) Standing(Commune commune, Destination destination, Problem? noLane) =>
+        (destination.IsByHand, noLane, commune.Release) switch
+        {
+            // A hand task is confirmed by a person of the commune in any case.
+            (true, _, _) => (DeliveryState.Due, null),
+            (_, { } problem, _) => (DeliveryState.Failed, problem),
+            (_, _, ReleasePolicy.Confirm) => (DeliveryState.Held, new(nameof(ProblemTexts.WaitsForCommune), null, commune.Name)),
+            _ => (DeliveryState.Due, null),
+        };
+}

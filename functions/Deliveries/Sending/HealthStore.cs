@@ -1,0 +1,100 @@
+using Azure.Data.Tables;
+using Dissemination.Alerts;
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Storage;
+
+namespace Dissemination.Deliveries.Sending;
+
+/// <summary>
+/// What is known of destinations and lanes beyond the directory: only exceptions are stored, so one query reads them all.
+/// </summary>
+internal sealed class HealthStore(Store store, AlertStore alerts, TimeProvider time)
+{
+    /// <summary>Under which people's acts on lanes and destinations stand in the record.</summary>
+    public const string RecordSubject = "channels";
+
+    /// <summary>Every lane that is stopped or paused, and every destination that moved or closed. One transaction.</summary>
+    public async Task<KnownHealth> ReadAsync(CancellationToken cancellationToken)
+    {
+        Dictionary<string, LaneHealth> lanes = new(StringComparer.Ordinal);
+        Dictionary<DestinationId, DestinationHealth> destinations = [];
+        await foreach (var entity in store.Destinations.QueryAsync<TableEntity>(
+            TableReading.Partition(Keys.Health), cancellationToken: cancellationToken))
+        {
+            if (entity.RowKey.StartsWith(Keys.DestinationHealth(""), StringComparison.Ordinal))
+            {
+                var destination = RowCodec.ToRow(entity, SendingJson.Default.DestinationHealth).Value;
+                destinations.Add(destination.Id, destination);
+            }
+            else
+            {
+                var lane = RowCodec.ToRow(entity, SendingJson.Default.LaneHealth).Value;
+                lanes.Add(lane.Lane, lane);
+            }
+        }
+
+        return new(lanes, destinations);
+    }
+
+    /// <summary>The channel gave a new address: it is used from now on, and the people who keep the directory are told.</summary>
+    public async Task MoveAsync(Destination destination, string newAddress, CancellationToken cancellationToken)
+    {
+        await PutAsync(
+            new DestinationHealth(destination.Id, destination.Address, destination.Credential, newAddress, Closed: null, time.GetUtcNow()),
+            cancellationToken);
+        var problem = new Problem(nameof(ProblemTexts.DestinationMoved), null, destination.Name, newAddress);
+        await alerts.RaiseAsync("destination", destination.Id.ToString(), problem, retry: null, cancellationToken);
+    }
+
+    /// <summary>The destination refuses for good: nothing more is sent to it, and its commune is told.</summary>
+    public async Task CloseAsync(Destination destination, Problem reason, CancellationToken cancellationToken)
+    {
+        await PutAsync(
+            new DestinationHealth(destination.Id, destination.Address, destination.Credential, MovedTo: null, reason, time.GetUtcNow()),
+            cancellationToken);
+        await alerts.RaiseAsync(
+            "destination", destination.Id.ToString(), reason, retry: null, destination.Id.Commune.Value, cancellationToken);
+    }
+
+    /// <summary>Uses a destination again, and says in the record who wanted it. Harmless where it was never closed.</summary>
+    public async Task ReopenAsync(DestinationId destination, PersonId by, CancellationToken cancellationToken)
+    {
+        await RecordAsync("destination-reopened", destination.ToString(), by, cancellationToken);
+        await store.Destinations.DeleteEntityAsync(
+            Keys.Health, Keys.DestinationHealth(destination.ToString()), cancellationToken: cancellationToken);
+        await alerts.DismissAsync("destination", AlertStore.KeyOf(destination.ToString()), cancellationToken);
+    }
+
+    /// <summary>The lane's credential is dead: nothing more is sent on it, every other lane goes on.</summary>
+    public async Task StopLaneAsync(string lane, Problem reason, CancellationToken cancellationToken)
+    {
+        await PutAsync(new LaneHealth(lane, reason, PausedUntil: null, time.GetUtcNow()), cancellationToken);
+        await alerts.RaiseAsync("lane", lane, reason, retry: null, cancellationToken);
+    }
+
+    public Task PauseLaneAsync(string lane, DateTimeOffset until, CancellationToken cancellationToken) =>
+        PutAsync(new LaneHealth(lane, Stopped: null, until, time.GetUtcNow()), cancellationToken);
+
+    /// <summary>Sends on a lane again, and says in the record who wanted it. Harmless where it was never stopped.</summary>
+    public async Task ResumeLaneAsync(string lane, PersonId by, CancellationToken cancellationToken)
+    {
+        await RecordAsync("lane-resumed", lane, by, cancellationToken);
+        await store.Destinations.DeleteEntityAsync(Keys.Health, Keys.LaneHealth(lane), cancellationToken: cancellationToken);
+        await alerts.DismissAsync("lane", AlertStore.KeyOf(lane), cancellationToken);
+    }
+
+    // Before it is done: nothing is done by nobody, whatever a crash cuts off.
+    private Task RecordAsync(string what, string which, PersonId by, CancellationToken cancellationToken) =>
+        store.RecordAsync(new(RecordSubject, time.GetUtcNow(), by.Value, what, Detail: which), cancellationToken);
+
+    private Task<bool> PutAsync(DestinationHealth health, CancellationToken cancellationToken) =>
+        new Transaction(Keys.Health)
+            .Put(Keys.DestinationHealth(health.Id.ToString()), health, SendingJson.Default.DestinationHealth)
+            .CommitAsync(store.Destinations, cancellationToken);
+
+    private Task<bool> PutAsync(LaneHealth health, CancellationToken cancellationToken) =>
+        new Transaction(Keys.Health)
+            .Put(Keys.LaneHealth(health.Lane), health, SendingJson.Default.LaneHealth)
+            .CommitAsync(store.Destinations, cancellationToken);
+}

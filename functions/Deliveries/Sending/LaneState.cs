@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Dissemination.Directory;
+
+namespace Dissemination.Deliveries.Sending;
+
+/// <summary>What a lane has to remember from one invocation to the next.</summary>
+/// <param name="WakeAt">When a message that is under way wakes it; null where none is known.</param>
+/// <param name="Sent">As in <see cref="Pace"/>, in ticks (UTC).</param>
+/// <param name="Destinations">As in <see cref="Pace"/>, in ticks (UTC).</param>
+internal sealed record LaneState(
+    DateTimeOffset? WakeAt, IReadOnlyList<long> Sent, IReadOnlyDictionary<DestinationId, IReadOnlyList<long>> Destinations)
+{
+    public static LaneState Nothing { get; } = new(null, [], new Dictionary<DestinationId, IReadOnlyList<long>>());
+
+    public static LaneState Of(Pace pace, DateTimeOffset? wakeAt) =>
+        new(wakeAt, Ticks(pace.Sent), pace.Destinations.ToDictionary(entry => entry.Key, entry => Ticks(entry.Value)));
+
+    public Pace ToPace() => new(
+        [.. Sent.Select(Instant)],
+        Destinations.ToImmutableDictionary(entry => entry.Key, entry => entry.Value.Select(Instant).ToImmutableList()));
+
+    private static IReadOnlyList<long> Ticks(IEnumerable<DateTimeOffset> instants) => [.. instants.Select(instant => instant.UtcTicks)];
+
+    private static DateTimeOffset Instant(long ticks) => new(ticks, TimeSpan.Zero);
+}

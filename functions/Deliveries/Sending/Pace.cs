@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Dissemination.Channels;
+using Dissemination.Directory;
+
+namespace Dissemination.Deliveries.Sending;
+
+/// <summary>
+/// When a lane sent what, as far as a limit still asks for it: a pure value. A post counts from its answer on, for the channel may have
+/// counted it at any time before; so a channel that counts in windows never sees more than its limit.
+/// </summary>
+/// <param name="Sent">The posts of the last second, oldest first.</param>
+/// <param name="Destinations">The posts of the last minute to each destination, oldest first.</param>
+internal sealed record Pace(
+    ImmutableList<DateTimeOffset> Sent, ImmutableDictionary<DestinationId, ImmutableList<DateTimeOffset>> Destinations)
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    public static Pace Fresh { get; } = new([], []);
+
+    /// <summary>How many posts the lane may send now.</summary>
+    public int RoomAt(DateTimeOffset now, ChannelLimits limits) =>
+        limits.PerSecond == 0 ? int.MaxValue : Math.Max(0, limits.PerSecond - Sent.Count(at => at + Second > now));
+
+    /// <summary>When the lane may send so many posts at once; as many as it may at all, where that is fewer.</summary>
+    public DateTimeOffset LaneFreeAt(int posts, DateTimeOffset now, ChannelLimits limits)
+    {
+        if (limits.PerSecond == 0)
+        {
+            return now;
+        }
+
+        var blocking = Sent.Count - (limits.PerSecond - Math.Min(posts, limits.PerSecond));
+        return blocking <= 0 ? now : Later(now, Sent[blocking - 1] + Second);
+    }
+
+    /// <summary>When a destination may get so many posts.</summary>
+    public DateTimeOffset FreeAt(DestinationId destination, int posts, DateTimeOffset now, ChannelLimits limits)
+    {
+        if (!Destinations.TryGetValue(destination, out var sent) || sent.IsEmpty)
+        {
+            return now;
+        }
+
+        var free = sent[^1] + limits.DestinationInterval;
+        var blocking = limits.PerDestinationMinute == 0
+            ? 0
+            : sent.Count - (limits.PerDestinationMinute - Math.Min(posts, limits.PerDestinationMinute));
+        return Later(now, blocking > 0 ? Later(free, sent[blocking - 1] + Minute) : free);
+    }
+
+    /// <summary>After posts were answered; what no limit asks for any more is forgotten.</summary>
+    public Pace After(IEnumerable<(DestinationId Destination, int Posts)> posts, DateTimeOffset now, ChannelLimits limits)
+    {
+        if (limits == ChannelLimits.None)
+        {
+            return this;
+        }
+
+        var sent = Sent.RemoveAll(at => at + Second <= now).ToBuilder();
+        var destinations = Destinations.ToBuilder();
+        foreach (var (destination, count) in posts)
+        {
+            var stamps = Enumerable.Repeat(now, count);
+            sent.AddRange(stamps);
+            destinations[destination] = (
+                destinations.TryGetValue(destination, out var before) ? before.RemoveAll(at => at + Minute <= now) : []).AddRange(stamps);
+        }
+
+        return new(sent.ToImmutable(), destinations.ToImmutable());
+    }
+
+    /// <summary>Without what no limit asks for at that time.</summary>
+    public Pace At(DateTimeOffset now) => new(
+        Sent.RemoveAll(at => at + Second <= now),
+        Destinations.Where(entry => entry.Value[^1] + Minute > now).ToImmutableDictionary());
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}

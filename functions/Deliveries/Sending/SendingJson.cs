@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Dissemination.Deliveries.Sending;
+
+/// <summary>The records that sending stores.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(DestinationHealth))]
+[JsonSerializable(typeof(LaneHealth))]
+[JsonSerializable(typeof(LaneState))]
+internal sealed partial class SendingJson : JsonSerializerContext;

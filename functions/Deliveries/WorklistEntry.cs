@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Problems;
+
+namespace Dissemination.Deliveries;
+
+/// <summary>A delivery that waits for a person, as a list shows it.</summary>
+/// <param name="Headline">Of the item, in Vietnamese.</param>
+/// <param name="Since">Since when it waits.</param>
+internal sealed record WorklistEntry(
+    DeliveryId Delivery,
+    ChannelKind Channel,
+    string DestinationName,
+    ItemKind Kind,
+    string Headline,
+    DeliveryState State,
+    Problem? Reason,
+    DateTimeOffset Since,
+    DeliveryAction Action = DeliveryAction.Post,
+    FailureClass? Failure = null)
+{
+    /// <summary>What kind of thing went wrong; what was stored without a class is classed by its state.</summary>
+    [JsonIgnore]
+    public FailureClass FailureClass => Failure switch
+    {
+        { } known => known,
+        _ when State is DeliveryState.Uncertain => FailureClass.Unknown,
+        _ when Reason?.Code is nameof(ProblemTexts.CredentialNotConfigured) => FailureClass.Credential,
+        _ => FailureClass.Permanent,
+    };
+
+    public static WorklistEntry Of(Delivery delivery, Item item, DirectorySnapshot directory) => new(
+        delivery.Id,
+        delivery.Channel,
+        directory.Find(delivery.Id.Destination)?.Name ?? delivery.Id.Destination.ToString(),
+        item.Kind,
+        item.Headline,
+        delivery.State,
+        delivery.Reason,
+        delivery.EndedAt ?? delivery.PlannedAt,
+        delivery.Action,
+        delivery.Failure);
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Dissemination.Intake;
+
+/// <summary>The records that Intake stores.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(HandIn))]
+[JsonSerializable(typeof(Rejection))]
+internal sealed partial class IntakeJson : JsonSerializerContext;

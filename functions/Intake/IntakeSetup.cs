@@ -1,0 +1,22 @@
+namespace Dissemination.Intake;
+
+internal static class IntakeSetup
+{
+    /// <summary>Intake of what is handed in, and what people decide about the items that come of it.</summary>
+    public static IServiceCollection AddIntake(this IServiceCollection services) =>
+        services
+            .AddSingleton<HandInService>()
+            .AddSingleton<HandInStore>()
+            .AddSingleton<RejectionStore>()
+            .AddSingleton<ItemIntake>()
+            .AddSingleton<ReferenceIntake>()
+            .AddSingleton<PictureRevisions>()
+            .AddSingleton<GlossaryImport>()
+            .AddSingleton<MemoryImport>()
+            .AddSingleton<SpellingImport>()
+            .AddSingleton<LanguageFileIntake>()
+            .AddSingleton<FileIntake>()
+            .AddSingleton<ContentIntake>()
+            .AddSingleton<DirectoryImport>()
+            .AddSingleton<ItemCommands>();
+}

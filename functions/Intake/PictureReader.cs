@@ -1,0 +1,45 @@
+using Dissemination.Content;
+using Dissemination.Problems;
+using SkiaSharp;
+
+namespace Dissemination.Intake;
+
+/// <summary>
+/// Takes a picture by its own bytes, whatever its name says, and draws it anew: what is published holds no place, device or other metadata,
+/// stands upright, and is of a size that every channel takes. What cannot be decoded to its last line is refused.
+/// </summary>
+internal static class PictureReader
+{
+    public static Parsed<DrawnPicture> Read(string file, ReadOnlySpan<byte> bytes)
+    {
+        var place = new Place(file);
+        if (bytes.Length > Limits.PictureBytes)
+        {
+            return Bad(nameof(ProblemTexts.FileTooLarge), place, "10");
+        }
+
+        if (bytes.IsEmpty)
+        {
+            return Bad(nameof(ProblemTexts.FileEmpty), place);
+        }
+
+        using var data = SKData.CreateCopy(bytes);
+        using var codec = SKCodec.Create(data);
+        return codec is null
+            ? Bad(PictureBytes.IsHeif(bytes) ? nameof(ProblemTexts.PictureHeif) : nameof(ProblemTexts.PictureBroken), place)
+            : codec.FrameCount > 1 || PictureBytes.IsAnimatedPng(bytes) ? Bad(nameof(ProblemTexts.PictureAnimated), place)
+            : !IsTaken(codec.Info.Size) ? Bad(nameof(ProblemTexts.PictureSize), place, $"{codec.Info.Width} × {codec.Info.Height}")
+            : PictureDrawing.Draw(codec) is { } drawn ? Parsed<DrawnPicture>.Of(drawn)
+            : Bad(nameof(ProblemTexts.PictureBroken), place);
+    }
+
+    /// <summary>Looked at before anything is decoded: a small file may say that it is a huge picture.</summary>
+    private static bool IsTaken(SKSizeI size)
+    {
+        var (shorter, longer) = (Math.Min(size.Width, size.Height), Math.Max(size.Width, size.Height));
+        return (long)shorter + longer <= Limits.PictureSides && longer <= (long)shorter * Limits.PictureRatio;
+    }
+
+    private static Parsed<DrawnPicture> Bad(string code, Place place, params ReadOnlySpan<string> arguments) =>
+        Parsed<DrawnPicture>.Bad([new(code, place, [.. arguments])]);
+}

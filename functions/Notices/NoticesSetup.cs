@@ -1,6 +1,0 @@
-namespace Dissemination.Notices;
-
-internal static class NoticesSetup
-{
-    public static IServiceCollection AddNotices(this IServiceCollection services) => services.AddSingleton<NoticeBoard>();
-}

@@ -1,6 +1,0 @@
-using Dissemination.Content;
-
-namespace Dissemination.Publishing;
-
-/// <summary>A picture that an item shows which is out, or was.</summary>
-internal sealed record ShownPicture(string Blob, ItemId Item);

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Dissemination.Reviewing;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ReviewerCall))]
+[JsonSerializable(typeof(ReviewerMessage))]
+[JsonSerializable(typeof(ReasonQuestion))]
+internal sealed partial class ReviewingJson : JsonSerializerContext;

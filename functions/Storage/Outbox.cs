@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Azure.Data.Tables;
+
+namespace Dissemination.Storage;
+
+/// <summary>
+/// The outbox: rows beside what people decide, each written in the transaction that makes a next step necessary, and taken away once that
+/// step is done. A crash between leaves the row, so every step may come again.
+/// </summary>
+internal sealed partial class Outbox(Store store, ILogger<Outbox> logger)
+{
+    /// <summary>
+    /// Takes the steps of a topic that wait, in the order of their keys. A row that was written anew meanwhile stays. One transaction where
+    /// nothing waits, and one more for each step, besides its own.
+    /// </summary>
+    /// <param name="atMost">So that an invocation ends long before the host's limit; the next tick takes the rest.</param>
+    /// <param name="failed">Is told of a step that failed; the others go on.</param>
+    /// <param name="before">First after all keys that are wanted; null for all of the topic.</param>
+    public async Task DispatchAsync<T>(
+        OutboxTopic<T> topic,
+        int atMost,
+        Func<T, CancellationToken, Task<OutboxOutcome>> step,
+        Func<T, Exception, CancellationToken, Task> failed,
+        CancellationToken cancellationToken,
+        string? before = null)
+        where T : IOutboxEntry
+    {
+        var range = TableReading.Range(Keys.Editorial, topic.Prefix, before ?? Keys.After(topic.Prefix));
+        var waiting = store.Editorial.QueryAsync<TableEntity>(range, cancellationToken: cancellationToken)
+            .Select(entity => Read(entity, topic.Json))
+            .OfType<Row<T>>()
+            .Take(atMost);
+        await foreach (var row in waiting)
+        {
+            using var span = Tracing.Continue(topic.Name, row.Value.TraceParent);
+            try
+            {
+                await FinishAsync(row, await step(row.Value, cancellationToken), cancellationToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                span?.SetStatus(ActivityStatusCode.Error);
+                await failed(row.Value, e, cancellationToken);
+            }
+        }
+    }
+
+    /// <returns>Null for a row that cannot be read: it stands in the way of no other.</returns>
+    private Row<T>? Read<T>(TableEntity entity, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return RowCodec.ToRow(entity, type);
+        }
+        catch (Exception e) when (e is JsonException or InvalidDataException or ArgumentException or InvalidOperationException)
+        {
+            LogUnreadable(e, entity.RowKey);
+            return null;
+        }
+    }
+
+    private async Task FinishAsync<T>(Row<T> row, OutboxOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (!outcome.IsDone)
+        {
+            return;
+        }
+
+        var isWritten = await (outcome.With ?? new(Keys.Editorial)).Delete(row).CommitAsync(store.Editorial, cancellationToken);
+        if (isWritten && outcome.Then is { } then)
+        {
+            await then(cancellationToken);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The row {Key} of the outbox cannot be read")]
+    private partial void LogUnreadable(Exception exception, string key);
+}

@@ -1,0 +1,37 @@
+using Dissemination.Deliveries;
+using Dissemination.Deliveries.HandTasks;
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Web.Pages.Frame;
+using Dissemination.Web.SignIn;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dissemination.Web.Pages.Communes;
+
+/// <summary>What the lists of hand tasks need, and the list of the open ones.</summary>
+internal sealed record HandTaskPageServices(
+    HttpContext Context,
+    CurrentPerson Caller,
+    [FromServices] DeliveryCommands Commands,
+    [FromServices] DeliveryListReader Lists,
+    [FromServices] ConfirmedTaskStore Confirmed,
+    [FromServices] DirectoryStore Directories)
+{
+    /// <param name="done">What was done of a form that was not done altogether.</param>
+    public async Task<IResult> ShowAsync(
+        HandTaskQuery query, IReadOnlyList<Problem> problems, string? done, CancellationToken cancellationToken)
+    {
+        var directory = await Directories.CurrentAsync(cancellationToken);
+        var commune = CommuneWork.Commune(query.Commune, Caller, directory);
+        query = query with { Commune = commune?.Id };
+        var board = commune is null
+            ? HandTaskList.Of([], default, andMore: false)
+            : await Lists.HandTaskBoardAsync(commune.Id, cancellationToken);
+        var frame = PageFrame.Of(Context, Texts.HandTasksTitle, query.Address());
+        frame = frame with { Problems = problems, Done = done ?? frame.Done };
+        frame = frame with { Undo = UndoForm.Of(frame, query, Context.Request.Query[UndoForm.Parameter]) };
+        return PageAnswers.Page<HandTasksPage, HandTasksModel>(
+            new(frame, directory, commune, board, query) { AllTicked = Context.Request.Query["ticked"] == "all" },
+            PageAnswers.StatusOf(problems));
+    }
+}

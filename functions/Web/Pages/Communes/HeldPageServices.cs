@@ -1,0 +1,13 @@
+using Dissemination.Deliveries;
+using Dissemination.Directory;
+using Dissemination.Web.SignIn;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dissemination.Web.Pages.Communes;
+
+/// <summary>What the list of held posts needs.</summary>
+internal sealed record HeldPageServices(
+    HttpContext Context,
+    CurrentPerson Caller,
+    [FromServices] DeliveryListReader Lists,
+    [FromServices] DirectoryStore Directories);

@@ -1,0 +1,73 @@
+using Dissemination.Alerts;
+using Dissemination.Deliveries.HandTasks;
+using Dissemination.Deliveries;
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Storage;
+using Dissemination.Translation.Review;
+using Dissemination.Translation;
+using Dissemination.Web.Pages.Frame;
+using Dissemination.Web.SignIn;
+
+namespace Dissemination.Web.Pages.Communes;
+
+/// <summary>Shows a communicator what waits for him or her.</summary>
+internal sealed class InboxHandler(
+    TranslationService translations,
+    CommentService news,
+    DeliveryListReader lists,
+    AlertStore alerts,
+    DirectoryStore directories,
+    TimeProvider time)
+{
+    /// <summary>One transaction for each language, and four for what else waits.</summary>
+    public async Task<IResult> ShowAsync(
+        InboxQuery query, HttpContext context, IReadOnlyList<Problem> problems, CancellationToken cancellationToken)
+    {
+        var person = CurrentPerson.Of(context).Person;
+        var directory = await directories.CurrentAsync(cancellationToken);
+        var frame = PageFrame.Of(context, Texts.InboxTitle, "/inbox") with { Problems = problems };
+        var comments = await news.NewsOfAsync(person.Id, cancellationToken).Select(row => row.Value).ToListAsync(cancellationToken);
+        if (person.Commune is not { } commune)
+        {
+            return PageAnswers.Page<InboxPage, InboxModel>(new(frame, directory) { Comments = comments });
+        }
+
+        var all = await alerts.OfCommuneAsync(commune.Value, continuation: null, cancellationToken);
+        var model = new InboxModel(frame, directory)
+        {
+            Commune = directory.Find(commune),
+            Now = time.GetUtcNow(),
+            Comments = comments,
+            Sections = await SectionsAsync(query, person, commune, cancellationToken),
+            HandTasks = await lists.HandTaskBoardAsync(commune, cancellationToken),
+            Alerts = [.. all.Rows.Select(row => row.Value).Where(alert => alert.Kind != HandTaskReminder.AlertKind)],
+            Held = Count(await lists.HeldAsync(commune, continuation: null, cancellationToken)),
+        };
+        return PageAnswers.Page<InboxPage, InboxModel>(model, PageAnswers.StatusOf(problems));
+    }
+
+    private async Task<IReadOnlyList<InboxSection>> SectionsAsync(
+        InboxQuery query, Person person, CommuneId commune, CancellationToken cancellationToken)
+    {
+        List<InboxSection> sections = [];
+        foreach (var tag in person.Languages.Where(tag => !tag.IsVietnamese && (query.Language is null || query.Language == tag.Value)))
+        {
+            var page = await translations.InboxAsync(tag, query.Language is null ? null : query.Next, cancellationToken);
+            var entries = page.Rows.Select(row => row.Value)
+                .Where(entry => entry.Communes.Contains(commune))
+                .OrderBy(entry => UrgencyOf(entry, person));
+            sections.Add(new(tag, [.. entries], page.Next));
+        }
+
+        return sections;
+    }
+
+    /// <summary>What the reader is asked for comes first, and of that what is due first.</summary>
+    private static (bool, DateTimeOffset) UrgencyOf(InboxEntry entry, Person reader) =>
+        entry.Assignment is { } asked && asked.Commune == reader.Commune && (asked.Person is null || asked.Person == reader.Id)
+            ? (false, asked.DueAt ?? DateTimeOffset.MaxValue)
+            : (true, DateTimeOffset.MaxValue);
+
+    private static Counted Count(Page<WorklistEntry> page) => new(page.Rows.Count, page.Next is not null);
+}

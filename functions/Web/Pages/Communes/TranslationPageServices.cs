@@ -1,0 +1,50 @@
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Storage;
+using Dissemination.Translation;
+using Dissemination.Web.Api;
+using Dissemination.Web.Pages.Frame;
+using Dissemination.Web.SignIn;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dissemination.Web.Pages.Communes;
+
+/// <summary>What every form on the page of a translation needs: to do something with it, and to show the page.</summary>
+internal sealed record TranslationPageServices(
+    HttpContext Context,
+    CurrentPerson Caller,
+    [FromServices] TranslationService Translations,
+    [FromServices] TranslationViewReader Views,
+    [FromServices] TimeProvider Time)
+{
+    public Person By => Caller.Person;
+
+    public static string AddressOf(TextId id) => $"/translations/{id}";
+
+    public static IResult NotFound(TextId id) => ProblemAnswers.Of(new(nameof(ProblemTexts.TranslationNotFound), null, id.ToString()));
+
+    /// <summary>Leads back to the page, or shows it with why nothing was done and with what was typed.</summary>
+    public Task<IResult> AnswerAsync(
+        TextId id, string done, Result<Row<TranslatedVersion>> changed, FormInput typed, CancellationToken cancellationToken) =>
+        PageAnswers.DoneOrAgainAsync(
+            changed.Problems, AddressOf(id), done, problems => ShowAsync(id, problems, typed, cancellationToken));
+
+    /// <summary>
+    /// What was typed stays in its form, beside what is stored now; the form names the stored version, so that saving again is meant.
+    /// </summary>
+    public async Task<IResult> ShowAsync(TextId id, IReadOnlyList<Problem> problems, FormInput typed, CancellationToken cancellationToken)
+    {
+        if (await Views.FindAsync(id, By, cancellationToken) is not { } view)
+        {
+            return NotFound(id);
+        }
+
+        var headline = view.Source.Text.Headline;
+        var title = view.Own is { } commune ? $"{headline} — {PageLabels.OfVariant(commune)}" : headline;
+        var frame = PageFrame.Of(Context, title, AddressOf(id)) with { Problems = problems };
+        return PageAnswers.Page<TranslationPage, TranslationModel>(
+            new(frame, view, typed) { AsksToWrite = Context.Request.Query["edit"] == "true", Now = Time.GetUtcNow() },
+            PageAnswers.StatusOf(problems));
+    }
+}

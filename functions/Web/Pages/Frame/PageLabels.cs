@@ -1,0 +1,39 @@
+using System.Globalization;
+using Dissemination.Deliveries;
+using Dissemination.Directory;
+using Dissemination.Translation.Segments;
+
+namespace Dissemination.Web.Pages.Frame;
+
+/// <summary>States and kinds in the reader's words.</summary>
+internal static class PageLabels
+{
+    public static string Of<T>(T value)
+        where T : struct, Enum => Labels.Of(value);
+
+    /// <summary>How a delivery stands, where its action or a person's part in it says more than its state.</summary>
+    public static string StateOf(Delivery delivery) => delivery switch
+    {
+        { State: DeliveryState.Due, IsByHand: true } => Texts.DeliveryDueByHand,
+        { State: DeliveryState.Delivered, Action: DeliveryAction.Remove } => Texts.DeliveryTakenDown,
+        _ => Of(delivery.State),
+    };
+
+    /// <summary>What one can do about a failure of that class.</summary>
+    public static string HelpFor(FailureClass failure) =>
+        Labels.Find("FailureClassHelp", failure.ToString()) ?? Texts.FailureClassHelp_Unknown;
+
+    public static string Of(Commune commune) =>
+        $"{(commune.Kind is CommuneKind.Ward ? Texts.Ward : Texts.Commune)} {commune.Name}";
+
+    /// <summary>A commune's own variant, by whose it is.</summary>
+    public static string OfVariant(Commune commune) => Texts.VariantOf.Replace("{0}", Of(commune), StringComparison.Ordinal);
+
+    public static string Of(LanguageTag tag) => Languages.NameOf(tag, CultureInfo.CurrentUICulture);
+
+    /// <summary>Where the words of a segment come from; null where they are a person's.</summary>
+    public static string? Of(SegmentMark mark) => Labels.Find(nameof(SegmentMark), mark.ToString());
+
+    /// <summary>A line of the record; a word that is not known stands as it is.</summary>
+    public static string OfRecord(string what) => Labels.Find("Record", what) ?? what;
+}

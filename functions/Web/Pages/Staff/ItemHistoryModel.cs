@@ -1,0 +1,26 @@
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Storage;
+using Dissemination.Web.Pages.Frame;
+
+namespace Dissemination.Web.Pages.Staff;
+
+/// <summary>The record of an item.</summary>
+public sealed class ItemHistoryModel : PageModel
+{
+    internal ItemHistoryModel(PageFrame frame, ItemId item, Page<HistoryEntry> page, DirectorySnapshot directory)
+        : base(frame) => (Item, Page, Directory) = (item, page, directory);
+
+    internal ItemId Item { get; }
+
+    internal Page<HistoryEntry> Page { get; }
+
+    internal DirectorySnapshot Directory { get; }
+
+    /// <summary>A person by name, where the directory knows the id.</summary>
+    internal string NameOf(string who) =>
+        PersonId.TryParse(who, null, out var person) && Directory.Find(person) is { } known ? known.Name : who;
+
+    internal string CommuneOf(string id) =>
+        CommuneId.TryParse(id, null, out var commune) && Directory.Find(commune) is { } known ? PageLabels.OfVariant(known) : id;
+}

@@ -1,0 +1,13 @@
+using Dissemination.Content;
+using Dissemination.Deliveries;
+using Dissemination.Directory;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dissemination.Web.Pages.Staff;
+
+/// <summary>What the lists that belong to an item need.</summary>
+internal sealed record ItemListServices(
+    HttpContext Context,
+    [FromServices] ItemReader Items,
+    [FromServices] DeliveryListReader Lists,
+    [FromServices] DirectoryStore Directories);

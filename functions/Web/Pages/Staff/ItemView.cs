@@ -1,0 +1,28 @@
+using ETag = Azure.ETag;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Reports;
+using Dissemination.Storage;
+using Dissemination.Translation;
+
+namespace Dissemination.Web.Pages.Staff;
+
+/// <summary>An item with all that its page shows.</summary>
+/// <param name="Report">Its figures as things stand now.</param>
+/// <param name="History">The first lines of its record.</param>
+internal sealed record ItemView(
+    Row<Item> Row,
+    ItemReport Report,
+    IReadOnlyList<TranslatedVersion> Translations,
+    Page<HistoryEntry> History,
+    DirectorySnapshot Directory)
+{
+    public Item Item => Row.Value;
+
+    public ItemContent Content => Report.Content;
+
+    public ETag ETag => Row.ETag;
+
+    /// <summary>A person by name, where the directory knows the id.</summary>
+    public string NameOf(string id) => PersonId.TryParse(id, null, out var person) && Directory.Find(person) is { } known ? known.Name : id;
+}

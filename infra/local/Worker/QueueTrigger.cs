@@ -1,0 +1,4 @@
+namespace Dissemination.Local.Worker;
+
+/// <summary>A message of a queue.</summary>
+internal sealed record QueueTrigger(string Binding, string Queue) : Trigger(Binding);

@@ -1,0 +1,60 @@
+using Dissemination.Content;
+using Dissemination.Storage;
+using FsCheck.Xunit;
+
+namespace Dissemination.Tests.Content;
+
+[Properties(Arbitrary = [typeof(GeneratedIds)], MaxTest = 500)]
+public sealed class DeliveryIdTests
+{
+    [Fact]
+    public void It_is_written_with_its_version_commune_and_name_and_its_commune_ends_the_partition()
+    {
+        var id = DeliveryId.Parse("khai-mac.2.blt-Tavt.bung-lao.telegram.remove", null);
+
+        Assert.Equal(("khai-mac.2.blt-Tavt.bung-lao", "telegram.remove", "bung-lao.telegram.remove"), (id.Partition, id.Row, id.Place));
+    }
+
+    [Property]
+    public void It_is_read_back_as_it_was_written(IdText text)
+    {
+        var id = DeliveryId.Parse(text.Text, null);
+
+        Assert.Equal(text.Text, id.ToString());
+        Assert.Equal(id, DeliveryId.Parse(id.ToString(), null));
+    }
+
+    [Property]
+    public void Its_key_and_its_place_give_it_back(IdText text)
+    {
+        var id = DeliveryId.Parse(text.Text, null);
+
+        Assert.Equal(id, DeliveryId.Parse($"{id.Partition}.{id.Row}", null));
+        Assert.Equal(id, DeliveryId.Parse($"{id.Version}.{id.Place}", null));
+    }
+
+    [Property]
+    public void Two_have_one_partition_exactly_where_version_and_commune_are_one(IdText one, IdText other)
+    {
+        var (first, second) = (DeliveryId.Parse(one.Text, null), DeliveryId.Parse(other.Text, null));
+
+        Assert.Equal(
+            first.Version == second.Version && first.Destination.Commune == second.Destination.Commune,
+            first.Partition == second.Partition);
+        Assert.Equal(first == second, (first.Partition, first.Row) == (second.Partition, second.Row));
+    }
+
+    [Property]
+    public void The_range_of_a_version_or_item_holds_its_partitions_and_no_others(IdText one, IdText other)
+    {
+        var (first, second) = (DeliveryId.Parse(one.Text, null), DeliveryId.Parse(other.Text, null));
+
+        Assert.Equal(first.Version == second.Version, IsInRange(second.Partition, Keys.DeliveriesOf(first.Version.ToString())));
+        Assert.Equal(first.Version.Item == second.Version.Item, IsInRange(second.Partition, Keys.DeliveriesOf(first.Version.Item.Value)));
+        Assert.True(IsInRange(first.Partition, Keys.DeliveriesOf(first.Version.ToString())));
+    }
+
+    /// <summary>As storage compares.</summary>
+    private static bool IsInRange(string key, string prefix) =>
+        string.CompareOrdinal(key, prefix) >= 0 && string.CompareOrdinal(key, Keys.After(prefix)) < 0;
+}

@@ -1,0 +1,137 @@
+using Azure;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Intake;
+using Dissemination.Problems;
+using Dissemination.Storage;
+using Dissemination.Tests.Intake;
+using Dissemination.Translation;
+
+namespace Dissemination.Tests.Content;
+
+[Collection(IntakeTogether.Name)]
+public sealed class ItemReaderTests(IntakeStorage storage) : IAsyncLifetime
+{
+    private static readonly ItemId Article = new("a");
+    private static readonly PersonId Approver = new("lanh-dao-ban");
+    private static readonly PersonId Staff = new("can-bo");
+    private static readonly PersonId Communicator = new("bung-lao-1");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private ItemReader Items => storage.Get<ItemReader>();
+
+    private ItemCommands Commands => storage.Get<ItemCommands>();
+
+    public async ValueTask InitializeAsync()
+    {
+        await storage.PrepareAsync();
+        await storage.TakeAsync("items/s.csv", "id,kind,text,issuer\na,slogan,Giữ rừng,Ban (mẫu)\n");
+    }
+
+    public ValueTask DisposeAsync() => default;
+
+    [Fact]
+    public async Task An_approval_makes_the_original_due_and_is_recorded()
+    {
+        var read = await storage.ItemAsync("a");
+        var approved = await Commands.ApproveAsync(Article, Approver, " MẪU-03 ", new(2026, 11, 18), read.ETag, Cancellation);
+
+        Assert.True(approved.IsValid);
+        Assert.Equal((ItemState.Approved, "MẪU-03"), (approved.Value.Value.State, approved.Value.Value.Approval!.Document));
+        Assert.NotEqual(read.ETag, approved.Value.ETag);
+        Assert.Equal([Keys.Due(storage.Time.GetUtcNow(), "a.1.vi")], await storage.KeysAsync(Keys.DuePrefix));
+        Assert.Contains("lanh-dao-ban approved 1", await storage.HistoryAsync("a"));
+    }
+
+    [Fact]
+    public async Task An_approval_hands_over_the_translations_that_are_approved_already()
+    {
+        await PutTranslationAsync("blt-Tavt", TranslationState.Approved);
+        await PutTranslationAsync("hmn-Latn-x-chv", TranslationState.InReview);
+        await Commands.ApproveAsync(Article, Approver, "MẪU-03", new(2026, 11, 18), ETag.All, Cancellation);
+
+        var now = storage.Time.GetUtcNow();
+        Assert.Equal([Keys.Due(now, "a.1.blt-Tavt"), Keys.Due(now, "a.1.vi")], await storage.KeysAsync(Keys.DuePrefix));
+    }
+
+    [Fact]
+    public async Task Only_an_approver_approves_and_only_with_a_document_of_a_day_that_can_be()
+    {
+        Assert.Equal(
+            "NotAnApprover",
+            (await Commands.ApproveAsync(Article, Staff, "x", new(2026, 11, 18), ETag.All, Cancellation)).Problems.Single().Code);
+        Assert.Equal(
+            "RequiredKeyMissing",
+            (await Commands.ApproveAsync(Article, Approver, " ", new(2026, 11, 18), ETag.All, Cancellation)).Problems.Single().Code);
+        var tomorrow = LocalTime.DayOf(storage.Time.GetUtcNow().AddDays(1)); // other tests move the clock
+        foreach (var date in (DateOnly[])[default, new(1999, 12, 31), tomorrow, DateOnly.MaxValue])
+        {
+            Assert.Equal(
+                "ApprovalDateImpossible",
+                (await Commands.ApproveAsync(Article, Approver, "x", date, ETag.All, Cancellation)).Problems.Single().Code);
+        }
+
+        Assert.Equal(
+            "UnknownItem",
+            (await Commands.ApproveAsync(new("b"), Approver, "x", new(2026, 11, 18), ETag.All, Cancellation)).Problems.Single().Code);
+        Assert.Empty(await storage.KeysAsync(Keys.DuePrefix));
+    }
+
+    [Fact]
+    public async Task Whoever_saw_an_older_version_decides_nothing()
+    {
+        var seen = await storage.ItemAsync("a");
+        await Commands.ApproveAsync(Article, Approver, "x", new(2026, 11, 18), seen.ETag, Cancellation);
+        Assert.Equal(
+            nameof(ProblemTexts.ChangedMeanwhile),
+            (await Commands.WithdrawAsync(Article, Staff, "Sai", seen.ETag, Cancellation)).Problems.Single().Code);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_item_says_who_took_it_back_and_why()
+    {
+        var withdrawn = await Commands.WithdrawAsync(Article, Staff, "Sai số liệu", ETag.All, Cancellation);
+
+        Assert.Equal((ItemState.Withdrawn, "Sai số liệu"), (withdrawn.Value!.Value.State, withdrawn.Value.Value.Withdrawal!.Reason));
+        Assert.Equal(
+            "ItemIsWithdrawn",
+            (await Commands.ApproveAsync(Article, Approver, "x", new(2026, 11, 18), ETag.All, Cancellation)).Problems.Single().Code);
+        Assert.Equal("ItemIsWithdrawn", (await Commands.WithdrawAsync(Article, Staff, "x", ETag.All, Cancellation)).Problems.Single().Code);
+        Assert.Contains("can-bo withdrawn 1", await storage.HistoryAsync("a"));
+    }
+
+    [Fact]
+    public async Task A_withdrawal_needs_a_reason_and_a_role()
+    {
+        Assert.Equal(
+            "RequiredKeyMissing", (await Commands.WithdrawAsync(Article, Staff, "", ETag.All, Cancellation)).Problems.Single().Code);
+        Assert.Equal(
+            "MayNotWithdraw", (await Commands.WithdrawAsync(Article, Communicator, "x", ETag.All, Cancellation)).Problems.Single().Code);
+    }
+
+    [Fact]
+    public async Task Items_are_listed_page_by_page()
+    {
+        await storage.TakeAsync("items/t.csv", "id,kind,text,issuer\nb,slogan,Hai,Ban\nc,slogan,Ba,Ban\n");
+        var first = await Items.ListAsync(null, 2, Cancellation);
+        var second = await Items.ListAsync(first.Next, 2, Cancellation);
+        Assert.Equal(["a", "b", "c"], first.Rows.Concat(second.Rows).Select(row => row.Value.Id.Value));
+    }
+
+    private async Task PutTranslationAsync(string language, TranslationState state)
+    {
+        var now = storage.Time.GetUtcNow();
+        var translation = new TranslatedVersion
+        {
+            Id = new(Article, 1, new(language)),
+            State = state,
+            SourceHash = "",
+            Text = VersionText.Empty,
+            ChangedAt = now,
+        };
+        await new Transaction(Keys.Editorial)
+            .Put(Keys.Translation("a", 1, language), translation, TranslationJson.Default.TranslatedVersion)
+            .CommitAsync(storage.Store.Editorial, Cancellation);
+    }
+}

@@ -1,0 +1,102 @@
+using Dissemination.Content;
+using Dissemination.Deliveries;
+using Dissemination.Directory;
+using Dissemination.Storage;
+using Dissemination.Tests.Flow;
+
+namespace Dissemination.Tests.Deliveries;
+
+public sealed class DeliveryListsTests(DeliveryListsTests.TwoTables rooms) : IClassFixture<DeliveryListsTests.TwoTables>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private DeliveryListReader Lists => rooms.Get<DeliveryListReader>();
+
+    [Fact]
+    public async Task A_list_over_all_items_shows_each_delivery_once_whatever_table_it_lies_in()
+    {
+        var pages = await PagesAsync(null, null);
+
+        Assert.All(pages.SkipLast(1), page => Assert.Equal(100, page.Rows.Count));
+        Assert.Equal(TwoTables.All.Select(id => id.ToString()).Order(StringComparer.Ordinal), Ids(pages));
+    }
+
+    [Theory]
+    [InlineData(nameof(DeliveryState.Failed), "na-bung")]
+    [InlineData(nameof(DeliveryState.Failed), null)]
+    [InlineData(nameof(DeliveryState.Withdrawn), null)]
+    public async Task What_is_looked_for_in_all_tables_is_found_and_nothing_else(string name, string? commune)
+    {
+        var state = Enum.Parse<DeliveryState>(name);
+        var pages = await PagesAsync(state, commune is null ? null : new CommuneId(commune));
+
+        var wanted = TwoTables.All.Where(
+            id => TwoTables.StateOf(id) == state && (commune is null || id.Destination.Commune.Value == commune));
+        Assert.Equal(wanted.Select(id => id.ToString()).Order(StringComparer.Ordinal), Ids(pages));
+    }
+
+    [Fact]
+    public async Task The_token_of_a_list_opens_no_other()
+    {
+        var first = await Lists.PageAsync(null, null, null, null, Cancellation);
+
+        await Assert.ThrowsAsync<BadPageTokenException>(() => Lists.PageAsync(DeliveryState.Failed, null, null, first.Next, Cancellation));
+        await Assert.ThrowsAsync<BadPageTokenException>(
+            () => Lists.PageAsync(null, TwoTables.All[0].Version.Item, null, first.Next, Cancellation));
+        await Assert.ThrowsAsync<BadPageTokenException>(() => Lists.PageAsync(null, null, null, first.Next![1..], Cancellation));
+    }
+
+    private static IEnumerable<string> Ids(IEnumerable<Page<Delivery>> pages) =>
+        pages.SelectMany(page => page.Rows).Select(row => row.Value.Id.ToString()).Order(StringComparer.Ordinal);
+
+    private async Task<List<Page<Delivery>>> PagesAsync(DeliveryState? state, CommuneId? commune)
+    {
+        List<Page<Delivery>> pages = [];
+        do
+        {
+            pages.Add(await Lists.PageAsync(state, null, commune, pages.LastOrDefault()?.Next, Cancellation));
+        }
+        while (pages[^1].Next is not null);
+
+        return pages;
+    }
+
+    /// <summary>The deliveries to two communes, which lie in two tables; those of one item are more than a page.</summary>
+    public sealed class TwoTables : Rooms
+    {
+        internal static IReadOnlyList<DeliveryId> All { get; } =
+        [
+            .. from item in Enumerable.Range(0, 12)
+               from commune in new[] { "bung-lao", "na-bung" }
+               from place in Enumerable.Range(0, item == 0 ? 90 : 7)
+               select DeliveryId.Parse($"nam-{item:D2}.1.vi.{commune}.nhom-{place:D2}", null),
+        ];
+
+        internal static DeliveryState StateOf(DeliveryId id) =>
+            id.Destination.Name.EndsWith('0') ? DeliveryState.Failed : DeliveryState.Delivered;
+
+        public override async ValueTask InitializeAsync()
+        {
+            await base.InitializeAsync();
+            foreach (var partition in All.GroupBy(id => id.Partition, StringComparer.Ordinal))
+            {
+                var transaction = new Transaction(partition.Key);
+                foreach (var id in partition)
+                {
+                    Delivery delivery = new()
+                    {
+                        Id = id,
+                        Channel = ChannelKind.Telegram,
+                        Lane = "telegram_tinh",
+                        State = StateOf(id),
+                        PlannedAt = Time.GetUtcNow(),
+                        Link = LinkCode.Of(id).ToString(),
+                    };
+                    transaction.Insert(id.Row, delivery, DeliveriesJson.Default.Delivery);
+                }
+
+                Assert.True(await transaction.CommitAsync(Store.DeliveriesTo(partition.Key), CancellationToken.None));
+            }
+        }
+    }
+}

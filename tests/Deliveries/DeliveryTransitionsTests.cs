@@ -1,0 +1,122 @@
+using Dissemination.Content;
+using Dissemination.Deliveries;
+using Dissemination.Directory;
+using Dissemination.Problems;
+
+namespace Dissemination.Tests.Deliveries;
+
+public sealed class DeliveryTransitionsTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
+    private static readonly Problem Reason = new("reason");
+
+    /// <summary>What may happen, and whether a person does it.</summary>
+    private static readonly (DeliveryEvent Event, bool ByPerson)[] Happenings =
+    [
+        (new DeliveryEvent.SendBegun(Now, Now), false),
+        (new DeliveryEvent.Arrived(Now, "1"), false),
+        (new DeliveryEvent.Postponed(Now, Reason), false),
+        (new DeliveryEvent.Refused(Now, Reason, FailureClass.Permanent), false),
+        (new DeliveryEvent.OutcomeLost(Now, Reason), false),
+        (new DeliveryEvent.OutcomeLost(Now, Reason, SettleAt: Now), false),
+        (new DeliveryEvent.FoundThere(Now, "1"), false),
+        (new DeliveryEvent.FoundMissing(Now, Reason), false),
+        (new DeliveryEvent.NotFoundOut(), false),
+        (new DeliveryEvent.HandedOver(Reason), false),
+        (new DeliveryEvent.TakenDown(Now, Reason), false),
+        (new DeliveryEvent.ConfirmationTakenBack(), true),
+        (new DeliveryEvent.HeldBack(Reason), false),
+        (new DeliveryEvent.Released(), true),
+        (new DeliveryEvent.Stopped(Now, Reason), false),
+        (new DeliveryEvent.Confirmed(Now, new("bung-lao-1"), 12), true),
+        (new DeliveryEvent.AttendanceTold(new("bung-lao-1"), 12), true),
+        (new DeliveryEvent.RetryAsked(), true),
+        (new DeliveryEvent.SeenThere(Now, new("bung-lao-1")), true),
+        (new DeliveryEvent.SeenMissing(), true),
+    ];
+
+    /// <summary>
+    /// Nothing gets lost: every state but the last two can be left; a post that is out ends only by being taken down, and that ends
+    /// everything.
+    /// </summary>
+    [Fact]
+    public void Delivered_is_left_only_by_taking_the_post_down_and_withdrawn_by_nothing()
+    {
+        foreach (var state in Enum.GetValues<DeliveryState>())
+        {
+            var leaving = Happenings.Select(happening => happening.Event)
+                .Where(happened => (Due(ChannelKind.Telegram) with { State = state }).Apply(happened) is not null).ToList();
+            switch (state)
+            {
+                case DeliveryState.Withdrawn or DeliveryState.Replaced:
+                    Assert.Empty(leaving);
+                    break;
+                case DeliveryState.Delivered:
+                    Assert.IsType<DeliveryEvent.TakenDown>(Assert.Single(leaving));
+                    break;
+                default:
+                    Assert.NotEmpty(leaving);
+                    break;
+            }
+        }
+    }
+
+    [Fact]
+    public void Only_reading_the_channel_back_or_a_person_gets_a_delivery_out_of_uncertain()
+    {
+        var uncertain = Due(ChannelKind.Telegram) with { State = DeliveryState.Uncertain };
+
+        Assert.All(
+            Happenings.Where(happening => uncertain.Apply(happening.Event) is not null),
+            happening => Assert.True(happening.ByPerson || happening.Event is DeliveryEvent.FoundThere or DeliveryEvent.FoundMissing));
+    }
+
+    [Fact]
+    public void A_confirmation_can_be_taken_back_and_given_again()
+    {
+        var task = Due(ChannelKind.NoticeBoard);
+        var back = task.Apply(new DeliveryEvent.Confirmed(Now, new("bung-lao-1"), 12))!.Apply(new DeliveryEvent.ConfirmationTakenBack());
+
+        Assert.Equal(task, back);
+        Assert.NotNull(back!.Apply(new DeliveryEvent.Confirmed(Now, new("bung-lao-2"), null)));
+        Assert.Null((Due(ChannelKind.Telegram) with { State = DeliveryState.Delivered }).Apply(new DeliveryEvent.ConfirmationTakenBack()));
+    }
+
+    [Fact]
+    public void What_a_newer_revision_took_the_place_of_is_replaced_and_what_was_taken_back_is_withdrawn()
+    {
+        var (waits, isOut) = (Due(ChannelKind.Telegram), Due(ChannelKind.Telegram) with { State = DeliveryState.Delivered });
+        Problem replaced = new(nameof(ProblemTexts.RevisionReplaced)), withdrawn = new(
+            nameof(ProblemTexts.ItemWithdrawn), null, "Sai số liệu");
+
+        Assert.Equal(DeliveryState.Replaced, waits.Apply(new DeliveryEvent.Stopped(Now, replaced))!.State);
+        Assert.Equal(DeliveryState.Replaced, isOut.Apply(new DeliveryEvent.TakenDown(Now, replaced))!.State);
+        Assert.Equal(DeliveryState.Withdrawn, waits.Apply(new DeliveryEvent.Stopped(Now, withdrawn))!.State);
+        Assert.Equal(
+            DeliveryState.Withdrawn, isOut.Apply(new DeliveryEvent.TakenDown(Now, new(nameof(ProblemTexts.PostTakenDown))))!.State);
+    }
+
+    [Fact]
+    public void A_hand_task_is_never_sent_and_ends_when_a_person_confirms_it()
+    {
+        var task = Due(ChannelKind.Loudspeaker);
+
+        Assert.Null(task.Apply(new DeliveryEvent.SendBegun(Now, Now)));
+        var confirmed = task.Apply(new DeliveryEvent.Confirmed(Now, new("bung-lao-1"), 12));
+        Assert.Equal((DeliveryState.Delivered, 12), (confirmed!.State, confirmed.Attendance));
+    }
+
+    private static Delivery Due(ChannelKind channel)
+    {
+        var id = DeliveryId.Parse("mac-ca.1.vi.bung-lao.telegram", null);
+        return new()
+        {
+            Id = id,
+            Channel = channel,
+            Lane = "telegram_tinh",
+            State = DeliveryState.Due,
+            PlannedAt = Now,
+            Link = LinkCode.Of(id).ToString(),
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using Dissemination.Channels;
+using Dissemination.Deliveries;
+using Dissemination.Directory;
+using Dissemination.Publishing;
+using Dissemination.Tests.Flow;
+using Microsoft.Extensions.Configuration;
+
+namespace Dissemination.Tests.Deliveries;
+
+/// <summary>A fan-out in the middle of whose step something happens: when the first secret is looked up for a lane.</summary>
+internal static class InterruptedFanOut
+{
+    public static FanOut Of(Rooms rooms, Action once)
+    {
+        var routing = Routing(rooms, once);
+        var planner = new DeliveryPlanner(
+            rooms.Get<DeliveryWriter>(),
+            rooms.Get<Backlog>(),
+            rooms.Get<EarlierPosts>(),
+            rooms.Get<LoudspeakerText>(),
+            rooms.Get<PublicPictureStore>(),
+            routing,
+            rooms.Time);
+        return new FanOut(
+            rooms.Get<VersionReader>(),
+            rooms.Get<FanOutRecovery>(),
+            rooms.Get<FanOutEnd>(),
+            planner,
+            new DestinationOrder(rooms.Get<ChannelRouting>()),
+            rooms.Get<DirectoryStore>(),
+            rooms.Time);
+    }
+
+    private static ChannelRouting Routing(Rooms rooms, Action once)
+    {
+        var done = false;
+        return new ChannelRouting(rooms.Get<IEnumerable<IChannel>>(), previews: [], name =>
+        {
+            if (!done)
+            {
+                done = true;
+                once();
+            }
+
+            return ConfiguredSecret.Of(rooms.Get<IConfiguration>()[$"Credentials:{name}"]);
+        });
+    }
+}
