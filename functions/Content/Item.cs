@@ -4,7 +4,7 @@ using Dissemination.Directory;
 
 namespace Dissemination.Content;
 
-/// <summary>The standing of an item: its current revision, and whether that may go out.</summary>
+/// <summary>How an item stands: its current revision, and whether that may go out.</summary>
 internal sealed record Item
 {
     public required ItemId Id { get; init; }

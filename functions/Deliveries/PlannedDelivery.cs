@@ -13,7 +13,7 @@ internal static class PlannedDelivery
         VersionId version, Commune commune, Destination destination, (string Name, Problem? Problem) lane, DateTimeOffset now)
     {
         var id = new DeliveryId(version, destination.Id);
-        var (state, reason) = Standing(commune, destination, lane.Problem);
+        var (state, reason) = StateOf(commune, destination, lane.Problem);
         return new()
         {
             Id = id,
@@ -28,7 +28,7 @@ internal static class PlannedDelivery
         };
     }
 
-    private static (DeliveryState State, Problem? Reason) Standing(Commune commune, Destination destination, Problem? noLane) =>
+    private static (DeliveryState State, Problem? Reason) StateOf(Commune commune, Destination destination, Problem? noLane) =>
         (destination.IsByHand, noLane, commune.Release) switch
         {
             // A hand task is confirmed by a person of the commune in any case.

@@ -29,7 +29,7 @@ internal static class ReportCsv
         (() => Texts.ReportCommune, (_, line) => line.Commune.Name),
         (() => Texts.ReportLanguage, (_, line) => Languages.Find(line.Language)?.Name ?? line.Language.Value),
         (() => Texts.ReportLanguageTag, (_, line) => line.Language.Value),
-        (() => Texts.ReportStanding, (_, line) => ReportLabels.Of(line)),
+        (() => Texts.ReportStatus, (_, line) => ReportLabels.Of(line)),
         (() => Texts.ReportDeliveries, (_, line) => Number(line.Deliveries)),
         (() => Texts.ReportDelivered, (_, line) => Number(line.Delivered)),
         (() => Texts.ReportHandTasksOpen, (_, line) => Number(line.HandTasksOpen)),

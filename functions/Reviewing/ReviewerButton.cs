@@ -6,7 +6,7 @@ namespace Dissemination.Reviewing;
 
 /// <summary>What a button says to the program when it is pressed.</summary>
 /// <param name="Code">Stands for the translation.</param>
-/// <param name="Stamp">The standing of the translation that the button was made for: any other makes it stale.</param>
+/// <param name="Stamp">The state of the translation that the button was made for: any other makes it stale.</param>
 internal sealed partial record ReviewerButton(bool Approves, string Code, string Stamp)
 {
     public static ReviewerButton Approve(TranslatedVersion translation) =>

@@ -111,7 +111,7 @@ internal sealed class ReviewerTexts
             : line;
     }
 
-    /// <summary>What is said to whoever presses a button that is about another standing than the one that is.</summary>
+    /// <summary>What is said to whoever presses a button that is about another state than the one that is.</summary>
     public string Stale(ReviewerView view, PersonId person) => Format(nameof(Texts.ReviewerStale), Happened(view, person));
 
     public string Unknown(long number) => Format(nameof(Texts.ReviewerUnknown), number.ToString(CultureInfo.InvariantCulture));

@@ -7,7 +7,7 @@ namespace Dissemination.Reviewing;
 /// <summary>What a pressed button means as things stand now.</summary>
 internal abstract record ReviewerVerdict
 {
-    /// <summary>The button was made for another standing, or somebody else took the translation.</summary>
+    /// <summary>The button was made for another state, or somebody else took the translation.</summary>
     public sealed record Stale : ReviewerVerdict;
 
     public sealed record Refused(Problem Problem) : ReviewerVerdict;

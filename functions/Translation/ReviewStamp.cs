@@ -5,7 +5,7 @@ using Dissemination.Content;
 
 namespace Dissemination.Translation;
 
-/// <summary>Short names for what a button is about: a translation, and the very standing of it that the button was made for.</summary>
+/// <summary>Short names for what a button is about: a translation, and the very state of it that the button was made for.</summary>
 internal static class ReviewStamp
 {
     /// <summary>Stands for the translation, whatever becomes of it.</summary>

@@ -8,7 +8,7 @@ using Dissemination.Translation.Segments;
 namespace Dissemination.Translation;
 
 /// <summary>
-/// What people may do with a translation, as pure functions: a new standing, or the problem. Nobody approves what he or she edited.
+/// What people may do with a translation, as pure functions: a new state, or the problem. Nobody approves what he or she edited.
 /// </summary>
 internal static class TranslationDecisions
 {
@@ -17,7 +17,7 @@ internal static class TranslationDecisions
         TranslatedVersion current, VersionText text, SegmentedText source, PersonId by, DateTimeOffset now) =>
         WhyNoEdit(current, by, now) is { } problem
             ? problem
-            : Edited(current.With(text with { Pictures = text.Pictures ?? current.Text.Pictures }, source), by, now);
+            : Edited(current.With(text with { Pictures = Fitted(text.Pictures ?? current.Text.Pictures, source) }, source), by, now);
 
     /// <summary>
     /// Writes some segments, by their place; what is not named stays. Naming one with the words that it has keeps them: somebody says that
@@ -179,6 +179,19 @@ internal static class TranslationDecisions
     /// <summary>Somebody else asked to be left alone with it.</summary>
     public static Problem ClaimedByOther(Claim claim) =>
         new(nameof(ProblemTexts.ClaimedByOther), null, claim.By.Value, LocalTime.Text(claim.At + Translation.Claim.Holds));
+
+    /// <summary>The words of pictures with an empty line for each that is not translated, also at their end.</summary>
+    private static string? Fitted(string? pictures, SegmentedText source)
+    {
+        if (string.IsNullOrWhiteSpace(pictures))
+        {
+            return null;
+        }
+
+        var words = pictures.TrimEnd('\n');
+        var missing = (source.Find(TextPart.Pictures)?.Blocks.Length ?? 0) - words.Split('\n').Length;
+        return missing > 0 ? words + new string('\n', missing) : words;
+    }
 
     private static Problem? WhyNoEdit(TranslatedVersion current, PersonId by, DateTimeOffset now) =>
         current.State is TranslationState.Outdated ? new(nameof(ProblemTexts.TranslationOutdated))

@@ -101,6 +101,29 @@ public sealed class PagesInBrowserTests(Site site, BrowserFixture browser) : ICl
     }
 
     [Fact]
+    public async Task The_words_of_pictures_are_written_on_a_phone_each_below_the_line_that_it_translates()
+    {
+        var address = $"/translations/{Site.Illustrated}.1.mww-Latn-x-rpa";
+        var page = await OpenAsync(address, "muong-nhe-1");
+        await page.ClickAsync("#whole summary");
+        var field = page.Locator("#pictures-0");
+        var box = (await field.BoundingBoxAsync())!;
+        Assert.InRange(box.X + box.Width, 300, 360);
+        Assert.InRange(box.Height, 44, 80);
+        Assert.Equal(0, await page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - window.innerWidth)"));
+        Assert.Empty((await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical" or "moderate")
+            .Select(violation => violation.Id));
+
+        await page.FillAsync("#body", "Cov lus");
+        await page.GetByLabel(await page.Locator("label[for=pictures-0]").InnerTextAsync()).FillAsync("Roob hauv Điện Biên");
+        await page.ClickAsync("form[action='" + address + "'] button.quiet");
+        await Assertions.Expect(page.Locator("[role=status]")).ToBeVisibleAsync();
+        Assert.Equal(
+            "Roob hauv Điện Biên",
+            (await site.TranslationAsync($"{Site.Illustrated}.1.mww-Latn-x-rpa")).Value.Text.Pictures!.TrimEnd('\n'));
+    }
+
+    [Fact]
     public async Task A_file_that_is_handed_in_tells_by_itself_what_became_of_it()
     {
         var page = await OpenAsync("/hand-in", Site.Staff);

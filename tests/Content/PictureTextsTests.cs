@@ -41,6 +41,22 @@ public sealed class PictureTextsTests
                 .Select(segment => segment.Text));
     }
 
+    [Theory]
+    [InlineData("\n2. 3.\n4\n5\n6", "Hội trường")]
+    [InlineData("1\n2. 3.\n4\n5\n", "là giữ nước")]
+    [InlineData("1\n\n4\n5\n6", "Phiên khai mạc. Sáng 20/11.")]
+    public void A_line_without_words_is_open_and_moves_none_of_the_others(string words, string open)
+    {
+        var source = SegmentedText.Of(new VersionText("Tên", null, "Nội dung.") { Pictures = PictureTexts.Of(TwoPictures) });
+        var text = new VersionText("1", null, "2") { Pictures = words };
+        var aligned = Alignment.Of(source, text);
+
+        var missing = Assert.Single(aligned, segment => segment.Target is null);
+        Assert.Equal(missing.Count, SegmentedPart.Of(missing.Part, open).Segments.Length);
+        Assert.DoesNotContain(aligned, segment => segment.IsWholePart);
+        Assert.Equal(text, Alignment.Compose(source, aligned));
+    }
+
     [Property]
     public bool Cut_into_segments_and_put_together_they_are_the_same(string[] alts)
     {

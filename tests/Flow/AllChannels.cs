@@ -19,17 +19,17 @@ namespace Dissemination.Tests.Flow;
 /// <summary>
 /// The rooms with a destination of every kind: a chat, a page, a Zalo group, a feed, a preview, a village group and a loudspeaker.
 /// </summary>
-public sealed class AllChannels : Rooms
+public class AllChannels : Rooms
 {
     public const long Chat = -1001;
 
-    private const string AllCommunes = """
+    private protected const string AllCommunes = """
         id,name,kind,languages,release
         bung-lao,Búng Lao,commune,,automatic
         na-bung,Nà Bủng,commune,,automatic
         """;
 
-    private const string AllDestinations = """
+    private protected const string AllDestinations = """
         commune,id,channel,name,address,credential,languages
         bung-lao,telegram,telegram,Kênh Telegram xã Búng Lao,-1001,telegram_tinh,
         bung-lao,facebook,facebook,Trang Facebook xã Búng Lao,1000001,facebook_bung_lao,
@@ -41,7 +41,7 @@ public sealed class AllChannels : Rooms
         na-bung,telegram,telegram,Kênh Telegram xã Nà Bủng,-1002,telegram_tinh,
         """;
 
-    private const string AllPeople = """
+    private protected const string AllPeople = """
         id,name,roles,commune,languages
         can-bo,Cán bộ tuyên giáo,staff,,
         lanh-dao,Lãnh đạo ban,approver,,
@@ -60,6 +60,7 @@ public sealed class AllChannels : Rooms
 
     public override async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await base.DisposeAsync();
         await Facebook.DisposeAsync();
         await Zalo.DisposeAsync();

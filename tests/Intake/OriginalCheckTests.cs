@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Dissemination.Intake;
+using Dissemination.Content;
 using Dissemination.Problems;
 using Dissemination.Tests.Problems;
 

@@ -54,8 +54,33 @@ public sealed class PicturesOfItemsTests
     }
 
     [Theory]
+    [InlineData("Dòng một:\n![Nương](nuong.jpg)", "Dòng một:")]
+    [InlineData("![Nương](nuong.jpg)\nDòng một", "Dòng một")]
+    [InlineData("Dòng một  \n ![Nương](nuong.jpg)  \n    thụt 3*4*5", "Dòng một  \n    thụt 3*4*5")]
+    [InlineData("Dòng một\n![Nương](nuong.jpg) ![Suối](suoi.jpg)\n\nĐoạn hai", "Dòng một\n\nĐoạn hai")]
+    [InlineData("Đoạn một\n\n![Nương](nuong.jpg)\nDòng\n![Suối](suoi.jpg)\n7. Bảy", "Đoạn một\n\nDòng\n7. Bảy")]
+    [InlineData("## Đầu mục\n![Nương](nuong.jpg)\n\nĐoạn", "## Đầu mục\n\nĐoạn")]
+    [InlineData("- Điểm một\n![Nương](nuong.jpg)\n- Điểm hai", "- Điểm một\n- Điểm hai")]
+    public void A_picture_that_has_its_line_alone_is_taken_and_the_lines_around_it_stay_letter_by_letter(string body, string words)
+    {
+        var content = Content("overflow: shorten", body);
+        Assert.Equal(words, content.Text.Body);
+        Assert.Equal(
+            body.Contains("Suối", StringComparison.Ordinal) ? ["Nương", "Suối"] : ["Nương"],
+            content.Pictures.Select(picture => picture.Alt));
+    }
+
+    [Fact]
+    public void Of_pictures_on_lines_and_in_a_sentence_only_the_one_in_the_sentence_is_told() =>
+        Read("overflow: shorten", "Chữ\n![Nương](nuong.jpg)\nbấm ![nút](nut.png)\n![Suối](suoi.jpg)")
+            .AssertOne(nameof(ProblemTexts.PictureInText), 18);
+
+    [Theory]
     [InlineData("Bấm ![nút](nut.png) để gửi.", nameof(ProblemTexts.PictureInText))]
+    [InlineData("Bấm\n![nút](nut.png) để gửi.", nameof(ProblemTexts.PictureInText))]
+    [InlineData("**Bấm\n![nút](nut.png)\nđể gửi.**", nameof(ProblemTexts.PictureInText))]
     [InlineData("- ![nút](nut.png)", nameof(ProblemTexts.PictureInText))]
+    [InlineData("- Bấm\n  ![nút](nut.png)", nameof(ProblemTexts.PictureInText))]
     [InlineData("Chữ.\n\n![](nut.png)", nameof(ProblemTexts.PictureWithoutAlt))]
     [InlineData("Chữ.\n\n![nút](https://example.vn/nut.png)", nameof(ProblemTexts.PictureNotBeside))]
     [InlineData("Chữ.\n\n![nút](../nut.png)", nameof(ProblemTexts.PictureNotBeside))]

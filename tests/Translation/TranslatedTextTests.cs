@@ -1,3 +1,4 @@
+using Dissemination.Content;
 using Dissemination.Translation;
 
 namespace Dissemination.Tests.Translation;
@@ -36,5 +37,25 @@ public sealed class TranslatedTextTests
         var text = TranslatedText.Normalise("một\r\nhai", " \n", "ba\r\n\r\nbốn ");
 
         Assert.Equal(("một hai", null, "ba\n\nbốn"), (text.Title, text.Summary, text.Body));
+    }
+
+    [Theory]
+    [InlineData("một\r\nhai\n", "một\nhai")]
+    [InlineData("\n hai \n\nbốn\n\n", "\nhai\n\nbốn")]
+    [InlineData(" \n", "")]
+    [InlineData(null, null)]
+    public void Words_of_pictures_keep_their_lines_and_a_form_without_them_leaves_them_open(string? typed, string? kept) =>
+        Assert.Equal(kept, TranslatedText.Normalise(null, null, "ba", typed).Pictures);
+
+    [Theory]
+    [InlineData(null, "một\n", true)]
+    [InlineData("một", "một\n", true)]
+    [InlineData("", null, true)]
+    [InlineData("", "một", false)]
+    [InlineData("\nmột", "một", false)]
+    public void Words_are_the_same_as_the_stored_ones_where_their_lines_are(string? typed, string? stored, bool same)
+    {
+        var text = new VersionText(null, null, "ba");
+        Assert.Equal(same, TranslatedText.AreSame(text with { Pictures = typed }, text with { Pictures = stored }));
     }
 }

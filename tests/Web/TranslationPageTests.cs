@@ -2,6 +2,7 @@ using System.Net;
 using Dissemination.Content;
 using Dissemination.Intake;
 using Dissemination.Tests.Flow;
+using Dissemination.Tests.Intake;
 using Dissemination.Translation;
 
 namespace Dissemination.Tests.Web;
@@ -71,6 +72,54 @@ public sealed class TranslationPageTests(Site site) : IClassFixture<Site>
         Assert.Contains("<ins>6.</ins>", changed, StringComparison.Ordinal);
         Assert.Contains("Đã xong 2/3 đoạn", changed, StringComparison.Ordinal);
         Assert.Single(changed.Split("name=\"keep\"").Skip(1));
+    }
+
+    [Fact]
+    public async Task A_translation_that_is_written_as_a_whole_has_a_field_for_each_line_that_goes_with_its_pictures()
+    {
+        const string Item = "loi-cua-anh";
+        await site.Get<ContentIntake>().TakeAsync(
+            "items/loi-cua-anh.png",
+            Pictures.Png(96, 64),
+            "\"loi\"",
+            site.Time.GetUtcNow(),
+            Site.Staff,
+            TestContext.Current.CancellationToken);
+        await site.HandInAsync(
+            $"items/{Item}.md",
+            SampleFiles.Article(
+                "Tin có ảnh",
+                body: "Xã họp.",
+                approved: false,
+                frontMatter: "pictures:\n  - { file: loi-cua-anh.png, alt: Hội trường xã, caption: Phiên họp sáng, words: Giữ rừng }"),
+            Site.Staff);
+        var page = $"/translations/{Item}.1.{Site.Thai}";
+        using var writer = site.Visit(Site.Communicator);
+        var (_, empty) = await writer.ReadAsync(page);
+        Assert.Contains(
+            "<label for=\"pictures-1\" lang=\"vi\">Phiên họp sáng</label>", WebUtility.HtmlDecode(empty), StringComparison.Ordinal);
+
+        using var half = await writer.PostAsync(
+            page, page, ("title", "ꪼꪕ"), ("body", "ꪼꪕ ꪣꪉ."), ("pictures", ""), ("pictures", "ꪜꪱ"), ("pictures", ""));
+        Assert.Equal(page + "?done=saved", half.Headers.Location!.OriginalString);
+        var saved = (await site.TranslationAsync($"{Item}.1.{Site.Thai}")).Value;
+        Assert.Equal(("\nꪜꪱ\n", 2), (saved.Text.Pictures, saved.OpenSegments));
+        Assert.Contains(
+            "name=\"pictures\" lang=\"blt-Tavt\" value=\"ꪜꪱ\"",
+            WebUtility.HtmlDecode((await writer.ReadAsync(page)).Html),
+            StringComparison.Ordinal);
+
+        using var without = await writer.PostAsync(page, page, ("title", "ꪼꪕ"), ("body", "ꪼꪕ ꪣꪉ ꪣꪉ."));
+        Assert.Equal("\nꪜꪱ\n", (await site.TranslationAsync($"{Item}.1.{Site.Thai}")).Value.Text.Pictures);
+
+        using var whole = await writer.PostAsync(
+            page, page + "/submit", ("title", "ꪼꪕ"), ("body", "ꪼꪕ ꪣꪉ."), ("pictures", "ꪭꪰꪀ"), ("pictures", "ꪜꪱ"), ("pictures", "ꪙꪾ"));
+        Assert.Equal(page + "?done=submitted", whole.Headers.Location!.OriginalString);
+        Assert.Equal("ꪭꪰꪀ\nꪜꪱ\nꪙꪾ", (await site.TranslationAsync($"{Item}.1.{Site.Thai}")).Value.Text.Pictures);
+
+        using var emptied = await writer.PostAsync(
+            page, page, ("title", "ꪼꪕ"), ("body", "ꪼꪕ ꪣꪉ."), ("pictures", ""), ("pictures", ""), ("pictures", ""));
+        Assert.Null((await site.TranslationAsync($"{Item}.1.{Site.Thai}")).Value.Text.Pictures);
     }
 
     [Fact]

@@ -21,6 +21,7 @@ internal static class TranslationChecks
         new ForeignLettersCheck(),
         new UnassignedLetterCheck(),
         new LegacyFontCheck(),
+        new OldVietnameseFontCheck(),
         new ToneSystemCheck(),
         new TaiDonLetterCheck(),
         new LoneMarkCheck(),

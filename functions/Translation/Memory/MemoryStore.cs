@@ -101,7 +101,7 @@ internal sealed class MemoryStore(Store store, TimeProvider time)
             }
         }
 
-        // What was written meanwhile is in no standing that was read, and a row that a crash left behind is in none at all.
+        // What was written meanwhile is in no manifest that was read, and a row that a crash left behind is in none at all.
         await foreach (var row in store.Memory.StartingWithAsync(
             language.Value, Keys.MemoryLog, MemoryJson.Default.MemoryRow, cancellationToken))
         {

@@ -16,7 +16,13 @@ internal static class Alignment
     public static ImmutableArray<TranslatedSegment> Of(SegmentedText source, VersionText target)
     {
         var translated = SegmentedText.Of(target);
-        return [.. Enum.GetValues<TextPart>().SelectMany(part => PartOf(part, source.Find(part), translated.Find(part)))];
+        return
+        [
+            .. Enum.GetValues<TextPart>().SelectMany(
+                part => part is TextPart.Pictures && source.Find(part) is { } pictures && LinesIn(pictures, target.Pictures) is { } lines
+                    ? LinesOf(pictures, lines)
+                    : PartOf(part, source.Find(part), translated.Find(part))),
+        ];
     }
 
     /// <summary>The words that segments make, with the line ends and marks of the original.</summary>
@@ -47,6 +53,35 @@ internal static class Alignment
         }
 
         return places.MoveToImmutable();
+    }
+
+    /// <returns>The lines of a translation that has as many as its original; null where it is built otherwise.</returns>
+    private static string[]? LinesIn(SegmentedPart source, string? words) =>
+        words?.Split('\n') is { } lines && lines.Length == source.Blocks.Length && Array.TrueForAll(lines, line => line == line.Trim())
+            ? lines
+            : null;
+
+    /// <summary>The words of pictures: a line that nobody translated yet stays open, and moves none of the others.</summary>
+    private static IEnumerable<TranslatedSegment> LinesOf(SegmentedPart source, string[] lines)
+    {
+        var from = 0;
+        foreach (var (line, count) in lines.Zip(source.Blocks))
+        {
+            var own = source with
+            {
+                Segments = source.Segments[from..(from + count)],
+                Gaps = ["", .. source.Gaps[(from + 1)..(from + count)], ""],
+                Blocks = [count],
+            };
+            foreach (var segment in line.Length == 0
+                ? [new(source.Part, count, Target: null)]
+                : PartOf(source.Part, own, SegmentedPart.Of(source.Part, line)))
+            {
+                yield return segment;
+            }
+
+            from += count;
+        }
     }
 
     private static IEnumerable<TranslatedSegment> PartOf(TextPart part, SegmentedPart? source, SegmentedPart? target)

@@ -40,7 +40,7 @@ internal static class DraftPages
         CancellationToken cancellationToken)
     {
         var isAsStored = await page.Translations.FindAsync(version, cancellationToken) is { Value.Text: var stored }
-            && stored with { Pictures = form.Typed.Pictures } == form.Typed;
+            && TranslatedText.AreSame(form.Typed, stored);
         var saved = isAsStored
             ? null
             : await page.Translations.DraftAsync(version, form.Typed, page.By, read.Version, cancellationToken);

@@ -83,8 +83,24 @@ public sealed class TranslationModel : PageModel
     /// <summary>What stands in the form.</summary>
     internal VersionText InForm => Typed ?? View.Translation.Text;
 
+    /// <summary>
+    /// The words of the original's pictures, each with what stands in its field; null where the translation has more lines than they are.
+    /// </summary>
+    internal IReadOnlyList<(string Original, string Translated)>? PictureLines
+    {
+        get
+        {
+            var original = (View.Source.Text.Pictures ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            var translated = (InForm.Pictures ?? "").TrimEnd('\n').Split('\n');
+            return translated.Length > original.Length
+                ? null
+                : [.. original.Select((line, at) => (line, translated.ElementAtOrDefault(at) ?? ""))];
+        }
+    }
+
     /// <summary>Whether somebody else's words are stored in place of those typed.</summary>
-    internal bool ShowsBoth => Typed is not null && Typed != View.Translation.Text && !View.Translation.Text.IsEmpty;
+    internal bool ShowsBoth =>
+        Typed is not null && !TranslatedText.AreSame(Typed, View.Translation.Text) && !View.Translation.Text.IsEmpty;
 
     internal bool MayWork => View.Refusal is null && View.Translation.State is not (TranslationState.Outdated or TranslationState.Dropped);
 

@@ -1,4 +1,4 @@
-namespace Dissemination.Intake;
+namespace Dissemination.Content;
 
 /// <summary>A stretch of a text that was typed with an old font.</summary>
 /// <param name="Words">As it stands there.</param>

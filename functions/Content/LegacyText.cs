@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using Dissemination.Content;
 
-namespace Dissemination.Intake;
+namespace Dissemination.Content;
 
 /// <summary>
 /// Finds Vietnamese that was typed with an old font, and turns it into Unicode. A word speaks for it that is no syllable of Vietnamese as

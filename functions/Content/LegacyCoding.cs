@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 
-namespace Dissemination.Intake;
+namespace Dissemination.Content;
 
 /// <summary>
 /// How Vietnamese was typed before Unicode: letters of western fonts stand for those of Vietnamese, and only its own font shows them.
