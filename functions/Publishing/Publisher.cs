@@ -18,7 +18,7 @@ internal sealed partial class Publisher(
 
     public Task PublishDueAsync(CancellationToken cancellationToken) =>
         outbox.DispatchAsync(
-            OutboxTopics.Publish, AtMost, PublishAsync, FailedAsync, cancellationToken, before: Keys.DueAfter(time.GetUtcNow()));
+            OutboxTopics.Publish, AtMost, PublishAsync, cancellationToken, Keys.DueAfter(time.GetUtcNow()), FailedAsync);
 
     private async Task<OutboxOutcome> PublishAsync(VersionDue due, CancellationToken cancellationToken)
     {
@@ -43,16 +43,12 @@ internal sealed partial class Publisher(
         return recovery.Begin(new(due.Version, due.At, now, Commune: due.Commune, TraceParent: Tracing.Current ?? due.TraceParent));
     }
 
-    private async Task FailedAsync(VersionDue due, Exception exception, CancellationToken cancellationToken)
+    private async Task FailedAsync(VersionDue due, CancellationToken cancellationToken)
     {
-        LogNotPlanned(exception, due.Version);
         var problem = new Problem(nameof(ProblemTexts.VersionNotPlanned), null, due.Version.ToString());
         await alerts.RaiseAsync("version", due.Version.ToString(), problem, retry: null, cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Debug, "{Version} waits for its pictures {Pictures}")]
     private partial void LogWaitsForPicture(VersionId version, string pictures);
-
-    [LoggerMessage(LogLevel.Error, "{Version} could not be planned")]
-    private partial void LogNotPlanned(Exception exception, VersionId version);
 }

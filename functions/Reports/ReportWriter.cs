@@ -8,13 +8,13 @@ namespace Dissemination.Reports;
 /// <summary>
 /// Woken by the timer: writes anew the report of each item that something happened to, as HTML and CSV, and nothing else.
 /// </summary>
-internal sealed partial class ReportWriter(Store store, Outbox outbox, ReportReader reports, ILogger<ReportWriter> logger)
+internal sealed class ReportWriter(Store store, Outbox outbox, ReportReader reports)
 {
     /// <summary>The most reports that one invocation writes; the next tick writes the rest.</summary>
     private const int AtMost = 50;
 
     public Task WriteDueAsync(CancellationToken cancellationToken) =>
-        outbox.DispatchAsync(OutboxTopics.Report, AtMost, WriteAsync, FailedAsync, cancellationToken);
+        outbox.DispatchAsync(OutboxTopics.Report, AtMost, WriteAsync, cancellationToken);
 
     private async Task<OutboxOutcome> WriteAsync(ItemDue due, CancellationToken cancellationToken)
     {
@@ -36,15 +36,6 @@ internal sealed partial class ReportWriter(Store store, Outbox outbox, ReportRea
                 .Put(Keys.ReportSummary(due.Item.Value), ReportSummary.Of(report), ReportsJson.Default.ReportSummary),
         };
     }
-
-    private Task FailedAsync(ItemDue due, Exception exception, CancellationToken cancellationToken)
-    {
-        LogNotWritten(exception, due.Item);
-        return Task.CompletedTask;
-    }
-
-    [LoggerMessage(LogLevel.Error, "The report of {Item} could not be written")]
-    private partial void LogNotWritten(Exception exception, ItemId item);
 
     public static string HtmlName(ItemId item) => $"{item}.html";
 

@@ -8,14 +8,13 @@ using Dissemination.Translation;
 namespace Dissemination.Reviewing;
 
 /// <summary>Woken by the timer: makes a message for each person whose chat is behind the news of a translation.</summary>
-internal sealed partial class ReviewerCalls(
+internal sealed class ReviewerCalls(
     Store store,
     Outbox outbox,
     ReviewerViewReader views,
     ReviewerChatStore records,
     ReviewerComments comments,
-    ReviewNotificationOptions notifications,
-    ILogger<ReviewerCalls> logger)
+    ReviewNotificationOptions notifications)
 {
     /// <summary>The most news that one invocation looks at; the next tick takes the rest.</summary>
     private const int AtMost = 50;
@@ -26,7 +25,7 @@ internal sealed partial class ReviewerCalls(
     /// </summary>
     public Task CallAsync(CancellationToken cancellationToken) =>
         notifications.IsOn
-            ? outbox.DispatchAsync(OutboxTopics.TellReviewers, AtMost, CallAsync, FailedAsync, cancellationToken)
+            ? outbox.DispatchAsync(OutboxTopics.TellReviewers, AtMost, CallAsync, cancellationToken)
             : Task.CompletedTask;
 
     private async Task<OutboxOutcome> CallAsync(VersionDue due, CancellationToken cancellationToken)
@@ -35,15 +34,6 @@ internal sealed partial class ReviewerCalls(
         await CallAsync(due.Text, cancellationToken);
         return OutboxOutcome.Done;
     }
-
-    private Task FailedAsync(VersionDue due, Exception exception, CancellationToken cancellationToken)
-    {
-        LogNotCalled(exception, due.Text);
-        return Task.CompletedTask;
-    }
-
-    [LoggerMessage(LogLevel.Error, "Reviewers could not be told of {Text}")]
-    private partial void LogNotCalled(Exception exception, TextId text);
 
     /// <exception cref="InvalidDataException">The message names no reviewer.</exception>
     public static ReviewerCall Read(string message) => QueueReading.Read(message, ReviewingJson.Default.ReviewerCall);

@@ -16,15 +16,15 @@ internal sealed partial class Outbox(Store store, ILogger<Outbox> logger)
     /// nothing waits, and one more for each step, besides its own.
     /// </summary>
     /// <param name="atMost">So that an invocation ends long before the host's limit; the next tick takes the rest.</param>
-    /// <param name="failed">Is told of a step that failed; the others go on.</param>
     /// <param name="before">First after all keys that are wanted; null for all of the topic.</param>
+    /// <param name="failed">Is told of a step that failed, besides the log; the others go on in any case.</param>
     public async Task DispatchAsync<T>(
         OutboxTopic<T> topic,
         int atMost,
         Func<T, CancellationToken, Task<OutboxOutcome>> step,
-        Func<T, Exception, CancellationToken, Task> failed,
         CancellationToken cancellationToken,
-        string? before = null)
+        string? before = null,
+        Func<T, CancellationToken, Task>? failed = null)
         where T : IOutboxEntry
     {
         var range = TableReading.Range(Keys.Editorial, topic.Prefix, before ?? Keys.After(topic.Prefix));
@@ -42,7 +42,8 @@ internal sealed partial class Outbox(Store store, ILogger<Outbox> logger)
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 span?.SetStatus(ActivityStatusCode.Error);
-                await failed(row.Value, e, cancellationToken);
+                LogFailed(e, topic.Name, row.RowKey);
+                await (failed?.Invoke(row.Value, cancellationToken) ?? Task.CompletedTask);
             }
         }
     }
@@ -74,6 +75,9 @@ internal sealed partial class Outbox(Store store, ILogger<Outbox> logger)
             await then(cancellationToken);
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "The step {Step} of {Key} failed")]
+    private partial void LogFailed(Exception exception, string step, string key);
 
     [LoggerMessage(LogLevel.Error, "The row {Key} of the outbox cannot be read")]
     private partial void LogUnreadable(Exception exception, string key);

@@ -76,8 +76,8 @@ public sealed class OutboxTests(ChannelStorage storage) : IClassFixture<ChannelS
                 Then = async token => followed += await storage.Store.Editorial
                     .StartingWithAsync(Keys.Editorial, next.Prefix, next.Json, token).CountAsync(token),
             }),
-            FailedAsync,
-            Cancellation);
+            Cancellation,
+            failed: FailedAsync);
 
         Assert.Equal(1, followed);
         await DispatchAsync();
@@ -125,10 +125,10 @@ public sealed class OutboxTests(ChannelStorage storage) : IClassFixture<ChannelS
                 await (step?.Invoke() ?? Task.CompletedTask);
                 return due.Item.Value == "chua" ? OutboxOutcome.Later : OutboxOutcome.Done;
             },
-            FailedAsync,
-            Cancellation);
+            Cancellation,
+            failed: FailedAsync);
 
-    private Task FailedAsync(ItemDue due, Exception exception, CancellationToken cancellationToken)
+    private Task FailedAsync(ItemDue due, CancellationToken cancellationToken)
     {
         _failed.Add(due.Item.Value);
         return Task.CompletedTask;

@@ -16,7 +16,6 @@ internal sealed partial class LaneSender(
     BatchSender batches,
     HealthStore health,
     AlertStore alerts,
-
     TimeProvider time,
     ILogger<LaneSender> logger)
 {

@@ -8,15 +8,15 @@ namespace Dissemination.Translation.Memory;
 /// Woken by the timer: tells the memory which translations were approved and which no longer are. A crash between leaves the row, and
 /// telling twice changes nothing.
 /// </summary>
-internal sealed partial class MemoryUpdater(
-    Outbox outbox, MemoryStore memory, TranslationService translations, ItemReader items, ILogger<MemoryUpdater> logger)
+internal sealed class MemoryUpdater(
+    Outbox outbox, MemoryStore memory, TranslationService translations, ItemReader items)
 {
     /// <summary>The most that one invocation tells; the next tick takes the rest.</summary>
     private const int AtMost = 100;
 
     /// <summary>One transaction where nothing is new, and about five for each version that is.</summary>
     public Task UpdateAsync(CancellationToken cancellationToken) =>
-        outbox.DispatchAsync(OutboxTopics.Remember, AtMost, UpdateAsync, FailedAsync, cancellationToken);
+        outbox.DispatchAsync(OutboxTopics.Remember, AtMost, UpdateAsync, cancellationToken);
 
     private async Task<OutboxOutcome> UpdateAsync(VersionDue due, CancellationToken cancellationToken)
     {
@@ -36,13 +36,4 @@ internal sealed partial class MemoryUpdater(
 
         return OutboxOutcome.Done;
     }
-
-    private Task FailedAsync(VersionDue due, Exception exception, CancellationToken cancellationToken)
-    {
-        LogNotRemembered(exception, due.Version);
-        return Task.CompletedTask;
-    }
-
-    [LoggerMessage(LogLevel.Error, "The memory could not be told of {Version}")]
-    private partial void LogNotRemembered(Exception exception, VersionId version);
 }
