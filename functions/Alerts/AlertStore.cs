@@ -30,17 +30,39 @@ internal sealed class AlertStore(Store store, TimeProvider time)
         await raised.CommitAsync(store.Editorial, cancellationToken);
     }
 
-    /// <summary>A message of a queue that the host gave up on.</summary>
-    public Task DeadLetterMessageAsync(string queue, string message, CancellationToken cancellationToken) =>
-        RaiseAsync(queue, message, new(nameof(ProblemTexts.MessageNotHandled), null, queue), message, cancellationToken);
+    /// <summary>A message of a queue that the host gave up on, whatever it says.</summary>
+    public Task DeadLetterMessageAsync(string queue, string message, CancellationToken cancellationToken)
+    {
+        var text = QueueReading.Text(message);
+        return RaiseAsync(queue, text, new(nameof(ProblemTexts.MessageNotHandled), null, queue), text, cancellationToken);
+    }
 
     /// <summary>A file that the host gave up on.</summary>
     public Task DeadLetterBlobAsync(string message, CancellationToken cancellationToken)
     {
-        var blob = JsonSerializer.Deserialize(message, AlertsJson.Default.UnhandledBlob)
-            ?? throw new InvalidDataException("The message names no blob.");
+        if (BlobIn(QueueReading.Text(message)) is not { } blob)
+        {
+            // Nothing says what could be tried again.
+            var problem = new Problem(nameof(ProblemTexts.MessageNotHandled), null, QueueNames.UnhandledBlobs);
+            return RaiseAsync(QueueNames.UnhandledBlobs, message, problem, retry: null, cancellationToken);
+        }
+
         var path = $"{blob.ContainerName}/{blob.BlobName}";
         return RaiseAsync(BlobKind, path, new(nameof(ProblemTexts.FileNotHandled), null, path), path, cancellationToken);
+    }
+
+    /// <returns>Null where the message names none.</returns>
+    private static UnhandledBlob? BlobIn(string message)
+    {
+        try
+        {
+            var blob = JsonSerializer.Deserialize(message, AlertsJson.Default.UnhandledBlob);
+            return blob is { ContainerName.Length: > 0 } ? blob : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     public Task<Page<Alert>> PageAsync(string? continuation, CancellationToken cancellationToken) =>
@@ -94,7 +116,11 @@ internal sealed class AlertStore(Store store, TimeProvider time)
         switch (kind)
         {
             case BlobKind:
-                await TouchAsync(retry, cancellationToken);
+                if (!await TouchAsync(retry, cancellationToken))
+                {
+                    return new Problem(nameof(ProblemTexts.AlertNotFound));
+                }
+
                 break;
             case QueueNames.FanOuts:
                 await store.FanOuts.SendMessageAsync(retry, cancellationToken);
@@ -120,13 +146,18 @@ internal sealed class AlertStore(Store store, TimeProvider time)
     public static string KeyOf(string subject) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(subject)).AsSpan(0, 8));
 
-    // A new version of the same bytes wakes the trigger again.
-    private async Task TouchAsync(string path, CancellationToken cancellationToken)
+    /// <summary>A new version of the same bytes wakes the trigger again.</summary>
+    /// <returns>False where the file is gone.</returns>
+    private async Task<bool> TouchAsync(string path, CancellationToken cancellationToken)
     {
         var slash = path.IndexOf('/', StringComparison.Ordinal);
         var blob = store.Container(path[..slash]).GetBlobClient(path[(slash + 1)..]);
-        var properties = await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
-        await blob.SetMetadataAsync(
-            properties.Value.Metadata, new BlobRequestConditions { IfMatch = properties.Value.ETag }, cancellationToken);
+        if (await blob.FindPropertiesAsync(cancellationToken) is not { } properties)
+        {
+            return false;
+        }
+
+        await blob.SetMetadataAsync(properties.Metadata, new BlobRequestConditions { IfMatch = properties.ETag }, cancellationToken);
+        return true;
     }
 }

@@ -46,6 +46,10 @@ internal sealed class ChannelRouting(IEnumerable<IChannel> channels, IEnumerable
     public (string Lane, Problem? Problem) LaneOf(Destination destination) =>
         Find(destination) is var found && found.IsValid ? (found.Value.Lane, null) : (destination.Credential ?? "", found.Problems[0]);
 
+    /// <inheritdoc cref="IChannel.NeedsPicture"/>
+    public bool NeedsPicture(Destination destination) =>
+        _channels.GetValueOrDefault(destination.Channel) is { } channel && channel.NeedsPicture(destination);
+
     /// <summary>For how long a machine may change what it posted to a destination.</summary>
     public ChannelChanges ChangesOf(Destination destination) =>
         Find(destination) is { IsValid: true, Value.Channel: { } channel } ? channel.Changes : ChannelChanges.Never;

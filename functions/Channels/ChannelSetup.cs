@@ -22,9 +22,11 @@ internal static class ChannelSetup
         services.AddFeedsForOtherSites().AddSingleton<FeedStore>().AddSingleton<IChannel, WebsiteChannel>();
         services.AddSingleton<PreviewReader>();
         services.AddSingleton<CardStore>().AddSingleton<PublicPictureStore>();
+        services.AddSingleton<KnownSecrets>();
         services.TryAddSingleton<SiteAddress>();
         return services.AddSingleton(provider => new ChannelRouting(
-            provider.GetServices<IChannel>(),
+            provider.GetServices<IChannel>()
+                .Select(channel => new CleanedChannel(channel, provider.GetRequiredService<KnownSecrets>())),
             provider.GetRequiredService<IOptions<ChannelOptions>>().Value.Preview ? Previews(provider) : [],
             name => ConfiguredSecret.Of(provider.GetRequiredService<IConfiguration>()[$"Credentials:{name}"])));
     }

@@ -12,6 +12,9 @@ internal abstract record FindOutcome
     /// <summary>Surely not there: it may be sent.</summary>
     public sealed record NotThere : FindOutcome;
 
+    /// <summary>Surely nobody has got it, and what comes before that is there: the next try goes on from there.</summary>
+    public sealed record Begun(string Progress) : FindOutcome;
+
     /// <summary>The channel cannot be read back: a person decides.</summary>
     public sealed record CannotTell : FindOutcome;
 }

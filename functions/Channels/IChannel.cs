@@ -18,6 +18,9 @@ internal interface IChannel
     /// <summary>Whether its posts can be listed, so that <see cref="FindAsync"/> can tell what became of one.</summary>
     bool CanReadBack { get; }
 
+    /// <summary>Whether a destination takes no post without a picture.</summary>
+    bool NeedsPicture(Destination destination);
+
     /// <summary>The post exactly as it will be sent: a pure function.</summary>
     RenderedPost Render(Post post);
 

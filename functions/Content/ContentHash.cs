@@ -7,12 +7,12 @@ namespace Dissemination.Content;
 internal static class ContentHash
 {
     /// <summary>
-    /// Over its JSON, without the approval (which approves the content and is none of it) and with lists whose order means nothing sorted.
+    /// Over its JSON, without what it says of its approval (which approves the content and is none of it) and with lists whose order means nothing sorted.
     /// </summary>
     public static string Of(ItemContent content) => Hex(ReadableJson.Write(
         content with
         {
-            Approval = null,
+            Claim = null,
             // They stand with the pictures already, and were not here before there could be several.
             Text = content.Text with { Pictures = null },
             Topics = [.. content.Topics.Order(StringComparer.Ordinal)],

@@ -35,7 +35,9 @@ internal readonly partial record struct HandInId(string Value) : IStringId<HandI
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out HandInId result)
     {
         result = new(s ?? "");
-        return s is not null && Form().IsMatch(s);
+        return s is not null && Form().IsMatch(s)
+            && long.TryParse(s.AsSpan(0, TimeLength), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+            && ticks <= DateTimeOffset.MaxValue.UtcTicks;
     }
 
     [GeneratedRegex("^[0-9]{19}-[0-9a-f]{12}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -30,8 +30,21 @@ internal sealed record Item
 
     public DateTimeOffset? ExpiresAt { get; init; }
 
+    /// <summary>The expiry that was handed over, to be acted on when it comes; not there for what was stored before that was done.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public DateTimeOffset? ExpiryHandedOver { get; init; }
+
     /// <summary>The approval of the current revision.</summary>
     public Approval? Approval { get; init; }
+
+    /// <summary>What its file says of an approval that nobody has confirmed yet.</summary>
+    public ApprovalClaim? Claim { get; init; }
+
+    /// <summary>Who handed the current revision in, where that is known: not who approves it.</summary>
+    public PersonId? HandedInBy { get; init; }
+
+    /// <summary>The newest revision before this one that was approved.</summary>
+    public ApprovedRevision? ApprovedBefore { get; init; }
 
     public Withdrawal? Withdrawal { get; init; }
 
@@ -56,6 +69,13 @@ internal sealed record Item
 
     /// <summary>Whether the current revision shows a picture, or only the revision itself can tell.</summary>
     public bool MayShow(string picture) => PictureFiles.IsDefault || PictureFiles.Contains(picture, StringComparer.Ordinal);
+
+    /// <summary>The newest revision that was approved, this or an earlier one.</summary>
+    [JsonIgnore]
+    public ApprovedRevision? LastApproved => Approval is { } approval ? new(Revision, approval) : ApprovedBefore;
+
+    /// <summary>The approval of one of its revisions, as far as it is still known.</summary>
+    public Approval? ApprovalOf(int revision) => LastApproved is { } last && last.Revision == revision ? last.Approval : null;
 
     /// <summary>Whether its time has not come yet.</summary>
     public bool IsEarly(DateTimeOffset now) => PublishAt > now;

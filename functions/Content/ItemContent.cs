@@ -62,8 +62,9 @@ internal sealed record ItemContent
     /// <summary>A sample, shown as one.</summary>
     public bool Sample { get; init; }
 
-    /// <summary>The approval that the file itself carries.</summary>
-    public Approval? Approval { get; init; }
+    /// <summary>What the file itself says of its approval.</summary>
+    [JsonPropertyName("approval")]
+    public ApprovalClaim? Claim { get; init; }
 
     /// <summary>The same with these pictures.</summary>
     public ItemContent With(ImmutableArray<ItemPicture> pictures)
@@ -77,5 +78,7 @@ internal sealed record ItemContent
         };
     }
 
-    public bool IsWantedIn(CommuneId commune) => Communes.IsEmpty || Communes.Contains(commune);
+    /// <summary>Whether it is wanted in a commune, or was in one that became part of the same.</summary>
+    public bool IsWantedIn(CommuneId commune, DirectorySnapshot directory) =>
+        Communes.IsEmpty || Communes.Any(wanted => directory.Successor(wanted) == directory.Successor(commune));
 }

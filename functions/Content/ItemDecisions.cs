@@ -6,16 +6,21 @@ namespace Dissemination.Content;
 /// <summary>What people decide about an item.</summary>
 internal static class ItemDecisions
 {
-    /// <param name="today">In Việt Nam: nobody approves under a document of tomorrow.</param>
-    public static Parsed<Item> Approve(Item item, Person person, string document, DateOnly date, DateOnly today)
+    /// <summary>An approval is an act of somebody who may approve, and who is another than the one that handed the text in.</summary>
+    public static Parsed<Item> Approve(Item item, ApprovalAct act)
     {
+        var (document, date) = act.With(item.Claim);
         var problems = new List<Problem>();
-        if (!person.Is(Role.Approver))
+        if (!act.By.Is(Role.Approver))
         {
-            problems.Add(new(nameof(ProblemTexts.NotAnApprover), Arguments: person.Id.Value));
+            problems.Add(new(nameof(ProblemTexts.NotAnApprover), Arguments: act.By.Id.Value));
+        }
+        else if (item.HandedInBy == act.By.Id)
+        {
+            problems.Add(new(nameof(ProblemTexts.ApprovedByAuthor), Arguments: item.Headline));
         }
 
-        if (string.IsNullOrWhiteSpace(document))
+        if (document.Length == 0)
         {
             problems.Add(new(nameof(ProblemTexts.RequiredKeyMissing), null, "document"));
         }
@@ -24,7 +29,7 @@ internal static class ItemDecisions
             problems.Add(new(nameof(ProblemTexts.TextTooLong), null, "1000"));
         }
 
-        if (date > today || !LocalTime.IsSensible(date.Year))
+        if (date > act.Today || !LocalTime.IsSensible(date.Year))
         {
             problems.Add(new(nameof(ProblemTexts.ApprovalDateImpossible), null, LocalTime.Text(date)));
         }
@@ -39,7 +44,7 @@ internal static class ItemDecisions
 
         return problems.Count > 0
             ? Parsed<Item>.Bad(problems)
-            : Parsed<Item>.Of(item with { Approval = new(person.Id, document.Trim(), date) });
+            : Parsed<Item>.Of(item with { Approval = new(act.By.Id, document, date), Claim = null });
     }
 
     public static Parsed<Item> Withdraw(Item item, Person person, string reason, DateTimeOffset now)

@@ -2,6 +2,7 @@ using Markdig;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Dissemination.Content;
 
@@ -13,11 +14,120 @@ namespace Dissemination.Content;
 /// </summary>
 internal static class ItemMarkdown
 {
+    private const string Marks = "*_[]`<!";
+
     /// <summary>HTML is words like any other. Places are exact.</summary>
     public static MarkdownPipeline Pipeline { get; } = Build(findsHtml: false);
 
     /// <summary>HTML is told apart: to name it.</summary>
     public static MarkdownPipeline WithHtml { get; } = Build(findsHtml: true);
+
+    /// <summary>
+    /// Reads a text; one that cannot be read as Markdown in time, or whose marks nest too deep, is read as the lines that were written.
+    /// </summary>
+    public static MarkdownDocument Parse(string text) => TryParse(text, Pipeline) ?? AsWritten(text);
+
+    /// <returns>
+    /// Null where a paragraph has more than <see cref="Limits.ParagraphMarks"/>, or marks nest deeper than <see cref="Limits.MarkDepth"/>.
+    /// </returns>
+    public static MarkdownDocument? TryParse(string text, MarkdownPipeline reading)
+    {
+        if (HasTooManyMarks(text))
+        {
+            return null;
+        }
+
+        try
+        {
+            var document = Markdown.Parse(text, reading);
+            return IsTooDeep(document) ? null : document;
+        }
+        catch (ArgumentException)
+        {
+            // The library's own guard, where points stand within points.
+            return null;
+        }
+    }
+
+    /// <summary>Whether a paragraph has more marks than can be read in time. Linear.</summary>
+    public static bool HasTooManyMarks(string text)
+    {
+        var marks = 0;
+        foreach (var range in text.AsSpan().Split('\n'))
+        {
+            var line = text.AsSpan(range);
+            marks = EndsParagraph(line) ? 0 : marks;
+            for (var at = 0; at < line.Length; at++)
+            {
+                marks += Marks.Contains(line[at], StringComparison.Ordinal) && (at == 0 || line[at - 1] != line[at]) ? 1 : 0;
+            }
+
+            if (marks > Limits.ParagraphMarks)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a line is surely no part of the paragraph above it: blank, a point with words, or a heading.</summary>
+    private static bool EndsParagraph(ReadOnlySpan<char> line)
+    {
+        const string Space = " \t\r";
+        var words = line.TrimStart(Space);
+        if (words.IsEmpty || line.Length - words.Length > 3)
+        {
+            return words.IsEmpty;
+        }
+
+        var title = words.TrimStart('#');
+        return (words is ['-' or '*', ' ' or '\t', ..] && !words[1..].Trim(Space).IsEmpty)
+            || (words.Length - title.Length is >= 1 and <= 6 && title is [' ' or '\t', ..]);
+    }
+
+    private static bool IsTooDeep(MarkdownDocument document)
+    {
+        Stack<(MarkdownObject Found, int Depth)> open = new([(document, 0)]);
+        while (open.TryPop(out var next))
+        {
+            if (next.Depth > Limits.MarkDepth)
+            {
+                return true;
+            }
+
+            foreach (var inner in Inner(next.Found))
+            {
+                open.Push((inner, next.Depth + 1));
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<MarkdownObject> Inner(MarkdownObject found) => found switch
+    {
+        ContainerBlock blocks => blocks,
+        LeafBlock { Inline: { } inlines } => inlines,
+        ContainerInline inlines => inlines,
+        _ => [],
+    };
+
+    private static MarkdownDocument AsWritten(string text)
+    {
+        var lines = new ContainerInline();
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        {
+            if (lines.LastChild is not null)
+            {
+                lines.AppendChild(new LineBreakInline { IsHard = true });
+            }
+
+            lines.AppendChild(new LiteralInline(line));
+        }
+
+        return [new ParagraphBlock { Inline = lines }];
+    }
 
     private static MarkdownPipeline Build(bool findsHtml)
     {

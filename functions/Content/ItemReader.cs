@@ -16,6 +16,15 @@ internal sealed class ItemReader(Store store)
     public Task<Row<Item>?> FindAsync(ItemId id, CancellationToken cancellationToken) =>
         store.Editorial.FindAsync(Keys.Editorial, Keys.Item(id.Value), ContentJson.Default.Item, cancellationToken);
 
+    /// <summary>A page of the items that wait for an approval, by id.</summary>
+    public Task<Page<Item>> ToApproveAsync(string? continuation, int size, CancellationToken cancellationToken) =>
+        store.Editorial.PageAsync(
+            TableReading.Prefix(Keys.Editorial, Keys.ToApprovePrefix), continuation, size, ContentJson.Default.Item, cancellationToken);
+
+    /// <summary>An item's place in that list; null where it is not there.</summary>
+    public Task<Row<Item>?> ListedToApproveAsync(ItemId id, CancellationToken cancellationToken) =>
+        store.Editorial.FindAsync(Keys.Editorial, Keys.ToApprove(id.Value), ContentJson.Default.Item, cancellationToken);
+
     /// <summary>All items, by id. One transaction for each thousand.</summary>
     public IAsyncEnumerable<Row<Item>> AllAsync(CancellationToken cancellationToken) =>
         store.Editorial.StartingWithAsync(Keys.Editorial, ItemPrefix, ContentJson.Default.Item, cancellationToken);

@@ -11,7 +11,7 @@ internal static class ItemTransaction
     public static Transaction Accept(
         this Transaction transaction, Row<Item>? read, (Item Item, Revision Revision) made, PersonId? by, DateTimeOffset now)
     {
-        var (item, revision) = (made.Item with { TraceParent = Tracing.Current }, made.Revision);
+        var (item, revision) = (made.Item with { TraceParent = Tracing.Current, ExpiryHandedOver = made.Item.ExpiresAt }, made.Revision);
         transaction
             .Insert(Keys.Revision(item.Id.Value, item.Revision), revision, ContentJson.Default.Revision)
             .Save(read, Keys.Item(item.Id.Value), item, ContentJson.Default.Item)
@@ -23,7 +23,22 @@ internal static class ItemTransaction
             transaction.HandOver(OutboxTopics.Stop, ItemDue.Of(item.Id, now));
         }
 
-        return item.Approval is null ? transaction : transaction.HandOverApproved(item, [item.Original], now);
+        transaction.HandOverExpiry(item);
+        return item.Approval is null ? transaction.List(item) : transaction.HandOverApproved(item, [item.Original], now);
+    }
+
+    /// <summary>What the file of an item that waits says of its approval.</summary>
+    public static Transaction Claim(this Transaction transaction, Row<Item> read, Item claimed, string by, DateTimeOffset now) =>
+        transaction
+            .Replace(read, claimed, ContentJson.Default.Item)
+            .List(claimed)
+            .Record(new(claimed.Id.Value, now, by, "approval-claimed", claimed.Revision, Detail: claimed.Claim?.Document));
+
+    /// <summary>Hands over the expiry of what was stored before that was done.</summary>
+    public static Transaction HandOverExpiry(this Transaction transaction, Row<Item> read)
+    {
+        var item = read.Value with { ExpiryHandedOver = read.Value.ExpiresAt };
+        return transaction.Replace(read, item, ContentJson.Default.Item).HandOverExpiry(item);
     }
 
     /// <summary>An approval of the current revision.</summary>
@@ -46,6 +61,13 @@ internal static class ItemTransaction
     }
 
     /// <summary>
+    /// Takes an item from the list of those that wait for an approval, where it is there.
+    /// </summary>
+    /// <param name="listed">Its place in the list as it was read.</param>
+    public static Transaction Unlist(this Transaction transaction, Row<Item>? listed) =>
+        listed is null ? transaction : transaction.Delete(listed);
+
+    /// <summary>
     /// Makes the transaction fail if the item changes meanwhile: of an item and its translation that are approved at the same moment, one
     /// decides again and sees the other, so that neither forgets the hand-over. Once in a transaction.
     /// </summary>
@@ -59,6 +81,14 @@ internal static class ItemTransaction
             : transaction.Save(
                 read, Keys.Supplied(supplied.Item.Value, supplied.Language.Value), supplied, ContentJson.Default.SuppliedTranslation);
 
+    private static Transaction List(this Transaction transaction, Item item) =>
+        transaction.Put(Keys.ToApprove(item.Id.Value), item, ContentJson.Default.Item);
+
+    private static Transaction HandOverExpiry(this Transaction transaction, Item item) =>
+        item.ExpiresAt is { } at
+            ? transaction.HandOver(OutboxTopics.Expire, ItemDue.Of(item.Id, at, item.TraceParent))
+            : transaction;
+
     private static Transaction HandOverApproved(this Transaction transaction, Item item, IEnumerable<TextId> ready, DateTimeOffset now)
     {
         foreach (var due in ItemDecisions.DueOnApproval(item, ready, now))
@@ -67,6 +97,6 @@ internal static class ItemTransaction
         }
 
         return transaction.Record(
-            new(item.Id.Value, now, item.Approval!.By.Value, "approved", item.Revision, Detail: item.Approval.Document));
+            new(item.Id.Value, now, item.Approval!.Who, "approved", item.Revision, Detail: item.Approval.Document));
     }
 }

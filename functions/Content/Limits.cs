@@ -6,8 +6,14 @@ internal static class Limits
     /// <summary>The characters of an article, or of all the texts of one row.</summary>
     public const int TextCharacters = 100_000;
 
-    /// <summary>Halves of emoji and the like, which take six characters each in storage.</summary>
-    public const int TextSurrogates = 40_000;
+    /// <summary>
+    /// Stars, brackets and the like in one paragraph: what marks of one kind mean depends on each before it, so the time to read them grows
+    /// with the square of their number.
+    /// </summary>
+    public const int ParagraphMarks = 500;
+
+    /// <summary>How deep marks may stand within each other; the library that writes HTML goes no deeper than 128.</summary>
+    public const int MarkDepth = 64;
 
     /// <summary>The rows of a sheet.</summary>
     public const int SheetRows = 2_000;
@@ -17,6 +23,9 @@ internal static class Limits
 
     /// <summary>The characters of a title, issuer, speaker and the like.</summary>
     public const int LineCharacters = 1_000;
+
+    /// <summary>The characters of a reason that people read.</summary>
+    public const int ReasonCharacters = 2_000;
 
     public const int PictureBytes = 10 * 1024 * 1024;
 

@@ -17,6 +17,13 @@ internal static class OutboxTopics
     public static readonly OutboxTopic<ItemDue> Stop =
         new("stop", Keys.StopDuePrefix, ContentJson.Default.ItemDue, due => Keys.StopDue(due.Item.Value));
 
+    /// <summary>
+    /// The same to Deliveries, at the time when an item expires: taken together with what is stopped at once, so that waiting for it costs
+    /// nothing.
+    /// </summary>
+    public static readonly OutboxTopic<ItemDue> Expire =
+        new("expire", Keys.StopDuePrefix, ContentJson.Default.ItemDue, due => Keys.StopDue(due.At, due.Item.Value));
+
     /// <summary>To Reports, from every stage: an item to which something happened.</summary>
     public static readonly OutboxTopic<ItemDue> Report =
         new("report", Keys.ReportDuePrefix, ContentJson.Default.ItemDue, due => Keys.ReportDue(due.Item.Value));

@@ -30,10 +30,19 @@ internal sealed class Backlog(Store store, TimeProvider time)
     public Task PutAsync(string lane, LaneBatch batch, CancellationToken cancellationToken) =>
         PutAsync(lane, [(batch, time.GetUtcNow())], cancellationToken);
 
-    /// <summary>The first batches of a lane, those due first. One transaction.</summary>
-    public async Task<IReadOnlyList<Row<LaneBatch>>> FirstAsync(string lane, int most, CancellationToken cancellationToken) =>
-        (await store.Backlog.PageAsync(
-            TableReading.Partition(lane), continuation: null, most, DeliveriesJson.Default.LaneBatch, cancellationToken)).Rows;
+    /// <summary>The first batches of a lane, those due first. One transaction, where those due first can be read.</summary>
+    public async Task<IReadOnlyList<Row<LaneBatch>>> FirstAsync(string lane, int most, CancellationToken cancellationToken)
+    {
+        Page<LaneBatch> page = new([], null);
+        do
+        {
+            page = await store.Backlog.PageAsync(
+                TableReading.Partition(lane), page.Next, most, DeliveriesJson.Default.LaneBatch, cancellationToken);
+        }
+        while (page is { Rows.Count: 0, Next: not null });
+
+        return page.Rows;
+    }
 
     /// <summary>Takes batches out and puts what is left of them back, at the time when it is due. One transaction for fifty.</summary>
     public async Task ChangeAsync(string lane, IReadOnlyCollection<BacklogChange> changes, CancellationToken cancellationToken)

@@ -8,18 +8,23 @@ namespace Dissemination.Deliveries;
 internal static class Correction
 {
     /// <summary>A planned post as the correction of what an earlier revision posted there, or as it is where that posted nothing.</summary>
-    /// <param name="earlier">The delivery of the newest earlier revision to the same destination that went out or may have.</param>
-    public static Delivery Of(Delivery planned, Delivery? earlier, ChannelChanges changes, DateTimeOffset now) => earlier switch
+    /// <param name="earlier">The delivery of the newest earlier revision to the same destination that went out or may have, or was begun.</param>
+    /// <param name="changes">What the channel lets a machine change; null where the earlier post is at an address that is no more.</param>
+    public static Delivery Of(Delivery planned, Delivery? earlier, ChannelChanges? changes, DateTimeOffset now) => earlier switch
     {
         { State: DeliveryState.Delivered, Channel: ChannelKind.Loudspeaker } => planned, // Nothing of it is left to correct.
-        { State: DeliveryState.Delivered } => Changing(planned with { Action = DeliveryAction.Edit }, earlier, changes.Edit, now),
+        { State: DeliveryState.Delivered } => Changing(planned with { Action = DeliveryAction.Edit }, earlier, changes, changes?.Edit, now),
         { State: DeliveryState.Uncertain or DeliveryState.Sending } =>
             HandedOver(planned with { Action = DeliveryAction.Edit, Target = earlier.Id }, nameof(ProblemTexts.EarlierPostUncertain)),
+
+        // What was made for it and nobody has got yet is used, and not made once more.
+        { Progress: { } progress } when changes?.TakeOver(progress) is { } goesOn => planned with { Progress = goesOn },
         _ => planned,
     };
 
     /// <summary>The delivery that takes a post down, or null where nothing is there to take down.</summary>
-    public static Delivery? Removal(Delivery posted, ChannelChanges changes, DateTimeOffset now)
+    /// <param name="lane">The lane that serves its place now.</param>
+    public static Delivery? Removal(Delivery posted, ChannelChanges? changes, string lane, DateTimeOffset now)
     {
         if (posted is not { State: DeliveryState.Delivered, Id.Removes: false } || posted.Channel is ChannelKind.Loudspeaker)
         {
@@ -31,19 +36,20 @@ internal static class Correction
             Id = posted.Id with { Removes = true },
             Action = DeliveryAction.Remove,
             Channel = posted.Channel,
-            Lane = posted.Lane,
+            Lane = lane,
             State = DeliveryState.Due,
             PlannedAt = now,
             Link = posted.Link,
             TraceParent = posted.TraceParent,
         };
-        return Changing(removal, posted, changes.Remove, now);
+        return Changing(removal, posted, changes, changes?.Remove, now);
     }
 
-    private static Delivery Changing(Delivery change, Delivery posted, TimeSpan? allowed, DateTimeOffset now)
+    private static Delivery Changing(Delivery change, Delivery posted, ChannelChanges? changes, TimeSpan? allowed, DateTimeOffset now)
     {
         change = change with { Target = posted.Id, TargetReference = posted.Reference };
         return change.IsByHand ? change
+            : changes is null ? HandedOver(change, nameof(ProblemTexts.PostAtFormerAddress))
             : posted.HandedOver || posted.Reference is null ? HandedOver(change, nameof(ProblemTexts.PostKnownToPeopleOnly))
             : allowed is null ? HandedOver(change, nameof(ProblemTexts.ChannelLetsNoMachineChange))
             : now - posted.EndedAt > allowed ? HandedOver(change, nameof(ProblemTexts.TooLateToChange))

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Dissemination.Deliveries.HandTasks;
+using Dissemination.Deliveries.Offers;
 
 namespace Dissemination.Deliveries;
 
@@ -10,6 +11,8 @@ namespace Dissemination.Deliveries;
 [JsonSerializable(typeof(LaneBatch))]
 [JsonSerializable(typeof(LaneWake))]
 [JsonSerializable(typeof(ShortLink))]
+[JsonSerializable(typeof(LinkOpens))]
 [JsonSerializable(typeof(WorklistEntry))]
 [JsonSerializable(typeof(ConfirmedTask))]
+[JsonSerializable(typeof(OfferDecision))]
 internal sealed partial class DeliveriesJson : JsonSerializerContext;

@@ -47,6 +47,10 @@ internal sealed record Delivery : IFilteredByState, IFilteredByLane, IFilteredBy
     /// <summary>When the channel is to be read back, to find out what became of it; null where only a person can tell.</summary>
     public DateTimeOffset? SettleAt { get; init; }
 
+    /// <summary>Whether its outcome was lost and a person did not find it: a channel that can looks for it before it makes another.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsSoughtFirst { get; init; }
+
     /// <summary>Whether a person does what the channel does not let a machine do.</summary>
     public bool HandedOver { get; init; }
 
@@ -58,6 +62,10 @@ internal sealed record Delivery : IFilteredByState, IFilteredByLane, IFilteredBy
 
     /// <summary>When to try again.</summary>
     public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>The edition of the words that it was planned with, and then last begun with.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Edition { get; init; }
 
     /// <summary>When it reached a state that is not left by itself.</summary>
     public DateTimeOffset? EndedAt { get; init; }

@@ -90,9 +90,10 @@ internal sealed class DeliveryCommands(
         }
 
         await RecordAsync(run, id, done, cancellationToken);
-        if (run.Command is DeliveryCommand.SeenThere && outcomes.Exists(outcome => outcome.IsDone))
+        if ((run.Command is DeliveryCommand.SeenThere || (run.Command is DeliveryCommand.Confirm && version.Item.IsExpired(run.Now)))
+            && outcomes.Exists(outcome => outcome.IsDone))
         {
-            // Its item may have been withdrawn while nobody knew of the post: whoever stops takes it down now.
+            // Its item may have been withdrawn, or have expired, while nobody knew of the post: whoever stops takes it down now.
             await new Transaction(Keys.Editorial)
                 .HandOver(OutboxTopics.Stop, ItemDue.Of(id.Item, run.Now, version.Item.TraceParent))
                 .CommitAsync(store.Editorial, cancellationToken);
@@ -113,7 +114,7 @@ internal sealed class DeliveryCommands(
         List<(Row<Delivery> Read, Delivery After)> changes = [];
         foreach (var row in rows)
         {
-            switch (CommandDecision.Of(run, row.Value, version.ClearanceAt(run.Now)))
+            switch (CommandDecision.Of(run, row.Value, version))
             {
                 case CommandDecision.Change change:
                     changes.Add((row, change.After));
@@ -150,7 +151,7 @@ internal sealed class DeliveryCommands(
             var row = await FindAsync(id, cancellationToken);
             var decision = row is null
                 ? new CommandDecision.Refuse(new(nameof(ProblemTexts.DeliveryNotFound), null, id.ToString()))
-                : CommandDecision.Of(run, row.Value, version.ClearanceAt(run.Now));
+                : CommandDecision.Of(run, row.Value, version);
             if (row is not null && decision is CommandDecision.Change change
                 && await TryWriteAsync([(row, change.After)], cancellationToken) is { } written)
             {

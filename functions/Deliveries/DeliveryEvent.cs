@@ -12,7 +12,8 @@ internal abstract record DeliveryEvent
 
     /// <summary>The intent to send now: stored before the send.</summary>
     /// <param name="Until">Until when only the one who sends it may say what became of it.</param>
-    public sealed record SendBegun(DateTimeOffset At, DateTimeOffset Until) : DeliveryEvent;
+    /// <param name="Edition">Of the words that it goes out with.</param>
+    public sealed record SendBegun(DateTimeOffset At, DateTimeOffset Until, int Edition = 0) : DeliveryEvent;
 
     public sealed record Arrived(DateTimeOffset At, string Reference) : DeliveryEvent;
 
@@ -36,7 +37,8 @@ internal abstract record DeliveryEvent
     public sealed record FoundThere(DateTimeOffset At, string Reference) : DeliveryEvent;
 
     /// <summary>The channel was read back and surely does not have it.</summary>
-    public sealed record FoundMissing(DateTimeOffset RetryAt, Problem Reason) : DeliveryEvent;
+    /// <param name="Progress">What is there that comes before it.</param>
+    public sealed record FoundMissing(DateTimeOffset RetryAt, Problem Reason, string? Progress = null) : DeliveryEvent;
 
     /// <summary>The channel was read back and does not tell: a person decides.</summary>
     public sealed record NotFoundOut : DeliveryEvent;

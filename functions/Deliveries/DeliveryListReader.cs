@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Dissemination.Deliveries;
 
 /// <summary>Deliveries page by page.</summary>
-internal sealed class DeliveryListReader(Store store, TimeProvider time, IOptions<HandTaskOptions> options)
+internal sealed class DeliveryListReader(
+    Store store, DirectoryStore directories, TimeProvider time, IOptions<HandTaskOptions> options)
 {
     private const int PageSize = 100;
 
@@ -22,7 +23,7 @@ internal sealed class DeliveryListReader(Store store, TimeProvider time, IOption
     /// Deliveries that match, a page at a time. One transaction for those of a commune, else one for each table that the page looks into; a
     /// page may hold fewer than its size and still not be the last.
     /// </summary>
-    public Task<Page<Delivery>> PageAsync(
+    public async Task<Page<Delivery>> PageAsync(
         DeliveryState? state, ItemId? item, CommuneId? commune, string? continuation, CancellationToken cancellationToken)
     {
         List<string> filters = [];
@@ -31,30 +32,36 @@ internal sealed class DeliveryListReader(Store store, TimeProvider time, IOption
             filters.Add(TableReading.Partitions(Keys.DeliveriesOf(id.Value)));
         }
 
-        if (commune is { } place)
-        {
-            filters.Add(TableClient.CreateQueryFilter($"Commune eq {place.Value}"));
-        }
-
         if (state is { } wanted)
         {
             var name = wanted.ToString();
             filters.Add(TableClient.CreateQueryFilter($"State eq {name}"));
         }
 
-        var tables = commune is { } only ? [store.DeliveriesTo(only.Value)] : store.Deliveries;
-        return tables.PageAsync(string.Join(" and ", filters), continuation, PageSize, DeliveriesJson.Default.Delivery, cancellationToken);
+        (TableClient, string)[] parts = commune is { } place
+            ?
+            [
+                .. (await directories.CurrentAsync(cancellationToken)).FamilyOf(place).Select(part =>
+                    (store.DeliveriesTo(part.Value), And([.. filters, TableClient.CreateQueryFilter($"Commune eq {part.Value}")]))),
+            ]
+            : [.. store.Deliveries.Select(table => (table, And(filters)))];
+        return await parts.PageAsync(continuation, PageSize, DeliveriesJson.Default.Delivery, cancellationToken);
+
+        static string And(IEnumerable<string> filters) => string.Join(" and ", filters);
     }
 
     /// <summary>A page of a commune's open hand tasks.</summary>
     public Task<Page<WorklistEntry>> HandTasksAsync(CommuneId commune, string? continuation, CancellationToken cancellationToken) =>
-        WorklistAsync(Keys.HandTasks(commune.Value), continuation, cancellationToken);
+        WorklistAsync(commune, Keys.HandTasks, continuation, cancellationToken);
 
     /// <summary>A commune's open hand tasks as people work through them. One transaction for each thousand.</summary>
     public async Task<HandTaskList> HandTaskBoardAsync(CommuneId commune, CancellationToken cancellationToken)
     {
-        var entries = await store.Worklist
-            .PartitionAsync(Keys.HandTasks(commune.Value), DeliveriesJson.Default.WorklistEntry, cancellationToken)
+        var directory = await directories.CurrentAsync(cancellationToken);
+        var entries = await directory.FamilyOf(commune)
+            .ToAsyncEnumerable()
+            .SelectMany(part => store.Worklist.PartitionAsync(
+                Keys.HandTasks(part.Value), DeliveriesJson.Default.WorklistEntry, cancellationToken))
             .Select(row => row.Value)
             .Take(MostHandTasks + 1)
             .ToListAsync(cancellationToken);
@@ -64,7 +71,7 @@ internal sealed class DeliveryListReader(Store store, TimeProvider time, IOption
 
     /// <summary>A page of the posts that wait for a commune's confirmation.</summary>
     public Task<Page<WorklistEntry>> HeldAsync(CommuneId commune, string? continuation, CancellationToken cancellationToken) =>
-        WorklistAsync(Keys.Held(commune.Value), continuation, cancellationToken);
+        WorklistAsync(commune, Keys.Held, continuation, cancellationToken);
 
     /// <summary>A page of what failed or is uncertain.</summary>
     public Task<Page<WorklistEntry>> TroubledAsync(string? continuation, CancellationToken cancellationToken) =>
@@ -77,6 +84,7 @@ internal sealed class DeliveryListReader(Store store, TimeProvider time, IOption
     public async Task<Page<WorklistEntry>> TroubledAsync(TroubleFilter wanted, string? continuation, CancellationToken cancellationToken)
     {
         // A row holds what is filtered by in its JSON, so it is looked through here; the token is the last row that was looked at.
+        var directory = await directories.CurrentAsync(cancellationToken);
         var list = $"{Keys.Troubled} {wanted}";
         var after = Keys.AfterKey(PageToken.Open(store.Worklist.Name, list, continuation) ?? "");
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Troubled} and RowKey ge {after}");
@@ -91,8 +99,7 @@ internal sealed class DeliveryListReader(Store store, TimeProvider time, IOption
             }
 
             (after, seen) = (entity.RowKey, seen + 1);
-            var row = RowCodec.ToRow(entity, DeliveriesJson.Default.WorklistEntry);
-            if (wanted.Takes(row.Value))
+            if (store.Worklist.Readable(entity, DeliveriesJson.Default.WorklistEntry) is { } row && wanted.Takes(row.Value, directory))
             {
                 found.Add(row);
             }
@@ -101,11 +108,11 @@ internal sealed class DeliveryListReader(Store store, TimeProvider time, IOption
         return new(found, null);
     }
 
-    private Task<Page<WorklistEntry>> WorklistAsync(string list, string? continuation, CancellationToken cancellationToken) =>
-        store.Worklist.PageAsync(
-            TableClient.CreateQueryFilter($"PartitionKey eq {list}"),
-            continuation,
-            PageSize,
-            DeliveriesJson.Default.WorklistEntry,
-            cancellationToken);
+    /// <summary>A page of a commune's list and of those of the communes that it took over. One transaction for each.</summary>
+    private async Task<Page<WorklistEntry>> WorklistAsync(
+        CommuneId commune, Func<string, string> list, string? continuation, CancellationToken cancellationToken) =>
+        await (await directories.CurrentAsync(cancellationToken)).FamilyOf(commune)
+            .Select(part => (store.Worklist, TableReading.Partition(list(part.Value))))
+            .ToArray()
+            .PageAsync(continuation, PageSize, DeliveriesJson.Default.WorklistEntry, cancellationToken);
 }

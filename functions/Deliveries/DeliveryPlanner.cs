@@ -1,4 +1,5 @@
 using Dissemination.Channels;
+using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Publishing;
 using Dissemination.Storage;
@@ -12,8 +13,8 @@ namespace Dissemination.Deliveries;
 internal sealed class DeliveryPlanner(
     DeliveryWriter writer,
     Backlog backlog,
-    EarlierPosts earlierPosts,
-    LoudspeakerText spoken,
+    StandingNames names,
+    CorrectionPlanner corrections,
     PublicPictureStore pictures,
     ChannelRouting routing,
     TimeProvider time)
@@ -31,8 +32,15 @@ internal sealed class DeliveryPlanner(
             await pictures.ShowAsync(picture.Blob, version.Id.Item, cancellationToken);
         }
 
+        var known = await names.FindAsync(version.Id, slice, directory, cancellationToken);
+        var places = slice
+            .Select(destination => (Id: new DeliveryId(version.Id, known.GetValueOrDefault(destination.Id, destination.Id)), destination))
+            .DistinctBy(place => place.Id)
+            .ToList();
         Dictionary<DestinationId, Delivery> standing = new(slice.Count);
-        foreach (var chunk in slice.GroupBy(destination => destination.Id.Commune).SelectMany(commune => commune.Chunk(Transaction.Limit)))
+        foreach (var chunk in places
+            .GroupBy(place => place.Id.Partition, StringComparer.Ordinal)
+            .SelectMany(commune => commune.Chunk(Transaction.Limit)))
         {
             foreach (var delivery in await WriteAsync(version, chunk, step, directory, cancellationToken))
             {
@@ -43,51 +51,48 @@ internal sealed class DeliveryPlanner(
         // Once for all of a step, so that a lane gets one message for it; in the order of the lanes, so that what is sent together stands
         // together.
         await backlog.AddAsync(
-            slice.Select(destination => standing.GetValueOrDefault(destination.Id)).OfType<Delivery>()
+            places.Select(place => standing.GetValueOrDefault(place.Id.Destination)).OfType<Delivery>()
                 .Where(delivery => delivery is { State: DeliveryState.Due, IsByHand: false }),
             cancellationToken);
         return standing.Count;
     }
 
-    /// <param name="destinations">Of one commune, at most as many as a transaction takes.</param>
+    /// <param name="places">Named by one commune, at most as many as a transaction takes.</param>
     private async Task<IReadOnlyList<Delivery>> WriteAsync(
         PublishableVersion version,
-        Destination[] destinations,
+        (DeliveryId Id, Destination Destination)[] places,
         FanOutStep step,
         DirectorySnapshot directory,
         CancellationToken cancellationToken)
     {
-        var commune = directory.Find(destinations[0].Id.Commune)!;
-        var planned = destinations
-            .Select(destination => PlannedDelivery.Of(version.Id, commune, destination, routing.LaneOf(destination), step.At))
-            .Select(delivery => delivery with { TraceParent = Tracing.Current ?? step.TraceParent })
+        var named = places[0].Id.Destination.Commune;
+        var commune = directory.FindSuccessor(named)!;
+        var text = version.For(named);
+        var planned = places
+            .Select(place => PlannedDelivery.Of(place.Id, commune, place.Destination, routing.LaneOf(place.Destination), step.At))
+            .Select(delivery => delivery with { Edition = text.Edition, TraceParent = Tracing.Current ?? step.TraceParent })
+            .Zip(places, (delivery, place) => (delivery, place.Destination))
             .ToList();
-        var text = version.For(commune.Id);
-        var cleared = Cleared(await CorrectAsync(text, planned, destinations, cancellationToken), text.ClearanceAt(time.GetUtcNow()));
+        var corrected = await corrections.CorrectAsync(text, planned, directory, cancellationToken);
+        var cleared = Cleared(Taken(text, corrected, places), text);
         return cleared.Count > 0 ? await writer.WriteAsync(version, cleared, directory, cancellationToken) : [];
     }
 
-    /// <summary>A commune whose own variant is not approved yet has its deliveries, and they wait.</summary>
-    private static List<Delivery> Cleared(List<Delivery> planned, Clearance clearance) =>
-        clearance is Clearance.Hold hold ? planned.ConvertAll(delivery => Withholding.Hold(delivery, hold.Reason) ?? delivery) : planned;
-
-    /// <param name="text">The version as the commune of the deliveries gets it.</param>
-    private async Task<List<Delivery>> CorrectAsync(
-        PublishableVersion text, List<Delivery> planned, Destination[] destinations, CancellationToken cancellationToken)
+    /// <summary>
+    /// Without those to places that take nothing without a picture, where it has none: whoever handed it in was told. What is out there is
+    /// still a matter of people.
+    /// </summary>
+    private List<Delivery> Taken(PublishableVersion text, List<Delivery> planned, (DeliveryId Id, Destination Destination)[] places)
     {
-        if (planned[0].Id.Version.Revision == 1)
-        {
-            return planned;
-        }
-
-        var earlier = await earlierPosts.FindAsync(planned, cancellationToken);
-        var readOut = await spoken.ReadOutAsync(text, earlier.Values, cancellationToken);
-        return
-        [
-            .. from pair in planned.Zip(destinations, (delivery, destination) => (Delivery: delivery, Destination: destination))
-               where !readOut.Contains(pair.Destination.Id)
-               select Correction.Of(
-                   pair.Delivery, earlier.GetValueOrDefault(pair.Destination.Id), routing.ChangesOf(pair.Destination), time.GetUtcNow()),
-        ];
+        var untaken = text.HasPicture
+            ? []
+            : places.Where(place => routing.NeedsPicture(place.Destination)).Select(place => place.Id).ToHashSet();
+        return planned.FindAll(delivery => delivery.Action is not DeliveryAction.Post || !untaken.Contains(delivery.Id));
     }
+
+    /// <summary>A commune whose own variant is not approved yet has its deliveries, and they wait.</summary>
+    private List<Delivery> Cleared(List<Delivery> planned, PublishableVersion text) =>
+        text.ClearanceAt(time.GetUtcNow()) is Clearance.Hold hold
+            ? planned.ConvertAll(delivery => Withholding.Hold(delivery, text, hold.Reason) ?? delivery)
+            : planned;
 }

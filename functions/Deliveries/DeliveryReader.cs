@@ -31,6 +31,27 @@ internal sealed class DeliveryReader(Store store)
             .PartitionAsync(Keys.Deliveries(version.ToString(), commune.Value), DeliveriesJson.Default.Delivery, cancellationToken)
             .AnyAsync(row => row.Value.IsOut, cancellationToken);
 
+    /// <summary>
+    /// All of a language version to some destinations of one commune: posts, and what corrects them or takes them down. One transaction for
+    /// each thousand rows between the first and the last.
+    /// </summary>
+    public async Task<List<Row<Delivery>>> OfAsync(
+        VersionId version, IEnumerable<DestinationId> destinations, CancellationToken cancellationToken)
+    {
+        var wanted = destinations.ToHashSet();
+        if (wanted.Count == 0)
+        {
+            return [];
+        }
+
+        var partition = Keys.Deliveries(version.ToString(), wanted.First().Commune.Value);
+        var names = wanted.Select(destination => destination.Name).Order(StringComparer.Ordinal).ToList();
+        return await store.DeliveriesTo(partition)
+            .BetweenAsync(partition, names[0], Keys.After($"{names[^1]}."), DeliveriesJson.Default.Delivery, cancellationToken)
+            .Where(row => wanted.Contains(row.Value.Id.Destination))
+            .ToListAsync(cancellationToken);
+    }
+
     /// <summary>Those that are there of some. One transaction for each thousand rows between the first and the last.</summary>
     /// <param name="ids">Of one language version to one commune.</param>
     public async Task<List<Row<Delivery>>> ReadAsync(IEnumerable<DeliveryId> ids, CancellationToken cancellationToken)

@@ -26,9 +26,12 @@ internal enum DeliveryState
     /// <summary>Nobody knows whether it arrived; never sent again by itself.</summary>
     Uncertain,
 
-    /// <summary>Will not be sent any more, or was taken down: its item was withdrawn or has expired.</summary>
+    /// <summary>Will not be sent any more, or was taken down: its item was withdrawn, or has expired.</summary>
     Withdrawn,
 
-    /// <summary>A newer revision goes out, or is out, in its place.</summary>
+    /// <summary>A newer revision, or newer words of it, go out or are out in its place.</summary>
     Replaced,
+
+    /// <summary>Its item expired before it went out. What a person did in time can still be confirmed.</summary>
+    Expired,
 }

@@ -1,16 +1,23 @@
 using Dissemination.Content;
+using Dissemination.Directory;
 using Dissemination.Publishing;
 using Dissemination.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Dissemination.Deliveries;
 
 /// <summary>
-/// Stops what was planned of items that were withdrawn or replaced: held, failed and waiting deliveries and hand tasks, so that nobody does
-/// them any more. What is out already of an item that was withdrawn is taken down, by
-/// deliveries of their own.
+/// Stops what was planned of items that were withdrawn or replaced or have expired: held, failed and waiting deliveries and hand tasks, so
+/// that nobody does them any more. What is out already of an item that was withdrawn is taken down, by deliveries of their own; and so is
+/// what is out of one that has expired, where the settings say so.
 /// </summary>
 internal sealed class DeliveryStopper(
-    Store store, DeliveryReader deliveries, VersionReader versions, RemovalPlanner removals, TimeProvider time)
+    Store store,
+    DeliveryReader deliveries,
+    VersionReader versions,
+    RemovalPlanner removals,
+    IOptions<ExpiryOptions> options,
+    TimeProvider time)
 {
     /// <summary>How many removals go to their lanes together: a lane gets one message for those of many communes.</summary>
     private const int AtOnce = 1_000;
@@ -73,12 +80,17 @@ internal sealed class DeliveryStopper(
             return false;
         }
 
-        if (version.Item.Withdrawal is not null)
+        if (rows.Select(row => row.Value).Where(delivery => IsTakenDown(delivery, version.Item, now)).ToList() is { Count: > 0 } outThere)
         {
-            planned.AddRange(await removals.PlanAsync(version, [.. rows.Select(row => row.Value)], cancellationToken));
+            planned.AddRange(await removals.PlanAsync(version, outThere, cancellationToken));
         }
 
         return rows.TrueForAll(
             row => row.Value is not ({ State: DeliveryState.Sending } or { State: DeliveryState.Uncertain, SettleAt: not null }));
     }
+
+    // A feed is the program's own, as the page is that its entries lead to: both show what holds.
+    private bool IsTakenDown(Delivery delivery, Item item, DateTimeOffset now) =>
+        item.Withdrawal is not null
+        || (item.IsExpired(now) && (options.Value.Posts is ExpiredPosts.TakenDown || delivery.Channel is ChannelKind.Website));
 }

@@ -12,7 +12,13 @@ internal static class DeliveryTransitions
     private static Delivery? OfSending(Delivery delivery, DeliveryEvent happened) => (delivery.State, happened) switch
     {
         (DeliveryState.Due or DeliveryState.Retrying, DeliveryEvent.SendBegun begun) when !delivery.IsByHand =>
-            Open(delivery, DeliveryState.Sending) with { Attempts = delivery.Attempts + 1, BegunAt = begun.At, SendingUntil = begun.Until },
+            Open(delivery, DeliveryState.Sending) with
+            {
+                Attempts = delivery.Attempts + 1,
+                BegunAt = begun.At,
+                SendingUntil = begun.Until,
+                Edition = begun.Edition,
+            },
 
         (DeliveryState.Sending, DeliveryEvent.Arrived arrived) =>
             Ended(delivery, DeliveryState.Delivered, arrived.At) with { Reference = arrived.Reference, Progress = null },
@@ -43,7 +49,11 @@ internal static class DeliveryTransitions
         (DeliveryState.Uncertain, DeliveryEvent.FoundThere found) =>
             Ended(delivery, DeliveryState.Delivered, found.At) with { Reference = found.Reference, Progress = null },
         (DeliveryState.Uncertain, DeliveryEvent.FoundMissing missing) =>
-            Open(delivery, DeliveryState.Retrying, missing.Reason) with { RetryAt = missing.RetryAt },
+            Open(delivery, DeliveryState.Retrying, missing.Reason) with
+            {
+                RetryAt = missing.RetryAt,
+                Progress = missing.Progress ?? delivery.Progress,
+            },
         (DeliveryState.Uncertain, DeliveryEvent.NotFoundOut) when delivery.SettleAt is not null =>
             delivery with { SettleAt = null },
         _ => null,
@@ -64,22 +74,26 @@ internal static class DeliveryTransitions
 
     private static Delivery? OfPeople(Delivery delivery, DeliveryEvent happened) => (delivery.State, happened) switch
     {
-        (DeliveryState.Due, DeliveryEvent.Confirmed confirmed) when delivery.IsByHand =>
+        (DeliveryState.Due or DeliveryState.Expired, DeliveryEvent.Confirmed confirmed) when delivery.IsByHand =>
             Ended(delivery, DeliveryState.Delivered, confirmed.At) with { ConfirmedBy = confirmed.By, Attendance = confirmed.Attendance },
         (DeliveryState.Delivered, DeliveryEvent.ConfirmationTakenBack) when delivery is { IsByHand: true, ConfirmedBy: not null } =>
             Open(delivery, DeliveryState.Due) with { ConfirmedBy = null, Attendance = null },
         (DeliveryState.Delivered, DeliveryEvent.AttendanceTold told) when delivery.IsByHand =>
             delivery with { ConfirmedBy = told.By, Attendance = told.Attendance },
 
-        (DeliveryState.Failed, DeliveryEvent.RetryAsked) or (DeliveryState.Uncertain, DeliveryEvent.SeenMissing) =>
-            Open(delivery, DeliveryState.Due),
+        (DeliveryState.Failed, DeliveryEvent.RetryAsked) => Open(delivery, DeliveryState.Due),
+        (DeliveryState.Uncertain, DeliveryEvent.SeenMissing) => Open(delivery, DeliveryState.Due) with { IsSoughtFirst = true },
         (DeliveryState.Uncertain, DeliveryEvent.SeenThere seen) =>
             Ended(delivery, DeliveryState.Delivered, seen.At) with { ConfirmedBy = seen.By },
         _ => null,
     };
 
-    private static DeliveryState EndBy(Problem reason) =>
-        reason.Code is nameof(ProblemTexts.RevisionReplaced) ? DeliveryState.Replaced : DeliveryState.Withdrawn;
+    private static DeliveryState EndBy(Problem reason) => reason.Code switch
+    {
+        nameof(ProblemTexts.RevisionReplaced) => DeliveryState.Replaced,
+        nameof(ProblemTexts.ItemExpired) => DeliveryState.Expired,
+        _ => DeliveryState.Withdrawn,
+    };
 
     private static Delivery Open(Delivery delivery, DeliveryState state, Problem? reason = null) =>
         delivery with

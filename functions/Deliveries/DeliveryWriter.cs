@@ -1,3 +1,4 @@
+using Dissemination.Channels;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Publishing;
@@ -9,7 +10,7 @@ namespace Dissemination.Deliveries;
 /// Writes planned deliveries down: the deliveries, their links, and the lists of those who must do something. Repeating it completes it and
 /// doubles nothing.
 /// </summary>
-internal sealed class DeliveryWriter(Store store, DeliveryReader deliveries)
+internal sealed class DeliveryWriter(Store store, DeliveryReader deliveries, ChannelRouting routing, TimeProvider time)
 {
     /// <summary>Two transactions where nothing is there yet, and one more for each list.</summary>
     /// <param name="planned">Of one language version to one commune, at most as many as a transaction takes.</param>
@@ -19,7 +20,7 @@ internal sealed class DeliveryWriter(Store store, DeliveryReader deliveries)
     {
         // Links first: a post must never carry one that does not lead anywhere.
         var isNew = await LinksOf(planned).CommitAsync(store.Links, cancellationToken) && await InsertAsync(planned, cancellationToken);
-        var standing = isNew ? planned : await CompleteAsync(planned, cancellationToken);
+        var standing = isNew ? planned : await CompleteAsync(version, planned, directory, cancellationToken);
         await store.AddToWorklistAsync(standing, delivery => WorklistEntry.Of(delivery, version.Item, directory), cancellationToken);
         return standing;
     }
@@ -38,7 +39,7 @@ internal sealed class DeliveryWriter(Store store, DeliveryReader deliveries)
             List<Delivery> standing = [];
             foreach (var row in chunk)
             {
-                if (Withholding.Hold(row.Value, reason) is { } held)
+                if (Withholding.Hold(row.Value, version, reason) is { } held)
                 {
                     transaction.Replace(row, held, DeliveriesJson.Default.Delivery);
                     before.Add(row.Value);
@@ -93,45 +94,74 @@ internal sealed class DeliveryWriter(Store store, DeliveryReader deliveries)
     }
 
     /// <summary>
-    /// Some are there already: the others are added, and those that a missing approval held back are let go, or held where it is missing
-    /// now.
+    /// Some are there already: the others are added, those that a missing approval held back are let go, or held where it is missing now,
+    /// and what is out with other words than those that are approved now is corrected.
     /// </summary>
-    private async Task<IReadOnlyList<Delivery>> CompleteAsync(IReadOnlyList<Delivery> planned, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Delivery>> CompleteAsync(
+        PublishableVersion version, IReadOnlyList<Delivery> planned, DirectorySnapshot directory, CancellationToken cancellationToken)
     {
-        var partition = planned[0].Id.Partition;
-        var stored = (await deliveries.ReadAsync(planned.Select(delivery => delivery.Id), cancellationToken))
-            .ToDictionary(row => row.Value.Id);
-        if (planned.Where(delivery => !stored.ContainsKey(delivery.Id)).ToList() is { Count: > 0 } missing)
+        var text = version.For(planned[0].Id.Destination.Commune);
+        var newest = (await deliveries.OfAsync(version.Id, planned.Select(delivery => delivery.Id.Destination), cancellationToken))
+            .Where(row => !row.Value.Id.Removes)
+            .GroupBy(row => row.Value.Id.Destination)
+            .ToDictionary(there => there.Key, there => there.MaxBy(row => row.Value.Id.Edition)!);
+        var completions = planned.Select(delivery => newest.TryGetValue(delivery.Id.Destination, out var row)
+            ? Completed(row, delivery, text, ChangesOf(directory.Find(delivery.Id.Destination)))
+            : new(null, null, delivery)).ToList();
+        if (completions.Where(one => one.IsNew).Select(one => one.Standing).ToList() is { Count: > 0 } missing)
         {
             await InsertLinksAsync(missing, cancellationToken);
         }
 
-        var transaction = new Transaction(partition);
-        List<Delivery> standing = [];
-        List<Delivery> before = [];
-        foreach (var delivery in planned)
+        // A correction changes two rows: itself, and that which waits no more.
+        foreach (var chunk in completions.Chunk(Transaction.Limit / 2))
         {
-            if (!stored.TryGetValue(delivery.Id, out var row))
+            await CompleteAsync(chunk, cancellationToken);
+        }
+
+        return completions.ConvertAll(one => one.Standing);
+    }
+
+    private Completion Completed(Row<Delivery> there, Delivery planned, PublishableVersion text, ChannelChanges changes)
+    {
+        var now = time.GetUtcNow();
+        if (NewEdition.Of(there.Value, planned, text, changes, now) is { } correction)
+        {
+            // What is out stays so until the correction has arrived.
+            var stopped = new DeliveryEvent.Stopped(now, new(nameof(ProblemTexts.RevisionReplaced)));
+            return new(there, there.Value.Apply(stopped), correction);
+        }
+
+        return Withholding.Resume(there.Value, planned) is { } resumed
+            ? new(there, resumed with { Edition = planned.Edition }, resumed with { Edition = planned.Edition })
+            : new(there, null, there.Value);
+    }
+
+    private async Task CompleteAsync(Completion[] completions, CancellationToken cancellationToken)
+    {
+        var partition = completions[0].Standing.Id.Partition;
+        var transaction = new Transaction(partition);
+        List<Delivery> before = [];
+        foreach (var one in completions)
+        {
+            if (one is { There: { } there, After: { } after })
             {
-                transaction.Insert(delivery.Id.Row, delivery, DeliveriesJson.Default.Delivery);
-                standing.Add(delivery);
+                transaction.Replace(there, after, DeliveriesJson.Default.Delivery);
+                before.Add(there.Value);
             }
-            else if (Withholding.Resume(row.Value, delivery) is { } resumed)
+
+            if (one.IsNew)
             {
-                transaction.Replace(row, resumed, DeliveriesJson.Default.Delivery);
-                before.Add(row.Value);
-                standing.Add(resumed);
-            }
-            else
-            {
-                standing.Add(row.Value);
+                transaction.Insert(one.Standing.Id.Row, one.Standing, DeliveriesJson.Default.Delivery);
             }
         }
 
         await CommitAsync(transaction, before, partition, cancellationToken);
         Metrics.DeliveriesPlanned.Add(transaction.Count - before.Count);
-        return standing;
     }
+
+    private ChannelChanges ChangesOf(Destination? destination) =>
+        destination is null ? ChannelChanges.Never : routing.ChangesOf(destination);
 
     /// <param name="before">What is changed, as it stood.</param>
     private async Task CommitAsync(Transaction transaction, List<Delivery> before, string partition, CancellationToken cancellationToken)
@@ -142,5 +172,14 @@ internal sealed class DeliveryWriter(Store store, DeliveryReader deliveries)
         {
             throw new InvalidOperationException($"The deliveries of {partition} changed while they were planned.");
         }
+    }
+
+    /// <summary>What completing a plan does at one destination.</summary>
+    /// <param name="There">The last delivery that is there; null where none is.</param>
+    /// <param name="After">What becomes of that; null where it stays as it is.</param>
+    /// <param name="Standing">The delivery that brings the words.</param>
+    private sealed record Completion(Row<Delivery>? There, Delivery? After, Delivery Standing)
+    {
+        public bool IsNew => There?.Value.Id != Standing.Id;
     }
 }

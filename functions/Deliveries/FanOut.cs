@@ -32,7 +32,8 @@ internal sealed class FanOut(
         }
 
         var slice = Plan.Wanted(version.Id, version.Content, directory, order.After(directory, step.AfterLane, step.AfterDestination))
-            .Where(destination => step.Commune is null || destination.Id.Commune == step.Commune)
+            .Where(destination =>
+                step.Commune is not { } commune || directory.Successor(destination.Id.Commune) == directory.Successor(commune))
             .Take(StepSize)
             .ToList();
         var planned = await planner.PlanAsync(version, slice, step, directory, cancellationToken);

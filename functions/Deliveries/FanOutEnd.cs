@@ -23,7 +23,7 @@ internal sealed partial class FanOutEnd(
         if (clearance is Clearance.Hold hold && step.Commune is { } commune)
         {
             var directory = await directories.CurrentAsync(cancellationToken);
-            await writer.HoldAsync(version, commune, hold.Reason, directory, cancellationToken);
+            await writer.HoldAsync(version.For(commune), commune, hold.Reason, directory, cancellationToken);
         }
 
         await recovery.EndAsync(step, cancellationToken);

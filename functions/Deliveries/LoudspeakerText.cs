@@ -16,12 +16,13 @@ internal sealed class LoudspeakerText(VersionReader versions)
         PublishableVersion version, IReadOnlyCollection<Delivery> earlier, CancellationToken cancellationToken)
     {
         HashSet<DestinationId> readOut = [];
-        foreach (var revision in earlier.Where(IsReadOut).GroupBy(delivery => delivery.Id.Version))
+        foreach (var revision in earlier.Where(IsReadOut).GroupBy(delivery => (delivery.Id.Version, delivery.Id.Destination.Commune)))
         {
-            var commune = revision.First().Id.Destination.Commune;
-            if (await versions.FindAsync(revision.Key, cancellationToken) is { } before && AreTheSame(before.For(commune), version))
+            var (read, commune) = revision.Key;
+            if ((await versions.FindAsync(read, cancellationToken))?.For(commune) is { } before && AreTheSame(before, version))
             {
-                readOut.UnionWith(revision.Select(delivery => delivery.Id.Destination));
+                readOut.UnionWith(
+                    revision.Where(delivery => !NewEdition.Outdates(delivery, before)).Select(delivery => delivery.Id.Destination));
             }
         }
 

@@ -8,11 +8,12 @@ namespace Dissemination.Deliveries;
 internal static class PlannedDelivery
 {
     /// <summary>The delivery of a language version to a destination.</summary>
+    /// <param name="id">With the id of the destination, or with that under which the version stands there already.</param>
+    /// <param name="commune">The commune that answers for the destination.</param>
     /// <param name="lane">The lane of the destination, or why it has none.</param>
     public static Delivery Of(
-        VersionId version, Commune commune, Destination destination, (string Name, Problem? Problem) lane, DateTimeOffset now)
+        DeliveryId id, Commune commune, Destination destination, (string Name, Problem? Problem) lane, DateTimeOffset now)
     {
-        var id = new DeliveryId(version, destination.Id);
         var (state, reason) = StateOf(commune, destination, lane.Problem);
         return new()
         {

@@ -24,7 +24,7 @@ internal static class Posts
     /// <summary>The item's own pictures, with their words in the language of the version.</summary>
     public static ImmutableArray<PostPicture> PicturesOf(PublishableVersion version) =>
     [
-        .. PictureTexts.Translated(version.Content.Pictures, version.Translation?.Text.Pictures)
+        .. PictureTexts.Translated(version.Content.Pictures, version.Translation is null ? null : version.Text.Pictures)
             .Join(
                 version.Pictures,
                 named => named.File,

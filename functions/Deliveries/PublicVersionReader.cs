@@ -24,13 +24,13 @@ internal sealed class PublicVersionReader(ItemReader items, VersionReader versio
         var now = time.GetUtcNow();
         var current = await versions.FindAsync(new(id, item.Revision, language), cancellationToken);
         if (!item.IsEarly(now) && current is not null
-            && new[] { current.For(commune), current }.FirstOrDefault(text => text.ClearanceAt(now) is Clearance.Clear) is { } clear)
+            && new[] { current.For(commune), current }.FirstOrDefault(text => text.MayBeReadAt(now)) is { } readable)
         {
-            return clear;
+            return readable;
         }
 
         // A translation that was given back is wrong in its earlier revisions too.
-        return item.Withdrawal is not null || item.IsExpired(now) || current?.Translation?.State is TranslationState.Returned
+        return item.Withdrawal is not null || item.IsExpired(now) || IsWrong(current?.Translation)
             ? null
             : await EarlierAsync(item, language, commune, cancellationToken);
     }
@@ -44,7 +44,7 @@ internal sealed class PublicVersionReader(ItemReader items, VersionReader versio
             var version = new VersionId(item.Id, revision, language);
             if (await deliveries.IsAnyOfAsync(version, cancellationToken)
                 && await versions.FindAsync(version, cancellationToken) is { } earlier
-                && new[] { earlier.For(commune), earlier }.FirstOrDefault(text => WasApproved(text.Translation)) is { } text)
+                && new[] { earlier.For(commune), earlier }.FirstOrDefault(text => text.HasApprovedWords) is { } text)
             {
                 return text;
             }
@@ -53,6 +53,7 @@ internal sealed class PublicVersionReader(ItemReader items, VersionReader versio
         return null;
     }
 
-    /// <summary>A new revision outdates what was approved, and what was not.</summary>
-    private static bool WasApproved(TranslatedVersion? translation) => translation is null or { ReviewedBy: not null, ReturnReason: null };
+    /// <summary>Given back, and nothing of it that was approved before holds.</summary>
+    private static bool IsWrong(TranslatedVersion? translation) =>
+        translation is { HasApproved: false, State: TranslationState.Returned } or { HasApproved: false, IsTakenBack: true };
 }

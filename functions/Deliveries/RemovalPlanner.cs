@@ -16,7 +16,7 @@ internal sealed class RemovalPlanner(
     {
         var directory = await directories.CurrentAsync(cancellationToken);
         var removals = deliveries
-            .Select(delivery => Correction.Removal(delivery, ChangesOf(directory.Find(delivery.Id.Destination)), time.GetUtcNow()))
+            .Select(delivery => Removal(delivery, directory))
             .OfType<Delivery>()
             .ToList();
         var table = store.DeliveriesTo(deliveries[0].Id.Partition);
@@ -44,6 +44,13 @@ internal sealed class RemovalPlanner(
     public Task HandOverAsync(List<Delivery> removals, CancellationToken cancellationToken) =>
         backlog.AddAsync(removals.Where(delivery => delivery is { State: DeliveryState.Due, IsByHand: false }), cancellationToken);
 
-    private ChannelChanges ChangesOf(Destination? destination) =>
-        destination is null ? ChannelChanges.Never : routing.ChangesOf(destination);
+    /// <summary>Over the lane that serves its place now; by hand where the removal would not be served at the place of the post.</summary>
+    private Delivery? Removal(Delivery posted, DirectorySnapshot directory)
+    {
+        var now = time.GetUtcNow();
+        var place = directory.DestinationOf(posted);
+        return place is not null && directory.Serving(posted.Id.Destination, now)?.Id == place.Id
+            ? Correction.Removal(posted, routing.ChangesOf(place), routing.LaneOf(place).Lane, now)
+            : Correction.Removal(posted, changes: null, posted.Lane, now);
+    }
 }

@@ -7,8 +7,9 @@ internal sealed record TroubleFilter(FailureClass? Failure = null, ChannelKind? 
 {
     public static TroubleFilter All { get; } = new();
 
-    public bool Takes(WorklistEntry entry) =>
+    /// <remarks>A commune has those of the communes that it took over.</remarks>
+    public bool Takes(WorklistEntry entry, DirectorySnapshot directory) =>
         (Failure is null || entry.FailureClass == Failure)
         && (Channel is null || entry.Channel == Channel)
-        && (Commune is null || entry.Delivery.Destination.Commune == Commune);
+        && (Commune is not { } commune || directory.FamilyOf(commune).Contains(entry.Delivery.Destination.Commune));
 }

@@ -1,10 +1,17 @@
 using Dissemination.Problems;
+using Dissemination.Publishing;
 
 namespace Dissemination.Deliveries;
 
 /// <summary>What it does to a planned delivery that its text may not go out for a while, and that it may again: pure functions.</summary>
 internal static class Withholding
 {
+    /// <summary>
+    /// The same where people read the words of a hand task: while newer ones are written, those that were approved hold, and so it goes on.
+    /// </summary>
+    public static Delivery? Hold(Delivery delivery, PublishableVersion text, Problem reason) =>
+        delivery.IsByHand && text.HasApprovedWords ? null : Hold(delivery, reason);
+
     /// <summary>
     /// The delivery while its text may not go out; null where it stays as it is, because it is out, or has ended, or waits already.
     /// </summary>

@@ -33,7 +33,7 @@ internal sealed record WorklistEntry(
     public static WorklistEntry Of(Delivery delivery, Item item, DirectorySnapshot directory) => new(
         delivery.Id,
         delivery.Channel,
-        directory.Find(delivery.Id.Destination)?.Name ?? delivery.Id.Destination.ToString(),
+        directory.NameOf(delivery.Id.Destination),
         item.Kind,
         item.Headline,
         delivery.State,

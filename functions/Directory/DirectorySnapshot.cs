@@ -8,16 +8,20 @@ internal sealed class DirectorySnapshot
 {
     private readonly Lazy<ImmutableDictionary<CommuneId, Commune>> _communes;
     private readonly Lazy<ILookup<CommuneId, Destination>> _destinations;
+    private readonly Lazy<ILookup<DestinationId, FormerDestination>> _former;
     private readonly Lazy<ImmutableDictionary<PersonId, Person>> _people;
-
     private readonly Lazy<ImmutableDictionary<long, Person>> _telegrams;
+    private readonly Successors _successors;
 
     [JsonConstructor]
     public DirectorySnapshot(ImmutableArray<Commune> communes, ImmutableArray<Destination> destinations, ImmutableArray<Person> people)
     {
-        (Communes, Destinations, People) = (communes, destinations, people);
+        _successors = new(communes);
+        (Communes, Destinations) = (communes, destinations);
+        People = [.. people.Select(InSuccessor)];
         _communes = new(() => Communes.ToImmutableDictionary(commune => commune.Id));
         _destinations = new(() => Destinations.ToLookup(destination => destination.Id.Commune));
+        _former = new(() => Past.Former.OrderBy(former => former.Until).ToLookup(former => former.Destination.Id));
         _people = new(() => People.ToImmutableDictionary(person => person.Id));
         _telegrams = new(() => People.Where(person => person.Telegram is not null).ToImmutableDictionary(person => person.Telegram!.Value));
     }
@@ -28,7 +32,14 @@ internal sealed class DirectorySnapshot
 
     public ImmutableArray<Destination> Destinations { get; }
 
+    /// <summary>Who worked for a commune that was merged works for its successor.</summary>
     public ImmutableArray<Person> People { get; }
+
+    public DirectoryPast Past { get; init => field = value ?? DirectoryPast.None; } = DirectoryPast.None;
+
+    /// <summary>The communes that are no part of another.</summary>
+    [JsonIgnore]
+    public IEnumerable<Commune> Current => Communes.Where(commune => commune.MergedInto is null);
 
     public Commune? Find(CommuneId id) => _communes.Value.GetValueOrDefault(id);
 
@@ -37,7 +48,29 @@ internal sealed class DirectorySnapshot
     /// <summary>Whose number on Telegram it is.</summary>
     public Person? FindByTelegram(long number) => _telegrams.Value.GetValueOrDefault(number);
 
-    public Destination? Find(DestinationId id) => DestinationsOf(id.Commune).FirstOrDefault(destination => destination.Id == id);
+    public Destination? Find(DestinationId id) => _destinations.Value[id.Commune].FirstOrDefault(destination => destination.Id == id);
 
-    public IEnumerable<Destination> DestinationsOf(CommuneId commune) => _destinations.Value[commune];
+    /// <summary>The destinations of a commune and of those that became part of it.</summary>
+    public IEnumerable<Destination> DestinationsOf(CommuneId commune) => FamilyOf(commune).SelectMany(part => _destinations.Value[part]);
+
+    /// <summary>How a destination was named before, the earliest first.</summary>
+    public IEnumerable<FormerDestination> FormerOf(DestinationId id) => _former.Value[id];
+
+    /// <inheritdoc cref="Successors.Of"/>
+    public CommuneId Successor(CommuneId commune) => _successors.Of(commune);
+
+    /// <inheritdoc cref="Successors.FamilyOf"/>
+    public ImmutableArray<CommuneId> FamilyOf(CommuneId commune) => _successors.FamilyOf(commune);
+
+    /// <summary>The row of the commune that answers for this one.</summary>
+    public Commune? FindSuccessor(CommuneId commune) => Find(Successor(commune));
+
+    /// <summary>The same, as what takes the place of another.</summary>
+    public DirectorySnapshot After(DirectorySnapshot before, DateTimeOffset at) =>
+        new(Communes, Destinations, People) { Past = DirectoryPast.Of(before, this, at) };
+
+    private Person InSuccessor(Person person) =>
+        person.Commune is { } commune && Successor(commune) is var successor && successor != commune
+            ? person with { Commune = successor }
+            : person;
 }

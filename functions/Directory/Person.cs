@@ -15,6 +15,13 @@ internal sealed record Person(
 
     public bool Is(Role role) => Roles.Contains(role);
 
+    /// <summary>Whether this person reads what every commune does: the province's people do, a communicator reads of the own one.</summary>
+    [JsonIgnore]
+    public bool ReadsAllCommunes => Is(Role.Staff) || Is(Role.Approver) || Is(Role.Leader);
+
+    /// <summary>Whether this person reads what a commune does.</summary>
+    public bool Reads(CommuneId commune) => ReadsAllCommunes || (Is(Role.Communicator) && Commune == commune);
+
     /// <summary>Why this person may not do what the province's staff does; null where he or she may.</summary>
     [JsonIgnore]
     public Problem? StaffProblem => Is(Role.Staff) ? null : new(nameof(ProblemTexts.NotStaff));

@@ -31,11 +31,11 @@ internal static class ArticleReader
             body.Body);
         var kind = fields.Choice("kind", Kinds, fallback: "article") ?? ItemKind.Article;
         var group = fields.Group("approval");
-        var approval = group is null ? null : ItemFields.Approval(group, "by", "document", "date", known);
+        var claim = group is null ? null : ItemFields.Claim(group, "by", "document", "date", known);
         var content = ItemFields.Read(fields, id ?? default, kind, text, known)
             .With(PictureFields.Read(fields, file, isNeeded: kind is ItemKind.Poster, body.Pictures)) with
         {
-            Approval = approval,
+            Claim = claim,
         };
         group?.Close();
         fields.Close();

@@ -5,11 +5,11 @@ using Dissemination.Storage;
 namespace Dissemination.Intake;
 
 /// <summary>
-/// Takes in what is dropped into <c>content</c>. What a file says is stored first, then the next stage is told, then what became of the
-/// file is noted: stopped anywhere and repeated, it loses nothing and doubles nothing.
+/// Takes in what is dropped into <c>content</c> and <c>approved</c>. What a file says is stored first, then the next stage is told, then
+/// what became of the file is noted: stopped anywhere and repeated, it loses nothing and doubles nothing.
 /// </summary>
 internal sealed class ContentIntake(
-    Store store, FileIntake files, HandInStore handIns, RejectionStore rejections, ILogger<ContentIntake> logger)
+    Store store, FileIntake files, HandInSeal seal, HandInStore handIns, HandInSettlement settlement)
 {
     /// <summary>Takes a dropped file as it lies there now. Where it is gone or replaced, what replaced it comes by itself.</summary>
     /// <returns>Null where there is no such file any more.</returns>
@@ -22,25 +22,19 @@ internal sealed class ContentIntake(
         }
 
         var details = blob.Details;
-        var person = HandIn.PersonOf(details.Metadata);
+        var dropped = new DroppedFile(file.BlobContainerName, file.Name, details.ETag.ToString(), details.LastModified, By: null);
         if (details.ContentLength > HandInService.MostBytes)
         {
-            var handIn = New(file.Name, details.ETag.ToString(), details.LastModified, person);
-            return await SettleAsync(handIn.With([HandInService.TooLarge]), blob.Content, cancellationToken);
+            return await settlement.SettleAsync(dropped.ToHandIn().With([HandInService.TooLarge]), blob.Content, cancellationToken);
         }
 
         var content = await blob.ReadAsync(cancellationToken);
-        return await TakeAsync(file.Name, content, details.ETag.ToString(), details.LastModified, person, cancellationToken);
+        var by = seal.Read(details.Metadata, dropped.Container, dropped.Path, content.Span);
+        return await TakeAsync(dropped with { By = by }, content, cancellationToken);
     }
 
-    public Task<HandIn> TakeAsync(
-        string path,
-        ReadOnlyMemory<byte> content,
-        string etag,
-        DateTimeOffset lastModified,
-        string? person,
-        CancellationToken cancellationToken) =>
-        TakeAsync(New(path, etag, lastModified, person), content, cancellationToken);
+    public Task<HandIn> TakeAsync(DroppedFile file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        TakeAsync(file.ToHandIn(), content, cancellationToken);
 
     private async Task<HandIn> TakeAsync(HandIn handIn, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
@@ -56,7 +50,7 @@ internal sealed class ContentIntake(
 
         span?.SetTag("hand-in", outcome.Id.Value).SetTag("count", outcome.Items.Length).SetTag("outcome", EnumNames.Of(outcome.State));
         await using var original = new BinaryData(content).ToStream();
-        return await SettleAsync(outcome, original, cancellationToken);
+        return await settlement.SettleAsync(outcome, original, cancellationToken);
     }
 
     /// <summary>Looks again at what waited for a file that is there now.</summary>
@@ -65,13 +59,11 @@ internal sealed class ContentIntake(
         await foreach (var note in handIns.WaitingForAsync(file, cancellationToken))
         {
             var waiting = note.Value;
-            var found = await store.Container(Containers.Content).GetBlobClient(waiting.File).FindAsync(cancellationToken);
-            if (found is { } blob && HandInId.Of(Containers.Content, waiting.File, waiting.At, blob.ETag) == waiting.Id)
+            var found = await store.Container(waiting.Container).GetBlobClient(waiting.File).FindAsync(cancellationToken);
+            if (found is { } blob && HandInId.Of(waiting.Container, waiting.File, waiting.At, blob.ETag) == waiting.Id)
             {
-                await TakeAsync(
-                    New(waiting.File, blob.ETag, waiting.At, waiting.By) with { TraceParent = waiting.TraceParent },
-                    blob.Content,
-                    cancellationToken);
+                var again = new DroppedFile(waiting.Container, waiting.File, blob.ETag, waiting.At, waiting.Person);
+                await TakeAsync(again.ToHandIn() with { TraceParent = waiting.TraceParent }, blob.Content, cancellationToken);
             }
             else
             {
@@ -81,29 +73,6 @@ internal sealed class ContentIntake(
 
             await handIns.ForgetWaitingAsync(note, cancellationToken);
         }
-    }
-
-    private static HandIn New(string path, string etag, DateTimeOffset lastModified, string? person) => new()
-    {
-        Id = HandInId.Of(Containers.Content, path, lastModified, etag),
-        Container = Containers.Content,
-        File = path,
-        At = lastModified,
-        State = HandInState.Accepted,
-        By = person,
-    };
-
-    /// <summary>Keeps what was not accepted, and notes what became of the file.</summary>
-    private async Task<HandIn> SettleAsync(HandIn outcome, Stream original, CancellationToken cancellationToken)
-    {
-        if (outcome.State is HandInState.Rejected)
-        {
-            await rejections.KeepAsync(outcome, original, cancellationToken);
-        }
-
-        await handIns.SaveAsync(outcome, cancellationToken);
-        Log.Taken(logger, outcome);
-        return outcome;
     }
 
     private async Task<HandIn> CheckAsync(HandIn handIn, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)

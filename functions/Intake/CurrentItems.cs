@@ -10,10 +10,34 @@ internal sealed class CurrentItems
 {
     private readonly Dictionary<ItemId, Row<Item>> _items = [];
     private readonly Dictionary<(ItemId, LanguageTag), Row<SuppliedTranslation>> _supplied = [];
+    private readonly Dictionary<ItemId, Row<Item>> _listed = [];
 
     public Row<Item>? Find(ItemId id) => _items.GetValueOrDefault(id);
 
     public Row<SuppliedTranslation>? Find(ItemId id, LanguageTag language) => _supplied.GetValueOrDefault((id, language));
+
+    /// <summary>An item's place in the list of those that wait for an approval, where it leaves it.</summary>
+    public Row<Item>? FindListed(ItemId id) => _listed.GetValueOrDefault(id);
+
+    /// <summary>Reads the places that items leave which waited and are approved now. One transaction for each.</summary>
+    public async Task ReadListedAsync(ItemReader items, IEnumerable<IntakeDecision> decisions, CancellationToken cancellationToken)
+    {
+        foreach (var id in decisions.Select(Approved).OfType<ItemId>())
+        {
+            if (Find(id) is { Value.State: ItemState.WaitingForApproval }
+                && await items.ListedToApproveAsync(id, cancellationToken) is { } listed)
+            {
+                _listed[id] = listed;
+            }
+        }
+    }
+
+    private static ItemId? Approved(IntakeDecision decision) => decision switch
+    {
+        IntakeDecision.Approved approved => approved.Item.Id,
+        IntakeDecision.NewRevision { Item: { Approval: not null } item } => item.Id,
+        _ => null,
+    };
 
     /// <summary>One transaction for one item; for a sheet one for each thousand rows between its first and its last.</summary>
     public static async Task<CurrentItems> LoadAsync(

@@ -1,24 +1,25 @@
 using System.Collections.Immutable;
 using Azure.Storage.Blobs;
-using Dissemination.Content;
 using Dissemination.Directory;
+using Dissemination.Directory.Changes;
 using Dissemination.Problems;
 using Dissemination.Storage;
 
 namespace Dissemination.Intake;
 
 /// <summary>
-/// Takes in what is dropped into <c>directory</c>: the three files as they lie there, checked and accepted as a whole.
-/// It is here and not in the room Directory because what was handed in, accepted or not, is Content's to keep.
+/// Takes in what is dropped into <c>directory</c>: the three files as they lie there, checked as a whole. What they would change is taken
+/// at once where nobody has to see it first, and else waits for people (<see cref="DirectoryProposals"/>).
+/// It is here and not in the room Directory because what was handed in, accepted or not, is Intake's to keep.
 /// </summary>
 internal sealed class DirectoryImport(
     Store store,
     DirectoryStore directory,
-    ContentIntake content,
+    DirectoryTaking taking,
+    DirectoryProposals proposals,
+    HandInSeal seal,
     HandInStore handIns,
-    RejectionStore rejections,
-    TimeProvider time,
-    ILogger<DirectoryImport> logger) : IDisposable
+    HandInSettlement settlement) : IDisposable
 {
     /// <summary>
     /// The three files mostly come together, and reading them takes memory: one at a time, and whoever comes next finds it done.
@@ -29,40 +30,48 @@ internal sealed class DirectoryImport(
 
     /// <summary>Takes a dropped file as it lies there now.</summary>
     /// <returns>Null where there is no such file any more.</returns>
-    public async Task<HandIn?> TakeAsync(BlobClient file, CancellationToken cancellationToken) =>
-        await file.FindPropertiesAsync(cancellationToken) is { } found
-            ? await TakeAsync(file.Name, found.ETag.ToString(), found.LastModified, HandIn.PersonOf(found.Metadata), cancellationToken)
-            : null;
-
-    public async Task<HandIn> TakeAsync(
-        string file, string etag, DateTimeOffset lastModified, string? person, CancellationToken cancellationToken)
+    public async Task<HandIn?> TakeAsync(BlobClient file, CancellationToken cancellationToken)
     {
-        var handIn = new HandIn
+        using var blob = await file.OpenAsync(cancellationToken);
+        if (blob is null)
         {
-            Id = HandInId.Of(Containers.Directory, file, lastModified, etag),
-            Container = Containers.Directory,
-            File = file,
-            At = lastModified,
-            State = HandInState.Accepted,
-            By = person,
-        };
-        var outcome = await CheckAsync(handIn, cancellationToken);
+            return null;
+        }
+
+        var details = blob.Details;
+        var by = details.ContentLength > HandInService.MostBytes
+            ? null
+            : seal.Read(details.Metadata, Containers.Directory, file.Name, (await blob.ReadAsync(cancellationToken)).Span);
+        return await TakeAsync(
+            new DroppedFile(Containers.Directory, file.Name, details.ETag.ToString(), details.LastModified, by), cancellationToken);
+    }
+
+    public async Task<HandIn> TakeAsync(DroppedFile file, CancellationToken cancellationToken)
+    {
+        var handIn = file.ToHandIn();
+        var (noted, outcome) = ((HandIn?)null, await CheckAsync(handIn, cancellationToken));
         if (outcome.State is not HandInState.Accepted)
         {
             // What it lacks may have come between the look and the note; from the note on, it is settled by what comes.
             await handIns.SaveAsync(outcome, cancellationToken);
-            outcome = await CheckAsync(handIn, cancellationToken);
+            (noted, outcome) = (outcome, await CheckAsync(handIn, cancellationToken));
         }
 
-        if (outcome.State is HandInState.Rejected && await Blob(file).FindAsync(cancellationToken) is { } original)
+        // Noted once that it waits for people: they may have agreed since, and that is not to be written over.
+        if (outcome.State is HandInState.Proposed && noted is { State: HandInState.Proposed })
         {
-            await using var stream = new BinaryData(original.Content).ToStream();
-            await rejections.KeepAsync(outcome, stream, cancellationToken);
+            return outcome;
         }
 
-        await handIns.SaveAsync(outcome, cancellationToken);
-        Log.Taken(logger, outcome);
-        return outcome;
+        if (outcome.State is not HandInState.Rejected)
+        {
+            return await settlement.SettleAsync(outcome, original: null, cancellationToken);
+        }
+
+        await store.RecordAsync(LineOf(handIn, "directory-refused"), cancellationToken);
+        var original = await Blob(file.Path).FindAsync(cancellationToken);
+        await using var stream = original is null ? null : new BinaryData(original.Content).ToStream();
+        return await settlement.SettleAsync(outcome, stream, cancellationToken);
     }
 
     private async Task<HandIn> CheckAsync(HandIn handIn, CancellationToken cancellationToken)
@@ -89,68 +98,49 @@ internal sealed class DirectoryImport(
     {
         // Read before the files, so that files read too early cannot replace a directory made of later ones.
         var version = await directory.VersionAsync(cancellationToken);
-        var files = await ReadAsync(cancellationToken);
+        var dropped = await DroppedDirectory.ReadAsync(store, cancellationToken);
         ImmutableArray<Problem> missing =
-            [.. DirectoryFiles.All.Where(file => files[file] is null)
-                .Select(file => new Problem(nameof(ProblemTexts.DirectoryNotThere), new(handIn.File), file))];
+            [.. dropped.Missing.Select(file => new Problem(nameof(ProblemTexts.DirectoryNotThere), new(handIn.File), file))];
         if (!missing.IsEmpty)
         {
             return handIn.With(missing);
         }
 
-        var sources = string.Join(' ', DirectoryFiles.All.Select(file => files[file]!.ETag));
-        if (sources != version.Value.Sources)
+        if (dropped.Sources != version.Value.Sources)
         {
-            var read = Read(files);
-            if (!read.IsValid)
-            {
-                return handIn.With(read.Problems);
-            }
-
-            var origin = new HistoryEntry(
-                "directory", time.GetUtcNow(), handIn.Person?.Value ?? HistoryEntry.System, "directory-replaced", Detail: handIn.File);
-            if (!await directory.ReplaceAsync(version, read.Value, sources, origin, cancellationToken))
-            {
-                return null;
-            }
+            var read = dropped.Read();
+            return read.IsValid
+                ? await TakeOrAskAsync(handIn, new(version, dropped, read.Value), cancellationToken)
+                : handIn.With(read.Problems);
         }
 
-        // Even where it is replaced already: whoever did that may have been cut off before this.
-        await SettleOthersAsync(handIn, files, cancellationToken);
-        await content.RetakeAsync(DirectoryFiles.Communes, cancellationToken);
-        await content.RetakeAsync(DirectoryFiles.People, cancellationToken);
+        // Whoever replaced it may have been cut off before this.
+        await taking.SettleAsync(dropped, cancellationToken);
         return handIn;
     }
 
-    private static Parsed<DirectorySnapshot> Read(Dictionary<string, FoundBlob?> files) =>
-        DirectoryReader.Read(
-            files[DirectoryFiles.Communes]!.Content.Span,
-            files[DirectoryFiles.Destinations]!.Content.Span,
-            files[DirectoryFiles.People]!.Content.Span);
-
-    /// <summary>The files that came before and waited, or were refused for want of this one, are part of the directory now.</summary>
-    private async Task SettleOthersAsync(HandIn handIn, Dictionary<string, FoundBlob?> files, CancellationToken cancellationToken)
+    private async Task<HandIn?> TakeOrAskAsync(HandIn handIn, DirectoryChange change, CancellationToken cancellationToken)
     {
-        foreach (var (file, found) in files)
+        ImmutableArray<Problem> refusals = [.. DirectoryDuties.Refusals(change.Current, change.Wanted)];
+        if (!refusals.IsEmpty)
         {
-            var id = HandInId.Of(Containers.Directory, file, found!.LastModified, found.ETag);
-            if (id != handIn.Id && await handIns.FindAsync(id, cancellationToken) is { State: not HandInState.Accepted } other)
-            {
-                await handIns.SaveAsync(other.With([]), cancellationToken);
-            }
-        }
-    }
-
-    private async Task<Dictionary<string, FoundBlob?>> ReadAsync(CancellationToken cancellationToken)
-    {
-        var files = new Dictionary<string, FoundBlob?>(StringComparer.Ordinal);
-        foreach (var file in DirectoryFiles.All)
-        {
-            files[file] = await Blob(file).FindAsync(cancellationToken);
+            return handIn.With(refusals);
         }
 
-        return files;
+        if (!DirectoryDuties.IsTakenUnseen(change.Current, change.Difference, handIn.Person is not null))
+        {
+            await proposals.AskAsync(cancellationToken);
+            return handIn.With([new(nameof(ProblemTexts.DirectoryProposed), new(handIn.File))]);
+        }
+
+        // Nobody is named: whoever a dropped file says it comes from may never have seen it.
+        var what = DirectoryDuties.IsFounding(change.Current) ? "directory-founded" : "directory-replaced";
+        return await taking.TakeAsync(change, LineOf(handIn, what), cancellationToken) ? handIn : null;
     }
+
+    /// <summary>A line of the record; it bears the time of the file, so that the same file again is the same line.</summary>
+    private static HistoryEntry LineOf(HandIn handIn, string what) =>
+        new(DirectoryProposals.Subject, handIn.At, HistoryEntry.System, what, Detail: handIn.File);
 
     private BlobClient Blob(string file) => store.Container(Containers.Directory).GetBlobClient(file);
 }

@@ -43,12 +43,23 @@ internal sealed class FileIntake(
     private async Task<HandIn> TakeItemsAsync(
         HandIn handIn, string path, Func<KnownReferences, Parsed<ReadItems>> read, CancellationToken cancellationToken)
     {
-        var found = read(
-            new(await directory.FreshAsync(cancellationToken), await references.ResolutionsAsync(cancellationToken), time.GetUtcNow()));
-        return found.IsValid
-            ? await items.TakeAsync(handIn.Warned(found.Value.Warnings), path, found.Value, cancellationToken)
-            : handIn.With(found.Problems);
+        var known = new KnownReferences(
+            await directory.FreshAsync(cancellationToken), await references.ResolutionsAsync(cancellationToken), time.GetUtcNow());
+        var found = read(known);
+        if (!found.IsValid)
+        {
+            return handIn.With(found.Problems);
+        }
+
+        var source = new HandInSource(path, Line: null, handIn.Id, handIn.Person) { Right = RightOf(handIn, known.Directory) };
+        return await items.TakeAsync(handIn.Warned(found.Value.Warnings), source, found.Value, cancellationToken);
     }
+
+    /// <summary>By what it is approved where it says so.</summary>
+    private static ApprovalRight? RightOf(HandIn handIn, DirectorySnapshot directory) =>
+        handIn.Container == Containers.Approved ? new(Approver: null)
+        : handIn.Person is { } person && directory.Find(person)?.Is(Role.Approver) == true ? new(person)
+        : null;
 
     private async Task<HandIn> TakeResolutionAsync(HandIn handIn, Parsed<Resolution> resolution, CancellationToken cancellationToken)
     {

@@ -16,12 +16,9 @@ internal sealed record HandIn
     /// <summary>Each is a note in one transaction; when one of these comes, what it waits for is looked at anew.</summary>
     private const int MostWaitedFor = 90;
 
-    /// <summary>The metadata of a blob that names who handed it in.</summary>
-    public const string PersonMetadata = "person";
-
     public required HandInId Id { get; init; }
 
-    /// <summary>The container: <c>content</c> or <c>directory</c>.</summary>
+    /// <summary>The container: <c>content</c>, <c>approved</c> or <c>directory</c>.</summary>
     public required string Container { get; init; }
 
     public required string File { get; init; }
@@ -32,10 +29,6 @@ internal sealed record HandIn
 
     /// <summary>Who handed it in, where that is known.</summary>
     public string? By { get; init; }
-
-    /// <summary>Who handed a blob in, by its metadata; their names are compared without case.</summary>
-    public static string? PersonOf(IDictionary<string, string> metadata) =>
-        metadata.FirstOrDefault(entry => entry.Key.Equals(PersonMetadata, StringComparison.OrdinalIgnoreCase)).Value;
 
     /// <summary>The person, where what is known of who handed it in is a person's id.</summary>
     [JsonIgnore]
@@ -72,7 +65,7 @@ internal sealed record HandIn
 
     /// <summary>
     /// What becomes of it with these problems: without any it is accepted, and where all that is wrong is that another file is not there
-    /// yet, it waits.
+    /// yet, or that nobody has agreed yet, it waits.
     /// </summary>
     public HandIn With(IReadOnlyCollection<Problem> problems)
     {
@@ -80,7 +73,10 @@ internal sealed record HandIn
             [.. problems.Where(IsNotThere).Select(problem => problem.Arguments[0]).Distinct(StringComparer.Ordinal).Take(MostWaitedFor)];
         return this with
         {
-            State = problems.Count == 0 ? HandInState.Accepted : problems.All(IsNotThere) ? HandInState.Waiting : HandInState.Rejected,
+            State = problems.Count == 0 ? HandInState.Accepted
+                : problems.All(IsNotThere) ? HandInState.Waiting
+                : problems.All(problem => problem.Code is nameof(ProblemTexts.DirectoryProposed)) ? HandInState.Proposed
+                : HandInState.Rejected,
             Problems =
                 [.. problems.OrderBy(problem => problem.Place?.File, StringComparer.Ordinal).ThenBy(problem => problem.Place?.Line)
                     .Select(Shortened)],

@@ -9,7 +9,7 @@ namespace Dissemination.Intake;
 /// <summary>
 /// Takes a file from a person and drops it where the blob trigger finds it: the same way in as for a file dropped into storage.
 /// </summary>
-internal sealed class HandInService(Store store)
+internal sealed class HandInService(Store store, HandInSeal seal, ReplacedHandIns replaced)
 {
     /// <summary>Bytes.</summary>
     public const int MostBytes = 20 * 1024 * 1024;
@@ -49,12 +49,14 @@ internal sealed class HandInService(Store store)
             return new Problem(nameof(ProblemTexts.FileEmpty), new(path));
         }
 
+        var blob = store.Container(container).GetBlobClient(path);
+        await replaced.SettleAsync(blob, cancellationToken);
         content.Position = 0;
         var options = new BlobUploadOptions
         {
-            Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [HandIn.PersonMetadata] = by.Value },
+            Metadata = seal.Of(container, path, content.GetBuffer().AsSpan(0, (int)content.Length), by),
         };
-        var uploaded = await store.Container(container).GetBlobClient(path).UploadAsync(content, options, cancellationToken);
+        var uploaded = await blob.UploadAsync(content, options, cancellationToken);
         return new HandedIn(HandInId.Of(container, path, uploaded.Value.LastModified, uploaded.Value.ETag.ToString()), path);
     }
 

@@ -11,4 +11,7 @@ internal enum HandInState
 
     /// <summary>Good as far as it goes, and looked at again by itself once the files that it waits for are there.</summary>
     Waiting,
+
+    /// <summary>Good, and taken once people who may have agreed to what it changes.</summary>
+    Proposed,
 }

@@ -23,7 +23,7 @@ internal sealed class HandInStore(Store store)
         var transaction = new Transaction(Keys.Editorial).Add(TableTransactionActionType.UpsertReplace, entity, ETag.All);
 
         // The files of a directory settle each other.
-        foreach (var file in handIn is { State: HandInState.Waiting, Container: Containers.Content } ? handIn.WaitsFor : [])
+        foreach (var file in handIn is { State: HandInState.Waiting, Container: not Containers.Directory } ? handIn.WaitsFor : [])
         {
             transaction.Put(Keys.Waiting(file, handIn.Id.Value), handIn with { Problems = [] }, IntakeJson.Default.HandIn);
         }

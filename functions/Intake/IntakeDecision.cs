@@ -16,4 +16,7 @@ internal abstract record IntakeDecision
 
     /// <summary>It says what the item says, and approves it.</summary>
     internal sealed record Approved(Item Item) : IntakeDecision;
+
+    /// <summary>It says what the item says, and names an approval that somebody has to confirm.</summary>
+    internal sealed record Claimed(Item Item) : IntakeDecision;
 }

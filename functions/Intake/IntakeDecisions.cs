@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Dissemination.Content;
+using Dissemination.Problems;
 
 namespace Dissemination.Intake;
 
@@ -20,11 +22,49 @@ internal static class IntakeDecisions
         }
 
         // The very file that made it, come once more, approves nothing: a picture of it may have changed since.
-        return current is { State: ItemState.WaitingForApproval } && current.ContentHash == hash && content.Approval is not null
-            && current.HandIn != source.HandIn
-            ? new IntakeDecision.Approved(current with { Approval = content.Approval })
-            : new IntakeDecision.Unchanged(current);
+        if (current.State is not ItemState.WaitingForApproval || current.ContentHash != hash || content.Claim is null
+            || current.HandIn == source.HandIn)
+        {
+            return new IntakeDecision.Unchanged(current);
+        }
+
+        return Counting(content, source, now) is { } approval
+            ? new IntakeDecision.Approved(current with { Approval = approval, Claim = null })
+            : content.Claim != current.Claim
+                ? new IntakeDecision.Claimed(current with { Claim = content.Claim })
+                : new IntakeDecision.Unchanged(current);
     }
+
+    /// <summary>What whoever handed the content in should know about how the item stands after it.</summary>
+    public static Problem? Warn(IntakeDecision decision, ReadItem read, HandInId handIn) => decision switch
+    {
+        IntakeDecision.NewRevision { Item: var item } => Waits(item, read.Place),
+        IntakeDecision.Unchanged { Current: var item } when item.HandIn == handIn => Waits(item, read.Place),
+        IntakeDecision.Unchanged { Current.Withdrawal: not null } =>
+            new(nameof(ProblemTexts.StaysWithdrawn), read.Place, read.Content.Id.Value),
+        IntakeDecision.Unchanged { Current.State: ItemState.Approved } when read.Content.Claim is null =>
+            new(nameof(ProblemTexts.StaysApproved), read.Place, read.Content.Id.Value),
+        IntakeDecision.Claimed => new(nameof(ProblemTexts.ApprovalWaits), read.Place, read.Content.Id.Value),
+        _ => null,
+    };
+
+    private static Problem? Waits(Item item, Place place) => item switch
+    {
+        { Approval: not null } => null,
+        { ApprovedBefore: not null } => new(
+            nameof(ProblemTexts.ApprovalNeededAnew), place, item.Id.Value, item.Revision.ToString(CultureInfo.InvariantCulture)),
+        { Claim: not null } => new(nameof(ProblemTexts.ApprovalWaits), place, item.Id.Value),
+        _ => null,
+    };
+
+    /// <summary>
+    /// The approval that the content carries, where it counts by itself: whoever handed it in may approve, and its document has its date
+    /// behind it. Who did it is whoever handed it in, whatever name stands in the file.
+    /// </summary>
+    private static Approval? Counting(ItemContent content, HandInSource source, DateTimeOffset now) =>
+        source.Right is { } right && content.Claim is { } claim && claim.Date <= LocalTime.DayOf(now)
+            ? new(right.Approver, claim.Document, claim.Date)
+            : null;
 
     /// <summary>
     /// The revision that shows a picture as it is now. What was approved was the picture before, so it waits for an approval of its own.
@@ -46,9 +86,18 @@ internal static class IntakeDecisions
             ? [changed.Now]
             : revision.Pictures.Replace(shown, changed.Now);
         var number = current.Revision + 1;
-        var content = revision.Content with { Approval = null };
+        var content = revision.Content with { Claim = null };
         return new(
-            current with { Revision = number, AcceptedAt = now, Approval = null, PictureFiles = FilesOf(pictures) },
+            current with
+            {
+                Revision = number,
+                AcceptedAt = now,
+                Approval = null,
+                Claim = null,
+                ApprovedBefore = current.LastApproved,
+                HandedInBy = source.By,
+                PictureFiles = FilesOf(pictures),
+            },
             new(number, content, revision.ContentHash, source.File, source.Line, source.By?.Value, now, pictures));
     }
 
@@ -59,6 +108,9 @@ internal static class IntakeDecisions
         Item? current, ItemContent content, string hash, HandInSource source, DateTimeOffset now)
     {
         var number = (current?.Revision ?? 0) + 1;
+
+        // What was taken back once goes out again only when a person says so.
+        var approval = current?.Withdrawal is null ? Counting(content, source, now) : null;
         var item = new Item
         {
             Id = content.Id,
@@ -72,7 +124,10 @@ internal static class IntakeDecisions
             AcceptedAt = now,
             PublishAt = content.PublishAt,
             ExpiresAt = content.ExpiresAt,
-            Approval = content.Approval,
+            Approval = approval,
+            Claim = approval is null ? content.Claim : null,
+            HandedInBy = source.By,
+            ApprovedBefore = current?.LastApproved,
             PictureFiles = FilesOf(source.Pictures),
         };
         return new(item, new(number, content, hash, source.File, source.Line, source.By?.Value, now, source.Pictures));

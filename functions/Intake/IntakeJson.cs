@@ -7,4 +7,5 @@ namespace Dissemination.Intake;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(HandIn))]
 [JsonSerializable(typeof(Rejection))]
+[JsonSerializable(typeof(ProposalNote))]
 internal sealed partial class IntakeJson : JsonSerializerContext;

@@ -5,9 +5,14 @@ internal static class IntakeSetup
     /// <summary>Intake of what is handed in, and what people decide about the items that come of it.</summary>
     public static IServiceCollection AddIntake(this IServiceCollection services) =>
         services
+            .AddDataProtection().Services
+            .AddSingleton<HandInSeal>()
             .AddSingleton<HandInService>()
             .AddSingleton<HandInStore>()
+            .AddSingleton<ReplacedHandIns>()
             .AddSingleton<RejectionStore>()
+            .AddSingleton<HandInSettlement>()
+            .AddSingleton<UnreachedFollowers>()
             .AddSingleton<ItemIntake>()
             .AddSingleton<ReferenceIntake>()
             .AddSingleton<PictureRevisions>()
@@ -17,6 +22,9 @@ internal static class IntakeSetup
             .AddSingleton<LanguageFileIntake>()
             .AddSingleton<FileIntake>()
             .AddSingleton<ContentIntake>()
+            .AddSingleton<ProposalNotes>()
+            .AddSingleton<DirectoryTaking>()
+            .AddSingleton<DirectoryProposals>()
             .AddSingleton<DirectoryImport>()
             .AddSingleton<ItemCommands>();
 }

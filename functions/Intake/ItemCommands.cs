@@ -3,7 +3,6 @@ using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Translation;
-using ETag = Azure.ETag;
 
 namespace Dissemination.Intake;
 
@@ -11,46 +10,63 @@ namespace Dissemination.Intake;
 internal sealed class ItemCommands(Store store, ItemReader items, DirectoryStore directory, ApprovedTranslationReader ready, TimeProvider time)
 {
     /// <summary>
-    /// Approves the current revision and hands over what of it may go out. Four transactions and one for each translation.
+    /// Approves the current revision and hands over what of it may go out. Five transactions and one for each translation.
     /// </summary>
-    /// <param name="etag">The version that the person saw.</param>
+    /// <param name="approval">The number of the document that approves it, and its date; null is what the item's file says.</param>
+    /// <param name="seen">The version that the person saw.</param>
     public Task<Parsed<Row<Item>>> ApproveAsync(
-        ItemId id, PersonId person, string document, DateOnly date, ETag etag, CancellationToken cancellationToken) =>
+        ItemId id, PersonId person, (string? Document, DateOnly? Date) approval, SeenVersion seen, CancellationToken cancellationToken) =>
         DecideAsync(
             id,
             person,
-            etag,
-            (item, who) => ItemDecisions.Approve(item, who, document, date, LocalTime.DayOf(time.GetUtcNow())),
-            async (transaction, read, approved) =>
-            {
-                // A translation that is approved meanwhile writes the item too, so one of the two fails and decides again: none is
-                // forgotten.
-                var texts = await ready.OfAsync(id, approved.Revision, cancellationToken);
-                return transaction.Approve(read, approved, [approved.Original, .. texts], time.GetUtcNow());
-            },
+            seen,
+            new(
+                (item, who) => ItemDecisions.Approve(
+                    item, new(who, approval.Document, approval.Date, LocalTime.DayOf(time.GetUtcNow()))),
+                async (transaction, read, approved) =>
+                {
+                    // A translation that is approved meanwhile writes the item too, so one of the two fails and decides again: none is
+                    // forgotten.
+                    var texts = await ready.OfAsync(id, approved.Revision, cancellationToken);
+                    return transaction.Approve(read, approved, [approved.Original, .. texts], time.GetUtcNow());
+                }),
             cancellationToken);
 
-    /// <summary>Takes an item back. Three transactions.</summary>
-    /// <param name="etag">The version that the person saw.</param>
-    public Task<Parsed<Row<Item>>> WithdrawAsync(ItemId id, PersonId person, string reason, ETag etag, CancellationToken cancellationToken)
+    /// <summary>Approves each of the items that an approver read, under one document or under those that their files name.</summary>
+    public async Task<IReadOnlyList<ApprovalOutcome>> ApproveManyAsync(
+        IReadOnlyList<ReadRevision> read,
+        PersonId person,
+        (string? Document, DateOnly? Date) approval,
+        CancellationToken cancellationToken)
+    {
+        List<ApprovalOutcome> outcomes = [];
+        foreach (var (id, revision) in read)
+        {
+            var approved = await ApproveAsync(id, person, approval, SeenVersion.OfWords(revision), cancellationToken);
+            outcomes.Add(new(id, approved.IsValid ? approved.Value.Value : null, approved.Problems.FirstOrDefault()));
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>Takes an item back. Four transactions.</summary>
+    /// <param name="seen">The version that the person saw.</param>
+    public Task<Parsed<Row<Item>>> WithdrawAsync(
+        ItemId id, PersonId person, string reason, SeenVersion seen, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         return DecideAsync(
             id,
             person,
-            etag,
-            (item, who) => ItemDecisions.Withdraw(item, who, reason, now),
-            (transaction, read, withdrawn) => Task.FromResult(transaction.Withdraw(read, withdrawn, now)),
+            seen,
+            new(
+                (item, who) => ItemDecisions.Withdraw(item, who, reason, now),
+                (transaction, read, withdrawn) => Task.FromResult(transaction.Withdraw(read, withdrawn, now))),
             cancellationToken);
     }
 
     private async Task<Parsed<Row<Item>>> DecideAsync(
-        ItemId id,
-        PersonId person,
-        ETag etag,
-        Func<Item, Person, Parsed<Item>> decide,
-        Func<Transaction, Row<Item>, Item, Task<Transaction>> write,
-        CancellationToken cancellationToken)
+        ItemId id, PersonId person, SeenVersion seen, Act act, CancellationToken cancellationToken)
     {
         if ((await directory.CurrentAsync(cancellationToken)).Find(person) is not { } who)
         {
@@ -62,22 +78,27 @@ internal sealed class ItemCommands(Store store, ItemReader items, DirectoryStore
             return Bad(nameof(ProblemTexts.UnknownItem), id.Value);
         }
 
-        if (etag != ETag.All && read.ETag != etag)
+        if (!seen.Is(read))
         {
             return Bad(nameof(ProblemTexts.ChangedMeanwhile), id.Value);
         }
 
-        var decided = decide(read.Value, who);
+        var decided = act.Decide(read.Value, who);
         if (!decided.IsValid)
         {
             return Parsed<Row<Item>>.Bad(decided.Problems);
         }
 
-        var transaction = await write(new(Keys.Editorial), read, decided.Value);
+        var listed = read.Value.State is ItemState.WaitingForApproval ? await items.ListedToApproveAsync(id, cancellationToken) : null;
+        var transaction = (await act.Write(new(Keys.Editorial), read, decided.Value)).Unlist(listed);
         return await transaction.CommitAsync(store.Editorial, cancellationToken)
             ? Parsed<Row<Item>>.Of(await items.FindAsync(id, cancellationToken) ?? read with { Value = decided.Value })
             : Bad(nameof(ProblemTexts.ChangedMeanwhile), id.Value);
     }
 
     private static Parsed<Row<Item>> Bad(string code, string argument) => Parsed<Row<Item>>.Bad([new(code, null, argument)]);
+
+    /// <summary>What a person does: the decision, and how it is written.</summary>
+    private sealed record Act(
+        Func<Item, Person, Parsed<Item>> Decide, Func<Transaction, Row<Item>, Item, Task<Transaction>> Write);
 }

@@ -53,27 +53,27 @@ internal static class ItemFields
             yield return new(nameof(ProblemTexts.ExpiredAlready), expiresAt, LocalTime.Text(content.ExpiresAt.Value));
         }
 
-        if (content.Approval?.Date > LocalTime.DayOf(now))
+        if (content.Claim?.Date > LocalTime.DayOf(now))
         {
-            yield return new(nameof(ProblemTexts.ApprovedLater), approvalDate, LocalTime.Text(content.Approval.Date));
+            yield return new(nameof(ProblemTexts.ApprovedLater), approvalDate, LocalTime.Text(content.Claim.Date));
         }
     }
 
-    /// <summary>The approval under three names; all of them or none.</summary>
-    public static Approval? Approval(FieldReader fields, string by, string document, string date, KnownReferences known)
+    /// <summary>What is said of an approval: the document and its date, and who gave it where that is said.</summary>
+    public static ApprovalClaim Claim(FieldReader fields, string by, string document, string date, KnownReferences known)
     {
-        var person = fields.Required(by);
-        var approver = known.Directory.Find(new PersonId(person));
+        var person = fields.Text(by);
         if (known.Directory.People.IsEmpty)
         {
             fields.Report(nameof(ProblemTexts.DirectoryNotThere), fields.PlaceOf(by), DirectoryFiles.People);
         }
-        else if (person.Length > 0 && approver?.Is(Role.Approver) != true)
+        else if (person is not null && known.Directory.Find(new PersonId(person))?.Is(Role.Approver) != true)
         {
             fields.Report(nameof(ProblemTexts.NotAnApprover), fields.PlaceOf(by), person);
         }
 
-        return new(new(person), Line(fields, document, fields.Required(document)), fields.Date(date));
+        return new(
+            person is null ? null : new(person), Line(fields, document, fields.Required(document)), fields.Date(date));
     }
 
     /// <summary>The text, reported where it is longer than a line of its kind may be.</summary>

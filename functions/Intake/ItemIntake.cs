@@ -9,9 +9,11 @@ namespace Dissemination.Intake;
 /// <summary>
 /// Items and translations that passed their checks, on their way into storage. Whatever is repeated here changes nothing.
 /// </summary>
-internal sealed class ItemIntake(Store store, ItemReader items, ReferenceStore references, TimeProvider time)
+internal sealed class ItemIntake(
+    Store store, ItemReader items, ReferenceStore references, UnreachedFollowers followers, TimeProvider time)
 {
-    public async Task<HandIn> TakeAsync(HandIn handIn, string file, ReadItems read, CancellationToken cancellationToken)
+    /// <param name="source">Where all of them came from.</param>
+    public async Task<HandIn> TakeAsync(HandIn handIn, HandInSource source, ReadItems read, CancellationToken cancellationToken)
     {
         var pictures = await PicturesAsync(read, cancellationToken);
         if (Missing(read, pictures) is { IsEmpty: false } missing)
@@ -19,8 +21,9 @@ internal sealed class ItemIntake(Store store, ItemReader items, ReferenceStore r
             return handIn.With(missing);
         }
 
+        var warned = await followers.WarnAsync(handIn, read, cancellationToken);
         return await OptimisticRetry.RunAsync(
-            () => TryTakeAsync(handIn, file, read, pictures, cancellationToken), $"the items of {file}");
+            () => TryTakeAsync(warned, source, read, pictures, cancellationToken), $"the items of {source.File}");
     }
 
     public Task<HandIn> TakeAsync(HandIn handIn, string file, ReadTranslation read, CancellationToken cancellationToken) =>
@@ -42,14 +45,19 @@ internal sealed class ItemIntake(Store store, ItemReader items, ReferenceStore r
 
     /// <returns>Null where somebody else wrote meanwhile.</returns>
     private async Task<HandIn?> TryTakeAsync(
-        HandIn handIn, string file, ReadItems read, FrozenDictionary<string, AcceptedPicture> pictures, CancellationToken cancellationToken)
+        HandIn handIn,
+        HandInSource source,
+        ReadItems read,
+        FrozenDictionary<string, AcceptedPicture> pictures,
+        CancellationToken cancellationToken)
     {
         ImmutableArray<ItemId> ids = [.. read.Items.Select(item => item.Content.Id)];
         var current = await CurrentItems.LoadAsync(
             items, ids, withSupplied: read.Items.Any(item => !item.Translations.IsEmpty), cancellationToken);
         var now = time.GetUtcNow();
-        HandInSource SourceOf(ReadItem item) => new(file, item.Place.Line, handIn.Id, handIn.Person)
+        HandInSource SourceOf(ReadItem item) => source with
         {
+            Line = item.Place.Line,
             Pictures = [.. item.Content.Pictures.Select(picture => pictures[picture.File])],
         };
         ImmutableArray<(ReadItem Read, IntakeDecision Decision)> decided =
@@ -62,7 +70,9 @@ internal sealed class ItemIntake(Store store, ItemReader items, ReferenceStore r
             return handIn.With(owned);
         }
 
-        if (!await WriteAsync(decided.Select(item => Writes(item.Read, item.Decision, current, (handIn, file, now))), cancellationToken))
+        await current.ReadListedAsync(items, decided.Select(item => item.Decision), cancellationToken);
+        var writes = decided.Select(item => Writes(item.Read, item.Decision, current, (handIn, source.File, now)));
+        if (!await WriteAsync(writes, cancellationToken))
         {
             return null;
         }
@@ -71,7 +81,15 @@ internal sealed class ItemIntake(Store store, ItemReader items, ReferenceStore r
 
         // All of them, changed or not: so it does not matter where an earlier try was stopped.
         await store.WantTranslationsAsync(ids, cancellationToken);
-        return handIn with { Items = ids, Changed = decided.Count(item => IsOf(handIn.Id, item.Decision)) };
+        return handIn.Warned(
+            [
+                .. handIn.Warnings,
+                .. decided.Select(item => IntakeDecisions.Warn(item.Decision, item.Read, handIn.Id)).OfType<Problem>(),
+            ]) with
+        {
+            Items = ids,
+            Changed = decided.Count(item => IsOf(handIn.Id, item.Decision)),
+        };
     }
 
     private static Problem? OwnedElsewhere(ReadItem read, IntakeDecision decision) =>
@@ -87,10 +105,17 @@ internal sealed class ItemIntake(Store store, ItemReader items, ReferenceStore r
         switch (decision)
         {
             case IntakeDecision.NewRevision made:
-                transaction.Accept(item, (made.Item, made.Revision), taken.HandIn.Person, taken.Now);
+                transaction
+                    .Accept(item, (made.Item, made.Revision), taken.HandIn.Person, taken.Now)
+                    .Unlist(current.FindListed(made.Item.Id));
                 break;
             case IntakeDecision.Approved approved:
-                transaction.Approve(item!, approved.Item, [approved.Item.Original], taken.Now);
+                transaction
+                    .Approve(item!, approved.Item, [approved.Item.Original], taken.Now)
+                    .Unlist(current.FindListed(approved.Item.Id));
+                break;
+            case IntakeDecision.Claimed claimed:
+                transaction.Claim(item!, claimed.Item, taken.HandIn.Person?.Value ?? HistoryEntry.System, taken.Now);
                 break;
         }
 

@@ -95,11 +95,11 @@ internal static class ItemSheetReader
         var body = row.Required("text");
         var hasApproval = row.Text("approvalBy") is not null || row.Text("approvalDocument") is not null
             || row.Text("approvalDate") is not null;
-        var approval = hasApproval ? ItemFields.Approval(row, "approvalBy", "approvalDocument", "approvalDate", known) : null;
+        var claim = hasApproval ? ItemFields.Claim(row, "approvalBy", "approvalDocument", "approvalDate", known) : null;
         var content = ItemFields.Read(row, new(id), kind, new(null, null, body), known)
             .With(PictureFields.Read(row, file, isNeeded: false, [])) with
         {
-            Approval = approval,
+            Claim = claim,
             Speaker = ItemFields.Line(row, "speaker", kind is ItemKind.Quote ? row.Required("speaker") : row.Text("speaker")),
         };
         ImmutableArray<ReadTranslation> translations =

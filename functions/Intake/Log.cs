@@ -16,6 +16,9 @@ internal static partial class Log
             case HandInState.Waiting:
                 Waiting(logger, handIn.Container, handIn.Id, handIn.WaitsFor.Length);
                 break;
+            case HandInState.Proposed:
+                Proposed(logger, handIn.Container, handIn.Id);
+                break;
             default:
                 Metrics.FilesRejected.Add(1);
                 Rejected(logger, handIn.Container, handIn.File, handIn.ProblemCount, handIn.Id);
@@ -28,6 +31,9 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Information, "{HandIn} from {Container} waits for {Files} other files.")]
     private static partial void Waiting(ILogger logger, string container, HandInId handIn, int files);
+
+    [LoggerMessage(LogLevel.Information, "{HandIn} from {Container} waits for people to agree.")]
+    private static partial void Proposed(ILogger logger, string container, HandInId handIn);
 
     [LoggerMessage(LogLevel.Warning, "Rejected {Container}/{File}: {Problems} problems (hand-in {HandIn}).")]
     private static partial void Rejected(ILogger logger, string container, string file, int problems, HandInId handIn);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Dissemination.Content;
 using Dissemination.Problems;
+using Dissemination.Translation;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -24,14 +25,9 @@ internal static partial class MarkdownCheck
             return [new(nameof(ProblemTexts.TextEmpty), place)];
         }
 
-        if (text.Length > Limits.TextCharacters || text.Count(char.IsSurrogate) > Limits.TextSurrogates)
-        {
-            return [new(nameof(ProblemTexts.TextTooLong), place, "100000")];
-        }
-
-        try
-        {
-            return
+        return TextLimits.Check(text, place) is { } tooMuch
+            ? [tooMuch]
+            :
             [
                 .. Found(text, ItemMarkdown.Pipeline)
                     .Where(found => !(picturesApart && PicturesInText.IsTakenOut(found)))
@@ -40,12 +36,6 @@ internal static partial class MarkdownCheck
                     .Select(found => Problem(found, text, At(place, found.Line, isRow)))
                     .OfType<Problem>(),
             ];
-        }
-        catch (ArgumentException)
-        {
-            // Markdig's guard against brackets and quotes that are nested hundreds deep.
-            return [new(nameof(ProblemTexts.TextTooNested), place)];
-        }
     }
 
     /// <summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using Dissemination.Content;
 using Dissemination.Problems;
-using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -18,8 +17,8 @@ internal sealed record PicturesInText(string Body, ImmutableArray<ItemPicture> P
     /// <param name="place">Where the text begins.</param>
     public static PicturesInText Read(string body, Place place, List<Problem> problems)
     {
-        // A picture needs these two; all other texts are not even parsed.
-        if (!body.Contains("![", StringComparison.Ordinal) || Parse(body) is not { } document)
+        // A picture needs these two; all other texts are not even parsed. Of one that cannot be read, the check of the text tells it.
+        if (!body.Contains("![", StringComparison.Ordinal) || ItemMarkdown.TryParse(body, ItemMarkdown.Pipeline) is not { } document)
         {
             return new(body, []);
         }
@@ -99,18 +98,5 @@ internal sealed record PicturesInText(string Body, ImmutableArray<ItemPicture> P
         }
 
         return new(path ?? name, alt, string.IsNullOrWhiteSpace(image.Title) ? null : image.Title.Trim());
-    }
-
-    private static MarkdownDocument? Parse(string body)
-    {
-        try
-        {
-            return Markdown.Parse(body, ItemMarkdown.Pipeline);
-        }
-        catch (ArgumentException)
-        {
-            // Nested hundreds deep: the check of the text tells it.
-            return null;
-        }
     }
 }

@@ -11,6 +11,6 @@ internal static class Plan
         VersionId version, ItemContent content, DirectorySnapshot directory, IEnumerable<Destination> destinations) =>
         destinations.Where(destination =>
             destination.Carries(version.Language)
-            && content.IsWantedIn(destination.Id.Commune)
-            && directory.Find(destination.Id.Commune)?.Speaks(version.Language) == true);
+            && content.IsWantedIn(destination.Id.Commune, directory)
+            && directory.FindSuccessor(destination.Id.Commune)?.Speaks(version.Language) == true);
 }

@@ -14,7 +14,19 @@ internal sealed record PublishableVersion(
 {
     public bool WaitsForPicture => Pictures.Length < Content.Pictures.Length;
 
-    public VersionText Text => Translation?.Text ?? Content.Text;
+    /// <summary>
+    /// What people get of it: the words that were approved last, and none where none ever were. What is being written is not among them.
+    /// </summary>
+    public VersionText Text => Translation is null ? Content.Text : Translation.Approved ?? VersionText.Empty;
+
+    /// <summary>Which approval of other words these came with.</summary>
+    public int Edition => Translation?.Edition ?? 0;
+
+    /// <summary>Since which edition that which is read aloud is the same.</summary>
+    public int SpokenSince => Translation?.SpokenSince ?? 0;
+
+    /// <summary>Whether somebody approved its words and nobody took that back: who has to read or post them may.</summary>
+    public bool HasApprovedWords => Translation is null or { HasApproved: true };
 
     /// <summary>The variants that communes have of its translation, without those that they gave up.</summary>
     public ImmutableArray<TranslatedVersion> Variants { get; init; } = [];
@@ -23,10 +35,20 @@ internal sealed record PublishableVersion(
     public bool IsSample => Content.Sample || Translation?.Sample == true;
 
     /// <summary>Its picture card; null where it needs none.</summary>
-    public Card? Card => VersionCards.For(Id.Language, Content, Text, IsSample);
+    public Card? Card => Translation is { Approved: null } ? null : VersionCards.For(Id.Language, Content, Text, IsSample);
+
+    /// <summary>Whether it goes out with a picture: its own, or a card.</summary>
+    public bool HasPicture => !Content.Pictures.IsEmpty || Card is not null;
 
     public Clearance ClearanceAt(DateTimeOffset now) =>
         Clearance.Of(Item, Id, Translation?.State, now, isVariant: Translation?.Commune is not null);
+
+    /// <summary>Whether the public may read its words: while an edit waits for its approval, what was approved before stays.</summary>
+    public bool MayBeReadAt(DateTimeOffset now) =>
+        HasApprovedWords && Clearance.Of(Item, Id, TranslationState.Approved, now) is Clearance.Clear;
+
+    /// <summary>Whether these are the words that a delivery went out with.</summary>
+    public bool IsAsSentWith(int edition) => edition == Edition && Translation is not { Approved: null };
 
     /// <summary>The version as a commune gets it: with its own variant where it has one. Null is what all others get.</summary>
     public PublishableVersion For(CommuneId? commune) =>

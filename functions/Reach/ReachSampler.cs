@@ -45,7 +45,7 @@ internal sealed class ReachSampler(
             var earlier = latest.GetValueOrDefault(delivery.Id);
             var audience = earlier?.Audience;
             if (earlier is null
-                && directory.Find(delivery.Id.Destination) is { } destination
+                && directory.DestinationOf(delivery) is { } destination
                 && routing.Find(destination).Value is { Channel: { } channel, Credential: not null } route)
             {
                 if (questions-- <= 0)

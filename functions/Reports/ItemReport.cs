@@ -11,11 +11,14 @@ namespace Dissemination.Reports;
 internal sealed record ItemReport(
     Item Item, ItemContent Content, ImmutableArray<ReportLine> Lines, RemovalFigures Removals, DateTimeOffset At)
 {
-    public int Communes => Lines.Select(line => line.Commune.Id).Distinct().Count();
+    /// <summary>What waits for long, and on what.</summary>
+    public ImmutableArray<WaitingPosts> Waiting { get; init; } = [];
+
+    public int Communes => Counted.Select(line => line.Commune.Id).Distinct().Count();
 
     /// <summary>Communes where it was delivered in each language that they speak.</summary>
     public int CommunesReached =>
-        Lines.GroupBy(line => line.Commune.Id)
+        Counted.GroupBy(line => line.Commune.Id)
             .Count(commune => commune.All(line => line.Status is ReportLineStatus.Delivered or ReportLineStatus.PartlyDelivered));
 
     /// <summary>Communes with at least one measured figure.</summary>
@@ -33,6 +36,9 @@ internal sealed record ItemReport(
 
     public long? Attendance => Figures.Sum(Lines.Select(line => line.Attendance));
 
+    /// <summary>Without what was not meant to be reached.</summary>
+    private IEnumerable<ReportLine> Counted => Lines.Where(line => line.Status is not ReportLineStatus.BeforeItsTime);
+
     /// <summary>Puts a report together: a pure function of what is stored.</summary>
     public static ItemReport Of(ReportInput input, DateTimeOffset now)
     {
@@ -43,7 +49,7 @@ internal sealed record ItemReport(
         var byDelivery = input.Samples.ToDictionary(sample => sample.Delivery);
         var lines =
             from commune in input.Directory.Communes
-            where input.Content.IsWantedIn(commune.Id)
+            where input.Content.IsWantedIn(commune.Id, input.Directory) && HasLines(commune)
             from language in commune.Languages.Prepend(LanguageTag.Vietnamese)
             select ReportLine.Of(
                 commune,
@@ -51,6 +57,23 @@ internal sealed record ItemReport(
                 language.IsVietnamese ? null : translationStates.GetValueOrDefault(language),
                 [.. byPlace[(commune.Id, language)]],
                 byDelivery);
-        return new(input.Item, input.Content, [.. lines], RemovalFigures.Of(input.Deliveries), now);
+        var publishedAt = posts.Min(delivery => (DateTimeOffset?)delivery.PlannedAt);
+        lines = lines.Select(line => BeforeItsTime(line) ? line with { Status = ReportLineStatus.BeforeItsTime } : line);
+        return new(input.Item, input.Content, [.. lines], RemovalFigures.Of(input.Deliveries), now)
+        {
+            Waiting = WaitingPosts.Of(input.Deliveries, now),
+        };
+
+        bool BeforeItsTime(ReportLine line) =>
+            line.Deliveries == 0 && input.Directory.Past.Beginnings.Any(
+                beginning => beginning is { Destination: null } && beginning.At > publishedAt && beginning.Commune == line.Commune.Id
+                    && (beginning.Language is null || beginning.Language == line.Language));
+
+        // What happened under an old name stands under it and is counted once: its successor has lines for what it did itself.
+        bool HasLines(Commune commune) =>
+            input.Directory.FamilyOf(commune.Id) is var family
+            && (WasThere(commune.Id) || (commune.MergedInto is null && !family.Any(WasThere)));
+
+        bool WasThere(CommuneId commune) => posts.Any(delivery => delivery.Id.Destination.Commune == commune);
     }
 }

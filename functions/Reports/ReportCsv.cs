@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using Dissemination.Directory;
+using Dissemination.Problems;
 
 namespace Dissemination.Reports;
 
@@ -15,7 +16,7 @@ internal static class ReportCsv
             csv.WriteRecord([.. Columns.Select(column => column.Name())]);
             foreach (var line in report.Lines)
             {
-                csv.WriteRecord([.. Columns.Select(column => column.Value(report, line))]);
+                csv.WriteRecord([.. Columns.Select(column => CsvCell.Write(column.Value(report, line)))]);
             }
         }
 

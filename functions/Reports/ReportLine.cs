@@ -31,14 +31,17 @@ internal sealed record ReportLine(
     DateTimeOffset? FirstDelivered,
     DateTimeOffset? MeasuredAt)
 {
+    /// <param name="all">All of the revision: a post counts once, however often its words were corrected, and so do all its figures.</param>
     public static ReportLine Of(
         Commune commune,
         LanguageTag language,
         TranslationState? translation,
-        ImmutableArray<Delivery> deliveries,
+        ImmutableArray<Delivery> all,
         IReadOnlyDictionary<DeliveryId, ReachSample> samples)
     {
-        var measured = deliveries.Select(delivery => samples.GetValueOrDefault(delivery.Id)).OfType<ReachSample>().ToList();
+        ImmutableArray<Delivery> deliveries = [.. all.Where(delivery => !IsCorrected(delivery, all))];
+        var measured = all.Select(delivery => samples.GetValueOrDefault(delivery.Id)).OfType<ReachSample>().ToList();
+        var audiences = deliveries.Select(delivery => samples.GetValueOrDefault(delivery.Id)?.Audience);
         var delivered = deliveries.Where(delivery => delivery.State is DeliveryState.Delivered).ToList();
         var troubled = deliveries.Count(delivery => delivery.State is DeliveryState.Failed or DeliveryState.Uncertain);
         return new(
@@ -51,11 +54,16 @@ internal sealed record ReportLine(
             troubled,
             StatusOf(language, translation, deliveries, delivered.Count, troubled),
             Figures.Sum(measured.Select(sample => sample.LinkOpens)),
-            Figures.Median(measured.Select(sample => sample.Audience)),
+            Figures.Median(audiences),
             Figures.Sum(measured.Select(sample => sample.Attendance)),
             delivered.Min(delivery => delivery.EndedAt),
             measured.Max(sample => (DateTimeOffset?)sample.At));
     }
+
+    /// <summary>Whether a later delivery of the same revision brought other words in its place.</summary>
+    private static bool IsCorrected(Delivery delivery, ImmutableArray<Delivery> all) =>
+        delivery.State is DeliveryState.Replaced
+        && all.Any(later => later.Id.Destination == delivery.Id.Destination && later.Id.Edition > delivery.Id.Edition);
 
     private static ReportLineStatus StatusOf(
         LanguageTag language, TranslationState? translation, ImmutableArray<Delivery> deliveries, int delivered, int troubled) =>
@@ -65,7 +73,8 @@ internal sealed record ReportLine(
             ([], _, _) => ReportLineStatus.NotYet,
             (_, > 0, _) => delivered == deliveries.Length ? ReportLineStatus.Delivered : ReportLineStatus.PartlyDelivered,
             (_, _, > 0) => ReportLineStatus.Troubled,
-            _ when deliveries.All(delivery => delivery.State is DeliveryState.Withdrawn or DeliveryState.Replaced) =>
+            _ when deliveries.All(
+                delivery => delivery.State is DeliveryState.Withdrawn or DeliveryState.Replaced or DeliveryState.Expired) =>
                 ReportLineStatus.Withdrawn,
             _ => ReportLineStatus.UnderWay,
         };

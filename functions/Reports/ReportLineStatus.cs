@@ -10,6 +10,9 @@ internal enum ReportLineStatus
     /// <summary>Its item waits for approval or for its time.</summary>
     NotYet,
 
+    /// <summary>It was published before the commune or its language came into the directory: nothing is missing.</summary>
+    BeforeItsTime,
+
     /// <summary>Its translation is not approved yet.</summary>
     WaitsForTranslation,
 

@@ -1,3 +1,4 @@
+using Dissemination.Channels;
 using Dissemination.Channels.Rendering;
 using Dissemination.Channels.Telegram;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,8 @@ using Telegram.Bot.Types.ReplyMarkups;
 namespace Dissemination.Reviewing;
 
 /// <summary>The calls of the reviewers' bot, each made once.</summary>
-internal sealed partial class ReviewerBot(IHttpClientFactory http, IOptions<ReviewerOptions> options, ILogger<ReviewerBot> logger)
+internal sealed partial class ReviewerBot(
+    IHttpClientFactory http, KnownSecrets secrets, IOptions<ReviewerOptions> options, ILogger<ReviewerBot> logger)
 {
     public const string Http = "telegram-reviewers";
 
@@ -82,7 +84,7 @@ internal sealed partial class ReviewerBot(IHttpClientFactory http, IOptions<Revi
         },
         cancellationToken);
 
-    /// <summary>What Telegram says of the webhook; null where it says nothing.</summary>
+    /// <summary>What Telegram says of the webhook, with no secret in it; null where it says nothing.</summary>
     public async Task<(WebhookInfo? Info, ReviewerOutcome Outcome)> InfoAsync(CancellationToken cancellationToken)
     {
         WebhookInfo? info = null;
@@ -91,6 +93,7 @@ internal sealed partial class ReviewerBot(IHttpClientFactory http, IOptions<Revi
             async client =>
             {
                 info = await client.GetWebhookInfo(cancellationToken);
+                (info.Url, info.LastErrorMessage) = (secrets.Clean(info.Url), secrets.Clean(info.LastErrorMessage));
                 return null;
             },
             cancellationToken);
@@ -99,16 +102,19 @@ internal sealed partial class ReviewerBot(IHttpClientFactory http, IOptions<Revi
 
     private async Task<ReviewerOutcome> DoAsync(string what, Func<TelegramBotClient, Task<int?>> call, CancellationToken cancellationToken)
     {
+        secrets.Learn(options.Value.Token);
+        secrets.Learn(options.Value.Secret);
         try
         {
             return new ReviewerOutcome.Done(await call(Client));
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            var outcome = ReviewerOutcome.Of(e);
+            var words = secrets.Clean(TelegramCheck.Words(e));
+            var outcome = ReviewerOutcome.Of(e, words);
             if (outcome is not ReviewerOutcome.Done)
             {
-                LogFailed(what, outcome.GetType().Name, TelegramCheck.Words(e));
+                LogFailed(what, outcome.GetType().Name, words);
             }
 
             return outcome;

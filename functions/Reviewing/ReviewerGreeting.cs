@@ -7,7 +7,8 @@ using Telegram.Bot.Types;
 namespace Dissemination.Reviewing;
 
 /// <summary>Answers whoever writes to the bot without being asked.</summary>
-internal sealed class ReviewerGreeting(ReviewerBot bot, TranslationService translations, AlertStore alerts, SiteAddress site)
+internal sealed class ReviewerGreeting(
+    ReviewerBot bot, TranslationService translations, AlertStore alerts, DirectoryStore directories, SiteAddress site)
 {
     /// <summary>Who one is to the program, and what waits. Whoever writes can be reached again.</summary>
     public async Task GreetAsync(Message message, Person person, ReviewerTexts texts, CancellationToken cancellationToken)
@@ -20,10 +21,11 @@ internal sealed class ReviewerGreeting(ReviewerBot bot, TranslationService trans
         }
 
         var (reviews, drafts, andMore) = (0, 0, false);
+        var directory = await directories.CurrentAsync(cancellationToken);
         foreach (var language in person.Languages.Where(language => !language.IsVietnamese))
         {
             var page = await translations.InboxAsync(language, continuation: null, cancellationToken);
-            var open = page.Rows.Where(row => row.Value.Communes.Contains(commune)).ToList();
+            var open = page.Rows.Where(row => row.Value.IsFor(commune, directory)).ToList();
             reviews += open.Count(row => row.Value.State is TranslationState.InReview);
             drafts += open.Count(row => row.Value.State is not TranslationState.InReview);
             andMore |= page.Next is not null;

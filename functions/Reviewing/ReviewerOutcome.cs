@@ -1,4 +1,3 @@
-using Dissemination.Channels.Telegram;
 using Telegram.Bot.Exceptions;
 
 namespace Dissemination.Reviewing;
@@ -30,14 +29,15 @@ internal abstract record ReviewerOutcome
     /// <summary>It did not happen, or nobody knows.</summary>
     public sealed record Failed(string Words) : ReviewerOutcome;
 
-    public static ReviewerOutcome Of(Exception failure) => failure switch
+    /// <param name="words">What the failed call says, with no secret in it.</param>
+    public static ReviewerOutcome Of(Exception failure, string words) => failure switch
     {
         ApiRequestException { ErrorCode: 429 } answer =>
             new Later(answer.Parameters?.RetryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : AWhile),
-        ApiRequestException { ErrorCode: 403 } answer => new Closed(answer.Message),
+        ApiRequestException { ErrorCode: 403 } => new Closed(words),
         ApiRequestException { ErrorCode: 400 } answer when Says(answer, "message is not modified") => new Done(),
-        ApiRequestException { ErrorCode: 400 } answer => Says(answer, IsClosed) ? new Closed(answer.Message) : new Refused(answer.Message),
-        _ => new Failed(TelegramCheck.Words(failure)),
+        ApiRequestException { ErrorCode: 400 } answer => Says(answer, IsClosed) ? new Closed(words) : new Refused(words),
+        _ => new Failed(words),
     };
 
     private static bool Says(ApiRequestException answer, params IEnumerable<string> words) =>

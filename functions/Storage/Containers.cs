@@ -6,6 +6,11 @@ internal static class Containers
     /// <summary>Content is dropped here.</summary>
     public const string Content = "content";
 
+    /// <summary>
+    /// The same, by those whom the province lets write here alone (an office's document system): what says here that it is approved is.
+    /// </summary>
+    public const string Approved = "approved";
+
     /// <summary>The directory's CSV files are dropped here.</summary>
     public const string Directory = "directory";
 
@@ -26,5 +31,5 @@ internal static class Containers
     /// <summary>Snapshots that the program keeps for itself: the accepted directory and resolutions.</summary>
     public const string State = "state";
 
-    public static IReadOnlyList<string> All { get; } = [Content, Directory, Media, Rejected, Reports, Feeds, Lanes, State];
+    public static IReadOnlyList<string> All { get; } = [Content, Approved, Directory, Media, Rejected, Reports, Feeds, Lanes, State];
 }

@@ -2,7 +2,7 @@ namespace Dissemination.Storage;
 
 /// <summary>One line of the append-only record: who did what, when, to which revision.</summary>
 /// <param name="Subject">The id of an item, or what else it was done to: <c>directory</c>, <c>channels</c>, <c>memory</c>.</param>
-/// <param name="Who">A person's id, or <c>system</c>.</param>
+/// <param name="Who">A person's id, <c>system</c>, or <c>container:approved</c>.</param>
 /// <param name="What">For example <c>revision-accepted</c>.</param>
 /// <param name="Detail">A document number, a reason, a file name.</param>
 /// <param name="Commune">The commune whose own variant of a translation it was done to; null for the translation itself.</param>
@@ -18,6 +18,9 @@ internal sealed record HistoryEntry(
 {
     /// <summary>Who, when the program did it by itself.</summary>
     public const string System = "system";
+
+    /// <summary>Who, where it was done by dropping a file where only those may write whom the province chose.</summary>
+    public const string ApprovedContainer = $"container:{Containers.Approved}";
 
     public string RowKey =>
         Keys.History(Subject, At, Language is null ? $"{What}.{Revision}" : $"{What}.{Revision}.{Language}{Keys.OfCommune(Commune)}");

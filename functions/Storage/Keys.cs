@@ -13,6 +13,10 @@ internal static class Keys
     /// <summary>The one partition of <see cref="TableNames.Editorial"/>.</summary>
     public const string Editorial = "editorial";
 
+    /// <summary>Whether a row can have that key: 512 characters at most, and none that Azure Tables refuses.</summary>
+    public static bool IsPossible(string key) =>
+        key.Length <= 512 && !key.Any(letter => letter is '/' or '\\' or '#' or '?' || char.IsControl(letter) || char.IsSurrogate(letter));
+
     /// <summary>First after every key that begins with the prefix: the end of a range query.</summary>
     public static string After(string prefix) => string.Concat(prefix.AsSpan(0, prefix.Length - 1), [(char)(prefix[^1] + 1)]);
 
@@ -23,6 +27,11 @@ internal static class Keys
 
     public static string Revision(string item, int revision) =>
         string.Create(CultureInfo.InvariantCulture, $"revision.{item}.{revision:D6}");
+
+    /// <summary>An item that waits for its approval, as it stands: what an approver's list holds.</summary>
+    public static string ToApprove(string item) => $"{ToApprovePrefix}{item}";
+
+    public const string ToApprovePrefix = "toapprove.";
 
     /// <summary>A translation supplied as a file, kept until its item is there and for later revisions.</summary>
     public static string Supplied(string item, string language) => $"supplied.{item}.{language}";
@@ -113,6 +122,11 @@ internal static class Keys
 
     public const string FanOutPrefix = "fanout.";
 
+    /// <summary>What was decided about what a commune has of before something new was there.</summary>
+    public static string Offer(string commune) => $"{OfferPrefix}{commune}";
+
+    public const string OfferPrefix = "offer.";
+
     /// <summary>A language version that went out, newest first.</summary>
     public static string Published(DateTimeOffset at, string version) => $"{PublishedPrefix}{TicksDescending(at)}.{version}";
 
@@ -136,6 +150,12 @@ internal static class Keys
 
     public const string StopDuePrefix = "stop.";
 
+    /// <summary>The same at a time that is to come; behind all that are to be looked at now, because no item's name begins so.</summary>
+    public static string StopDue(DateTimeOffset at, string item) => $"{StopDuePrefix}~{Ticks(at)}.{item}";
+
+    /// <summary>First after all that are to be looked at by then.</summary>
+    public static string StopDueAfter(DateTimeOffset at) => $"{StopDuePrefix}~{Ticks(at.AddTicks(1))}";
+
     /// <summary>How an item stood when its report was written.</summary>
     public static string ReportSummary(string item) => $"{ReportSummaryPrefix}{item}";
 
@@ -157,6 +177,17 @@ internal static class Keys
     /// <summary>The time in such a key.</summary>
     public static DateTimeOffset BacklogDue(string rowKey) =>
         new(long.Parse(rowKey.AsSpan(0, 19), CultureInfo.InvariantCulture), TimeSpan.Zero);
+
+    /// <summary>
+    /// The partition of <see cref="TableNames.Links"/> with how often the links of another partition were opened, or what such partitions
+    /// begin with.
+    /// </summary>
+    public static string LinkOpensOf(string links) => $"opens.{links}";
+
+    /// <summary>How often a link was opened, as far as one shard counted it.</summary>
+    public static string LinkOpens(string shard, string link) => $"{LinkOpensOfShard(shard)}{link}";
+
+    public static string LinkOpensOfShard(string shard) => $"{shard}.";
 
     /// <summary>The partition of <see cref="TableNames.Worklist"/> with a commune's hand tasks that are not confirmed.</summary>
     public static string HandTasks(string commune) => $"hand.{commune}";

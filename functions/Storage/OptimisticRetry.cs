@@ -11,15 +11,15 @@ internal static class OptimisticRetry
     /// <summary>Tries until it is written.</summary>
     /// <param name="attempt">Reads, decides and writes; null where somebody else wrote meanwhile.</param>
     /// <param name="what">What is written, for whoever reads the log.</param>
-    /// <exception cref="InvalidOperationException">Somebody else wrote each time.</exception>
+    /// <exception cref="LostRaceException">Somebody else wrote each time.</exception>
     public static async Task<T> RunAsync<T>(Func<Task<T?>> attempt, string what, int mostTries = MostTries)
         where T : class =>
-        await LastAsync(attempt, outcome => outcome is null, mostTries) ?? throw Lost(what);
+        await LastAsync(attempt, outcome => outcome is null, mostTries) ?? throw new LostRaceException(what);
 
     /// <summary>The same for an outcome that is a value.</summary>
     public static async Task<T> RunAsync<T>(Func<Task<T?>> attempt, string what, int mostTries = MostTries)
         where T : struct =>
-        await LastAsync(attempt, outcome => outcome is null, mostTries) ?? throw Lost(what);
+        await LastAsync(attempt, outcome => outcome is null, mostTries) ?? throw new LostRaceException(what);
 
     /// <summary>Tries until somebody else no longer wrote meanwhile, or <paramref name="mostTries"/> times.</summary>
     /// <returns>What the last try came to; a conflict, too, where all were.</returns>
@@ -34,7 +34,4 @@ internal static class OptimisticRetry
             }
         }
     }
-
-    private static InvalidOperationException Lost(string what) =>
-        new($"Somebody else changed {what} each time that it was to be written.");
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Azure.Data.Tables;
 
 namespace Dissemination.Storage;
@@ -17,7 +15,7 @@ internal sealed partial class Outbox(Store store, ILogger<Outbox> logger)
     /// </summary>
     /// <param name="atMost">So that an invocation ends long before the host's limit; the next tick takes the rest.</param>
     /// <param name="before">First after all keys that are wanted; null for all of the topic.</param>
-    /// <param name="failed">Is told of a step that failed, besides the log; the others go on in any case.</param>
+    /// <param name="failed">Is told of a step that failed, besides the log and people; the others go on in any case.</param>
     public async Task DispatchAsync<T>(
         OutboxTopic<T> topic,
         int atMost,
@@ -28,11 +26,7 @@ internal sealed partial class Outbox(Store store, ILogger<Outbox> logger)
         where T : IOutboxEntry
     {
         var range = TableReading.Range(Keys.Editorial, topic.Prefix, before ?? Keys.After(topic.Prefix));
-        var waiting = store.Editorial.QueryAsync<TableEntity>(range, cancellationToken: cancellationToken)
-            .Select(entity => Read(entity, topic.Json))
-            .OfType<Row<T>>()
-            .Take(atMost);
-        await foreach (var row in waiting)
+        await foreach (var row in store.Editorial.WhereAsync(range, topic.Json, cancellationToken).Take(atMost))
         {
             using var span = Tracing.Continue(topic.Name, row.Value.TraceParent);
             try
@@ -43,22 +37,9 @@ internal sealed partial class Outbox(Store store, ILogger<Outbox> logger)
             {
                 span?.SetStatus(ActivityStatusCode.Error);
                 LogFailed(e, topic.Name, row.RowKey);
+                RowTroubles.Note(store.Editorial, new TableEntity(row.PartitionKey, row.RowKey) { ETag = row.ETag }, topic.Name);
                 await (failed?.Invoke(row.Value, cancellationToken) ?? Task.CompletedTask);
             }
-        }
-    }
-
-    /// <returns>Null for a row that cannot be read: it stands in the way of no other.</returns>
-    private Row<T>? Read<T>(TableEntity entity, JsonTypeInfo<T> type)
-    {
-        try
-        {
-            return RowCodec.ToRow(entity, type);
-        }
-        catch (Exception e) when (e is JsonException or InvalidDataException or ArgumentException or InvalidOperationException)
-        {
-            LogUnreadable(e, entity.RowKey);
-            return null;
         }
     }
 
@@ -78,7 +59,4 @@ internal sealed partial class Outbox(Store store, ILogger<Outbox> logger)
 
     [LoggerMessage(LogLevel.Error, "The step {Step} of {Key} failed")]
     private partial void LogFailed(Exception exception, string step, string key);
-
-    [LoggerMessage(LogLevel.Error, "The row {Key} of the outbox cannot be read")]
-    private partial void LogUnreadable(Exception exception, string key);
 }

@@ -1,6 +1,9 @@
 namespace Dissemination.Storage;
 
-/// <summary>The queues. Messages are base64, because a message that is not goes to poison unseen.</summary>
+/// <summary>
+/// The queues. The host hands messages over as they are (<c>messageEncoding</c> in <c>host.json</c>): one that it could not decode would
+/// go to a queue that nobody reads.
+/// </summary>
 internal static class QueueNames
 {
     /// <summary>Items whose translations are wanted.</summary>

@@ -18,6 +18,9 @@ internal static class RowCodec
     /// <summary>A string property holds 32 Ki characters (64 KiB of UTF-16).</summary>
     private const int PieceLength = 32_000;
 
+    /// <summary>An entity takes 1 MiB, with two bytes for each character and room for its keys.</summary>
+    public const int MostCharacters = 500_000;
+
     /// <summary>In how many pieces the JSON is. A merge leaves a piece standing that it does not name.</summary>
     private const string PiecesName = "Pieces";
 
@@ -29,6 +32,11 @@ internal static class RowCodec
     public static TableEntity ToEntity<T>(string partitionKey, string rowKey, T value, JsonTypeInfo<T> type)
     {
         var json = Encoding.UTF8.GetString(ReadableJson.Write(value, type).Span);
+        if (json.Length > MostCharacters)
+        {
+            throw new RecordTooLargeException(rowKey, json.Length);
+        }
+
         var entity = new TableEntity(partitionKey, rowKey) { ["V"] = SchemaVersion };
         if (value is IFilteredByState filtered)
         {
@@ -56,14 +64,14 @@ internal static class RowCodec
 
     public static Row<T> ToRow<T>(TableEntity entity, JsonTypeInfo<T> type)
     {
-        var json = entity.GetString(PieceName(0));
+        var json = entity.GetString(PieceName(0)) ?? "";
         var pieces = entity.GetInt32(PiecesName) ?? int.MaxValue;
         for (var piece = 1; piece < pieces && entity.GetString(PieceName(piece)) is { } more; piece++)
         {
             json += more;
         }
 
-        var value = JsonSerializer.Deserialize(json, type)
+        var value = JsonSerializer.Deserialize(json, StrictJson.Of(type))
             ?? throw new InvalidDataException($"The row {entity.PartitionKey}/{entity.RowKey} holds nothing.");
         return new(entity.PartitionKey, entity.RowKey, value, entity.ETag);
     }

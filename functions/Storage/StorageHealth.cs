@@ -7,6 +7,9 @@ internal sealed class StorageHealth(Store store) : IHealthCheck
 {
     public const string Name = "storage";
 
+    /// <summary>Whoever asks waits two seconds at most.</summary>
+    public static TimeSpan MostWait { get; } = TimeSpan.FromSeconds(1);
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         await store.CheckAsync(cancellationToken);

@@ -13,8 +13,8 @@ internal static class StorageSetup
 
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        var queueOptions = Counted(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, "queue");
-        var (tableOptions, blobOptions) = (Counted(new TableClientOptions(), "table"), Counted(new BlobClientOptions(), "blob"));
+        var queueOptions = Prepared(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, "queue");
+        var (tableOptions, blobOptions) = (Prepared(new TableClientOptions(), "table"), Prepared(new BlobClientOptions(), "blob"));
         if (configuration[Setting] is { Length: > 0 } connectionString)
         {
             services.AddSingleton(new TableServiceClient(connectionString, tableOptions));
@@ -34,7 +34,7 @@ internal static class StorageSetup
             services.AddHostedService<StorageCreation>();
         }
 
-        services.AddHealthChecks().AddCheck<StorageHealth>(StorageHealth.Name);
+        services.AddHealthChecks().AddCheck<StorageHealth>(StorageHealth.Name, null, [], StorageHealth.MostWait);
         return services.AddSingleton<Store>().AddSingleton<Outbox>();
 
         Uri Address(string name) => new(
@@ -43,9 +43,10 @@ internal static class StorageSetup
                 $"Neither the setting {Setting} nor {Setting}__{name} is there: the program does not know its storage account."));
     }
 
-    private static T Counted<T>(T options, string service)
+    private static T Prepared<T>(T options, string service)
         where T : ClientOptions
     {
+        options.RetryPolicy = new ReaderPatience();
         options.AddPolicy(new TransactionCount(service), HttpPipelinePosition.PerRetry);
         return options;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
@@ -7,26 +8,31 @@ namespace Dissemination.Storage;
 /// <summary>The storage account: every table, queue and container by name.</summary>
 internal sealed class Store(TableServiceClient tables, QueueServiceClient queues, BlobServiceClient blobs)
 {
-    public TableClient Editorial { get; } = tables.GetTableClient(TableNames.Editorial);
+    private readonly (FrozenDictionary<string, TableClient> ByName, RowTroubles Troubles) _tables = Tied(tables);
+
+    public TableClient Editorial => Table(TableNames.Editorial);
 
     /// <summary>The tables with the deliveries: what goes to a commune is in one of them.</summary>
-    public IReadOnlyList<TableClient> Deliveries { get; } = [.. TableNames.Deliveries.Select(tables.GetTableClient)];
+    public IReadOnlyList<TableClient> Deliveries => field ??= [.. TableNames.Deliveries.Select(Table)];
 
-    public TableClient Backlog { get; } = tables.GetTableClient(TableNames.Backlog);
+    public TableClient Backlog => Table(TableNames.Backlog);
 
-    public TableClient Worklist { get; } = tables.GetTableClient(TableNames.Worklist);
+    public TableClient Worklist => Table(TableNames.Worklist);
 
-    public TableClient Links { get; } = tables.GetTableClient(TableNames.Links);
+    public TableClient Links => Table(TableNames.Links);
 
-    public TableClient Destinations { get; } = tables.GetTableClient(TableNames.Destinations);
+    public TableClient Destinations => Table(TableNames.Destinations);
 
-    public TableClient Feeds { get; } = tables.GetTableClient(TableNames.Feeds);
+    public TableClient Feeds => Table(TableNames.Feeds);
 
-    public TableClient Previews { get; } = tables.GetTableClient(TableNames.Previews);
+    public TableClient Previews => Table(TableNames.Previews);
 
-    public TableClient Reach { get; } = tables.GetTableClient(TableNames.Reach);
+    public TableClient Reach => Table(TableNames.Reach);
 
-    public TableClient Memory { get; } = tables.GetTableClient(TableNames.Memory);
+    public TableClient Memory => Table(TableNames.Memory);
+
+    /// <summary>The rows that stand still, and of which people have to be told.</summary>
+    public RowTroubles Troubles => _tables.Troubles;
 
     public QueueClient TranslationWanted { get; } = queues.GetQueueClient(QueueNames.TranslationWanted);
 
@@ -35,6 +41,8 @@ internal sealed class Store(TableServiceClient tables, QueueServiceClient queues
     public QueueClient Lanes { get; } = queues.GetQueueClient(QueueNames.Lanes);
 
     public QueueClient ReviewerCalls { get; } = queues.GetQueueClient(QueueNames.ReviewerCalls);
+
+    public TableClient Table(string name) => _tables.ByName[name];
 
     /// <summary>The table with all that goes to a commune.</summary>
     /// <param name="key">The commune, or the key of a partition with deliveries to it, which ends with it.</param>
@@ -72,11 +80,17 @@ internal sealed class Store(TableServiceClient tables, QueueServiceClient queues
         }
     }
 
-    /// <summary>Whether blobs, queues and tables answer. Three transactions.</summary>
-    public async Task CheckAsync(CancellationToken cancellationToken)
+    private static (FrozenDictionary<string, TableClient> ByName, RowTroubles Troubles) Tied(TableServiceClient tables)
     {
-        await blobs.GetPropertiesAsync(cancellationToken);
-        await queues.GetPropertiesAsync(cancellationToken);
-        await tables.GetPropertiesAsync(cancellationToken);
+        var troubles = new RowTroubles();
+        return (
+            TableNames.All.ToFrozenDictionary(name => name, name => troubles.Of(tables.GetTableClient(name)), StringComparer.Ordinal),
+            troubles);
     }
+
+    /// <summary>Whether blobs, queues and tables answer. Three transactions.</summary>
+    public Task CheckAsync(CancellationToken cancellationToken) => Task.WhenAll(
+        blobs.GetPropertiesAsync(cancellationToken),
+        queues.GetPropertiesAsync(cancellationToken),
+        tables.GetPropertiesAsync(cancellationToken));
 }

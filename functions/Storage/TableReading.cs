@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure.Data.Tables;
 
@@ -8,12 +8,37 @@ namespace Dissemination.Storage;
 /// <summary>Reading records from tables by key and by range of keys; never a whole table.</summary>
 internal static class TableReading
 {
-    /// <summary>One record, or null. One transaction.</summary>
+    /// <summary>One record, or null. One transaction; none where no row can have such a key, as addresses from outside may.</summary>
+    /// <exception cref="UnreadableRowException">It is there and cannot be read.</exception>
     public static async Task<Row<T>?> FindAsync<T>(
         this TableClient table, string partitionKey, string rowKey, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
+        if (!Keys.IsPossible(rowKey))
+        {
+            return null;
+        }
+
         var found = await table.GetEntityIfExistsAsync<TableEntity>(partitionKey, rowKey, cancellationToken: cancellationToken);
-        return found.HasValue ? RowCodec.ToRow(found.Value!, type) : null;
+        return !found.HasValue ? null
+            : table.Readable(found.Value!, type) ?? throw new UnreadableRowException(RowTroubles.Note(table, found.Value!));
+    }
+
+    /// <summary>
+    /// A row that was found, or null where it cannot be read: then it is noted, people are told of it, and it stands in the way of no
+    /// other. Every list is read through this.
+    /// </summary>
+    public static Row<T>? Readable<T>(this TableClient table, TableEntity entity, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return RowCodec.ToRow(entity, type);
+        }
+        catch (Exception e) when (e is JsonException or InvalidDataException or ArgumentException or InvalidOperationException
+            or FormatException or NotSupportedException or OverflowException)
+        {
+            RowTroubles.Note(table, entity);
+            return null;
+        }
     }
 
     /// <summary>The records of a partition whose row keys begin so, in key order. One transaction for each thousand.</summary>
@@ -21,32 +46,22 @@ internal static class TableReading
         this TableClient table, string partitionKey, string rowKeyPrefix, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
         table.BetweenAsync(partitionKey, rowKeyPrefix, Keys.After(rowKeyPrefix), type, cancellationToken);
 
+    /// <summary>The records that a filter finds, in key order. One transaction for each thousand that storage looks through.</summary>
+    public static IAsyncEnumerable<Row<T>> WhereAsync<T>(
+        this TableClient table, string filter, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
+            .Select(entity => table.Readable(entity, type))
+            .OfType<Row<T>>();
+
     /// <summary>All records of a partition, in key order.</summary>
-    public static async IAsyncEnumerable<Row<T>> PartitionAsync<T>(
-        this TableClient table,
-        string partitionKey,
-        JsonTypeInfo<T> type,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var entity in table.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey}"), cancellationToken: cancellationToken))
-        {
-            yield return RowCodec.ToRow(entity, type);
-        }
-    }
+    public static IAsyncEnumerable<Row<T>> PartitionAsync<T>(
+        this TableClient table, string partitionKey, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        table.WhereAsync(Partition(partitionKey), type, cancellationToken);
 
     /// <summary>All records of the partitions whose keys begin so, in key order. One transaction for each thousand.</summary>
-    public static async IAsyncEnumerable<Row<T>> PartitionsAsync<T>(
-        this TableClient table,
-        string partitionKeyPrefix,
-        JsonTypeInfo<T> type,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var entity in table.QueryAsync<TableEntity>(Partitions(partitionKeyPrefix), cancellationToken: cancellationToken))
-        {
-            yield return RowCodec.ToRow(entity, type);
-        }
-    }
+    public static IAsyncEnumerable<Row<T>> PartitionsAsync<T>(
+        this TableClient table, string partitionKeyPrefix, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        table.WhereAsync(Partitions(partitionKeyPrefix), type, cancellationToken);
 
     /// <summary>The same over tables that are read one after the other: a partition is in one of them.</summary>
     public static IAsyncEnumerable<Row<T>> PartitionsAsync<T>(
@@ -57,19 +72,9 @@ internal static class TableReading
         tables.ToAsyncEnumerable().SelectMany(table => table.PartitionsAsync(partitionKeyPrefix, type, cancellationToken));
 
     /// <summary>The records of a partition with <c>from ≤ row key &lt; to</c>, in key order.</summary>
-    public static async IAsyncEnumerable<Row<T>> BetweenAsync<T>(
-        this TableClient table,
-        string partitionKey,
-        string from,
-        string to,
-        JsonTypeInfo<T> type,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var entity in table.QueryAsync<TableEntity>(Range(partitionKey, from, to), cancellationToken: cancellationToken))
-        {
-            yield return RowCodec.ToRow(entity, type);
-        }
-    }
+    public static IAsyncEnumerable<Row<T>> BetweenAsync<T>(
+        this TableClient table, string partitionKey, string from, string to, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        table.WhereAsync(Range(partitionKey, from, to), type, cancellationToken);
 
     /// <summary>One page of what a filter finds, with the token of the next page, or null on the last. One transaction.</summary>
     /// <exception cref="BadPageTokenException">The token is not one of this list.</exception>
@@ -85,7 +90,7 @@ internal static class TableReading
         await foreach (var page in table.QueryAsync<TableEntity>(filter, size, cancellationToken: cancellationToken).AsPages(token, size))
         {
             return new(
-                [.. page.Values.Select(entity => RowCodec.ToRow(entity, type))],
+                [.. page.Values.Select(entity => table.Readable(entity, type)).OfType<Row<T>>()],
                 PageToken.Seal(table.Name, filter, page.ContinuationToken));
         }
 
@@ -97,21 +102,35 @@ internal static class TableReading
     /// page may be empty.
     /// </summary>
     /// <exception cref="BadPageTokenException">The token is not one of this list.</exception>
-    public static async Task<Page<T>> PageAsync<T>(
+    public static Task<Page<T>> PageAsync<T>(
         this IReadOnlyList<TableClient> tables,
         string filter,
         string? continuation,
         int size,
         JsonTypeInfo<T> type,
+        CancellationToken cancellationToken) =>
+        tables.Select(table => (table, filter)).ToArray().PageAsync(continuation, size, type, cancellationToken);
+
+    /// <summary>
+    /// One page of what filters find that are followed one after the other. One transaction for each that it looks into; the last page may
+    /// be empty.
+    /// </summary>
+    /// <exception cref="BadPageTokenException">The token is not one of this list.</exception>
+    public static async Task<Page<T>> PageAsync<T>(
+        this IReadOnlyList<(TableClient Table, string Filter)> parts,
+        string? continuation,
+        int size,
+        JsonTypeInfo<T> type,
         CancellationToken cancellationToken)
     {
-        // A token is the place of a table, and storage's own token where the page before ended within it.
-        var list = string.Join(',', tables.Select(table => table.Name));
+        // A token is the place of a part, and storage's own token where the page before ended within it.
+        var list = string.Join(',', parts.Select(part => part.Table.Name));
+        var filter = string.Join(',', parts.Select(part => part.Filter));
         var (first, token) = PageToken.Open(list, filter, continuation)?.Split(' ', 2) is [var place, var rest]
             ? (int.Parse(place, CultureInfo.InvariantCulture), rest)
             : (0, "");
         List<Row<T>> rows = [];
-        for (var at = first; at < tables.Count; at++, token = "")
+        for (var at = first; at < parts.Count; at++, token = "")
         {
             var room = size - rows.Count;
             if (room == 0)
@@ -119,9 +138,10 @@ internal static class TableReading
                 return new(rows, PageToken.Seal(list, filter, $"{at} "));
             }
 
-            var page = await tables[at].QueryAsync<TableEntity>(filter, room, cancellationToken: cancellationToken).AsPages(token, room)
+            var page = await parts[at].Table.QueryAsync<TableEntity>(parts[at].Filter, room, cancellationToken: cancellationToken)
+                .AsPages(token, room)
                 .FirstAsync(cancellationToken);
-            rows.AddRange(page.Values.Select(entity => RowCodec.ToRow(entity, type)));
+            rows.AddRange(page.Values.Select(entity => parts[at].Table.Readable(entity, type)).OfType<Row<T>>());
             if (page.ContinuationToken is { Length: > 0 } next)
             {
                 return new(rows, PageToken.Seal(list, filter, $"{at} {next}"));

@@ -19,7 +19,7 @@ internal static class AssignmentCheck
             return new(nameof(ProblemTexts.DueImpossible), null, LocalTime.Text(LocalTime.LastDay(due)));
         }
 
-        if (text.Commune is { } own && own != assignment.Commune)
+        if (text.Commune is { } own && directory.Successor(own) != assignment.Commune)
         {
             return new(nameof(ProblemTexts.NotYourCommune), null, directory.Find(own)?.Name ?? own.Value);
         }

@@ -50,6 +50,9 @@ internal sealed record InboxEntry(
     [JsonIgnore]
     public TextId Text => new(Version, Variant);
 
+    /// <summary>Whether a commune waits for it, or one that became part of it did.</summary>
+    public bool IsFor(CommuneId commune, DirectorySnapshot directory) => Communes.Any(waiting => directory.Successor(waiting) == commune);
+
     /// <summary>Whether it should have been finished by then.</summary>
     public bool IsLateAt(DateTimeOffset now) => Assignment?.DueAt < now;
 }

@@ -54,6 +54,36 @@ internal sealed record TranslatedVersion
     /// <summary>What the checks found and somebody looked at and found to be none.</summary>
     public ImmutableArray<Dismissal> Dismissals { get; init; } = [];
 
+    /// <summary>
+    /// The words that were approved last, while newer ones are written or wait for a reviewer; null where the words themselves are approved,
+    /// or none ever were.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public VersionText? ApprovedBefore { get; init; }
+
+    /// <summary>Whether the approval of those was taken back: they only tell what is out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsTakenBack { get; init; }
+
+    /// <summary>How often words were approved that differ from those before; 0 for what was stored before it was counted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Edition { get; init; }
+
+    /// <summary>Since which edition that which is read aloud is the same; later ones changed no more than the words of pictures.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int SpokenSince { get; init; }
+
+    /// <summary>The words that were approved last; null where none ever were.</summary>
+    [JsonIgnore]
+    public VersionText? Approved =>
+        this is { State: TranslationState.Approved } or { State: TranslationState.Outdated, ReviewedBy: not null, ReturnReason: null }
+            ? Text
+            : ApprovedBefore;
+
+    /// <summary>Whether there are approved words, which hold until newer ones are approved or their approval is taken back.</summary>
+    [JsonIgnore]
+    public bool HasApproved => Approved is not null && !IsTakenBack;
+
     /// <summary>Whether its item was withdrawn before it was finished: nobody has to do anything about it any more.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsClosed { get; init; }

@@ -22,7 +22,7 @@ internal static class TranslationAccess
             return new(nameof(ProblemTexts.NotYourLanguage), null, language.Value);
         }
 
-        return item.IsWantedIn(communeId) && commune.Speaks(language)
+        return item.IsWantedIn(communeId, directory) && commune.Speaks(language)
             ? null
             : new(nameof(ProblemTexts.NotYourCommune), null, commune.Name);
     }
@@ -30,15 +30,15 @@ internal static class TranslationAccess
     /// <summary>At a commune's own variant only its own people work.</summary>
     public static Problem? Check(Person person, TextId text, ItemContent item, DirectorySnapshot directory) =>
         Check(person, text.Language, item, directory) is { } refusal ? refusal
-        : text.Commune is { } own && own != person.Commune
+        : text.Commune is { } own && directory.Successor(own) != person.Commune
             ? new(nameof(ProblemTexts.NotYourCommune), null, directory.Find(own)?.Name ?? own.Value)
         : null;
 
     /// <summary>The languages besides Vietnamese that an item's communes speak.</summary>
     public static IEnumerable<LanguageTag> LanguagesOf(ItemContent item, DirectorySnapshot directory) =>
-        directory.Communes.Where(commune => item.IsWantedIn(commune.Id)).SelectMany(commune => commune.Languages).Distinct();
+        directory.Current.Where(commune => item.IsWantedIn(commune.Id, directory)).SelectMany(commune => commune.Languages).Distinct();
 
     /// <summary>The communes that an item's translation is for.</summary>
     public static IEnumerable<Commune> CommunesOf(ItemContent item, LanguageTag language, DirectorySnapshot directory) =>
-        directory.Communes.Where(commune => item.IsWantedIn(commune.Id) && commune.Speaks(language));
+        directory.Current.Where(commune => item.IsWantedIn(commune.Id, directory) && commune.Speaks(language));
 }

@@ -4,7 +4,9 @@ using Dissemination.Storage;
 
 namespace Dissemination.Translation;
 
-/// <summary>Takes what is unfinished of a withdrawn item out of every inbox, and has those who were asked for it told so.</summary>
+/// <summary>
+/// Takes what is unfinished of an item that was withdrawn or has expired out of every inbox, and has those who were asked for it told so.
+/// </summary>
 internal sealed class TranslationCloser(
     Store store,
     ItemReader items,
@@ -17,12 +19,12 @@ internal sealed class TranslationCloser(
     public const string Closed = "translation-closed";
 
     /// <summary>
-    /// Three transactions, and two for each text that is closed; one where the item is not withdrawn. Repeating it changes nothing.
+    /// Three transactions, and two for each text that is closed; one where the item may still go out. Repeating it changes nothing.
     /// </summary>
     public async Task CloseAsync(ItemId id, CancellationToken cancellationToken)
     {
         var item = await items.FindAsync(id, cancellationToken);
-        if (item is not { Value.Withdrawal: { } withdrawal })
+        if (item is null || WhyOf(item.Value, time.GetUtcNow()) is not { } why)
         {
             return;
         }
@@ -31,15 +33,21 @@ internal sealed class TranslationCloser(
         var texts = translations.OfAsync(id, cancellationToken).Concat(translations.VariantsOfAsync(id, cancellationToken));
         await foreach (var text in texts.Where(row => row.Value.IsOpen && row.Value.Id.Revision <= item.Value.Revision))
         {
-            await CloseAsync(item, withdrawal, text, directory, cancellationToken);
+            await CloseAsync(item, why, text, directory, cancellationToken);
         }
     }
+
+    /// <summary>Who ended it, and why; null where it has not ended.</summary>
+    private static (string By, string Detail)? WhyOf(Item item, DateTimeOffset now) =>
+        item.Withdrawal is { } withdrawal ? (withdrawal.By.Value, withdrawal.Reason)
+        : item.IsExpired(now) ? (HistoryEntry.System, LocalTime.Text(item.ExpiresAt!.Value))
+        : null;
 
     // Every change of a text holds on to its item, so after the withdrawal nobody writes beside this; a revision that came meanwhile brings
     // the item back.
     private async Task CloseAsync(
         Row<Item> item,
-        Withdrawal withdrawal,
+        (string By, string Detail) why,
         Row<TranslatedVersion> text,
         DirectorySnapshot directory,
         CancellationToken cancellationToken)
@@ -51,7 +59,7 @@ internal sealed class TranslationCloser(
         await new Transaction(Keys.Editorial)
             .Store(change)
             .HandOver(change, notifications)
-            .Record(closed.TextId, now, withdrawal.By.Value, Closed, withdrawal.Reason)
+            .Record(closed.TextId, now, why.By, Closed, why.Detail)
             .CommitAsync(store.Editorial, cancellationToken);
     }
 }

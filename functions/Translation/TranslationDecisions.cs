@@ -12,12 +12,15 @@ namespace Dissemination.Translation;
 /// </summary>
 internal static class TranslationDecisions
 {
-    /// <summary>Writes a text. An edit takes an approval back. Where it says nothing of pictures, their words stay.</summary>
+    /// <summary>
+    /// Writes a text. The words that were approved hold until the new ones are. Where it says nothing of pictures, their words stay.
+    /// </summary>
     public static Result<TranslatedVersion> Draft(
         TranslatedVersion current, VersionText text, SegmentedText source, PersonId by, DateTimeOffset now) =>
         WhyNoEdit(current, by, now) is { } problem
             ? problem
-            : Edited(current.With(text with { Pictures = Fitted(text.Pictures ?? current.Text.Pictures, source) }, source), by, now);
+            : Edited(
+                current, current.With(text with { Pictures = Fitted(text.Pictures ?? current.Text.Pictures, source) }, source), by, now);
 
     /// <summary>
     /// Writes some segments, by their place; what is not named stays. Naming one with the words that it has keeps them: somebody says that
@@ -43,7 +46,7 @@ internal static class TranslationDecisions
                     ? segment with { Target = words, Mark = SegmentMark.None, Doubts = null }
                     : segment),
         ];
-        return segments.SequenceEqual(current.Segments) ? current : Edited(current.With(segments, source), by, now);
+        return segments.SequenceEqual(current.Segments) ? current : Edited(current, current.With(segments, source), by, now);
     }
 
     /// <summary>
@@ -62,7 +65,8 @@ internal static class TranslationDecisions
         return current.State is not (TranslationState.Wanted or TranslationState.Drafted or TranslationState.Returned)
             ? new Problem(nameof(ProblemTexts.TranslationNotDrafted))
             : segments.SequenceEqual(current.Segments) ? new Problem(nameof(ProblemTexts.NothingToFillIn))
-            : current.With(segments, source);
+            : current.With(segments, source) is var filled && WhyTooMuch(current, filled) is { } problem ? problem
+            : filled;
     }
 
     /// <summary>Asks for review.</summary>
@@ -99,10 +103,22 @@ internal static class TranslationDecisions
 
         return WhyUnfinished(current, errors) is { } problem
             ? problem
-            : current with { State = TranslationState.Approved, ReviewedBy = by, ReturnReason = null, Claim = null, ChangedAt = now };
+            : Counted(current) with
+            {
+                State = TranslationState.Approved,
+                ReviewedBy = by,
+                ReturnReason = null,
+                Claim = null,
+                ApprovedBefore = null,
+                IsTakenBack = false,
+                ChangedAt = now,
+            };
     }
 
-    /// <summary>Gives it back to its editors, who are told why. Returning what was approved takes the approval back.</summary>
+    /// <summary>
+    /// Gives it back to its editors, who are told why. Returning what was approved takes the approval back; returning newer words leaves
+    /// those alone that were approved before.
+    /// </summary>
     public static Result<TranslatedVersion> Return(TranslatedVersion current, string? reason, PersonId by, DateTimeOffset now)
     {
         if (current.State is not (TranslationState.InReview or TranslationState.Approved))
@@ -110,14 +126,16 @@ internal static class TranslationDecisions
             return new Problem(nameof(ProblemTexts.TranslationNotInReview));
         }
 
-        return string.IsNullOrWhiteSpace(reason)
-            ? new Problem(nameof(ProblemTexts.ReasonMissing))
+        return WhyBadReason(reason) is { } problem
+            ? problem
             : current with
             {
                 State = TranslationState.Returned,
                 ReviewedBy = by,
-                ReturnReason = reason.Trim(),
+                ReturnReason = reason!.Trim(),
                 Claim = null,
+                ApprovedBefore = current.Approved,
+                IsTakenBack = current.IsTakenBack || current.State is TranslationState.Approved,
                 ChangedAt = now,
             };
     }
@@ -128,9 +146,11 @@ internal static class TranslationDecisions
         : current.Claim?.KeepsOut(by, now) == true ? ClaimedByOther(current.Claim)
         : current with { Claim = new(by, now) };
 
-    /// <summary>Leaves it to others.</summary>
-    public static Result<TranslatedVersion> Release(TranslatedVersion current, PersonId by, DateTimeOffset now) =>
-        current.Claim?.KeepsOut(by, now) == true ? ClaimedByOther(current.Claim) : current with { Claim = null };
+    /// <summary>Leaves it to others. Provincial staff do it for somebody who is away.</summary>
+    public static Result<TranslatedVersion> Release(TranslatedVersion current, PersonId by, DateTimeOffset now, bool isStaff = false) =>
+        current.Claim is null ? current
+        : current.Claim.KeepsOut(by, now) && !isStaff ? ClaimedByOther(current.Claim)
+        : current with { Claim = null };
 
     /// <summary>Asks a commune, or one of its people, for it; null takes that back.</summary>
     public static Result<TranslatedVersion> Assign(TranslatedVersion current, Assignment? assignment) =>
@@ -145,8 +165,8 @@ internal static class TranslationDecisions
             return new Problem(nameof(ProblemTexts.NoSuchWarning));
         }
 
-        return string.IsNullOrWhiteSpace(dismissal.Reason)
-            ? new Problem(nameof(ProblemTexts.ReasonMissing))
+        return WhyBadReason(dismissal.Reason) is { } problem
+            ? problem
             : current with
             {
                 Dismissals =
@@ -165,12 +185,12 @@ internal static class TranslationDecisions
         : current.State is TranslationState.Dropped ? new Problem(nameof(ProblemTexts.VariantDropped))
         : current.Claim is { } claim && claim.KeepsOut(by, now) ? ClaimedByOther(claim)
         : isOut ? new Problem(nameof(ProblemTexts.VariantIsOut))
-        : string.IsNullOrWhiteSpace(reason) ? new Problem(nameof(ProblemTexts.ReasonMissing))
+        : WhyBadReason(reason) is { } problem ? problem
         : current with
         {
             State = TranslationState.Dropped,
             ReviewedBy = by,
-            ReturnReason = reason.Trim(),
+            ReturnReason = reason!.Trim(),
             Claim = null,
             Assignment = null,
             ChangedAt = now,
@@ -205,16 +225,39 @@ internal static class TranslationDecisions
         : errors > 0 ? new(nameof(ProblemTexts.TranslationHasErrors), null, Number(errors))
         : null;
 
-    private static TranslatedVersion Edited(TranslatedVersion changed, PersonId by, DateTimeOffset now) => changed with
+    private static Result<TranslatedVersion> Edited(
+        TranslatedVersion current, TranslatedVersion changed, PersonId by, DateTimeOffset now) =>
+        WhyTooMuch(current, changed) is { } problem
+            ? problem
+            : changed with
+            {
+                State = TranslationState.Drafted,
+                Editors = changed.Editors.Contains(by) ? changed.Editors : changed.Editors.Add(by),
+                ReviewedBy = null,
+                ReturnReason = null,
+                ApprovedBefore = current.Approved,
+                SuppliedHash = null,
+                Claim = changed.Claim is null ? null : new(by, now),
+                ChangedAt = now,
+            };
+
+    /// <summary>Approving other words than before makes an edition of them; the same words again are no news.</summary>
+    private static TranslatedVersion Counted(TranslatedVersion current)
     {
-        State = TranslationState.Drafted,
-        Editors = changed.Editors.Contains(by) ? changed.Editors : changed.Editors.Add(by),
-        ReviewedBy = null,
-        ReturnReason = null,
-        SuppliedHash = null,
-        Claim = changed.Claim is null ? null : new(by, now),
-        ChangedAt = now,
-    };
+        var (before, now, next) = (current.ApprovedBefore, current.Text, current.Edition + 1);
+        return before == now ? current
+            : before is not null && before with { Pictures = null } == now with { Pictures = null } ? current with { Edition = next }
+            : current with { Edition = next, SpokenSince = next };
+    }
+
+    /// <summary>What is too much already is mended segment by segment: while it is not, the checks let nobody submit it.</summary>
+    private static Problem? WhyTooMuch(TranslatedVersion current, TranslatedVersion changed) =>
+        TextLimits.Check(changed.Text) is { } problem && TextLimits.Check(current.Text) is null ? problem : null;
+
+    private static Problem? WhyBadReason(string? reason) =>
+        string.IsNullOrWhiteSpace(reason) ? new(nameof(ProblemTexts.ReasonMissing))
+        : reason.Length > Limits.ReasonCharacters ? new(nameof(ProblemTexts.TextTooLong), null, Number(Limits.ReasonCharacters))
+        : null;
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

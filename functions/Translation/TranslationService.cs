@@ -59,6 +59,11 @@ internal sealed class TranslationService(
             TranslationJson.Default.InboxEntry,
             cancellationToken);
 
+    /// <summary>All open translations. One transaction for each thousand.</summary>
+    public IAsyncEnumerable<InboxEntry> OpenAsync(CancellationToken cancellationToken) =>
+        store.Editorial.StartingWithAsync(Keys.Editorial, Keys.InboxPrefix, TranslationJson.Default.InboxEntry, cancellationToken)
+            .Select(row => row.Value);
+
     public Task<Result<Row<TranslatedVersion>>> DraftAsync(
         TextId id, VersionText text, Person by, ETag read, CancellationToken cancellationToken) =>
         ChangeAsync(
@@ -116,10 +121,11 @@ internal sealed class TranslationService(
             work => TranslationDecisions.Claim(work.Current, by.Id, work.Now),
             cancellationToken);
 
+    /// <summary>Leaves a translation to others: who works at it, or provincial staff for who is away.</summary>
     public Task<Result<Row<TranslatedVersion>>> ReleaseAsync(TextId text, Person by, ETag read, CancellationToken cancellationToken) =>
         ChangeAsync(
-            new(text, by, read, "translation-released"),
-            work => TranslationDecisions.Release(work.Current, by.Id, work.Now),
+            new(text, by, read, "translation-released", IsStaffs: by.Is(Role.Staff)),
+            work => TranslationDecisions.Release(work.Current, by.Id, work.Now, by.Is(Role.Staff)),
             cancellationToken);
 
     /// <param name="finding">The key of a warning of the text as it is, or of an error that may be meant so.</param>

@@ -19,7 +19,13 @@ internal static class TranslationStart
         {
             // What people wrote is never replaced by a file; a corrected file replaces only its own earlier text.
             return supplied is not null && supplied.Hash != existing.SuppliedHash && IsUntouched(existing)
-                ? FromSupplied(version, source, supplied, now)
+                ? FromSupplied(version, source, supplied, now) with
+                {
+                    ApprovedBefore = existing.ApprovedBefore,
+                    IsTakenBack = existing.IsTakenBack,
+                    Edition = existing.Edition,
+                    SpokenSince = existing.SpokenSince,
+                }
                 : null;
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dissemination.Alerts;
 using Dissemination.Deliveries;
 using Dissemination.Deliveries.HandTasks;
 using Dissemination.Deliveries.Sending;
@@ -7,20 +8,29 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Dissemination.Triggers;
 
-/// <summary>A lane has something to send, or was left with it; and people are reminded of what only they can post.</summary>
-internal sealed class DeliveryFunctions(LaneSender sender, LaneRecovery recovery, HandTaskReminder reminder)
+/// <summary>
+/// A lane has something to send, or was left with it; people are reminded of what only they can post, and told of rows that stand still.
+/// </summary>
+internal sealed class DeliveryFunctions(
+    LaneSender sender, LaneRecovery recovery, HandTaskReminder reminder, ExpiryCatchUp expiries, RowAlerts rows)
 {
     [Function("SendDeliveries")]
     public Task SendAsync([QueueTrigger(QueueNames.Lanes)] string message, FunctionContext context, CancellationToken cancellationToken) =>
         sender.SendAsync(DeliveryQueues.ReadWake(message), comesAgain: DequeueCount(context) > 1, cancellationToken);
 
     [Function("SweepLanes")]
-    public Task SweepAsync([TimerTrigger(Schedules.Sweep)] TimerInfo timer, CancellationToken cancellationToken) =>
-        recovery.SweepAsync(cancellationToken);
+    public async Task SweepAsync([TimerTrigger(Schedules.Sweep)] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        await recovery.SweepAsync(cancellationToken);
+        await rows.TellAsync(cancellationToken);
+    }
 
     [Function("RemindHandTasks")]
-    public Task RemindAsync([TimerTrigger(Schedules.Reminder)] TimerInfo timer, CancellationToken cancellationToken) =>
-        reminder.RemindAsync(cancellationToken);
+    public async Task RemindAsync([TimerTrigger(Schedules.Reminder)] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        await expiries.CatchUpAsync(cancellationToken);
+        await reminder.RemindAsync(cancellationToken);
+    }
 
     /// <summary>
     /// How often the message has been handed out, this time included; a host that does not say it hands it out for the first time.

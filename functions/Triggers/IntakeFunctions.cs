@@ -14,6 +14,12 @@ internal sealed class IntakeFunctions(ContentIntake content, DirectoryImport dir
             Containers.Content + "/{name}", Source = BlobTriggerSource.EventGrid)] BlobClient file, CancellationToken cancellationToken) =>
         content.TakeAsync(file, cancellationToken);
 
+    [Function("HandInApproved")]
+    public Task HandInApprovedAsync(
+        [BlobTrigger(
+            Containers.Approved + "/{name}", Source = BlobTriggerSource.EventGrid)] BlobClient file, CancellationToken cancellationToken) =>
+        content.TakeAsync(file, cancellationToken);
+
     [Function("HandInDirectory")]
     public Task HandInDirectoryAsync(
         [BlobTrigger(

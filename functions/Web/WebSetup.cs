@@ -1,9 +1,11 @@
 using System.Globalization;
+using Dissemination.Storage;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.Public;
 using Dissemination.Web.SignIn;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 
 namespace Dissemination.Web;
@@ -11,9 +13,14 @@ namespace Dissemination.Web;
 /// <summary>Pages and API for the three kinds of people, and what the public sees.</summary>
 internal static class WebSetup
 {
+    /// <summary>The page of a translation has two fields for each segment, and a text has as many as <c>TextLimits</c> lets it.</summary>
+    private const int MostFormFields = 12_000;
+
     public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSignIn(configuration).AddPolicies().AddAntiforgery().AddPages().AddExceptionHandler<BadPageTokenAnswer>();
+        services.AddResponseHeaders().AddPublicLimit();
+        services.AddSignIn(configuration).AddPolicies().AddAntiforgery().AddPages().AddExceptionHandler<FailureAnswers>();
+        services.Configure<FormOptions>(options => options.ValueCountLimit = MostFormFields);
         services.Configure<RequestLocalizationOptions>(options =>
         {
             // Vietnamese first: a page is in English only for those who choose it, the API for programs that ask for it.
@@ -37,15 +44,26 @@ internal static class WebSetup
 
     public static void UseWeb(this WebApplication app)
     {
+        app.UseResponseHeaders();
         app.UseRequestLocalization();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseRateLimiter();
+        app.Use(HurryAsync);
+        app.Use(KnownCharsets.RefuseOthersAsync);
         app.UseCors();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(PageAnswers.RefuseForeignFormsAsync);
         app.Use(UnreadAnswers.TellAsync);
+    }
+
+    /// <summary>A reader is told soon where storage does not answer.</summary>
+    private static async Task HurryAsync(HttpContext context, RequestDelegate next)
+    {
+        using var waiting = ReaderPatience.Begin();
+        await next(context);
     }
 
     public static void MapWeb(this IEndpointRouteBuilder endpoints)

@@ -89,7 +89,7 @@ internal static class ScaleBenchmark
         await UploadAsync(Containers.Directory, "people.csv", WorldPlan.People);
         for (var item = 0; item < plan.Items; item++)
         {
-            await UploadAsync(Containers.Content, $"items/{WorldPlan.ItemId(item)}.md", WorldPlan.Article(item));
+            await UploadAsync(Containers.Approved, $"items/{WorldPlan.ItemId(item)}.md", WorldPlan.Article(item));
         }
 
         Task UploadAsync(string container, string name, string text) =>

@@ -15,6 +15,28 @@ public sealed class DeliveryIdTests
         Assert.Equal(("khai-mac.2.blt-Tavt.bung-lao", "telegram.remove", "bung-lao.telegram.remove"), (id.Partition, id.Row, id.Place));
     }
 
+    [Theory]
+    [InlineData("edition-0")]
+    [InlineData("edition-02")]
+    [InlineData("edition-")]
+    [InlineData("edition--1")]
+    [InlineData("edition-2.edition-3")]
+    [InlineData("remove.edition-2")]
+    [InlineData("remove.remove")]
+    [InlineData("khac")]
+    public void Nothing_else_stands_behind_its_destination(string rest) =>
+        Assert.False(DeliveryId.TryParse($"khai-mac.2.blt-Tavt.bung-lao.telegram.{rest}", null, out _));
+
+    [Fact]
+    public void Later_words_come_behind_earlier_ones_and_a_later_revision_behind_both()
+    {
+        var post = DeliveryId.Parse("khai-mac.2.blt-Tavt.bung-lao.telegram", null);
+        var (corrected, revised) = (post with { Edition = 3 }, post with { Version = post.Version with { Revision = 3 } });
+
+        Assert.True(post.IsBefore(corrected) && corrected.IsBefore(revised));
+        Assert.False(post.IsBefore(post) || corrected.IsBefore(post) || revised.IsBefore(corrected));
+    }
+
     [Property]
     public void It_is_read_back_as_it_was_written(IdText text)
     {

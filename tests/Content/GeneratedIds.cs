@@ -13,7 +13,8 @@ public static class GeneratedIds
         from commune in Slugs
         from name in Slugs
         from removes in Gen.Elements(false, true)
-        select new IdText(new DeliveryId(VersionId.Parse(version, null), new(new(commune), name), removes).ToString())).ToArbitrary();
+        from edition in Gen.Elements(0, 1, 2, 10)
+        select new IdText(new DeliveryId(VersionId.Parse(version, null), new(new(commune), name), removes, edition).ToString())).ToArbitrary();
 
     /// <summary>Language versions.</summary>
     private static Gen<string> Versions =>
@@ -23,7 +24,7 @@ public static class GeneratedIds
         select string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{item}.{revision}.{language}");
 
     private static Gen<string> Slugs =>
-        from first in Gen.Elements("a", "1", "vi", "remove")
+        from first in Gen.Elements("a", "1", "vi", "remove", "edition-2")
         from rest in Gen.Elements("", "-", "0", "a", "-x", "-remove").ListOf()
         let slug = first + string.Concat(rest)
         select slug[..Math.Min(slug.Length, 63)];

@@ -36,7 +36,7 @@ public sealed class DeliveryTransitionsTests
     ];
 
     /// <summary>
-    /// Nothing gets lost: every state but the last two can be left; a post that is out ends only by being taken down, and that ends
+    /// Nothing gets lost: every state but the last three can be left; a post that is out ends only by being taken down, and that ends
     /// everything.
     /// </summary>
     [Fact]
@@ -48,7 +48,7 @@ public sealed class DeliveryTransitionsTests
                 .Where(happened => (Due(ChannelKind.Telegram) with { State = state }).Apply(happened) is not null).ToList();
             switch (state)
             {
-                case DeliveryState.Withdrawn or DeliveryState.Replaced:
+                case DeliveryState.Withdrawn or DeliveryState.Replaced or DeliveryState.Expired:
                     Assert.Empty(leaving);
                     break;
                 case DeliveryState.Delivered:
@@ -94,6 +94,18 @@ public sealed class DeliveryTransitionsTests
         Assert.Equal(DeliveryState.Withdrawn, waits.Apply(new DeliveryEvent.Stopped(Now, withdrawn))!.State);
         Assert.Equal(
             DeliveryState.Withdrawn, isOut.Apply(new DeliveryEvent.TakenDown(Now, new(nameof(ProblemTexts.PostTakenDown))))!.State);
+    }
+
+    [Fact]
+    public void What_expires_ends_and_what_a_person_did_in_time_is_confirmed_all_the_same()
+    {
+        var expired = new DeliveryEvent.Stopped(Now, new(nameof(ProblemTexts.ItemExpired)));
+        var (task, post) = (Due(ChannelKind.Loudspeaker).Apply(expired)!, Due(ChannelKind.Telegram).Apply(expired)!);
+        var confirmed = new DeliveryEvent.Confirmed(Now, new("bung-lao-1"), 12);
+
+        Assert.Equal((DeliveryState.Expired, DeliveryState.Expired), (task.State, post.State));
+        Assert.Equal(DeliveryState.Delivered, task.Apply(confirmed)?.State);
+        Assert.Null(post.Apply(confirmed));
     }
 
     [Fact]

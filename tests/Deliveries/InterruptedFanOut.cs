@@ -16,8 +16,8 @@ internal static class InterruptedFanOut
         var planner = new DeliveryPlanner(
             rooms.Get<DeliveryWriter>(),
             rooms.Get<Backlog>(),
-            rooms.Get<EarlierPosts>(),
-            rooms.Get<LoudspeakerText>(),
+            rooms.Get<StandingNames>(),
+            new CorrectionPlanner(rooms.Get<EarlierPosts>(), rooms.Get<LoudspeakerText>(), routing, rooms.Time),
             rooms.Get<PublicPictureStore>(),
             routing,
             rooms.Time);

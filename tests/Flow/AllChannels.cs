@@ -11,6 +11,7 @@ using Dissemination.Intake;
 using Dissemination.Simulators.Facebook;
 using Dissemination.Simulators.Zalo;
 using Dissemination.Storage;
+using Dissemination.Tests.Intake;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 
@@ -88,7 +89,7 @@ public class AllChannels : Rooms
 
     internal async Task HandInPictureAsync(string path, byte[] bytes)
     {
-        var handIn = await Get<ContentIntake>().TakeAsync(path, bytes, $"\"{path}\"", Time.GetUtcNow(), "can-bo", CancellationToken.None);
+        var handIn = await Get<ContentIntake>().TakeApprovedAsync(path, bytes, ($"\"{path}\"", Time.GetUtcNow()), "can-bo");
         Assert.Equal(HandInState.Accepted, handIn.State);
     }
 

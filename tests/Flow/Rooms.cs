@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Dissemination.Content;
 using Dissemination.Deliveries;
+using Dissemination.Deliveries.DirectoryChanges;
 using Dissemination.Deliveries.Sending;
 using Dissemination.Directory;
 using Dissemination.Intake;
@@ -9,6 +10,7 @@ using Dissemination.Local.Azurite;
 using Dissemination.Publishing;
 using Dissemination.Simulators.Telegram;
 using Dissemination.Storage;
+using Dissemination.Tests.Intake;
 using Dissemination.Tests.Local;
 using Dissemination.Translation;
 using Microsoft.AspNetCore.Builder;
@@ -103,14 +105,35 @@ public class Rooms : IAsyncLifetime
             var blob = Store.Container(Containers.Directory).GetBlobClient(name);
             var uploaded = await blob.UploadAsync(BinaryData.FromString(text), overwrite: true, CancellationToken.None);
             var handIn = await Get<DirectoryImport>()
-                .TakeAsync(name, uploaded.Value.ETag.ToString(), uploaded.Value.LastModified, person: null, CancellationToken.None);
+                .TakeAsync(
+                    new DroppedFile(
+                        Containers.Directory, name, uploaded.Value.ETag.ToString(), uploaded.Value.LastModified, By: null),
+                    CancellationToken.None);
             Assert.True(
                 handIn.State is not HandInState.Rejected,
                 string.Join(
                     '\n', handIn.Problems.Select(problem => problem.TextWithPlace(System.Globalization.CultureInfo.GetCultureInfo("en")))));
         }
 
+        await AgreeToDirectoryAsync();
         await Get<DirectoryStore>().FreshAsync(CancellationToken.None);
+    }
+
+    /// <summary>Where a change of the directory waits for people, all who may agree do, to what it leaves behind too.</summary>
+    private async Task AgreeToDirectoryAsync()
+    {
+        var changes = Get<DirectoryChangeService>();
+        var keepers = (await Get<DirectoryStore>().FreshAsync(CancellationToken.None)).People
+            .Where(person => person.Is(Role.Staff) || person.Is(Role.Approver))
+            .OrderByDescending(person => person.Is(Role.Staff));
+        foreach (var keeper in keepers)
+        {
+            if (await changes.FindAsync(CancellationToken.None) is not null)
+            {
+                var step = await changes.ConfirmAsync(Azure.ETag.All, agreesToConsequences: true, keeper, CancellationToken.None);
+                Assert.True(step.IsDone, step.Problem?.Code);
+            }
+        }
     }
 
     /// <summary>Hands in a file and lets Translation hear of it.</summary>
@@ -118,7 +141,7 @@ public class Rooms : IAsyncLifetime
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         var etag = $"\"{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes))}\"";
-        var handIn = await Get<ContentIntake>().TakeAsync(path, bytes, etag, Time.GetUtcNow(), person, CancellationToken.None);
+        var handIn = await Get<ContentIntake>().TakeApprovedAsync(path, bytes, (etag, Time.GetUtcNow()), person);
         Assert.True(handIn.State is HandInState.Accepted, string.Join('\n', handIn.Problems));
         await foreach (var message in TakeAsync(Store.TranslationWanted))
         {

@@ -1,4 +1,5 @@
 using Dissemination.Intake;
+using Dissemination.Tests.Intake;
 using Dissemination.Tests.Web;
 using Microsoft.AspNetCore.Builder;
 
@@ -23,13 +24,11 @@ public sealed class ServedChannels : AllChannels
 
     /// <summary>Hands in the bytes of a file, whatever becomes of them.</summary>
     internal Task<HandIn> TakeAsync(string path, byte[] bytes) =>
-        Get<ContentIntake>().TakeAsync(
+        Get<ContentIntake>().TakeApprovedAsync(
             path,
             bytes,
-            $"\"{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes))}\"",
-            Time.GetUtcNow(),
-            "can-bo",
-            CancellationToken.None);
+            ($"\"{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes))}\"", Time.GetUtcNow()),
+            "can-bo");
 
     private protected override Task HandInOwnDirectoryAsync() => HandInDirectoryAsync(
         AllCommunes.Replace("commune,,automatic", $"commune,{Thai},automatic", StringComparison.Ordinal),

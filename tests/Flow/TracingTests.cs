@@ -47,13 +47,11 @@ public sealed class TracingTests(Rooms rooms) : IClassFixture<Rooms>
     {
         using var traced = new Traced();
         await rooms.Get<ContentIntake>()
-            .TakeAsync(
+            .TakeApprovedAsync(
                 "items/tat-di.md",
                 BinaryData.FromString(SampleFiles.Article("Tắt đi")),
-                "\"1\"",
-                rooms.Time.GetUtcNow(),
-                "can-bo",
-                Cancellation);
+                ("\"1\"", rooms.Time.GetUtcNow()),
+                "can-bo");
         await rooms.RestartAsync();
         await WantAsync();
         await rooms.RestartAsync();
@@ -106,12 +104,12 @@ public sealed class TracingTests(Rooms rooms) : IClassFixture<Rooms>
         using var traced = new Traced();
         var intake = rooms.Get<ContentIntake>();
         var article = BinaryData.FromString(SampleFiles.Article("Có ảnh", frontMatter: "picture: anh-vet.png\npictureAlt: Vườn mắc ca"));
-        var blob = rooms.Store.Container(Dissemination.Storage.Containers.Content).GetBlobClient("items/co-anh.md");
+        var blob = rooms.Store.Container(Dissemination.Storage.Containers.Approved).GetBlobClient("items/co-anh.md");
         var uploaded = (await blob.UploadAsync(article, overwrite: true, Cancellation)).Value;
-        var waiting = await intake.TakeAsync(
-            "items/co-anh.md", article, uploaded.ETag.ToString(), uploaded.LastModified, "can-bo", Cancellation);
+        var waiting = await intake.TakeApprovedAsync(
+            "items/co-anh.md", article, (uploaded.ETag.ToString(), uploaded.LastModified), "can-bo");
         Assert.True(waiting.State is HandInState.Waiting, string.Join('\n', waiting.Problems));
-        await intake.TakeAsync("items/anh-vet.png", Pictures.Png(800, 600), "\"2\"", rooms.Time.GetUtcNow(), "can-bo", Cancellation);
+        await intake.TakeApprovedAsync("items/anh-vet.png", Pictures.Png(800, 600), ("\"2\"", rooms.Time.GetUtcNow()), "can-bo");
         await WantAsync();
         await rooms.PublishAsync();
 
@@ -134,7 +132,7 @@ public sealed class TracingTests(Rooms rooms) : IClassFixture<Rooms>
         using (var request = new Activity("a web request").Start())
         {
             await rooms.Get<ItemCommands>()
-                .ApproveAsync(new("duyet-sau"), new("lanh-dao"), "MẪU-04 (sample)", new(2026, 11, 23), ETag.All, Cancellation);
+                .ApproveAsync(new("duyet-sau"), new("lanh-dao"), ("MẪU-04 (sample)", new(2026, 11, 23)), ETag.All, Cancellation);
         }
 
         await rooms.PublishAsync();
@@ -205,7 +203,7 @@ public sealed class TracingTests(Rooms rooms) : IClassFixture<Rooms>
     {
         List<string> held = [];
         await rooms.Get<ContentIntake>()
-            .TakeAsync(file, BinaryData.FromString(SampleFiles.Article(title)), "\"3\"", rooms.Time.GetUtcNow(), "can-bo", Cancellation);
+            .TakeApprovedAsync(file, BinaryData.FromString(SampleFiles.Article(title)), ("\"3\"", rooms.Time.GetUtcNow()), "can-bo");
         held.AddRange(await WantAsync());
 
         await KeepRowsAsync();

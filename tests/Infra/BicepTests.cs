@@ -125,6 +125,7 @@ public sealed class BicepTests
 
     [Theory]
     [InlineData("content", "HandInContent")]
+    [InlineData("approved", "HandInApproved")]
     [InlineData("directory", "HandInDirectory")]
     public async Task A_blob_trigger_hears_of_its_own_container_alone(string container, string function)
     {

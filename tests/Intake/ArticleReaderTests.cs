@@ -22,7 +22,7 @@ public sealed class ArticleReaderTests
         Assert.Equal(["macadamia"], content.Topics);
         Assert.Equal(new DateTimeOffset(2026, 11, 20, 0, 30, 0, TimeSpan.Zero), content.PublishAt);
         Assert.Equal(new DateTimeOffset(2027, 12, 31, 17, 0, 0, TimeSpan.Zero), content.ExpiresAt);
-        Assert.Equal(new Approval(new("lanh-dao-ban"), "MẪU-01", new(2026, 11, 18)), content.Approval);
+        Assert.Equal(new ApprovalClaim(new("lanh-dao-ban"), "MẪU-01", new(2026, 11, 18)), content.Claim);
         Assert.True(content.Sample);
     }
 

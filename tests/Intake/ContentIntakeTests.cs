@@ -28,7 +28,7 @@ public sealed class ContentIntakeTests(IntakeStorage storage) : IAsyncLifetime
         Assert.Equal((1, ItemState.Approved, ArticlePath), (item.Revision, item.State, item.SourceFile));
         Assert.Equal("can-bo", (await storage.Get<ItemReader>().RevisionAsync(item.Id, 1, Cancellation))!.HandedInBy);
         Assert.Equal([Keys.Due(item.PublishAt!.Value, "trong-mac-ca.1.vi")], await storage.KeysAsync(Keys.DuePrefix));
-        Assert.Equal(["lanh-dao-ban approved 1", "can-bo revision-accepted 1"], await storage.HistoryAsync("trong-mac-ca"));
+        Assert.Equal(["container:approved approved 1", "can-bo revision-accepted 1"], await storage.HistoryAsync("trong-mac-ca"));
         Assert.Equal(["trong-mac-ca"], await storage.WantedAsync());
     }
 
@@ -66,8 +66,8 @@ public sealed class ContentIntakeTests(IntakeStorage storage) : IAsyncLifetime
     public async Task Stopped_after_its_items_were_stored_and_repeated_it_ends_the_same(params string[] lost)
     {
         // What a stop leaves out is what is written last: here it is taken away again.
-        var (etag, lastModified) = await storage.UploadAsync(Containers.Content, ArticlePath, ContentText.Article.Utf8());
-        var first = await storage.Intake.TakeAsync(ArticlePath, ContentText.Article.Utf8(), etag, lastModified, null, Cancellation);
+        var (etag, lastModified) = await storage.UploadAsync(Containers.Approved, ArticlePath, ContentText.Article.Utf8());
+        var first = await storage.Intake.TakeApprovedAsync(ArticlePath, ContentText.Article.Utf8(), (etag, lastModified), null);
         var rows = await storage.KeysAsync();
         await storage.Store.Editorial.DeleteEntityAsync(Keys.Editorial, Keys.HandIn(first.Id.Value), cancellationToken: Cancellation);
         if (lost.Contains("queue"))
@@ -76,7 +76,7 @@ public sealed class ContentIntakeTests(IntakeStorage storage) : IAsyncLifetime
         }
 
         await storage.RestartAsync();
-        var repeated = await storage.Intake.TakeAsync(ArticlePath, ContentText.Article.Utf8(), etag, lastModified, null, Cancellation);
+        var repeated = await storage.Intake.TakeApprovedAsync(ArticlePath, ContentText.Article.Utf8(), (etag, lastModified), null);
 
         Assert.Equal((first.Id, first.State, first.Changed), (repeated.Id, repeated.State, repeated.Changed));
         Assert.Equal(rows, await storage.KeysAsync());
@@ -87,8 +87,8 @@ public sealed class ContentIntakeTests(IntakeStorage storage) : IAsyncLifetime
     public async Task A_sheet_that_was_stored_by_half_is_completed_by_its_repeat()
     {
         var sheet = Sheet(Enumerable.Range(0, 60).Select(number => $"s-{number:D3},Giữ rừng {number}"));
-        var (etag, lastModified) = await storage.UploadAsync(Containers.Content, "items/s.csv", sheet.Utf8());
-        await storage.Intake.TakeAsync("items/s.csv", sheet.Utf8(), etag, lastModified, null, Cancellation);
+        var (etag, lastModified) = await storage.UploadAsync(Containers.Approved, "items/s.csv", sheet.Utf8());
+        await storage.Intake.TakeApprovedAsync("items/s.csv", sheet.Utf8(), (etag, lastModified), null);
         var rows = await storage.KeysAsync();
 
         // The second transaction of the file never happened.
@@ -98,7 +98,7 @@ public sealed class ContentIntakeTests(IntakeStorage storage) : IAsyncLifetime
             await storage.Store.Editorial.DeleteEntityAsync(Keys.Editorial, key, cancellationToken: Cancellation);
         }
 
-        var repeated = await storage.Intake.TakeAsync("items/s.csv", sheet.Utf8(), etag, lastModified, null, Cancellation);
+        var repeated = await storage.Intake.TakeApprovedAsync("items/s.csv", sheet.Utf8(), (etag, lastModified), null);
         Assert.Equal((60, 60), (repeated.Items.Length, repeated.Changed));
         Assert.Equal(rows, await storage.KeysAsync());
     }
@@ -151,7 +151,7 @@ public sealed class ContentIntakeTests(IntakeStorage storage) : IAsyncLifetime
 
         Assert.Equal(4, (await storage.BlobsAsync(Containers.Rejected)).Length);
         Assert.Contains(
-            "tieu-de", await storage.TextAsync(Containers.Rejected, $"content/{bad.Id}/{ArticlePath}"), StringComparison.Ordinal);
+            "tieu-de", await storage.TextAsync(Containers.Rejected, $"approved/{bad.Id}/{ArticlePath}"), StringComparison.Ordinal);
         var page = await storage.Get<HandInStore>().ListAsync(HandInState.Rejected, ArticlePath, null, 10, Cancellation);
         Assert.Equal(2, page.Rows.Count);
         Assert.Empty((await storage.Get<HandInStore>().ListAsync(HandInState.Accepted, ArticlePath, null, 10, Cancellation)).Rows);
@@ -226,7 +226,7 @@ public sealed class ContentIntakeTests(IntakeStorage storage) : IAsyncLifetime
         const string Path = "items/trong-mac-ca.blt-Tavt.md";
         await storage.TakeAsync(Path, "---\ntitle: ꪹꪚꪙ\nsample: true\n---\nꪵꪀ", "bung-lao-1");
         Assert.Equal(["trong-mac-ca"], await storage.WantedAsync());
-        await storage.Intake.TakeAsync(Path, "---\ntitle: cũ\n---\ncũ".Utf8(), "\"old\"", DateTimeOffset.UnixEpoch, null, Cancellation);
+        await storage.Intake.TakeApprovedAsync(Path, "---\ntitle: cũ\n---\ncũ".Utf8(), ("\"old\"", DateTimeOffset.UnixEpoch), null);
 
         var supplied = (
             await storage.Store.Editorial.FindAsync(

@@ -28,7 +28,7 @@ public sealed class DirectoryImportTests(IntakeStorage storage) : IAsyncLifetime
         Assert.Equal(HandInState.Accepted, last.State);
         Assert.NotNull((await storage.Get<DirectoryStore>().CurrentAsync(Cancellation)).Find(new CommuneId("bung-lao")));
         Assert.Equal(HandInState.Accepted, (await storage.Get<HandInStore>().FindAsync(first.Id, Cancellation))!.State);
-        Assert.Equal(["can-bo directory-replaced"], await storage.HistoryAsync("directory"));
+        Assert.Equal(["system directory-founded"], await storage.HistoryAsync("directory"));
         Assert.Empty(await storage.BlobsAsync(Containers.Rejected));
     }
 
@@ -62,7 +62,7 @@ public sealed class DirectoryImportTests(IntakeStorage storage) : IAsyncLifetime
         Assert.Contains("Hãy chọn một trong", reasons, StringComparison.Ordinal);
         Assert.Contains("Choose one of", reasons, StringComparison.Ordinal);
         Assert.Equal(3, (await storage.Get<DirectoryStore>().FreshAsync(Cancellation)).People.Length);
-        Assert.Single(await storage.HistoryAsync("directory"));
+        Assert.Equal(["system directory-founded", "system directory-refused"], (await storage.HistoryAsync("directory")).Order());
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class DirectoryImportTests(IntakeStorage storage) : IAsyncLifetime
         await storage.RestartAsync();
         storage.Time.Advance(TimeSpan.FromMinutes(1));
 
-        await storage.DropAsync("people.csv", DirectoryText.People + "\nb,Hai,staff,,\n");
+        await storage.DropAsync("destinations.csv", DirectoryText.Destinations + "\nmuong-thanh,bang,notice-board,Bảng tin,,,\n");
         Assert.Equal(2, (await storage.KeysAsync("history.directory.")).Length);
     }
 
@@ -109,15 +109,15 @@ public sealed class DirectoryImportTests(IntakeStorage storage) : IAsyncLifetime
     {
         await storage.DropDirectoryAsync();
         var other = new DirectoryStore(storage.Store, storage.Time);
-        Assert.Equal(3, (await other.CurrentAsync(Cancellation)).People.Length);
-        await storage.DropAsync("people.csv", DirectoryText.People + "\nb,Hai,staff,,\n");
+        Assert.Equal(3, (await other.CurrentAsync(Cancellation)).Destinations.Length);
+        await storage.DropAsync("destinations.csv", DirectoryText.Destinations + "\nmuong-thanh,bang,notice-board,Bảng tin,,,\n");
 
-        Assert.Equal(4, (await storage.Get<DirectoryStore>().CurrentAsync(Cancellation)).People.Length);
-        Assert.Equal(3, (await other.CurrentAsync(Cancellation)).People.Length);
+        Assert.Equal(4, (await storage.Get<DirectoryStore>().CurrentAsync(Cancellation)).Destinations.Length);
+        Assert.Equal(3, (await other.CurrentAsync(Cancellation)).Destinations.Length);
         storage.Time.Advance(TimeSpan.FromSeconds(4));
-        Assert.Equal(4, (await other.CurrentAsync(Cancellation)).People.Length);
+        Assert.Equal(4, (await other.CurrentAsync(Cancellation)).Destinations.Length);
         storage.Time.Advance(TimeSpan.FromSeconds(4));
-        Assert.Equal(4, (await other.CurrentAsync(Cancellation)).People.Length);
+        Assert.Equal(4, (await other.CurrentAsync(Cancellation)).Destinations.Length);
     }
 
     [Fact]

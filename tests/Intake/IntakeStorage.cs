@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
+using Dissemination.Alerts;
+using Dissemination.Channels;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Intake;
@@ -79,8 +81,10 @@ public sealed class IntakeStorage : IAsyncLifetime
             .AddLogging()
             .AddSingleton<TimeProvider>(Time)
             .AddStorage(configuration)
+            .AddAlerts()
             .AddDirectory()
             .AddContent()
+            .AddSingleton(new ChannelRouting([], [], _ => null))
             .AddIntake()
             .AddTranslation(new ConfigurationBuilder().Build())
             .BuildServiceProvider(validateScopes: true);
@@ -125,7 +129,8 @@ public sealed class IntakeStorage : IAsyncLifetime
     internal async Task<HandIn> DropAsync(string file, string text, string? person = null)
     {
         var (etag, lastModified) = await UploadAsync(Containers.Directory, file, text.Utf8());
-        return await Import.TakeAsync(file, etag, lastModified, person, Cancellation);
+        return await Import.TakeAsync(
+            new DroppedFile(Containers.Directory, file, etag, lastModified, IStringId<PersonId>.Find(person)), Cancellation);
     }
 
     internal Task<HandIn> TakeAsync(string path, string text, string? person = null) => TakeAsync(path, text.Utf8(), person);
@@ -133,8 +138,8 @@ public sealed class IntakeStorage : IAsyncLifetime
     /// <summary>Drops a file into <c>content</c> and wakes the intake as the trigger does.</summary>
     internal async Task<HandIn> TakeAsync(string path, byte[] bytes, string? person = null)
     {
-        var (etag, lastModified) = await UploadAsync(Containers.Content, path, bytes);
-        return await Intake.TakeAsync(path, bytes, etag, lastModified, person, Cancellation);
+        var (etag, lastModified) = await UploadAsync(Containers.Approved, path, bytes);
+        return await Intake.TakeApprovedAsync(path, bytes, (etag, lastModified), person);
     }
 
     internal async Task<(string ETag, DateTimeOffset LastModified)> UploadAsync(string container, string name, byte[] bytes)

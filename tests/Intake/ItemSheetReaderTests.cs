@@ -19,14 +19,14 @@ public sealed class ItemSheetReaderTests
         Assert.Equal(
             (new ItemId("giu-rung"), ItemKind.Slogan, "Giữ rừng là giữ bản", 2),
             (item.Content.Id, item.Content.Kind, item.Content.Text.Body, item.Place.Line));
-        Assert.Equal("MẪU-02", item.Content.Approval!.Document);
+        Assert.Equal("MẪU-02", item.Content.Claim!.Document);
         var translation = Assert.Single(item.Translations);
         Assert.Equal(("blt-Tavt", "ꪹꪚꪙ", true), (translation.Language.Value, translation.Text.Body, translation.Sample));
     }
 
     [Fact]
     public void Columns_that_are_not_required_may_be_missing() =>
-        Assert.Null(ContentText.ReadSheet("a,slogan,Giữ rừng,Ban", "id,kind,text,issuer").AssertValid().Items.Single().Content.Approval);
+        Assert.Null(ContentText.ReadSheet("a,slogan,Giữ rừng,Ban", "id,kind,text,issuer").AssertValid().Items.Single().Content.Claim);
 
     [Fact]
     public void A_row_says_what_becomes_of_it_where_there_is_less_room()

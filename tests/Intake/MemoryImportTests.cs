@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Dissemination.Directory;
 using Dissemination.Intake;
 using Dissemination.Problems;
+using Dissemination.Storage;
 using Dissemination.Tests.Problems;
 using Dissemination.Tests.Translation.Memory;
 using Dissemination.Translation.Exchange;
@@ -117,10 +118,9 @@ public sealed class MemoryImportTests(IntakeStorage storage) : IAsyncLifetime
         const string Path = "memory/blt-Tavt.tmx";
         Assert.Equal(HandInState.Accepted, (await storage.TakeAsync(Path, Tmx(("Giữ rừng", "blt-Tavt", "a")), "can-bo")).State);
         var older = Tmx(("Giữ rừng", "blt-Tavt", "b")).Utf8();
-        var (etag, lastModified) = await storage.UploadAsync("content", Path, older);
-        await storage.Intake.TakeAsync(
-            Path, Tmx(("Giữ rừng", "blt-Tavt", "c")).Utf8(), "\"newer\"", lastModified.AddSeconds(5), null, Cancellation);
-        await storage.Intake.TakeAsync(Path, older, etag, lastModified, null, Cancellation);
+        var (etag, lastModified) = await storage.UploadAsync(Containers.Approved, Path, older);
+        await storage.Intake.TakeApprovedAsync(Path, Tmx(("Giữ rừng", "blt-Tavt", "c")).Utf8(), ("\"newer\"", lastModified.AddSeconds(5)), null);
+        await storage.Intake.TakeApprovedAsync(Path, older, (etag, lastModified), null);
 
         Assert.Equal(["c"], (await Memory.FindAsync(Thai, "Giữ rừng", Cancellation)).Select(match => match.Target));
         Assert.Equal(

@@ -37,7 +37,7 @@ public sealed class PictureRevisionsTests(IntakeStorage storage) : IAsyncLifetim
         Assert.NotEqual(first.Pictures.Single().Blob, second.Pictures.Single().Blob);
         Assert.Equal(("can-bo", PicturePath, first.Content.Text), (second.HandedInBy, second.SourceFile, second.Content.Text));
         Assert.Contains("can-bo revision-accepted 2", await storage.HistoryAsync("trong-mac-ca"));
-        Assert.Equal(["stop.trong-mac-ca"], await storage.KeysAsync("stop."));
+        Assert.Contains("stop.trong-mac-ca", await storage.KeysAsync("stop."));
     }
 
     [Fact]
@@ -57,8 +57,7 @@ public sealed class PictureRevisionsTests(IntakeStorage storage) : IAsyncLifetim
     public async Task A_picture_that_came_before_the_one_that_is_there_changes_nothing()
     {
         await TakeBothAsync();
-        await storage.Intake.TakeAsync(
-            PicturePath, Pictures.Png(800, 600, shade: 10), "\"old\"", DateTimeOffset.UnixEpoch, null, Cancellation);
+        await storage.Intake.TakeApprovedAsync(PicturePath, Pictures.Png(800, 600, shade: 10), ("\"old\"", DateTimeOffset.UnixEpoch), null);
         Assert.Equal(1, (await storage.ItemAsync("trong-mac-ca")).Value.Revision);
     }
 
@@ -66,11 +65,11 @@ public sealed class PictureRevisionsTests(IntakeStorage storage) : IAsyncLifetim
     public async Task A_try_that_was_cut_off_behind_the_revision_wants_its_translations_when_it_comes_again()
     {
         await TakeBothAsync();
-        var (etag, at) = await storage.UploadAsync(Containers.Content, PicturePath, Pictures.Png(800, 600, shade: 10));
-        await storage.Intake.TakeAsync(PicturePath, Pictures.Png(800, 600, shade: 10), etag, at, null, Cancellation);
+        var (etag, at) = await storage.UploadAsync(Containers.Approved, PicturePath, Pictures.Png(800, 600, shade: 10));
+        await storage.Intake.TakeApprovedAsync(PicturePath, Pictures.Png(800, 600, shade: 10), (etag, at), null);
         await storage.WantedAsync();
 
-        await storage.Intake.TakeAsync(PicturePath, Pictures.Png(800, 600, shade: 10), etag, at, null, Cancellation);
+        await storage.Intake.TakeApprovedAsync(PicturePath, Pictures.Png(800, 600, shade: 10), (etag, at), null);
 
         Assert.Equal(["trong-mac-ca"], await storage.WantedAsync());
         Assert.Equal(2, (await storage.ItemAsync("trong-mac-ca")).Value.Revision);
@@ -80,15 +79,15 @@ public sealed class PictureRevisionsTests(IntakeStorage storage) : IAsyncLifetim
     public async Task The_article_that_was_taken_before_does_not_approve_the_new_picture_when_its_message_comes_twice()
     {
         await TakeBothAsync();
-        var (etag, at) = await storage.UploadAsync(Containers.Content, ArticlePath, Article.Utf8());
-        await storage.Intake.TakeAsync(ArticlePath, Article.Utf8(), etag, at, null, Cancellation);
+        var (etag, at) = await storage.UploadAsync(Containers.Approved, ArticlePath, Article.Utf8());
+        await storage.Intake.TakeApprovedAsync(ArticlePath, Article.Utf8(), (etag, at), null);
         var read = await storage.ItemAsync("trong-mac-ca");
         await new Transaction(Keys.Editorial)
-            .Replace(read, read.Value with { HandIn = HandInId.Of(Containers.Content, ArticlePath, at, etag) }, ContentJson.Default.Item)
+            .Replace(read, read.Value with { HandIn = HandInId.Of(Containers.Approved, ArticlePath, at, etag) }, ContentJson.Default.Item)
             .CommitAsync(storage.Store.Editorial, Cancellation);
         await storage.TakeAsync(PicturePath, Pictures.Png(800, 600, shade: 10));
 
-        await storage.Intake.TakeAsync(ArticlePath, Article.Utf8(), etag, at, null, Cancellation);
+        await storage.Intake.TakeApprovedAsync(ArticlePath, Article.Utf8(), (etag, at), null);
 
         Assert.Equal(ItemState.WaitingForApproval, (await storage.ItemAsync("trong-mac-ca")).Value.State);
     }

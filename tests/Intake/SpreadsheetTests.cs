@@ -59,7 +59,7 @@ public sealed class SpreadsheetTests
                 ("moi-nha", "Mỗi nhà một vườn cây, mỗi bản một con đường sạch.", true),
                 (content.Id.Value, content.Text.Body, content.Sample));
             Assert.Equal([new CommuneId("bung-lao")], content.Communes);
-            Assert.Equal(new Approval(new("lanh-dao-ban"), "MẪU-91", new(2026, 11, 16)), content.Approval);
+            Assert.Equal(new ApprovalClaim(new("lanh-dao-ban"), "MẪU-91", new(2026, 11, 16)), content.Claim);
             Assert.Equal(new DateTimeOffset(2027, 12, 31, 17, 0, 0, TimeSpan.Zero), content.ExpiresAt);
         }
     }

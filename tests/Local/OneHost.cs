@@ -64,6 +64,14 @@ internal sealed class OneHost : IAsyncDisposable
         await Queue(queue).SendMessageAsync(message, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Sends a message as it is, as a program may that does not write base64.</summary>
+    public async Task SendUnencodedAsync(string queue, string message)
+    {
+        QueueClient plain = new(_azurite.ConnectionString, queue);
+        await plain.CreateIfNotExistsAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await plain.SendMessageAsync(message, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>How many messages a queue holds, those in hand among them.</summary>
     public async Task<int> CountAsync(string queue) =>
         (await Queue(queue).GetPropertiesAsync(TestContext.Current.CancellationToken)).Value.ApproximateMessagesCount;
@@ -74,7 +82,7 @@ internal sealed class OneHost : IAsyncDisposable
         await DropAsync(Containers.Directory, "communes.csv", Flow.SampleFiles.Communes);
         await DropAsync(Containers.Directory, "destinations.csv", Flow.SampleFiles.Destinations);
         await DropAsync(Containers.Directory, "people.csv", Flow.SampleFiles.People);
-        await DropAsync(Containers.Content, "items/a.md", Flow.SampleFiles.Article("Bài đầu"));
+        await DropAsync(Containers.Approved, "items/a.md", Flow.SampleFiles.Article("Bài đầu"));
     }
 
     public Store OpenStore() => new(new(_azurite.ConnectionString), new(_azurite.ConnectionString), new(_azurite.ConnectionString));

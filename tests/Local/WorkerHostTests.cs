@@ -59,6 +59,26 @@ public sealed class WorkerHostTests
     }
 
     [Fact]
+    public async Task A_message_that_is_no_base64_is_seen_by_people_wherever_it_was_sent()
+    {
+        await using var host = await OneHost.StartAsync(OneHost.QuickRetries);
+        await host.HandInAsync();
+        await host.SendUnencodedAsync(QueueNames.Lanes, "không phải base64!");
+        await host.SendUnencodedAsync(QueueNames.FanOuts + QueueNames.Poison, "<fan-out/>");
+        await host.SendUnencodedAsync(QueueNames.UnhandledBlobs, "items/a.md");
+
+        foreach (var (queue, message) in new[]
+        {
+            (QueueNames.Lanes, "không phải base64!"), (QueueNames.FanOuts, "<fan-out/>"), (QueueNames.UnhandledBlobs, "items/a.md"),
+        })
+        {
+            JsonNode? alert = null;
+            await Eventually.IsTrueAsync(async () => (alert = await AlertAsync(host, queue)) is not null, $"{message} is an alert");
+            Assert.Equal(message, (string?)alert!["subject"]);
+        }
+    }
+
+    [Fact]
     public async Task A_file_that_the_host_gave_up_on_is_put_where_people_see_it()
     {
         await using var host = await OneHost.StartAsync();
@@ -82,7 +102,7 @@ public sealed class WorkerHostTests
         host.Telegram.Faults = FaultPlan.None;
 
         // What was cut off is uncertain and never sent again; the lane goes on with what comes next.
-        await host.DropAsync(Containers.Content, "items/b.md", SampleFiles.Article("Bài sau"));
+        await host.DropAsync(Containers.Approved, "items/b.md", SampleFiles.Article("Bài sau"));
         await Eventually.IsTrueAsync(
             () => host.Telegram.Posts.Count(post => post.Text.Contains("Bài sau", StringComparison.Ordinal)) == 2,
             "what comes next is posted");
@@ -101,7 +121,7 @@ public sealed class WorkerHostTests
             () => host.Program.Output.Contains("The worker died; starting it again.", StringComparison.Ordinal), "it was started again");
         host.Telegram.Faults = FaultPlan.None;
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, ""));
-        await host.DropAsync(Containers.Content, "items/b.md", SampleFiles.Article("Bài sau"));
+        await host.DropAsync(Containers.Approved, "items/b.md", SampleFiles.Article("Bài sau"));
 
         await Eventually.IsTrueAsync(
             () => host.Telegram.Posts.Count(post => post.Text.Contains("Bài sau", StringComparison.Ordinal)) == 2,

@@ -63,7 +63,7 @@ public sealed class PlanTests
     private static IEnumerable<Delivery> Planned(
         string language, CommuneId? only = null, Func<Destination, (string, Problem?)>? lanes = null) =>
         Wanted(new(new("mac-ca"), 1, new(language)), only).Select(destination => PlannedDelivery.Of(
-            new(new("mac-ca"), 1, new(language)),
+            new(new(new("mac-ca"), 1, new(language)), destination.Id),
             Directory.Find(destination.Id.Commune)!,
             destination,
             (lanes ?? (_ => ("lane", null)))(destination),

@@ -25,10 +25,10 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
 
         var read = (await rooms.Get<ItemReader>().FindAsync(new("cho-duyet"), Cancellation))!;
         var refused = await rooms.Get<ItemCommands>()
-            .ApproveAsync(new("cho-duyet"), new("can-bo"), "MẪU-02", new(2026, 11, 23), read.ETag, Cancellation);
+            .ApproveAsync(new("cho-duyet"), new("can-bo"), ("MẪU-02", new(2026, 11, 23)), read.ETag, Cancellation);
         Assert.False(refused.IsValid);
         var approved = await rooms.Get<ItemCommands>()
-            .ApproveAsync(new("cho-duyet"), new("lanh-dao"), "MẪU-02 (sample)", new(2026, 11, 23), read.ETag, Cancellation);
+            .ApproveAsync(new("cho-duyet"), new("lanh-dao"), ("MẪU-02 (sample)", new(2026, 11, 23)), read.ETag, Cancellation);
         Assert.True(approved.IsValid);
 
         await rooms.PublishAsync();
@@ -62,7 +62,7 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
             await rooms.Get<DeliveryCommands>().FindAsync(DeliveryId.Parse("dich-truoc.1.blt-Tavt.bung-lao.telegram", null), Cancellation));
 
         await rooms.Get<ItemCommands>()
-            .ApproveAsync(new("dich-truoc"), new("lanh-dao"), "MẪU-03 (sample)", new(2026, 11, 23), ETag.All, Cancellation);
+            .ApproveAsync(new("dich-truoc"), new("lanh-dao"), ("MẪU-03 (sample)", new(2026, 11, 23)), ETag.All, Cancellation);
         await rooms.PublishAsync();
 
         Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("dich-truoc.1.blt-Tavt.bung-lao.telegram")).State);
@@ -164,7 +164,7 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
 
         var (expired, withdrawn) = (
             await rooms.DeliveryAsync("het-han.1.vi.bung-lao.telegram"), await rooms.DeliveryAsync("rut-lai.1.vi.bung-lao.telegram"));
-        Assert.Equal((DeliveryState.Withdrawn, nameof(ProblemTexts.ItemExpired)), (expired.State, expired.Reason?.Code));
+        Assert.Equal((DeliveryState.Expired, nameof(ProblemTexts.ItemExpired)), (expired.State, expired.Reason?.Code));
         Assert.Equal((DeliveryState.Withdrawn, nameof(ProblemTexts.ItemWithdrawn)), (withdrawn.State, withdrawn.Reason?.Code));
         Assert.DoesNotContain(
             rooms.Telegram.Posts,
@@ -265,7 +265,7 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
                 async () => (
                     await rooms.Get<ItemCommands>()
                         .ApproveAsync(
-                            new("cung-luc"), new("lanh-dao"), "MẪU-04 (sample)", new(2026, 11, 23), ETag.All, Cancellation)).IsValid),
+                            new("cung-luc"), new("lanh-dao"), ("MẪU-04 (sample)", new(2026, 11, 23)), ETag.All, Cancellation)).IsValid),
             UntilDoneAsync(
                 async () => (
                     await rooms.Get<TranslationService>()

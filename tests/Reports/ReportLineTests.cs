@@ -66,6 +66,22 @@ public sealed class ReportLineTests
         Assert.Null(Line(LanguageTag.Vietnamese, null, deliveries).LinkOpens);
     }
 
+    [Fact]
+    public void A_post_whose_words_were_corrected_counts_once_and_keeps_what_was_measured_before()
+    {
+        var post = Deliveries(Thai, "Replaced")[0];
+        var correction = post with { Id = post.Id with { Edition = 2 }, State = DeliveryState.Delivered, EndedAt = At };
+
+        var line = Line(
+            Thai,
+            TranslationState.Approved,
+            [post, correction],
+            new(post.Id, At, LinkOpens: 3, Audience: 100, Attendance: null),
+            new(correction.Id, At, LinkOpens: 4, Audience: 100, Attendance: null));
+
+        Assert.Equal((1, 1, ReportLineStatus.Delivered, 7L), (line.Deliveries, line.Delivered, line.Status, line.LinkOpens!.Value));
+    }
+
     private static ReportLine Line(
         LanguageTag language, TranslationState? translation, ImmutableArray<Delivery> deliveries, params ReachSample[] samples) =>
         ReportLine.Of(BungLao, language, translation, deliveries, samples.ToDictionary(sample => sample.Delivery));

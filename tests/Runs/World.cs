@@ -58,7 +58,7 @@ internal sealed class World : IAsyncDisposable
         await DropAsync(Containers.Directory, "people.csv", WorldPlan.People);
         for (var number = 0; number < _plan.Items; number++)
         {
-            await DropAsync(Containers.Content, $"items/{WorldPlan.ItemId(number)}.md", WorldPlan.Article(number));
+            await DropAsync(Containers.Approved, $"items/{WorldPlan.ItemId(number)}.md", WorldPlan.Article(number));
         }
 
         Task DropAsync(string container, string name, string text) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using Dissemination.Simulators.Faults;
 
 namespace Dissemination.Simulators;
 
@@ -15,6 +16,7 @@ internal static class SimulatorServer
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         var app = builder.Build();
         var made = simulator(app);
+        app.UseEchoedCredentials(made);
         app.MapControl(made);
         await app.StartAsync(cancellationToken);
         return made;

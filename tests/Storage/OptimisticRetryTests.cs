@@ -27,7 +27,7 @@ public sealed class OptimisticRetryTests
     {
         var tries = 0;
 
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(
+        var failure = await Assert.ThrowsAsync<LostRaceException>(
             () => OptimisticRetry.RunAsync(() => Task.FromResult(++tries < 0 ? "never" : null), "the row of a"));
         Assert.Contains("the row of a", failure.Message, StringComparison.Ordinal);
         Assert.Equal(OptimisticRetry.MostTries, tries);

@@ -28,7 +28,7 @@ public sealed class TranslationDecisionsTests
     }
 
     [Fact]
-    public void An_edit_takes_an_approval_back()
+    public void An_edit_waits_for_its_own_approval_and_the_approved_words_hold_until_then()
     {
         var approved = TranslationDecisions.Approve(Submitted(by: People[0]), errors: 0, People[1], Now).Value!;
 
@@ -36,6 +36,36 @@ public sealed class TranslationDecisionsTests
 
         Assert.Equal(TranslationState.Drafted, edited.Value?.State);
         Assert.Null(edited.Value?.ReviewedBy);
+        Assert.Equal((Words, true), (edited.Value?.Approved, edited.Value?.HasApproved));
+    }
+
+    [Fact]
+    public void Returning_newer_words_leaves_the_approved_ones_alone_and_returning_those_takes_them_back()
+    {
+        var approved = TranslationDecisions.Approve(Submitted(by: People[0]), errors: 0, People[1], Now).Value!;
+        var edited = TranslationDecisions.Draft(approved, Words with { Body = "ꪵꪒꪉ ꪵꪒꪉ. ꪣꪉ." }, Source, People[0], Now).Value!;
+        var submitted = TranslationDecisions.Submit(edited, errors: 0, People[0], Now).Value!;
+
+        var newer = TranslationDecisions.Return(submitted, "chưa đúng", People[1], Now).Value!;
+        var takenBack = TranslationDecisions.Return(approved, "sai số", People[1], Now).Value!;
+
+        Assert.Equal((Words, true), (newer.Approved, newer.HasApproved));
+        Assert.Equal((Words, false), (takenBack.Approved, takenBack.HasApproved));
+    }
+
+    [Fact]
+    public void Only_other_words_make_an_edition_and_only_other_words_than_those_of_pictures_one_to_read_aloud()
+    {
+        var first = TranslationDecisions.Approve(Submitted(by: People[0]), errors: 0, People[1], Now).Value!;
+        Assert.Equal((1, 1), (first.Edition, first.SpokenSince));
+
+        Assert.Equal((1, 1), Again(first, Words));
+        Assert.Equal((2, 1), Again(first, Words with { Pictures = "ꪹꪣꪉ" }));
+        Assert.Equal((2, 2), Again(first, Words with { Body = "ꪵꪒꪉ ꪵꪒꪉ. ꪣꪉ." }));
+
+        // What was stored before editions were counted, and approved then.
+        Assert.Equal((0, 0), Again(first with { Edition = 0, SpokenSince = 0 }, Words));
+        Assert.Equal((1, 1), Again(first with { Edition = 0, SpokenSince = 0 }, Words with { Body = "ꪵꪒꪉ ꪵꪒꪉ. ꪣꪉ." }));
     }
 
     [Theory]
@@ -103,6 +133,7 @@ public sealed class TranslationDecisionsTests
         Assert.Equal(nameof(ProblemTexts.ClaimedByOther), TranslationDecisions.Draft(claimed, Words, Source, People[1], Now).Problem?.Code);
         Assert.Equal(nameof(ProblemTexts.ClaimedByOther), TranslationDecisions.Claim(claimed, People[1], Now).Problem?.Code);
         Assert.Equal(nameof(ProblemTexts.ClaimedByOther), TranslationDecisions.Release(claimed, People[1], Now).Problem?.Code);
+        Assert.Null(TranslationDecisions.Release(claimed, People[1], Now, isStaff: true).Value!.Claim);
         Assert.True(TranslationDecisions.Draft(claimed, Words, Source, People[0], Now).IsDone);
         Assert.True(
             TranslationDecisions.Draft(TranslationDecisions.Release(claimed, People[0], Now).Value!, Words, Source, People[1], Now).IsDone);
@@ -176,6 +207,18 @@ public sealed class TranslationDecisionsTests
         SourceHash = "source",
         ChangedAt = Now,
     };
+
+    private static (int Edition, int SpokenSince) Again(TranslatedVersion approved, VersionText words)
+    {
+        // Back and forth, as people write.
+        var source = SegmentedText.Of(new("Mắc ca", null, "Câu một. Câu hai.") { Pictures = words.Pictures is null ? null : "Mắc ca" });
+        var draft = TranslationDecisions.Draft(approved, Words with { Body = "ꪵꪒꪉ ꪵꪒꪉ ꪵꪒꪉ." }, source, People[0], Now).Value!;
+        var edited = TranslationDecisions.Draft(draft, words, source, People[0], Now).Value!;
+        var submitted = TranslationDecisions.Submit(edited, errors: 0, People[0], Now).Value!;
+        var anew = TranslationDecisions.Approve(submitted, errors: 0, People[1], Now).Value!;
+        Assert.Equal((words, true), (anew.Approved, anew.HasApproved));
+        return (anew.Edition, anew.SpokenSince);
+    }
 
     private static TranslatedVersion Submitted(PersonId by) =>
         TranslationDecisions.Submit(TranslationDecisions.Draft(Wanted(), Words, Source, by, Now).Value!, errors: 0, by, Now).Value!;

@@ -49,7 +49,7 @@ public sealed class PublishedWorkerTests : IDisposable
                 function => function.GetProperty("name").GetString()!,
                 function => function.GetProperty("bindings")[0],
                 StringComparer.Ordinal);
-        Assert.Equal(20, functions.Count);
+        Assert.Equal(21, functions.Count);
         foreach (var (name, trigger) in functions)
         {
             switch (trigger.GetProperty("type").GetString()!)

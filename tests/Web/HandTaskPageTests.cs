@@ -2,12 +2,43 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Dissemination.Deliveries;
 using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Storage;
+using Dissemination.Tests.Flow;
 
 namespace Dissemination.Tests.Web;
 
 public sealed partial class HandTaskPageTests(Site site) : IClassFixture<Site>
 {
     private const string Groups = $"/hand-tasks?commune={Site.ManyGroups}&item={Site.Published}.1.vi&channel=group";
+
+    [Fact]
+    public async Task What_expired_is_found_again_and_confirmed_where_it_was_done_in_time_and_the_items_page_says_what_expiry_means()
+    {
+        const string Item = "het-han-o-xa";
+        var until = LocalTime.DayOf(site.Time.GetUtcNow().AddDays(9)).ToString("yyyy-MM-dd", null);
+        await site.HandInAsync(
+            $"items/{Item}.md", SampleFiles.Article("Tin hết hạn", frontMatter: $"communes: [bung-lao]\nexpiresAt: {until}")
+                .Replace("by: lanh-dao,", $"by: {Site.Approver},", StringComparison.Ordinal));
+        await site.PublishAsync();
+        var task = await site.HandTaskAsync("bung-lao", Item);
+        var read = (await site.Get<DeliveryCommands>().FindAsync(task, TestContext.Current.CancellationToken))!;
+        var expired = read.Value.Apply(new DeliveryEvent.Stopped(site.Time.GetUtcNow(), new(nameof(ProblemTexts.ItemExpired))))!;
+        Assert.True(await new Transaction(read.PartitionKey).Replace(read, expired, DeliveriesJson.Default.Delivery)
+            .CommitAsync(site.Store.DeliveriesTo(read.PartitionKey), TestContext.Current.CancellationToken));
+
+        using var visitor = site.Visit(Site.Communicator);
+        Assert.Contains($"/hand-tasks/{task}", (await visitor.ReadAsync("/hand-tasks/expired")).Html, StringComparison.Ordinal);
+        var html = (await visitor.ReadAsync($"/hand-tasks/{task}")).Html;
+        Assert.Contains("Nếu đã làm trước đó, xin xác nhận", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("textarea", html, StringComparison.Ordinal);
+        using var confirmed = await visitor.PostAsync($"/hand-tasks/{task}", $"/hand-tasks/{task}/confirm");
+        Assert.Equal(DeliveryState.Delivered, (await site.DeliveryAsync(task.ToString())).State);
+        Assert.DoesNotContain($"/hand-tasks/{task}", (await visitor.ReadAsync("/hand-tasks/expired")).Html, StringComparison.Ordinal);
+
+        Assert.Contains(
+            "bài đã đăng ở các kênh khác vẫn giữ", (await visitor.ReadAsync($"/items/{Item}")).Html, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_hand_task_has_words_to_copy_and_is_confirmed_with_one_tap_even_twice()

@@ -49,8 +49,8 @@ public sealed class MemoryPageTests(MongSite site) : IClassFixture<MongSite>
         var filled = await site.Get<SegmentFiller>()
             .FillAsync(VersionId.Parse("goi-y.1.blt-Tavt", null), await site.PersonAsync("bung-lao-1"), ETag.All, Cancellation);
         Assert.Equal(
-            [SegmentMark.None, SegmentMark.FromMemory, SegmentMark.None], filled.Value!.Value.Segments.Select(segment => segment.Mark));
-        Assert.Equal(TranslationState.Wanted, filled.Value.Value.State);
+            [SegmentMark.None, SegmentMark.FromMemory, SegmentMark.None], filled.Value!.Row.Value.Segments.Select(segment => segment.Mark));
+        Assert.Equal(TranslationState.Wanted, filled.Value.Row.Value.State);
 
         var (_, listed) = await translator.ReadAsync(Page);
         Assert.DoesNotContain("/remove", listed, StringComparison.Ordinal);

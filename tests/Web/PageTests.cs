@@ -4,6 +4,7 @@ using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Intake;
 using Dissemination.Tests.Flow;
+using Dissemination.Tests.Intake;
 
 namespace Dissemination.Tests.Web;
 
@@ -26,7 +27,10 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         { "/posts/khong-co/vi", null, 404 },
         { "/khong-co", null, 404 },
         { "/hand-in", Site.Staff, 200 },
-        { "/hand-in", Site.Approver, 403 },
+        { "/hand-in", Site.Approver, 200 },
+        { "/approvals", Site.Approver, 200 },
+        { "/approvals", Site.Staff, 200 },
+        { "/approvals", Site.Communicator, 403 },
         { "/hand-in", Site.Communicator, 403 },
         { "/hand-in/khong-co", Site.Staff, 404 },
         { "/items", Site.Staff, 200 },
@@ -52,6 +56,9 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         { "/hand-tasks/done", Site.Staff, 200 },
         { "/hand-tasks/khong-co", Site.Communicator, 404 },
         { "/held", Site.Communicator, 200 },
+        { "/hand-tasks/expired", Site.Communicator, 200 },
+        { "/hand-tasks/expired?commune=tua-chua", Site.Staff, 200 },
+        { "/hand-tasks/expired", Site.Leader, 403 },
         { "/held", Site.Leader, 403 },
         { "/reports", Site.Leader, 200 },
         { $"/reports/{Site.Published}", Site.Leader, 200 },
@@ -60,7 +67,8 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         { "/reports/khong-co", Site.Leader, 404 },
         { "/troubles", Site.Staff, 200 },
         { "/troubles?class=credential&channel=zalo&commune=na-tau", Site.Staff, 200 },
-        { "/troubles", Site.Communicator, 403 },
+        { "/troubles", Site.Communicator, 200 },
+        { "/troubles", Site.Approver, 403 },
         { "/connections", Site.Staff, 200 },
         { "/connections?commune=na-tau", Site.Staff, 200 },
         { "/connections", Site.Communicator, 403 },
@@ -299,6 +307,54 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Many_held_posts_are_released_with_one_form_and_none_by_another_commune()
+    {
+        var (lists, commands) = (site.Get<DeliveryListReader>(), site.Get<DeliveryCommands>());
+        foreach (var item in (string[])["giu-lai-mot", "giu-lai-hai"])
+        {
+            await site.HandInAsync(
+                $"items/{item}.md",
+                SampleFiles.Article(item, frontMatter: "communes: [sin-thau]")
+                    .Replace("by: lanh-dao,", $"by: {Site.Approver},", StringComparison.Ordinal));
+        }
+
+        await site.PublishAsync();
+        var held = (await lists.HeldAsync(CommuneId.Parse("sin-thau", null), null, CancellationToken.None)).Rows
+            .Select(row => row.Value.Delivery)
+            .Where(delivery => delivery.Version.Item.Value.StartsWith("giu-lai", StringComparison.Ordinal))
+            .Take(2).ToList();
+        Assert.Equal(2, held.Count);
+        var ticked = held.Select(delivery => ("id", delivery.ToString())).ToArray();
+        using var visitor = site.Visit("sin-thau-1");
+        var page = (await visitor.ReadAsync("/held")).Html;
+        Assert.All(held, delivery => Assert.Contains($"name=\"id\" value=\"{delivery}\"", page, StringComparison.Ordinal));
+
+        using (var nothing = await visitor.PostAsync("/held", "/held/release"))
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
+        }
+
+        using (var stranger = site.Visit(Site.Communicator))
+        using (var refused = await stranger.PostAsync("/held", "/held/release", ticked))
+        {
+            Assert.False(refused.Headers.Contains("Location"));
+        }
+
+        await AssertAllAsync(DeliveryState.Held);
+        using var released = await visitor.PostAsync("/held", "/held/release", ticked);
+        Assert.Equal("/held?count=2&done=released", released.Headers.Location!.OriginalString);
+        await AssertAllAsync(DeliveryState.Due);
+
+        async Task AssertAllAsync(DeliveryState state)
+        {
+            foreach (var delivery in held)
+            {
+                Assert.Equal(state, (await commands.FindAsync(delivery, CancellationToken.None))!.Value.State);
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_held_post_goes_out_when_its_commune_says_so()
     {
         var held = (
@@ -334,8 +390,7 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         const string Path = "items/phong-cu.md";
         var file = SampleFiles.Article("Giao th«ng ®i tr\u00ADíc mét b\u00ADíc", body: "Bµ con gi÷ rõng.\nBé và mẹ cùng đi.");
         var refused = await site.Get<ContentIntake>()
-            .TakeAsync(
-                Path, System.Text.Encoding.UTF8.GetBytes(file), "\"phong-cu\"", site.Time.GetUtcNow(), Site.Staff, CancellationToken.None);
+            .TakeAsync(Path, System.Text.Encoding.UTF8.GetBytes(file), ("\"phong-cu\"", site.Time.GetUtcNow()), Site.Staff);
         using var staff = site.Visit(Site.Staff);
         Assert.Contains("thông đi trước một bước", (await staff.ReadAsync($"/hand-in/{refused.Id}")).Html, StringComparison.Ordinal);
 

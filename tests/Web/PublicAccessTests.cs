@@ -19,7 +19,7 @@ public sealed class PublicAccessTests(Site site) : IClassFixture<Site>
     {
         var local = TimeZoneInfo.ConvertTime(site.Time.GetUtcNow().AddHours(2), LocalTime.Zone);
         await site.Get<ContentIntake>()
-            .TakeAsync("items/som.png", Pictures.Png(96, 64), "\"som\"", site.Time.GetUtcNow(), Site.Staff, Cancellation);
+            .TakeApprovedAsync("items/som.png", Pictures.Png(96, 64), ("\"som\"", site.Time.GetUtcNow()), Site.Staff);
         await site.HandInAsync(
             "items/chua-den-gio.md",
             SampleFiles.Article(

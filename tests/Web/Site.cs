@@ -9,6 +9,7 @@ using Dissemination.Problems;
 using Dissemination.Reports;
 using Dissemination.Storage;
 using Dissemination.Tests.Flow;
+using Dissemination.Tests.Intake;
 using Dissemination.Translation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -68,7 +69,7 @@ public sealed class Site : Rooms
 
         var broken = await File.ReadAllBytesAsync(PathOf("broken/bai-hong.md"));
         Rejected = await Get<ContentIntake>()
-            .TakeAsync("items/bai-hong.md", broken, "\"broken\"", Time.GetUtcNow(), Staff, CancellationToken.None);
+            .TakeAsync("items/bai-hong.md", broken, ("\"broken\"", Time.GetUtcNow()), Staff);
         Address = await ServeAsync();
     }
 
@@ -122,7 +123,7 @@ public sealed class Site : Rooms
     private async Task PictureAsync(string file)
     {
         var bytes = await File.ReadAllBytesAsync(PathOf(file));
-        await Get<ContentIntake>().TakeAsync(file, bytes, "\"picture\"", Time.GetUtcNow(), Staff, CancellationToken.None);
+        await Get<ContentIntake>().TakeApprovedAsync(file, bytes, ("\"picture\"", Time.GetUtcNow()), Staff);
     }
 
     internal async Task ApproveAsync(string version, string person)

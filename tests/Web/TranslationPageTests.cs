@@ -44,6 +44,26 @@ public sealed class TranslationPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Staff_release_what_somebody_holds_who_is_away()
+    {
+        const string Item = "giu-roi-nghi";
+        await site.HandInAsync($"items/{Item}.md", SampleFiles.Article("Tin mới", body: "Xã họp ngày 5.", approved: false));
+        var page = $"/translations/{Item}.1.{Site.Thai}";
+        using var writer = site.Visit(Site.Communicator);
+        using var claimed = await writer.PostAsync(page, page + "/claim");
+
+        using var staff = site.Visit(Site.Staff);
+        Assert.Contains(page + "/release", (await staff.ReadAsync(page)).Html, StringComparison.Ordinal);
+        using var released = await staff.PostAsync(page, page + "/release");
+        Assert.Equal(page + "?done=left-to-others", released.Headers.Location!.OriginalString);
+
+        using var other = site.Visit(Site.OtherCommunicator);
+        using var drafted = await other.PostAsync(page, page + "/segments", ("s0", "ꪼꪕ"));
+        Assert.NotEqual(HttpStatusCode.UnprocessableEntity, drafted.StatusCode);
+        Assert.DoesNotContain(page + "/release", (await staff.ReadAsync(page)).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_translation_is_written_segment_by_segment_and_what_is_filled_in_is_kept_with_a_tick()
     {
         const string Item = "tung-doan";
@@ -78,13 +98,8 @@ public sealed class TranslationPageTests(Site site) : IClassFixture<Site>
     public async Task A_translation_that_is_written_as_a_whole_has_a_field_for_each_line_that_goes_with_its_pictures()
     {
         const string Item = "loi-cua-anh";
-        await site.Get<ContentIntake>().TakeAsync(
-            "items/loi-cua-anh.png",
-            Pictures.Png(96, 64),
-            "\"loi\"",
-            site.Time.GetUtcNow(),
-            Site.Staff,
-            TestContext.Current.CancellationToken);
+        await site.Get<ContentIntake>().TakeApprovedAsync(
+            "items/loi-cua-anh.png", Pictures.Png(96, 64), ("\"loi\"", site.Time.GetUtcNow()), Site.Staff);
         await site.HandInAsync(
             $"items/{Item}.md",
             SampleFiles.Article(

@@ -18,7 +18,8 @@ public sealed partial class TroublePageTests(Site site) : IClassFixture<Site>
     {
         using var staff = site.Visit(Site.Staff);
         var (_, html) = await staff.ReadAsync("/troubles");
-        var failed = TickBox().Match(html).Groups["id"].Value;
+        var failed = TickBox().Matches(html).Select(match => match.Groups["id"].Value)
+            .First(id => !id.Contains(".kenh-", StringComparison.Ordinal)); // those of another test
         using (var retried = await staff.PostAsync("/troubles", $"/troubles/deliveries/{failed}/retry"))
         {
             Assert.Equal("/troubles?done=retried", retried.Headers.Location!.OriginalString);
@@ -47,6 +48,63 @@ public sealed partial class TroublePageTests(Site site) : IClassFixture<Site>
             .ToListAsync(CancellationToken.None);
         Assert.Contains((Site.Staff, "destination-reopened", "na-tau.facebook"), record);
         Assert.Contains((Site.Staff, "lane-resumed", "zalo_na_tau"), record);
+    }
+
+    [Fact]
+    public async Task A_communicator_sees_and_settles_what_is_the_own_communes_and_nothing_else()
+    {
+        string[] communes = ["bung-lao", "na-tau"], names = ["kenh-1", "kenh-2"];
+        Delivery[] lost =
+        [
+            .. from commune in communes
+               from name in names
+               select new Delivery
+               {
+                   Id = DeliveryId.Parse($"{Site.Troubled}.1.vi.{commune}.{name}", null),
+                   Channel = ChannelKind.Telegram,
+                   Lane = "telegram_tinh",
+                   State = name is "kenh-1" ? DeliveryState.Uncertain : DeliveryState.Failed,
+                   PlannedAt = site.Time.GetUtcNow(),
+                   EndedAt = site.Time.GetUtcNow(),
+                   Link = "link",
+                   Reason = new(nameof(ProblemTexts.SendBroke)),
+               },
+        ];
+        foreach (var delivery in lost)
+        {
+            Assert.True(await new Transaction(delivery.Id.Partition)
+                .Insert(delivery.Id.Row, delivery, DeliveriesJson.Default.Delivery)
+                .CommitAsync(site.Store.DeliveriesTo(delivery.Id.Partition), CancellationToken.None));
+        }
+
+        var item = (await site.Get<ItemReader>().FindAsync(new(Site.Troubled), CancellationToken.None))!.Value;
+        await site.Store.AddToWorklistAsync(
+            lost, delivery => WorklistEntry.Of(delivery, item, DirectorySnapshot.Empty), CancellationToken.None);
+        var (uncertain, failed, foreign) = (lost[0].Id, lost[1].Id, lost[2].Id);
+
+        using var person = site.Visit(Site.Communicator);
+        var html = (await person.ReadAsync("/troubles")).Html;
+        Assert.Contains(uncertain.ToString(), html, StringComparison.Ordinal);
+        Assert.DoesNotContain(".na-tau.", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("/resume", html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await person.ReadAsync("/troubles?commune=na-tau")).Status);
+
+        using (var settled = await person.PostAsync("/troubles", $"/troubles/deliveries/{uncertain}/there"))
+        using (var retried = await person.PostAsync("/troubles", $"/troubles/deliveries/{failed}/retry"))
+        {
+            Assert.Equal("/troubles?done=settled", settled.Headers.Location!.OriginalString);
+            Assert.Equal("/troubles?done=retried", retried.Headers.Location!.OriginalString);
+        }
+
+        using (var refused = await person.PostAsync("/troubles", $"/troubles/deliveries/{foreign}/there"))
+        using (var lane = await person.PostAsync("/troubles", "/troubles/lanes/zalo_na_tau/resume"))
+        {
+            Assert.False(refused.Headers.Contains("Location"));
+            Assert.Equal(HttpStatusCode.Forbidden, lane.StatusCode);
+        }
+
+        Assert.Equal(DeliveryState.Delivered, (await site.DeliveryAsync(uncertain.ToString())).State);
+        Assert.Equal(DeliveryState.Uncertain, (await site.DeliveryAsync(foreign.ToString())).State);
     }
 
     [Fact]

@@ -51,9 +51,17 @@ internal sealed partial class Visitor : IDisposable
         return await SendAsync(action, form);
     }
 
+    /// <summary>Hands a file in by the form of the page where files are.</summary>
+    public Task<HttpResponseMessage> PostFilesAsync(string page, string name, string file, params (string Name, string Value)[] fields) =>
+        PostFileAsync(page, page, "files", (name, file), fields);
+
     /// <summary>Sends a file by the form of a page.</summary>
-    public async Task<HttpResponseMessage> PostFileAsync(
-        string page, string action, string name, string file, params (string Name, string Value)[] fields)
+    public Task<HttpResponseMessage> PostFileAsync(
+        string page, string action, string name, string file, params (string Name, string Value)[] fields) =>
+        PostFileAsync(page, action, "file", (name, file), fields);
+
+    private async Task<HttpResponseMessage> PostFileAsync(
+        string page, string action, string input, (string Name, string Text) file, (string Name, string Value)[] fields)
     {
         var (_, html) = await ReadAsync(page);
         using var content = new MultipartFormDataContent();
@@ -64,7 +72,7 @@ internal sealed partial class Visitor : IDisposable
             content.Add(new StringContent(value), field);
         }
 
-        content.Add(new StringContent(file), "file", name);
+        content.Add(new StringContent(file.Text), input, file.Name);
         return await _http.PostAsync(action, content, TestContext.Current.CancellationToken);
     }
 
@@ -73,6 +81,16 @@ internal sealed partial class Visitor : IDisposable
         using var content = new FormUrlEncodedContent(form);
         return await _http.PostAsync(action, content, TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Sends a request as it is.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) =>
+        _http.SendAsync(request, TestContext.Current.CancellationToken);
+
+    /// <summary>What a form of a page has to bring along.</summary>
+    public async Task<string> TokenAsync(string page) => TokenIn((await ReadAsync(page)).Html);
+
+    public static string TokenIn(string html) => WebUtility.HtmlDecode(
+        Hidden().Matches(html).First(match => match.Groups["name"].Value == "__RequestVerificationToken").Groups["value"].Value);
 
     public void Dispose() => _http.Dispose();
 

@@ -130,17 +130,28 @@ internal static class CardComposer
     /// <summary>In the largest letters in which all of it fits; words are broken only in the smallest.</summary>
     private static SizedLines? Largest(ShapedText words, Sizes sizes, float height)
     {
-        for (var size = sizes.Largest; size >= sizes.Smallest; size -= 2)
+        // What does not fit in the smallest fits in none: a text of a hundred thousand letters is not laid out forty times.
+        if (Sized(words, sizes.Smallest, height, breakWords: true) is not { } smallest)
         {
-            if (words.Break(size, TextWidth, breakWords: size <= sizes.Smallest) is { } lines && new SizedLines(size, lines) is { } sized
-                && sized.Height <= height)
+            return null;
+        }
+
+        for (var size = sizes.Largest; size > sizes.Smallest; size -= 2)
+        {
+            if (Sized(words, size, height, breakWords: false) is { } sized)
             {
                 return sized;
             }
         }
 
-        return null;
+        return smallest;
     }
+
+    /// <returns>Null where it does not fit in that size.</returns>
+    private static SizedLines? Sized(ShapedText words, float size, float height, bool breakWords) =>
+        words.Break(size, TextWidth, breakWords) is { } lines && new SizedLines(size, lines) is { } sized && sized.Height <= height
+            ? sized
+            : null;
 
     /// <summary>In as many lines, but of like length: the last word does not stand alone.</summary>
     private static SizedLines Balanced(ShapedText words, SizedLines lines)

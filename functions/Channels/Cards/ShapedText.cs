@@ -44,7 +44,10 @@ internal sealed class ShapedText
         return new ShapedText(shaped.ToImmutable());
     }
 
-    /// <summary>The lines at a size.</summary>
+    /// <summary>No card has room for so many: what is further below is not laid out.</summary>
+    private const int MostLines = 100;
+
+    /// <summary>The lines at a size, the first hundred of them.</summary>
     /// <param name="breakWords">Whether a word that is wider than a line is broken between characters; in Tai Viet it never is.</param>
     /// <returns>Null where a word is wider than a line.</returns>
     public List<BrokenLine>? Break(float size, float width, bool breakWords)
@@ -58,6 +61,11 @@ internal sealed class ShapedText
                 if (lines[^1].TryAdd(word, room))
                 {
                     continue;
+                }
+
+                if (lines.Count == MostLines)
+                {
+                    return lines;
                 }
 
                 // A word that does not fit into an empty line fits nowhere.
@@ -75,30 +83,33 @@ internal sealed class ShapedText
     /// <summary>Between two paragraphs there is half a line; a heading stays near to what it heads.</summary>
     private float Gap(int paragraph) => paragraph == 0 ? 0 : _paragraphs[paragraph - 1].Font == CardFonts.Bold ? 0.1f : 0.5f;
 
-    private static List<ShapedWord> Fitting(ShapedWord word, CardFont font, float width, bool breakWords)
+    private static IEnumerable<ShapedWord> Fitting(ShapedWord word, CardFont font, float width, bool breakWords)
     {
         if (!breakWords || word.Width + word.Overhang <= width || word.Text.Any(letter => TaiViet.IsLetter(letter)))
         {
-            return [word];
+            yield return word;
+            yield break;
         }
 
-        var pieces = new List<ShapedWord>();
+        var (piece, spaceBefore) = ((ShapedWord?)null, word.SpaceBefore);
         var elements = StringInfo.GetTextElementEnumerator(word.Text);
         while (elements.MoveNext())
         {
-            var longer = font.Word(
-                (pieces.Count > 0 ? pieces[^1].Text : "") + elements.GetTextElement(), pieces.Count <= 1 && word.SpaceBefore).Value!;
-            if (pieces.Count > 0 && longer.Width + longer.Overhang <= width)
+            var longer = font.Word(piece?.Text + elements.GetTextElement(), spaceBefore).Value!;
+            if (piece is null || longer.Width + longer.Overhang <= width)
             {
-                pieces[^1] = longer;
+                piece = longer;
+                continue;
             }
-            else
-            {
-                pieces.Add(font.Word(elements.GetTextElement(), pieces.Count == 0 && word.SpaceBefore).Value!);
-            }
+
+            yield return piece;
+            (piece, spaceBefore) = (font.Word(elements.GetTextElement(), spaceBefore: false).Value!, false);
         }
 
-        return pieces;
+        if (piece is not null)
+        {
+            yield return piece;
+        }
     }
 
     private sealed record Shaped(CardFont Font, List<ShapedWord> Words, float Leading, float Space);

@@ -46,7 +46,7 @@ internal static class FacebookAnswers
         return outcome with { LanePause = usage.Pause(options) };
     }
 
-    /// <summary>Why a token is dead, from the subcode; nothing of Facebook's words, which may repeat the token.</summary>
+    /// <summary>Why a token is dead, from the subcode, in words that tell its owner what to do.</summary>
     public static Problem DeadToken(int? subcode, Destination destination) => subcode switch
     {
         458 => new(nameof(ProblemTexts.FacebookTokenAppRemoved), null, Credential(destination)),

@@ -18,6 +18,8 @@ internal sealed class FacebookChannel(
 
     public bool CanReadBack => true;
 
+    public bool NeedsPicture(Destination destination) => false;
+
     public RenderedPost Render(Post post) => PlainText.Render(post, PlainText.FacebookLimit);
 
     public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Dissemination.Channels.Facebook;
 
 /// <summary>Calls of the Graph API. The token travels in a header, never in an address.</summary>
-internal sealed class FacebookClient(IHttpClientFactory http, IOptions<FacebookOptions> options)
+internal sealed class FacebookClient(IHttpClientFactory http, IOptions<FacebookOptions> options, KnownSecrets secrets)
 {
     /// <summary>For calls that only read.</summary>
     public const string Reads = "facebook-reads";
@@ -83,7 +83,7 @@ internal sealed class FacebookClient(IHttpClientFactory http, IOptions<FacebookO
             using var connection = http.CreateClient(client);
             using var response = await connection.SendAsync(request, cancellationToken);
             var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-            return Read((int)response.StatusCode, body, FacebookUsage.Of(response.Headers), token, form);
+            return Read((int)response.StatusCode, body, FacebookUsage.Of(response.Headers), form);
         }
         catch (HttpRequestException e)
         {
@@ -98,13 +98,12 @@ internal sealed class FacebookClient(IHttpClientFactory http, IOptions<FacebookO
         }
     }
 
-    private static FacebookAnswer<T> Read<T>(int status, byte[] body, FacebookUsage usage, string token, JsonTypeInfo<T> form)
+    private static FacebookAnswer<T> Read<T>(int status, byte[] body, FacebookUsage usage, JsonTypeInfo<T> form)
         where T : class
     {
         if (FacebookAnswers.FailureOf(status, body) is { } failure)
         {
-            // Facebook repeats a token that it cannot read in its words.
-            return new(null, failure is FacebookFailure.Refused refused ? refused.Without(token) : failure, usage);
+            return new(null, failure, usage);
         }
 
         try
@@ -122,9 +121,17 @@ internal sealed class FacebookClient(IHttpClientFactory http, IOptions<FacebookO
     private Uri Address(string path, IEnumerable<KeyValuePair<string, string>> query) =>
         new(_base, path + QueryString.Create(query.Select(pair => KeyValuePair.Create<string, string?>(pair.Key, pair.Value))));
 
-    private IEnumerable<KeyValuePair<string, string>> Proof(string token) => options.Value.Secret is { } secret
-        ? [new(
-            "appsecret_proof",
-            Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(token))))]
-        : [];
+    /// <summary>With the proof anybody may use a token that leaked, so it is as secret.</summary>
+    private IEnumerable<KeyValuePair<string, string>> Proof(string token)
+    {
+        if (options.Value.Secret is not { } secret)
+        {
+            return [];
+        }
+
+        var proof = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(token)));
+        secrets.Learn(secret);
+        secrets.Learn(proof);
+        return [new("appsecret_proof", proof)];
+    }
 }

@@ -18,9 +18,5 @@ internal abstract record FacebookFailure
     {
         /// <summary>Whether Facebook says that there is nothing of this name, or nothing that the token may see.</summary>
         public bool IsNotThere => Error is { Code: FacebookError.BadParameter, ErrorSubcode: FacebookError.NotThere };
-
-        /// <summary>The same with a secret taken out of its words.</summary>
-        public Refused Without(string secret) =>
-            this with { Error = Error with { Message = Error.Message?.Replace(secret, "…", StringComparison.Ordinal) } };
     }
 }

@@ -20,6 +20,8 @@ internal sealed class PreviewChannel(ChannelKind kind, Func<Post, RenderedPost> 
 
     public bool CanReadBack => true;
 
+    public bool NeedsPicture(Destination destination) => false;
+
     public RenderedPost Render(Post post) => render(post);
 
     /// <summary>The same delivery again is not a second post.</summary>

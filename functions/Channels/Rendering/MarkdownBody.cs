@@ -13,7 +13,7 @@ internal static class MarkdownBody
 {
     public static MarkdownDocument Parse(string markdown)
     {
-        var document = Markdown.Parse(markdown, ItemMarkdown.Pipeline);
+        var document = ItemMarkdown.Parse(markdown);
         // All are found before any is changed: Markdig walks by links between siblings that changing them leaves wrong.
         foreach (var inline in document.Descendants().OfType<Inline>().ToList())
         {

@@ -27,6 +27,8 @@ internal sealed class TelegramChannel : IChannel
     /// <summary>The Bot API cannot read a chat back.</summary>
     public bool CanReadBack => false;
 
+    public bool NeedsPicture(Destination destination) => false;
+
     public RenderedPost Render(Post post) => TelegramParts.Of(post);
 
     public Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellationToken) =>

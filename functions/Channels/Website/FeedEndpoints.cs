@@ -35,9 +35,10 @@ internal static class FeedEndpoints
             feeds.MapMethods(
                 $"/{{commune}}/{{language}}{format.Extension}",
                 ReadMethods.All,
-                async Task<Results<FileStreamHttpResult, FileContentHttpResult, ProblemHttpResult>> (
+                async Task<Results<FileStreamHttpResult, FileContentHttpResult, RedirectHttpResult, ProblemHttpResult>> (
                     string commune, string language, HttpContext context, Store store, DirectoryStore directories, SiteAddress site, CancellationToken cancellationToken) =>
                     Parse(commune, language) is not { } feed ? NotFound(context)
+                    : Moved(feed, format, await directories.CurrentAsync(cancellationToken)) is { } moved ? moved
                     : await store.Container(Containers.Feeds).GetBlobClient(feed.File(format)).OpenAsync(cancellationToken) is { } blob
                         ? File(blob, context, FeedHolds)
                     : Empty(feed, await directories.CurrentAsync(cancellationToken), site.Base) is { } empty
@@ -64,6 +65,12 @@ internal static class FeedEndpoints
         CommuneId.TryParse(commune, CultureInfo.InvariantCulture, out var id)
             && LanguageTag.TryParse(language, CultureInfo.InvariantCulture, out var tag)
             ? new(id, tag)
+            : null;
+
+    /// <summary>Leads from the feed of a commune that was merged to its successor's; null where a feed goes on.</summary>
+    private static RedirectHttpResult? Moved(FeedId feed, FeedFormat format, DirectorySnapshot directory) =>
+        directory.Successor(feed.Commune) is var successor && successor != feed.Commune
+            ? TypedResults.Redirect($"/feeds/{(feed with { Commune = successor }).File(format)}", permanent: true)
             : null;
 
     /// <summary>

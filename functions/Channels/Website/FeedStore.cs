@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs.Models;
@@ -30,7 +31,7 @@ internal sealed class FeedStore(Store store, SiteAddress site)
     private async Task<FeedPointer?> TryPutAsync(FeedId feed, Post post, CancellationToken cancellationToken)
     {
         var found = await PointerAsync(feed, post.Id.Version.Item, cancellationToken);
-        if (found is not null && found.Value.Delivery.Version.Revision >= post.Id.Version.Revision)
+        if (found is not null && !found.Value.Delivery.IsBefore(post.Id))
         {
             return found.Value;
         }
@@ -69,24 +70,27 @@ internal sealed class FeedStore(Store store, SiteAddress site)
     }
 
     /// <summary>Writes a feed's files anew from its newest entries.</summary>
+    /// <param name="sources">The feed, and those that it took over.</param>
     /// <param name="name">Whose feed it is, for people.</param>
-    public async Task RebuildAsync(FeedId feed, string name, CancellationToken cancellationToken)
+    public async Task RebuildAsync(ImmutableArray<FeedId> sources, string name, CancellationToken cancellationToken)
     {
         foreach (var format in FeedFormat.All)
         {
-            while (!await TryRebuildAsync(feed, name, format, cancellationToken))
+            while (!await TryRebuildAsync(sources, name, format, cancellationToken))
             {
                 // Somebody else wrote the file meanwhile, perhaps from older rows: read again.
             }
         }
     }
 
-    private async Task<bool> TryRebuildAsync(FeedId feed, string name, FeedFormat format, CancellationToken cancellationToken)
+    private async Task<bool> TryRebuildAsync(
+        ImmutableArray<FeedId> sources, string name, FeedFormat format, CancellationToken cancellationToken)
     {
+        var feed = sources[0];
         var blob = store.Container(Containers.Feeds).GetBlobClient(feed.File(format));
         // The version is read before the rows: whoever writes over it has seen at least as many of them.
         var before = await blob.FindPropertiesAsync(cancellationToken);
-        var bytes = format.Write(new(feed, name, site.Base, await NewestAsync(feed, cancellationToken)));
+        var bytes = format.Write(new(feed, name, site.Base, await NewestAsync(sources, cancellationToken)));
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         if (before is not null && before.Metadata.TryGetValue(Hash, out var written) && written == hash)
         {
@@ -98,7 +102,26 @@ internal sealed class FeedStore(Store store, SiteAddress site)
         return await blob.TryReplaceAsync(bytes, before?.ETag, headers, metadata, cancellationToken) is not null;
     }
 
-    private async Task<IReadOnlyList<FeedEntry>> NewestAsync(FeedId feed, CancellationToken cancellationToken)
+    /// <summary>The newest of all, and of an item that stands in several the newest revision. A transaction for each.</summary>
+    private async Task<IReadOnlyList<FeedEntry>> NewestAsync(ImmutableArray<FeedId> sources, CancellationToken cancellationToken)
+    {
+        List<Row<FeedEntry>> rows = [];
+        foreach (var source in sources)
+        {
+            rows.AddRange(await NewestAsync(source, cancellationToken));
+        }
+
+        return
+        [
+            .. rows.GroupBy(row => row.Value.Delivery.Version.Item)
+                .Select(item => item.MaxBy(row => row.Value.Delivery.Version.Revision)!)
+                .OrderBy(row => row.RowKey, StringComparer.Ordinal)
+                .Take(Feed.Most)
+                .Select(row => row.Value),
+        ];
+    }
+
+    private async Task<IReadOnlyList<Row<FeedEntry>>> NewestAsync(FeedId feed, CancellationToken cancellationToken)
     {
         var page = await store.Feeds.PageAsync(
             TableReading.Prefix(feed.Partition, Keys.FeedEntries),
@@ -106,7 +129,7 @@ internal sealed class FeedStore(Store store, SiteAddress site)
             Feed.Most,
             FeedRowsJson.Default.FeedEntry,
             cancellationToken);
-        return [.. page.Rows.Select(row => row.Value)];
+        return page.Rows;
     }
 
     private async Task<FeedEntry?> EntryAsync(FeedId feed, string row, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Dissemination.Channels.Rendering;
 using Dissemination.Directory;
@@ -5,8 +6,11 @@ using Dissemination.Problems;
 
 namespace Dissemination.Channels.Website;
 
-/// <summary>Posts to the feed of a commune and language, which its website and the province's read.</summary>
-internal sealed class WebsiteChannel(FeedStore feeds, SiteAddress site) : IChannel
+/// <summary>
+/// Posts to the feed of a commune and language, which its website and the province's read. What stood in the feed of a commune that was
+/// merged stands in its successor's.
+/// </summary>
+internal sealed class WebsiteChannel(FeedStore feeds, DirectoryStore directories, SiteAddress site) : IChannel
 {
     public ChannelKind Kind => ChannelKind.Website;
 
@@ -16,6 +20,8 @@ internal sealed class WebsiteChannel(FeedStore feeds, SiteAddress site) : IChann
 
     public bool CanReadBack => true;
 
+    public bool NeedsPicture(Destination destination) => false;
+
     /// <summary>HTML; a feed has no limit.</summary>
     public RenderedPost Render(Post post) => new([new(CleanText.Of(PostHtml.Of(post, site.Base)), post.Pictures)], Shortened: false);
 
@@ -23,15 +29,15 @@ internal sealed class WebsiteChannel(FeedStore feeds, SiteAddress site) : IChann
     public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellationToken)
     {
         var (post, destination) = (request.Post, request.Destination);
-        var feed = new FeedId(destination.Id.Commune, post.Id.Version.Language);
-        var held = await feeds.PutAsync(feed, post, cancellationToken);
-        if (held.Delivery.Version.Revision > post.Id.Version.Revision)
+        var sources = await SourcesAsync(request, cancellationToken);
+        var held = await feeds.PutAsync(sources[0], post, cancellationToken);
+        if (post.Id.IsBefore(held.Delivery))
         {
             var newer = held.Delivery.Version.Revision.ToString(CultureInfo.InvariantCulture);
             return new SendOutcome.Rejected(new(nameof(ProblemTexts.NewerRevisionPublished), null, newer));
         }
 
-        await feeds.RebuildAsync(feed, destination.Name, cancellationToken);
+        await feeds.RebuildAsync(sources, destination.Name, cancellationToken);
         return new SendOutcome.Delivered(held.Row);
     }
 
@@ -41,9 +47,13 @@ internal sealed class WebsiteChannel(FeedStore feeds, SiteAddress site) : IChann
 
     public async Task<SendOutcome> RemoveAsync(SendRequest request, string reference, CancellationToken cancellationToken)
     {
-        var feed = new FeedId(request.Destination.Id.Commune, request.Post.Id.Version.Language);
-        await feeds.RemoveAsync(feed, request.Post.Id.Version.Item, cancellationToken);
-        await feeds.RebuildAsync(feed, request.Destination.Name, cancellationToken);
+        var sources = await SourcesAsync(request, cancellationToken);
+        foreach (var feed in sources)
+        {
+            await feeds.RemoveAsync(feed, request.Post.Id.Version.Item, cancellationToken);
+        }
+
+        await feeds.RebuildAsync(sources, request.Destination.Name, cancellationToken);
         return new SendOutcome.Delivered(reference);
     }
 
@@ -51,15 +61,23 @@ internal sealed class WebsiteChannel(FeedStore feeds, SiteAddress site) : IChann
     public async Task<FindOutcome> FindAsync(SendRequest request, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var (delivery, destination) = (request.Post.Id, request.Destination);
-        var feed = new FeedId(destination.Id.Commune, delivery.Version.Language);
-        var held = await feeds.FindAsync(feed, delivery.Version.Item, cancellationToken);
-        if (held is null || held.Delivery.Version.Revision < delivery.Version.Revision)
+        var sources = await SourcesAsync(request, cancellationToken);
+        var held = await feeds.FindAsync(sources[0], delivery.Version.Item, cancellationToken);
+        if (held is null || held.Delivery.IsBefore(delivery))
         {
             return new FindOutcome.NotThere();
         }
 
-        await feeds.RebuildAsync(feed, destination.Name, cancellationToken);
+        await feeds.RebuildAsync(sources, destination.Name, cancellationToken);
         return new FindOutcome.There(held.Row);
+    }
+
+    /// <summary>The feed of the commune that answers now, and those of the communes that it took over.</summary>
+    private async Task<ImmutableArray<FeedId>> SourcesAsync(SendRequest request, CancellationToken cancellationToken)
+    {
+        var directory = await directories.CurrentAsync(cancellationToken);
+        var commune = directory.Successor(request.Destination.Id.Commune);
+        return [.. directory.FamilyOf(commune).Select(part => new FeedId(part, request.Post.Id.Version.Language))];
     }
 
     /// <summary>A feed does not know its readers.</summary>

@@ -17,6 +17,10 @@ internal sealed class ZaloArticles(ZaloCalls calls, IOptions<ZaloOptions> option
         {
             ZaloProgress.Made made => Task.FromResult<SendOutcome>(new SendOutcome.Delivered(made.Id)),
             ZaloProgress.Verifying verifying => VerifyAsync(account, verifying, request, cancellationToken),
+            ZaloProgress.Outdated { Begun: ZaloProgress.Made made } =>
+                BeginAsync(account, "/v2.0/article/update", made.Id, request, cancellationToken),
+            ZaloProgress.Outdated { Begun: ZaloProgress.Verifying verifying } =>
+                VerifyOutdatedAsync(account, verifying, request, cancellationToken),
             _ => BeginAsync(account, "/v2.0/article/create", null, request, cancellationToken),
         };
 
@@ -76,6 +80,20 @@ internal sealed class ZaloArticles(ZaloCalls calls, IOptions<ZaloOptions> option
         var failed = ZaloAnswers.ClassifyRepeatable(reply, request.Destination, options.Value, time.GetUtcNow());
         return failed with { Progress = failed is SendOutcome.Rejected ? "" : verifying.ToString() };
     }
+
+    /// <summary>Before an article gets other words it has to be there.</summary>
+    private async Task<SendOutcome> VerifyOutdatedAsync(
+        ZaloAccount account, ZaloProgress.Verifying verifying, SendRequest request, CancellationToken cancellationToken) =>
+        await VerifyAsync(account, verifying, request, cancellationToken) switch
+        {
+            SendOutcome.Delivered made => new SendOutcome.Later(
+                TimeSpan.Zero, WholeLane: false, new(nameof(ProblemTexts.ZaloArticleProcessing)))
+            {
+                Progress = new ZaloProgress.Outdated(new ZaloProgress.Made(made.Reference)).ToString(),
+            },
+            { Progress: { Length: > 0 } progress } outcome => outcome with { Progress = ZaloProgress.TakeOver(progress) },
+            var outcome => outcome,
+        };
 
     private Task<ZaloReply> AskAsync(ZaloAccount account, ZaloProgress.Verifying verifying, CancellationToken cancellationToken) =>
         calls.PostAsync(account, "/v2.0/article/verify", new(verifying.Ticket), ZaloJson.Default.ZaloArticleToken, cancellationToken);

@@ -25,10 +25,13 @@ internal sealed class ZaloChannel(
     public ChannelLimits Limits => ChannelLimits.None;
 
     /// <summary>Articles at any time; messages to groups never, which their answers say.</summary>
-    public ChannelChanges Changes => ChannelChanges.Always;
+    public ChannelChanges Changes { get; } = ChannelChanges.Always with { TakeOver = ZaloProgress.TakeOver };
 
     /// <summary>Articles can be listed. What is said in a group could be read too, and is not: it is what people say.</summary>
     public bool CanReadBack => true;
+
+    /// <summary>An article has a cover.</summary>
+    public bool NeedsPicture(Destination destination) => TargetOf(destination) is ZaloTarget.Articles or ZaloTarget.Broadcast;
 
     /// <summary>
     /// The form for groups, where a message shows one picture: the link leads to all of them. An article has the same words without a
@@ -52,7 +55,7 @@ internal sealed class ZaloChannel(
             (_, null) => new SendOutcome.Closed(AddressUnknown(request.Destination)),
             ({ } account, ZaloTarget.Group group) =>
                 await groups.SendAsync(account, group, Render(request.Post), request, cancellationToken),
-            ({ } account, ZaloTarget.Articles) => await articles.MakeAsync(account, request, cancellationToken),
+            ({ } account, ZaloTarget.Articles) => await ArticleAsync(account, request, cancellationToken),
             ({ } account, _) => await BroadcastAsync(account, request, cancellationToken),
         };
 
@@ -85,11 +88,13 @@ internal sealed class ZaloChannel(
             ({ } account, ZaloTarget.Articles, null) => await readBack.FindAsync(account, request.Post, since, cancellationToken),
             // The broadcast itself was not begun yet: the next try goes on with its article.
             (not null, ZaloTarget.Broadcast, ZaloProgress.Verifying) => new FindOutcome.NotThere(),
-            // An article without its broadcast is half of it, so where one is there a person decides.
             ({ } account, ZaloTarget.Broadcast, null) =>
-                await readBack.FindAsync(account, request.Post, since, cancellationToken) is FindOutcome.NotThere missing
-                    ? missing
-                    : new FindOutcome.CannotTell(),
+                await readBack.FindAsync(account, request.Post, since, cancellationToken) is var found
+                    && found is FindOutcome.There article
+                    ? new FindOutcome.Begun(new ZaloProgress.Made(article.Reference).ToString())
+                    : found,
+            // An article that gets the same words twice has them once.
+            (not null, ZaloTarget.Articles or ZaloTarget.Broadcast, ZaloProgress.Outdated) => new FindOutcome.NotThere(),
             _ => new FindOutcome.CannotTell(),
         };
 
@@ -113,7 +118,7 @@ internal sealed class ZaloChannel(
     {
         if (ZaloProgress.Parse(request.Progress) is not ZaloProgress.Made made)
         {
-            return await articles.MakeAsync(account, request, cancellationToken) is var outcome && outcome is SendOutcome.Delivered article
+            return await ArticleAsync(account, request, cancellationToken) is var outcome && outcome is SendOutcome.Delivered article
                 ? new SendOutcome.Later(TimeSpan.Zero, WholeLane: false, new(nameof(ProblemTexts.ZaloBroadcastFollows)))
                 {
                     Progress = new ZaloProgress.Made(article.Reference).ToString(),
@@ -127,6 +132,18 @@ internal sealed class ZaloChannel(
             ? new SendOutcome.Delivered($"{made.Id}/{answer.Text("message_id")}")
             : ZaloAnswers.Classify(reply, request.Destination, options.Value, time.GetUtcNow()) with { Progress = request.Progress };
     }
+
+    /// <summary>An article that was made is used: where one may be there that nobody found, it is looked for before another is made.</summary>
+    private async Task<SendOutcome> ArticleAsync(ZaloAccount account, SendRequest request, CancellationToken cancellationToken) =>
+        request is not { SoughtSince: { } since, Progress: null or "" }
+            ? await articles.MakeAsync(account, request, cancellationToken)
+            : await readBack.FindAsync(account, request.Post, since, cancellationToken) switch
+            {
+                FindOutcome.There there => new SendOutcome.Delivered(there.Reference),
+                FindOutcome.NotThere => await articles.MakeAsync(account, request, cancellationToken),
+                _ => new SendOutcome.Later(
+                    After: null, WholeLane: false, new(nameof(ProblemTexts.ChannelUnreachable), null, ZaloAnswers.Name)),
+            };
 
     private static string ArticleOf(string reference) => reference.Split('/')[0];
 

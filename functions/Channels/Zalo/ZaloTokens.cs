@@ -14,7 +14,12 @@ namespace Dissemination.Channels.Zalo;
 /// next refresh is refused, the lane stops, and its owner is told how to connect the account anew.
 /// </summary>
 internal sealed partial class ZaloTokens(
-    ZaloChains chains, ZaloClient client, IOptions<ZaloOptions> options, TimeProvider time, ILogger<ZaloTokens> logger)
+    ZaloChains chains,
+    ZaloClient client,
+    KnownSecrets secrets,
+    IOptions<ZaloOptions> options,
+    TimeProvider time,
+    ILogger<ZaloTokens> logger)
 {
     /// <summary>How long the token server is given.</summary>
     public static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(10);
@@ -75,6 +80,7 @@ internal sealed partial class ZaloTokens(
             return null;
         }
 
+        Learn(chain.RefreshToken, chain.AccessToken);
         _known[account.Name] = chain;
         return StepOf(chain, account) switch
         {
@@ -118,6 +124,7 @@ internal sealed partial class ZaloTokens(
     private async Task<ZaloToken> AskAsync(ZaloAccount account, ZaloTokenChain chain, BlobLeaseClient held)
     {
         var now = time.GetUtcNow();
+        Learn(options.Value.SecretKey, chain.RefreshToken);
         ZaloTokenAnswer? answer;
         try
         {
@@ -131,6 +138,7 @@ internal sealed partial class ZaloTokens(
                 new SendOutcome.Later(null, WholeLane: false, new(nameof(ProblemTexts.ChannelUnreachable), null, ZaloAnswers.Name)));
         }
 
+        Learn(answer?.RefreshToken, answer?.AccessToken);
         if (answer is { AccessToken.Length: > 0, RefreshToken.Length: > 0, ExpiresIn: > 0 })
         {
             return await StoreAsync(
@@ -138,7 +146,7 @@ internal sealed partial class ZaloTokens(
         }
 
         // Zalo was seen to answer a used token with no word at all.
-        LogRefused(account.Name, answer?.Error ?? 0, answer?.ErrorName ?? answer?.Message);
+        LogRefused(account.Name, answer?.Error ?? 0, secrets.Clean(answer?.ErrorName ?? answer?.Message));
         if (answer is not null && !RefreshTokenRefused.Contains(answer.Error))
         {
             return Dead(nameof(ProblemTexts.ZaloAppRefused), $"{answer.Error} {answer.ErrorName ?? answer.Message}".Trim());
@@ -195,6 +203,15 @@ internal sealed partial class ZaloTokens(
             _refused.GetValueOrDefault(account.Name),
             time.GetUtcNow(),
             TimeSpan.FromMinutes(options.Value.RefreshBefore));
+
+    /// <summary>What the account was given on the way is nowhere in configuration, and no less secret.</summary>
+    private void Learn(params ReadOnlySpan<string?> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            secrets.Learn(token);
+        }
+    }
 
     private ZaloToken.None Busy() =>
         new(new SendOutcome.Later(TimeSpan.FromSeconds(options.Value.BusyWait), WholeLane: false, new(nameof(ProblemTexts.ZaloTokenBusy))));

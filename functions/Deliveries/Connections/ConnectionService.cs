@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dissemination.Channels;
 using Dissemination.Deliveries.Sending;
 using Dissemination.Directory;
@@ -62,6 +63,9 @@ internal sealed partial class ConnectionService(
             var address = destination.Health?.MovedTo ?? found.Address;
             return [
                 .. destination.Health?.Closed is { } closed ? [closed] : Array.Empty<Problem>(),
+                .. known.Of(serving.Lane)?.Stopped is { } stopped
+                    ? [new(nameof(ProblemTexts.LaneIsStopped), null, serving.Lane, stopped.Text(CultureInfo.CurrentUICulture))]
+                    : Array.Empty<Problem>(),
                 .. await channel.CheckAsync(found with { Address = address }, serving.Credential, cancellationToken)];
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
@@ -69,6 +73,34 @@ internal sealed partial class ConnectionService(
             LogCheckBroke(e, id);
             return [new(nameof(ProblemTexts.CheckBroke), null, found.Name)];
         }
+    }
+
+    /// <summary>Sends on a lane again. Five transactions.</summary>
+    /// <returns>The problem where neither the directory nor anything stored names such a lane.</returns>
+    public async Task<Problem?> ResumeAsync(string lane, PersonId by, CancellationToken cancellationToken)
+    {
+        var (directory, known) = (await directories.CurrentAsync(cancellationToken), await health.ReadAsync(cancellationToken));
+        if (known.Of(lane) is null && directory.Destinations.All(destination => destination.Credential != lane))
+        {
+            return new(nameof(ProblemTexts.LaneNotFound), null, lane);
+        }
+
+        await health.ResumeLaneAsync(lane, by, cancellationToken);
+        return null;
+    }
+
+    /// <summary>Uses a destination again. Five transactions.</summary>
+    /// <returns>The problem where neither the directory nor anything stored names such a destination.</returns>
+    public async Task<Problem?> ReopenAsync(DestinationId id, PersonId by, CancellationToken cancellationToken)
+    {
+        var (directory, known) = (await directories.CurrentAsync(cancellationToken), await health.ReadAsync(cancellationToken));
+        if (!known.Destinations.ContainsKey(id) && directory.Find(id) is null)
+        {
+            return new(nameof(ProblemTexts.DestinationNotFound), null, id.ToString());
+        }
+
+        await health.ReopenAsync(id, by, cancellationToken);
+        return null;
     }
 
     private LaneConnection Lane(string name, Destination[] destinations, LaneHealth? health)

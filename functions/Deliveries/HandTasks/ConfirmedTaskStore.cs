@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Storage;
@@ -9,27 +8,27 @@ namespace Dissemination.Deliveries.HandTasks;
 /// The hand tasks that a commune confirmed lately, newest first: a small list of its own, because a commune's deliveries lie apart for each
 /// language version.
 /// </summary>
-internal sealed class ConfirmedTaskStore(Store store, TimeProvider time)
+internal sealed class ConfirmedTaskStore(Store store, DirectoryStore directories, TimeProvider time)
 {
     /// <summary>For how long a task stays in the list. What it was stays in its delivery and in the record for good.</summary>
     public static TimeSpan Kept { get; } = TimeSpan.FromDays(30);
 
-    /// <summary>A page of them. One transaction.</summary>
-    public Task<Page<ConfirmedTask>> PageAsync(CommuneId commune, string? continuation, CancellationToken cancellationToken)
+    /// <summary>A page of them, and of those of the communes that became part of it. One transaction for each commune.</summary>
+    public async Task<Page<ConfirmedTask>> PageAsync(CommuneId commune, string? continuation, CancellationToken cancellationToken)
     {
-        var (list, to) = (Keys.Done(commune.Value), Keys.TicksDescending(time.GetUtcNow() - Kept));
-        return store.Worklist.PageAsync(
-            TableClient.CreateQueryFilter($"PartitionKey eq {list} and RowKey lt {to}"),
-            continuation,
-            size: 100,
-            DeliveriesJson.Default.ConfirmedTask,
-            cancellationToken);
+        var to = Keys.TicksDescending(time.GetUtcNow() - Kept);
+        return await (await directories.CurrentAsync(cancellationToken)).FamilyOf(commune)
+            .Select(part => (store.Worklist, TableReading.Range(Keys.Done(part.Value), "", to)))
+            .ToArray()
+            .PageAsync(continuation, size: 100, DeliveriesJson.Default.ConfirmedTask, cancellationToken);
     }
 
     /// <summary>Those that were confirmed with one act: at most as many as one act takes.</summary>
-    public ValueTask<List<ConfirmedTask>> OfActAsync(CommuneId commune, DateTimeOffset at, CancellationToken cancellationToken) =>
-        store.Worklist
-            .StartingWithAsync(Keys.Done(commune.Value), Keys.DoneAt(at), DeliveriesJson.Default.ConfirmedTask, cancellationToken)
+    public async ValueTask<List<ConfirmedTask>> OfActAsync(CommuneId commune, DateTimeOffset at, CancellationToken cancellationToken) =>
+        await (await directories.CurrentAsync(cancellationToken)).FamilyOf(commune)
+            .ToAsyncEnumerable()
+            .SelectMany(part => store.Worklist.StartingWithAsync(
+                Keys.Done(part.Value), Keys.DoneAt(at), DeliveriesJson.Default.ConfirmedTask, cancellationToken))
             .Select(row => row.Value)
             .Take(DeliveryCommands.AtOnce)
             .ToListAsync(cancellationToken);

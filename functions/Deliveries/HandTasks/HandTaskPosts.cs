@@ -19,12 +19,21 @@ internal sealed class HandTaskPosts(DeliveryCommands commands, VersionReader ver
             return null;
         }
 
+        // To take something down one has to know what is there; else there is nothing to read or to copy.
+        var whyNot = delivery.Action is DeliveryAction.Remove ? null : WhyNot(delivery, version);
         var card = await cards.EnsureAsync(version.Id.Item, version.Card, cancellationToken);
         var post = Posts.Make(version, delivery, site, card.Picture);
         var (rendered, leftOut) = delivery.Channel is ChannelKind.Loudspeaker
             ? ReadAloud.Render(post)
             : (PlainText.RenderByHand(post, delivery.Channel), []);
         var notRead = leftOut.IsEmpty ? null : new Problem(nameof(ProblemTexts.AddressesNotRead), null, string.Join(", ", leftOut));
-        return new(delivery, version, post, rendered, [.. new[] { rendered.Refusal, notRead, card.Problem }.OfType<Problem>()]);
+        return whyNot is null
+            ? new(delivery, version, post, rendered, [.. new[] { rendered.Refusal, notRead, card.Problem }.OfType<Problem>()])
+            : new(delivery, version, post, rendered with { Parts = [], Refusal = null }, [whyNot]);
     }
+
+    private static Problem? WhyNot(Delivery delivery, PublishableVersion version) =>
+        delivery.State is DeliveryState.Expired ? new(nameof(ProblemTexts.ItemExpired))
+        : version.HasApprovedWords ? null
+        : new(version.Translation?.Commune is null ? nameof(ProblemTexts.TranslationNotApproved) : nameof(ProblemTexts.VariantNotApproved));
 }

@@ -19,7 +19,7 @@ internal sealed class HandTaskReminder(DeliveryListReader lists, ConfirmedTaskSt
         var directory = await directories.CurrentAsync(cancellationToken);
         var raised = await alerts.OfKindAsync(AlertKind, cancellationToken)
             .ToDictionaryAsync(alert => alert.Subject, StringComparer.Ordinal, cancellationToken);
-        foreach (var commune in directory.Communes)
+        foreach (var commune in directory.Current)
         {
             var board = await lists.HandTaskBoardAsync(commune.Id, cancellationToken);
             if (ProblemOf(board) is { } problem)
@@ -29,7 +29,10 @@ internal sealed class HandTaskReminder(DeliveryListReader lists, ConfirmedTaskSt
                     await alerts.RaiseAsync(AlertKind, commune.Id.Value, problem, retry: null, commune.Id.Value, cancellationToken);
                 }
             }
+        }
 
+        foreach (var commune in directory.Communes)
+        {
             await confirmed.PruneAsync(commune.Id, cancellationToken);
         }
 

@@ -22,7 +22,7 @@ internal sealed class BatchOutcomes(
         foreach (var delivery in deliveries.Where(
             delivery => SendDecision.Of(delivery, DateTimeOffset.MinValue) is SendDecision.Wait or SendDecision.Send))
         {
-            work.PutOff(delivery, delivery.RetryAt ?? delivery.SettleAt ?? time.GetUtcNow());
+            work.PutOff(delivery.Id, delivery.RetryAt ?? delivery.SettleAt ?? time.GetUtcNow());
         }
 
         Metrics.DeliveriesDelivered.Add(deliveries.Count(delivery => delivery.State is DeliveryState.Delivered));
@@ -48,7 +48,7 @@ internal sealed class BatchOutcomes(
         {
             switch (outcome)
             {
-                case SendOutcome.Closed closed when work.Directory.Find(row.Value.Id.Destination) is { } destination:
+                case SendOutcome.Closed closed when work.Directory.DestinationOf(row.Value) is { } destination:
                     run.Close(destination, closed.Reason);
                     await health.CloseAsync(destination, closed.Reason, cancellationToken);
                     break;

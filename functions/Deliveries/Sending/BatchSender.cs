@@ -10,6 +10,7 @@ namespace Dissemination.Deliveries.Sending;
 /// </summary>
 internal sealed class BatchSender(
     DeliveryLedger ledger,
+    LaneMoves lanes,
     BatchTexts texts,
     DeliverySender sender,
     BatchOutcomes outcomes,
@@ -27,13 +28,21 @@ internal sealed class BatchSender(
     /// </summary>
     private static readonly TimeSpan SendLease = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long it is until a row that cannot be read is looked at again.</summary>
+    private static readonly TimeSpan UnreadableWait = TimeSpan.FromMinutes(10);
+
     /// <returns>What is left of the batch; null where it stays as it is.</returns>
     public async Task<BacklogChange?> SendAsync(LaneRun run, Row<LaneBatch> read, CancellationToken cancellationToken)
     {
         var batch = read.Value;
         var (common, own) = await texts.ReadAsync(run, batch, cancellationToken);
         var work = new BatchWork(common, own, await directories.CurrentAsync(cancellationToken), run);
-        var rows = await ledger.ReadAsync(run.Lane, batch, cancellationToken);
+        var (rows, unreadable) = await lanes.ReadAsync(work, batch, cancellationToken);
+        foreach (var id in unreadable)
+        {
+            work.PutOff(id, time.GetUtcNow() + UnreadableWait);
+        }
+
         await SortAsync(work, rows, cancellationToken);
         while (work.Ready.Count > 0 && run.Stopped is null && !run.MustEndAt(time.GetUtcNow())
             && await NextAsync(work, cancellationToken) is { Count: > 0 } chunk)
@@ -54,7 +63,7 @@ internal sealed class BatchSender(
 
         foreach (var row in work.Ready)
         {
-            work.PutOff(row.Value, now);
+            work.PutOff(row.Value.Id, now);
         }
 
         return work.Rest.Count == batch.Deliveries.Length && work.DueAgainAt <= now
@@ -80,7 +89,7 @@ internal sealed class BatchSender(
                     work.Ready.Add(row);
                     break;
                 case SendDecision.Wait wait:
-                    work.PutOff(row.Value, wait.Until);
+                    work.PutOff(row.Value.Id, wait.Until);
                     break;
                 case SendDecision.Settle:
                     open.Add(row);
@@ -115,7 +124,7 @@ internal sealed class BatchSender(
             foreach (var row in work.Ready.Where(row => run.Pace.FreeAt(row.Value.Id.Destination, posts, now, limits) > now).ToList())
             {
                 work.Ready.Remove(row);
-                work.PutOff(row.Value, run.Pace.FreeAt(row.Value.Id.Destination, posts, now, limits));
+                work.PutOff(row.Value.Id, run.Pace.FreeAt(row.Value.Id.Destination, posts, now, limits));
             }
 
             var room = run.Pace.RoomAt(now, limits) / Math.Min(posts, Math.Max(1, limits.PerSecond));
@@ -153,7 +162,9 @@ internal sealed class BatchSender(
     {
         var begunAt = time.GetUtcNow();
         var begun = new DeliveryEvent.SendBegun(begunAt, begunAt + SendLease);
-        var sending = await ledger.WriteAsync([.. chunk.Select(row => (row, row.Value.Apply(begun)!))], cancellationToken);
+        var sending = await ledger.WriteAsync(
+            [.. chunk.Select(row => (row, row.Value.Apply(begun with { Edition = work.TextOf(row.Value).Version.Edition })!))],
+            cancellationToken);
         var answers = await Task.WhenAll(sending.Select(row => sender.SendAsync(work, row.Value, cancellationToken)));
         var now = time.GetUtcNow();
         var limits = LimitsOf(work, chunk);

@@ -1,5 +1,7 @@
 using Dissemination.Channels;
+using Dissemination.Content;
 using Dissemination.Directory;
+using Dissemination.Problems;
 using Dissemination.Publishing;
 using Dissemination.Storage;
 
@@ -37,9 +39,9 @@ internal sealed class BatchWork(
         return Posts.Make(version, delivery, site, card.Picture);
     }
 
-    public void PutOff(Delivery delivery, DateTimeOffset until)
+    public void PutOff(DeliveryId delivery, DateTimeOffset until)
     {
-        _rest.Add(delivery.Id.Place);
+        _rest.Add(delivery.Place);
         DueAgainAt = until < DueAgainAt ? until : DueAgainAt;
     }
 
@@ -59,6 +61,10 @@ internal sealed class BatchWork(
             Clearance.Clear when text.Card.Problem is { } broken => new DeliveryEvent.Refused(now, broken, FailureClass.Permanent),
             Clearance.Stop stop => new DeliveryEvent.Stopped(now, stop.Reason),
             Clearance.Hold hold => new DeliveryEvent.HeldBack(hold.Reason),
+
+            // What of it is there stands at an address that nothing serves any more: the rest goes to no other.
+            Clearance.Clear when directory.DestinationOf(delivery) is null =>
+                new DeliveryEvent.Refused(now, new(nameof(ProblemTexts.DestinationGone)), FailureClass.Permanent),
             _ => null,
         };
     }

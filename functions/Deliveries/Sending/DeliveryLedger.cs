@@ -13,12 +13,12 @@ internal sealed class DeliveryLedger(Store store)
     /// The deliveries that a batch names. For each table one transaction for each thousand rows of its lane between its first and last
     /// there.
     /// </summary>
-    public async Task<List<Row<Delivery>>> ReadAsync(string lane, LaneBatch batch, CancellationToken cancellationToken)
+    public async Task<ReadBatch> ReadAsync(string lane, LaneBatch batch, CancellationToken cancellationToken)
     {
         var found = await Task.WhenAll(batch.Ids()
             .GroupBy(id => store.DeliveriesTo(id.Destination.Commune.Value))
             .Select(ids => ReadAsync(ids.Key, lane, [.. ids], cancellationToken)));
-        return [.. found.SelectMany(rows => rows)];
+        return new([.. found.SelectMany(read => read.Rows)], [.. found.SelectMany(read => read.Unreadable)]);
     }
 
     /// <summary>
@@ -36,16 +36,19 @@ internal sealed class DeliveryLedger(Store store)
         return [.. written.SelectMany(rows => rows)];
     }
 
-    private static async Task<List<Row<Delivery>>> ReadAsync(
+    private static async Task<ReadBatch> ReadAsync(
         TableClient table, string lane, HashSet<DeliveryId> wanted, CancellationToken cancellationToken)
     {
-        List<Row<Delivery>> found = new(wanted.Count);
+        ReadBatch found = new(new(wanted.Count), []);
         await foreach (var entity in table.QueryAsync<TableEntity>(Around(lane, wanted), cancellationToken: cancellationToken))
         {
-            var row = RowCodec.ToRow(entity, DeliveriesJson.Default.Delivery);
-            if (wanted.Contains(row.Value.Id))
+            if (table.Readable(entity, DeliveriesJson.Default.Delivery) is not { } row)
             {
-                found.Add(row);
+                found.Unreadable.AddRange(wanted.Where(id => id.Partition == entity.PartitionKey && id.Row == entity.RowKey));
+            }
+            else if (wanted.Contains(row.Value.Id))
+            {
+                found.Rows.Add(row);
             }
         }
 

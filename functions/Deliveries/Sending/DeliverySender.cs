@@ -11,7 +11,7 @@ internal sealed partial class DeliverySender(
     /// <summary>Sends, corrects or takes down. Nothing that goes wrong in a channel gets out of here.</summary>
     public async Task<SendOutcome> SendAsync(BatchWork work, Delivery delivery, CancellationToken cancellationToken)
     {
-        if (work.Directory.Find(delivery.Id.Destination) is not { } destination)
+        if (work.Directory.DestinationOf(delivery) is not { } destination)
         {
             return new SendOutcome.Rejected(new(nameof(ProblemTexts.DestinationGone)));
         }
@@ -28,7 +28,9 @@ internal sealed partial class DeliverySender(
                 route.Problems.FirstOrDefault() ?? new(nameof(ProblemTexts.ChannelNotAvailable), null, destination.Channel.ToString()));
         }
 
-        var request = new SendRequest(work.PostOf(delivery, site), work.Run.AsItIs(destination), credential, delivery.Progress);
+        DateTimeOffset? soughtSince = delivery.IsSoughtFirst ? delivery.PlannedAt : null;
+        var request = new SendRequest(
+            work.PostOf(delivery, site), work.Run.AsItIs(destination), credential, delivery.Progress, soughtSince);
         try
         {
             var outcome = await DoAsync(channel, delivery, request, cancellationToken);
@@ -80,7 +82,7 @@ internal sealed partial class DeliverySender(
 
     private async Task<FindOutcome> FindAsync(BatchWork work, Delivery delivery, CancellationToken cancellationToken)
     {
-        if (work.Directory.Find(delivery.Id.Destination) is not { } destination
+        if (work.Directory.DestinationOf(delivery) is not { } destination
             || routing.Find(destination).Value is not { Channel: { CanReadBack: true } channel } route)
         {
             return new FindOutcome.CannotTell();
@@ -89,7 +91,11 @@ internal sealed partial class DeliverySender(
         var request = new SendRequest(work.PostOf(delivery, site), work.Run.AsItIs(destination), route.Credential, delivery.Progress);
         try
         {
-            return await channel.FindAsync(request, delivery.BegunAt ?? delivery.PlannedAt, cancellationToken);
+            // Other words than those that it went out with are surely not there, which tells nothing.
+            return await channel.FindAsync(request, delivery.BegunAt ?? delivery.PlannedAt, cancellationToken) is var found
+                && found is FindOutcome.NotThere && !work.TextOf(delivery).Version.IsAsSentWith(delivery.Edition)
+                ? new FindOutcome.CannotTell()
+                : found;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -99,7 +105,7 @@ internal sealed partial class DeliverySender(
     }
 
     private IChannel? ChannelOf(BatchWork work, Delivery delivery) =>
-        work.Directory.Find(delivery.Id.Destination) is { } destination
+        work.Directory.DestinationOf(delivery) is { } destination
             && routing.Find(destination) is { IsValid: true, Value.Channel: { } channel } ? channel : null;
 
     [LoggerMessage(LogLevel.Error, "Sending {Delivery} broke off; its outcome is unknown")]

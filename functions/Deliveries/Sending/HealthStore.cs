@@ -9,7 +9,8 @@ namespace Dissemination.Deliveries.Sending;
 /// <summary>
 /// What is known of destinations and lanes beyond the directory: only exceptions are stored, so one query reads them all.
 /// </summary>
-internal sealed class HealthStore(Store store, AlertStore alerts, TimeProvider time)
+internal sealed class HealthStore(
+    Store store, AlertStore alerts, DirectoryStore directories, IConfiguration configuration, TimeProvider time)
 {
     /// <summary>Under which people's acts on lanes and destinations stand in the record.</summary>
     public const string RecordSubject = "channels";
@@ -24,13 +25,14 @@ internal sealed class HealthStore(Store store, AlertStore alerts, TimeProvider t
         {
             if (entity.RowKey.StartsWith(Keys.DestinationHealth(""), StringComparison.Ordinal))
             {
-                var destination = RowCodec.ToRow(entity, SendingJson.Default.DestinationHealth).Value;
-                destinations.Add(destination.Id, destination);
+                if (store.Destinations.Readable(entity, SendingJson.Default.DestinationHealth) is { Value: var destination })
+                {
+                    destinations[destination.Id] = destination;
+                }
             }
-            else
+            else if (store.Destinations.Readable(entity, SendingJson.Default.LaneHealth) is { Value: var lane })
             {
-                var lane = RowCodec.ToRow(entity, SendingJson.Default.LaneHealth).Value;
-                lanes.Add(lane.Lane, lane);
+                lanes[lane.Lane] = lane;
             }
         }
 
@@ -53,8 +55,8 @@ internal sealed class HealthStore(Store store, AlertStore alerts, TimeProvider t
         await PutAsync(
             new DestinationHealth(destination.Id, destination.Address, destination.Credential, MovedTo: null, reason, time.GetUtcNow()),
             cancellationToken);
-        await alerts.RaiseAsync(
-            "destination", destination.Id.ToString(), reason, retry: null, destination.Id.Commune.Value, cancellationToken);
+        var commune = (await directories.CurrentAsync(cancellationToken)).Successor(destination.Id.Commune);
+        await alerts.RaiseAsync("destination", destination.Id.ToString(), reason, retry: null, commune.Value, cancellationToken);
     }
 
     /// <summary>Uses a destination again, and says in the record who wanted it. Harmless where it was never closed.</summary>
@@ -66,20 +68,33 @@ internal sealed class HealthStore(Store store, AlertStore alerts, TimeProvider t
         await alerts.DismissAsync("destination", AlertStore.KeyOf(destination.ToString()), cancellationToken);
     }
 
-    /// <summary>The lane's credential is dead: nothing more is sent on it, every other lane goes on.</summary>
+    /// <summary>
+    /// The lane's credential is dead: nothing more is sent on it, every other lane goes on. A commune is told of its own page or account;
+    /// what serves many is the province's to mend.
+    /// </summary>
     public async Task StopLaneAsync(string lane, Problem reason, CancellationToken cancellationToken)
     {
         await PutAsync(new LaneHealth(lane, reason, PausedUntil: null, time.GetUtcNow()), cancellationToken);
-        await alerts.RaiseAsync("lane", lane, reason, retry: null, cancellationToken);
+        var directory = await directories.CurrentAsync(cancellationToken);
+        var communes = directory.Destinations
+            .Where(destination => !destination.IsByHand && destination.Credential == lane)
+            .Select(destination => directory.Successor(destination.Id.Commune))
+            .Distinct()
+            .ToList();
+        await alerts.RaiseAsync("lane", lane, reason, retry: null, communes is [var own] ? own.Value : null, cancellationToken);
     }
 
     public Task PauseLaneAsync(string lane, DateTimeOffset until, CancellationToken cancellationToken) =>
         PutAsync(new LaneHealth(lane, Stopped: null, until, time.GetUtcNow()), cancellationToken);
 
-    /// <summary>Sends on a lane again, and says in the record who wanted it. Harmless where it was never stopped.</summary>
+    /// <summary>
+    /// Sends on a lane again, and says in the record who wanted it. Its credential is read again, so that a setting in a file counts
+    /// without a restart. Harmless where it was never stopped.
+    /// </summary>
     public async Task ResumeLaneAsync(string lane, PersonId by, CancellationToken cancellationToken)
     {
         await RecordAsync("lane-resumed", lane, by, cancellationToken);
+        (configuration as IConfigurationRoot)?.Reload();
         await store.Destinations.DeleteEntityAsync(Keys.Health, Keys.LaneHealth(lane), cancellationToken: cancellationToken);
         await alerts.DismissAsync("lane", AlertStore.KeyOf(lane), cancellationToken);
     }

@@ -18,8 +18,10 @@ internal static class Settlement
             (DeliveryState.Sending, _) when delivery.Action is not DeliveryAction.Post => new DeliveryEvent.Postponed(now, interrupted),
             (DeliveryState.Sending, FindOutcome.There there) => new DeliveryEvent.Arrived(now, there.Reference),
             (DeliveryState.Sending, FindOutcome.NotThere) => new DeliveryEvent.Postponed(now, interrupted),
+            (DeliveryState.Sending, FindOutcome.Begun begun) => new DeliveryEvent.Postponed(now, interrupted, begun.Progress),
             (DeliveryState.Sending, _) => new DeliveryEvent.OutcomeLost(now, interrupted),
             (_, FindOutcome.There there) => new DeliveryEvent.FoundThere(now, there.Reference),
+            (_, FindOutcome.Begun begun) => new DeliveryEvent.FoundMissing(now, delivery.Reason ?? interrupted, begun.Progress),
             (_, FindOutcome.NotThere) => new DeliveryEvent.FoundMissing(now, delivery.Reason ?? interrupted),
             _ => new DeliveryEvent.NotFoundOut(),
         };

@@ -30,18 +30,24 @@ internal sealed class AnalysedText(string text)
     public ImmutableArray<TextStretch> Blocks => Once(ref _blocks, () => BlockReading.Read(Text));
 
     /// <summary>Which block an offset lies in; below 0 where it lies in none.</summary>
-    public int BlockAt(int offset)
+    public int BlockAt(int offset) => IndexAt(Blocks, block => block, offset);
+
+    /// <summary>Whether an offset lies in an address.</summary>
+    public bool IsInLink(int offset) => IndexAt(Links, link => link.Place, offset) >= 0;
+
+    private static int IndexAt<T>(ImmutableArray<T> inOrder, Func<T, TextStretch> placeOf, int offset)
     {
-        var (low, high) = (0, Blocks.Length - 1);
+        var (low, high) = (0, inOrder.Length - 1);
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            if (Blocks[middle].Contains(offset))
+            var place = placeOf(inOrder[middle]);
+            if (place.Contains(offset))
             {
                 return middle;
             }
 
-            (low, high) = Blocks[middle].Start > offset ? (low, middle - 1) : (middle + 1, high);
+            (low, high) = place.Start > offset ? (low, middle - 1) : (middle + 1, high);
         }
 
         return -1;

@@ -43,6 +43,7 @@ internal static class TranslationChecks
         new GlossaryCheck(),
         new ParagraphCheck(),
         new MarkupCheck(),
+        new TooManyMarksCheck(),
         new ClosingPunctuationCheck(),
         new DoubledSpaceCheck(),
     ];

@@ -17,6 +17,12 @@ internal sealed class AzureTranslator(IHttpClientFactory clients, IOptions<Trans
 
     public const int MostCharacters = 50_000;
 
+    /// <summary>Its number for a subscription whose characters of this month, or of its free tier, are used up.</summary>
+    private const int OutOfQuota = 403001;
+
+    /// <summary>Somebody waits for the page: what takes longer is done by hand, or asked for again.</summary>
+    private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(12);
+
     public bool Serves(LanguageTag to) => CodeOf(to) is not null;
 
     public async Task<Result<DraftTexts>> TranslateAsync(IReadOnlyList<string> texts, LanguageTag to, CancellationToken cancellationToken)
@@ -36,10 +42,13 @@ internal sealed class AzureTranslator(IHttpClientFactory clients, IOptions<Trans
             return new Problem(nameof(ProblemTexts.TranslatorRefused));
         }
 
+        using var late = new CancellationTokenSource(MostWait, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         var drafts = ImmutableArray.CreateBuilder<string>(texts.Count);
         foreach (var batch in TextBatches.Of(texts, MostTexts, MostCharacters))
         {
-            var answer = await CallAsync(batch, code, key, cancellationToken);
+            var answer = await CallAsync(batch, code, key, either.Token);
+            cancellationToken.ThrowIfCancellationRequested();
             if (!answer.IsDone)
             {
                 return answer.Problem;
@@ -85,6 +94,8 @@ internal sealed class AzureTranslator(IHttpClientFactory clients, IOptions<Trans
                     Drafts(
                         await answer.Content.ReadFromJsonAsync(AzureTranslatorJson.Default.ListAzureAnswer, cancellationToken),
                         texts.Count),
+                HttpStatusCode.Forbidden when await CodeOfAsync(answer, cancellationToken) is OutOfQuota =>
+                    new Problem(nameof(ProblemTexts.TranslatorOutOfQuota)),
                 HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new Problem(nameof(ProblemTexts.TranslatorRefused)),
                 HttpStatusCode.TooManyRequests =>
                     new Problem(nameof(ProblemTexts.TranslatorBusy), null, WaitOf(answer).ToString(CultureInfo.InvariantCulture)),
@@ -99,9 +110,23 @@ internal sealed class AzureTranslator(IHttpClientFactory clients, IOptions<Trans
         {
             return Failed("JSON");
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
+            // Whoever asked may be gone; that is told by the caller.
             return Failed("timeout");
+        }
+    }
+
+    /// <returns>Null where the answer is not the service's own.</returns>
+    private static async Task<int?> CodeOfAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await answer.Content.ReadFromJsonAsync(AzureTranslatorJson.Default.AzureError, cancellationToken))?.Error?.Code;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

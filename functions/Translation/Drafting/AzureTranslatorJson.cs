@@ -4,4 +4,5 @@ namespace Dissemination.Translation.Drafting;
 
 [JsonSerializable(typeof(List<AzureText>))]
 [JsonSerializable(typeof(List<AzureAnswer>))]
+[JsonSerializable(typeof(AzureError))]
 internal sealed partial class AzureTranslatorJson : JsonSerializerContext;

@@ -14,7 +14,7 @@ internal static class DraftingSetup
 
         services.AddHttpClient(AzureTranslator.Client, client =>
             {
-                client.Timeout = TimeSpan.FromSeconds(30);
+                client.Timeout = TimeSpan.FromSeconds(15);
                 client.MaxResponseContentBufferSize = 8 * 1024 * 1024;
             })
             // The key travels in a header, and drafts in the body: no log may have them.
@@ -24,7 +24,7 @@ internal static class DraftingSetup
                 handler.AllowAutoRedirect = false;
                 handler.UseCookies = false;
                 handler.ActivityHeadersPropagator = null;
-                handler.ConnectTimeout = TimeSpan.FromSeconds(8);
+                handler.ConnectTimeout = TimeSpan.FromSeconds(5);
             });
         return services.AddSingleton<IDraftTranslator, AzureTranslator>();
     }

@@ -33,7 +33,7 @@ internal static class GlossaryCsv
 
             if (row.Choice("rule", Rules) is { } rule)
             {
-                terms.Add((TermRules.Normal(language, row.Text("source"), row.Text("target"), rule, row.Text("note")), group.Place));
+                terms.Add((TermRules.Normal(language, Cell(row, "source"), Cell(row, "target"), rule, Cell(row, "note")), group.Place));
             }
         }
 
@@ -42,6 +42,8 @@ internal static class GlossaryCsv
             ? Parsed<IReadOnlyList<GlossaryTerm>>.Bad(problems)
             : Parsed<IReadOnlyList<GlossaryTerm>>.Of(TermRules.Once(terms.Select(found => found.Term)));
     }
+
+    private static string? Cell(FieldReader row, string name) => row.Text(name) is { } text ? CsvCell.Read(text) : null;
 
     /// <summary>The same terms as a file that <see cref="Read"/> takes.</summary>
     public static ReadOnlyMemory<byte> Write(IEnumerable<GlossaryTerm> terms)
@@ -53,7 +55,13 @@ internal static class GlossaryCsv
             foreach (var term in terms)
             {
                 csv.WriteRecord(
-                    [term.Language.Value, term.Source, term.Target, Rules.First(rule => rule.Value == term.Rule).Key, term.Note ?? ""]);
+                    [
+                        term.Language.Value,
+                        CsvCell.Write(term.Source),
+                        CsvCell.Write(term.Target),
+                        Rules.First(rule => rule.Value == term.Rule).Key,
+                        CsvCell.Write(term.Note ?? ""),
+                    ]);
             }
         }
 

@@ -11,6 +11,9 @@ namespace Dissemination.Translation.Glossary;
 /// </summary>
 internal sealed class GlossaryStore(Store store, TimeProvider time)
 {
+    /// <summary>One blob a language: whoever adds a term writes all of it, so more compete for it than for a row.</summary>
+    private const int MostTries = 20;
+
     private readonly ConcurrentDictionary<LanguageTag, CachedBlob<ReadGlossary>> _blobs = new();
 
     /// <summary>
@@ -47,7 +50,8 @@ internal sealed class GlossaryStore(Store store, TimeProvider time)
                 var decided = change(Version(read));
                 return decided.IsDone ? await WriteAsync(language, read, decided.Value, origin, cancellationToken) : decided;
             },
-            $"the glossary of {language}");
+            $"the glossary of {language}",
+            MostTries);
 
     private static GlossaryVersion Version(BlobVersion<ReadGlossary> read) =>
         new(read.Value.Stored, read.ETag ?? GlossaryVersion.NotThere);

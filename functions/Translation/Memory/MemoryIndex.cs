@@ -14,6 +14,11 @@ internal sealed class MemoryIndex
     /// <summary>Of more that are equally near, letters are not compared: it would take longer than finding them.</summary>
     private const int MostCompared = 64;
 
+    /// <summary>
+    /// What is longer is no sentence, and only found where it is the very same: to compare takes time with the square of the length.
+    /// </summary>
+    private const int MostTokens = 1_000;
+
     /// <summary>Entries without segments are swept out when there are so many, and more of them than of others.</summary>
     private const int MostEmpty = 1_000;
 
@@ -87,6 +92,11 @@ internal sealed class MemoryIndex
         {
             taken.Add(same);
             found.AddRange(Newest(same).Select(segment => Same(segment, wanted)));
+        }
+
+        if (tokens.Length > MostTokens)
+        {
+            return Best(found, wanted, most);
         }
 
         if (Vocabulary.Shape(wanted, tokens) is { } shape)

@@ -35,7 +35,7 @@ internal static class ReviewerChoice
             return able;
         }
 
-        ImmutableArray<Person> ofCommune = [.. able.Where(person => person.Commune == asked.Commune)];
+        ImmutableArray<Person> ofCommune = [.. able.Where(person => person.Commune == directory.Successor(asked.Commune))];
         return able.FirstOrDefault(person => person.Id == asked.Person) is { } one ? [one]
             : ofCommune is not [] ? ofCommune
             : able;

@@ -1,7 +1,6 @@
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
-using Dissemination.Storage;
 using Dissemination.Translation.Drafting;
 using Dissemination.Translation.Memory;
 using Dissemination.Translation.Segments;
@@ -24,7 +23,8 @@ internal sealed class SegmentFiller(
     SpellingStore spellings,
     DraftTranslators drafts)
 {
-    public async Task<Result<Row<TranslatedVersion>>> FillAsync(TextId text, Person by, ETag read, CancellationToken cancellationToken)
+    /// <summary>What can be filled in is, whether a machine that is asked for the rest answers or not.</summary>
+    public async Task<Result<FilledTranslation>> FillAsync(TextId text, Person by, ETag read, CancellationToken cancellationToken)
     {
         if (await translations.FindAsync(text, cancellationToken) is not { Value: var translation } row
             || await items.RevisionAsync(text.Item, text.Revision, cancellationToken) is not { } revision)
@@ -52,9 +52,11 @@ internal sealed class SegmentFiller(
             found[converted.Key] = converted.Value;
         }
 
-        return await DraftAsync(text.Language, Empty(), found, cancellationToken) is { } problem
-            ? problem
-            : await translations.FillAsync(text, found, by, read, cancellationToken);
+        var missed = await DraftAsync(text.Language, Empty(), found, cancellationToken);
+        var filled = await translations.FillAsync(text, found, by, read, cancellationToken);
+        return filled.IsDone ? new FilledTranslation(filled.Value, missed)
+            : missed is not null && filled.Problem.Code is nameof(ProblemTexts.NothingToFillIn) ? missed
+            : filled.Problem;
 
         List<PairedSegment> Empty() => [.. pieces.Where(piece => !found.ContainsKey(piece.Place))];
     }

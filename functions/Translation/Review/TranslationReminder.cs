@@ -10,7 +10,7 @@ namespace Dissemination.Translation.Review;
 /// Woken by the timer: reminds each commune of the translations that it was asked for and that are late, with one alert that goes by itself
 /// once none is.
 /// </summary>
-internal sealed class TranslationReminder(Store store, AlertStore alerts, TimeProvider time)
+internal sealed class TranslationReminder(Store store, AlertStore alerts, DirectoryStore directories, TimeProvider time)
 {
     /// <summary>The kind of its alerts; their subject is the commune.</summary>
     public const string AlertKind = "translations";
@@ -45,14 +45,15 @@ internal sealed class TranslationReminder(Store store, AlertStore alerts, TimePr
     private async Task<Dictionary<CommuneId, (int Count, DateTimeOffset Oldest)>> LateAsync(CancellationToken cancellationToken)
     {
         Dictionary<CommuneId, (int Count, DateTimeOffset Oldest)> late = [];
-        var now = time.GetUtcNow();
+        var (now, directory) = (time.GetUtcNow(), await directories.CurrentAsync(cancellationToken));
         await foreach (var row in store.Editorial.StartingWithAsync(
             Keys.Editorial, Keys.InboxPrefix, TranslationJson.Default.InboxEntry, cancellationToken))
         {
             if (row.Value is { Assignment: { DueAt: { } due } asked } && due < now)
             {
-                var before = late.GetValueOrDefault(asked.Commune, (0, due));
-                late[asked.Commune] = (before.Item1 + 1, due < before.Item2 ? due : before.Item2);
+                var commune = directory.Successor(asked.Commune);
+                var before = late.GetValueOrDefault(commune, (0, due));
+                late[commune] = (before.Item1 + 1, due < before.Item2 ? due : before.Item2);
             }
         }
 

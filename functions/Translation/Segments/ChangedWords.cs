@@ -5,12 +5,15 @@ namespace Dissemination.Translation.Segments;
 /// <summary>Words that were kept, are gone or are new, in the order in which they are read.</summary>
 internal sealed record ChangedWords(WordChange Change, string Text)
 {
+    /// <summary>Of more, nobody sees what stayed; and to find it takes time with the square of their number.</summary>
+    private const int MostWords = 4_000;
+
     /// <summary>How one text became another, word by word: an empty one was all gone or is all new.</summary>
     public static ImmutableArray<ChangedWords> Between(string before, string now)
     {
         ImmutableArray<string> old = [.. before.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
         ImmutableArray<string> words = [.. now.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-        var kept = Difference.Kept(old, words);
+        var kept = old.Length + words.Length > MostWords ? [] : Difference.Kept(old, words);
         List<(WordChange Change, string Word)> found = [];
         var gone = 0;
         for (var index = 0; index < words.Length; index++)

@@ -1,5 +1,5 @@
 using Dissemination.Alerts;
-using Dissemination.Deliveries.Sending;
+using Dissemination.Deliveries.Connections;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Web.SignIn;
@@ -11,7 +11,7 @@ internal static class AlertEndpoints
 {
     public static void MapAlerts(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/alerts", ListAsync)
+        api.MapGroup("/alerts").LimitToOwnCommune().MapGet("/", ListAsync)
             .RequireAuthorization(Policies.StaffOrCommunicator)
             .WithSummary(
                 "Lists what people should look at: what could not be handled, destinations that closed, lanes that stopped, hand tasks "
@@ -25,23 +25,13 @@ internal static class AlertEndpoints
             .WithMetadata(new UnreadAs(nameof(ProblemTexts.AlertNotFound)));
     }
 
-    private static async Task<Results<Ok<PageAnswer<AlertAnswer>>, ProblemHttpResult>> ListAsync(
+    private static async Task<Ok<PageAnswer<AlertAnswer>>> ListAsync(
         CommuneId? commune, string? next, CurrentPerson caller, AlertStore alerts, CancellationToken cancellationToken)
     {
-        var isStaff = caller.Person.Is(Role.Staff);
-        if (isStaff && commune is null)
-        {
-            return TypedResults.Ok((await alerts.PageAsync(next, cancellationToken)).ToAnswer(AlertAnswer.Of));
-        }
-
-        if ((isStaff ? commune : caller.Person.Commune) is not { } id)
-        {
-            return ProblemAnswers.Of(new(nameof(ProblemTexts.UnknownCommune), null, ""));
-        }
-
-        return commune is null || commune == id
-            ? TypedResults.Ok((await alerts.OfCommuneAsync(id.Value, next, cancellationToken)).ToAnswer(AlertAnswer.Of))
-            : ProblemAnswers.Of(new(nameof(ProblemTexts.NotYourCommune), null, commune.Value.Value));
+        var alertsOf = caller.CommuneOf(commune) is { } id
+            ? alerts.OfCommuneAsync(id.Value, next, cancellationToken)
+            : alerts.PageAsync(next, cancellationToken);
+        return TypedResults.Ok((await alertsOf).ToAnswer(AlertAnswer.Of));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RetryAsync(
@@ -54,17 +44,14 @@ internal static class AlertEndpoints
             ? TypedResults.NoContent()
             : ProblemAnswers.Of(new(nameof(ProblemTexts.AlertNotFound)));
 
-    private static async Task<NoContent> ResumeAsync(
-        string lane, CurrentPerson caller, HealthStore health, CancellationToken cancellationToken)
-    {
-        await health.ResumeLaneAsync(lane, caller.Person.Id, cancellationToken);
-        return TypedResults.NoContent();
-    }
+    private static async Task<Results<NoContent, ProblemHttpResult>> ResumeAsync(
+        string lane, CurrentPerson caller, ConnectionService connections, CancellationToken cancellationToken) =>
+        Answer(await connections.ResumeAsync(lane, caller.Person.Id, cancellationToken));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ReopenAsync(
-        DestinationId id, CurrentPerson caller, HealthStore health, CancellationToken cancellationToken)
-    {
-        await health.ReopenAsync(id, caller.Person.Id, cancellationToken);
-        return TypedResults.NoContent();
-    }
+        DestinationId id, CurrentPerson caller, ConnectionService connections, CancellationToken cancellationToken) =>
+        Answer(await connections.ReopenAsync(id, caller.Person.Id, cancellationToken));
+
+    private static Results<NoContent, ProblemHttpResult> Answer(Problem? problem) =>
+        problem is null ? TypedResults.NoContent() : ProblemAnswers.Of(problem);
 }

@@ -15,6 +15,7 @@ internal static class ApiSetup
         var api = endpoints.MapGroup("/api").RequireAuthorization();
         api.MapHandIns();
         api.MapItems();
+        api.MapApprovals();
         api.MapTranslations();
         api.MapExchange();
         api.MapGlossary();

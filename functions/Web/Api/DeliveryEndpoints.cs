@@ -13,7 +13,7 @@ internal static class DeliveryEndpoints
 {
     public static void MapDeliveries(this IEndpointRouteBuilder api)
     {
-        var deliveries = api.MapGroup("/deliveries");
+        var deliveries = api.MapGroup("/deliveries").LimitToOwnCommune();
         deliveries.MapGet("/", ListAsync)
             .WithSummary(
                 "Lists deliveries, of one state, item or commune where that is asked for. A page may hold few and still name a next one.");
@@ -27,7 +27,8 @@ internal static class DeliveryEndpoints
         work.MapPost("/retry", RetryAsync).WithSummary("Sends a failed delivery again.");
         work.MapPost("/settle", SettleAsync)
             .WithSummary("Says whether an uncertain delivery is there. If it is not, it is sent again.");
-        api.MapGet("/hand-tasks/{id}", HandTaskAsync)
+        api.MapGroup("/hand-tasks").LimitToOwnCommune().RequireAuthorization(Policies.StaffOrCommunicator)
+            .MapGet("/{id}", HandTaskAsync)
             .WithSummary("The words and the pictures of a hand task, for the person who posts them.");
     }
 
@@ -36,9 +37,11 @@ internal static class DeliveryEndpoints
         ItemId? item,
         CommuneId? commune,
         string? next,
-        DeliveryListReader lists,
+        [AsParameters] DeliveryListServices services,
         CancellationToken cancellationToken) =>
-        TypedResults.Ok((await lists.PageAsync(state?.Value, item, commune, next, cancellationToken)).ToAnswer(DeliveryAnswer.Of));
+        TypedResults.Ok(
+            (await services.Lists.PageAsync(state?.Value, item, services.Caller.CommuneOf(commune), next, cancellationToken))
+                .ToAnswer(DeliveryAnswer.Of));
 
     private static async Task<Results<Ok<DeliveryAnswer>, ProblemHttpResult>> FindAsync(
         DeliveryId id, DeliveryCommands commands, CancellationToken cancellationToken) =>

@@ -13,14 +13,16 @@ internal static class DeliveryListEndpoints
 {
     public static void MapDeliveryLists(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/deliveries/troubled", TroubledAsync)
+        var lists = api.MapGroup("").LimitToOwnCommune();
+        lists.MapGet("/deliveries/troubled", TroubledAsync)
             .WithSummary(
                 "Lists what failed or is uncertain, with the reasons; of one class, channel or commune where that is asked for. A page may "
                 + "hold few and still name a next one.");
-        api.MapGet("/hand-tasks", HandTasksAsync).WithSummary("Lists a commune's hand tasks that nobody has confirmed.");
-        api.MapGet("/hand-tasks/done", ConfirmedAsync)
+        var work = lists.MapGroup("").RequireAuthorization(Policies.StaffOrCommunicator);
+        work.MapGet("/hand-tasks", HandTasksAsync).WithSummary("Lists a commune's hand tasks that nobody has confirmed.");
+        work.MapGet("/hand-tasks/done", ConfirmedAsync)
             .WithSummary("Lists the hand tasks that a commune confirmed in the last 30 days, newest first.");
-        api.MapGet("/held", HeldAsync).WithSummary("Lists the posts that wait for a commune's confirmation.");
+        work.MapGet("/held", HeldAsync).WithSummary("Lists the posts that wait for a commune's confirmation.");
     }
 
     private static async Task<Results<Ok<PageAnswer<WorklistAnswer>>, ProblemHttpResult>> TroubledAsync(
@@ -28,10 +30,11 @@ internal static class DeliveryListEndpoints
         Named<ChannelKind>? channel,
         CommuneId? commune,
         string? next,
-        DeliveryListReader lists,
+        [AsParameters] DeliveryListServices services,
         CancellationToken cancellationToken) =>
         TypedResults.Ok(
-            (await lists.TroubledAsync(new TroubleFilter(@class?.Value, channel?.Value, commune), next, cancellationToken))
+            (await services.Lists.TroubledAsync(
+                new TroubleFilter(@class?.Value, channel?.Value, services.Caller.CommuneOf(commune)), next, cancellationToken))
                 .ToAnswer(WorklistAnswer.Of));
 
     private static Task<Results<Ok<PageAnswer<WorklistAnswer>>, ProblemHttpResult>> HandTasksAsync(
@@ -49,7 +52,7 @@ internal static class DeliveryListEndpoints
     // A communicator who names no commune means the own one.
     private static async Task<Results<Ok<PageAnswer<TAnswer>>, ProblemHttpResult>> OfCommuneAsync<T, TAnswer>(
         CommuneId? commune, CurrentPerson caller, Func<CommuneId, Task<Page<T>>> list, Func<T, TAnswer> shape) =>
-        (commune ?? caller.Person.Commune) is { } id
+        (caller.CommuneOf(commune) ?? caller.Person.Commune) is { } id
             ? TypedResults.Ok((await list(id)).ToAnswer(shape))
             : ProblemAnswers.Of(new(nameof(ProblemTexts.UnknownCommune), null, ""));
 }

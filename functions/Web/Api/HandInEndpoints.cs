@@ -11,20 +11,21 @@ internal static class HandInEndpoints
 {
     public static void MapHandIns(this IEndpointRouteBuilder api)
     {
-        var staff = api.MapGroup("").RequireAuthorization(Policies.Staff);
-        staff.MapPut(
+        var office = api.MapGroup("").RequireAuthorization(Policies.StaffOrApprover);
+        office.MapPut(
             "/content/{**path}",
             (string path, [AsParameters] HandInServices services, CancellationToken cancellationToken) =>
                 PutAsync(Containers.Content, path, services, cancellationToken))
             .WithSummary("Hands in a file: the body is its bytes. What becomes of it is told by the hand-in that the answer names.")
             .Accepts<byte[]>("application/octet-stream");
+        var staff = api.MapGroup("").RequireAuthorization(Policies.Staff);
         staff.MapPut(
             "/directory/{file}",
             (string file, [AsParameters] HandInServices services, CancellationToken cancellationToken) =>
                 PutAsync(Containers.Directory, file, services, cancellationToken))
             .WithSummary("Hands in a file of the directory: communes.csv, destinations.csv or people.csv.")
             .Accepts<byte[]>("application/octet-stream");
-        api.MapGet("/hand-ins", ListAsync)
+        office.MapGet("/hand-ins", ListAsync)
             .WithSummary("Lists what was handed in, newest first, with every problem.");
 
         // Whoever dropped the file knows its id, and nobody else does; a file may come before there is a directory to be found in.
@@ -36,8 +37,8 @@ internal static class HandInEndpoints
     }
 
     private static async Task<Results<Ok<HandInAnswer>, ProblemHttpResult>> FindOfFileAsync(
-        string container, string path, string etag, DateTimeOffset at, HandInStore handIns, CancellationToken cancellationToken) =>
-        (await handIns.FindAsync(HandInId.Of(container, path, at, etag), cancellationToken)).ToAnswer(HandInAnswer.Of, NotFound);
+        string container, string path, string etag, DateTimeOffset at, ReplacedHandIns handIns, CancellationToken cancellationToken) =>
+        (await handIns.FindAsync(container, path, at, etag, cancellationToken)).ToAnswer(HandInAnswer.Of, NotFound);
 
     private static async Task<Results<Accepted<HandedInAnswer>, ProblemHttpResult>> PutAsync(
         string container, string path, HandInServices services, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Dissemination.Content;
+using Dissemination.Directory;
 
 namespace Dissemination.Web.Api;
 
@@ -25,7 +26,11 @@ internal sealed record ItemAnswer
 
     public required DateTimeOffset? ExpiresAt { get; init; }
 
-    public required Approval? Approval { get; init; }
+    public required ApprovalAnswer? Approval { get; init; }
+
+    public required ApprovalClaimAnswer? Claim { get; init; }
+
+    public required PersonId? HandedInBy { get; init; }
 
     public required Withdrawal? Withdrawal { get; init; }
 
@@ -41,7 +46,9 @@ internal sealed record ItemAnswer
         AcceptedAt = item.AcceptedAt,
         PublishAt = item.PublishAt,
         ExpiresAt = item.ExpiresAt,
-        Approval = item.Approval,
+        Approval = ApprovalAnswer.Of(item.Approval),
+        Claim = ApprovalClaimAnswer.Of(item.Claim),
+        HandedInBy = item.HandedInBy,
         Withdrawal = item.Withdrawal,
     };
 }

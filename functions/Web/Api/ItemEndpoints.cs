@@ -19,7 +19,7 @@ internal static class ItemEndpoints
         items.MapGet("/{id}/history", HistoryAsync).WithSummary("Who did what to an item, oldest first.");
         items.MapPost("/{id}/approve", ApproveAsync)
             .RequireAuthorization(Policies.Approver)
-            .WithSummary("Approves the current revision. Names the version read in If-Match.");
+            .WithSummary("Approves the current revision, under a document or the one that its file names. Names the version read in If-Match.");
         items.MapPost("/{id}/withdraw", WithdrawAsync)
             .RequireAuthorization(Policies.StaffOrApprover)
             .WithSummary("Takes an item back: nothing of it goes out any more. Names the version read in If-Match.");
@@ -45,10 +45,9 @@ internal static class ItemEndpoints
         [AsParameters] ItemServices services,
         CancellationToken cancellationToken)
     {
-        var date = request.Date ?? LocalTime.DayOf(services.Time.GetUtcNow());
-        var (by, document) = (services.Caller.Person.Id, request.Document ?? "");
+        var by = services.Caller.Person.Id;
         return await AnswerAsync(
-            await commands.ApproveAsync(id, by, document, date, read.Version, cancellationToken), services, cancellationToken);
+            await commands.ApproveAsync(id, by, (request.Document, request.Date), read.Version, cancellationToken), services, cancellationToken);
     }
 
     private static async Task<Results<Ok<ItemDetailAnswer>, ProblemHttpResult>> WithdrawAsync(

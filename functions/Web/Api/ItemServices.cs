@@ -10,5 +10,4 @@ internal sealed record ItemServices(
     HttpContext Context,
     CurrentPerson Caller,
     [FromServices] ItemReader Items,
-    [FromServices] TranslationService Translations,
-    [FromServices] TimeProvider Time);
+    [FromServices] TranslationService Translations);

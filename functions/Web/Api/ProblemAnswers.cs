@@ -16,6 +16,9 @@ internal static class ProblemAnswers
         [nameof(ProblemTexts.NotACommunicator)] = StatusCodes.Status403Forbidden,
         [nameof(ProblemTexts.NotYourLanguage)] = StatusCodes.Status403Forbidden,
         [nameof(ProblemTexts.NotYourCommune)] = StatusCodes.Status403Forbidden,
+        [nameof(ProblemTexts.DirectoryNotYours)] = StatusCodes.Status403Forbidden,
+        [nameof(ProblemTexts.DirectorySecondPerson)] = StatusCodes.Status403Forbidden,
+        [nameof(ProblemTexts.DirectoryNothingProposed)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.UnknownItem)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.TranslationNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.DeliveryNotFound)] = StatusCodes.Status404NotFound,
@@ -27,6 +30,9 @@ internal static class ProblemAnswers
         [nameof(ProblemTexts.LinkNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.UnknownFeed)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.AttendanceToldOtherwise)] = StatusCodes.Status409Conflict,
+        [nameof(ProblemTexts.ChangedByOthers)] = StatusCodes.Status409Conflict,
+        [nameof(ProblemTexts.StorageAway)] = StatusCodes.Status503ServiceUnavailable,
+        [nameof(ProblemTexts.LaneNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.ChangedMeanwhile)] = StatusCodes.Status412PreconditionFailed,
         [nameof(ProblemTexts.VersionNotNamed)] = StatusCodes.Status428PreconditionRequired,
         [nameof(ProblemTexts.UnknownState)] = StatusCodes.Status400BadRequest,
@@ -34,6 +40,7 @@ internal static class ProblemAnswers
         [nameof(ProblemTexts.CommuneNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.FormTooOld)] = StatusCodes.Status400BadRequest,
         [nameof(ProblemTexts.BadPageToken)] = StatusCodes.Status400BadRequest,
+        [nameof(ProblemTexts.TooManyRequests)] = StatusCodes.Status429TooManyRequests,
         [nameof(ProblemTexts.FileTooLarge)] = StatusCodes.Status413PayloadTooLarge,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

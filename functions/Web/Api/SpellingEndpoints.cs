@@ -1,4 +1,5 @@
 using Dissemination.Translation.Drafting;
+using Dissemination.Web.SignIn;
 
 namespace Dissemination.Web.Api;
 
@@ -9,6 +10,7 @@ internal static class SpellingEndpoints
             .WithSummary(
                 "The table by which Mông texts are turned into their other spelling. Corrected, it is handed in as content: PUT "
                 + "/api/content/spelling/mong-rpa-chv.csv.")
+            .RequireAuthorization(Policies.StaffOrCommunicator)
             .Produces<byte[]>(StatusCodes.Status200OK, "text/csv");
 
     public static async Task<IResult> FileAsync(SpellingStore spellings, CancellationToken cancellationToken) =>

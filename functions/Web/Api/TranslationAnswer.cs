@@ -49,6 +49,9 @@ internal sealed record TranslationAnswer
     /// <summary>What to name in <c>If-Match</c> when changing it; also in the header.</summary>
     public required string ETag { get; init; }
 
+    /// <summary>What was not done beside what was asked for, and why; null where all was.</summary>
+    public ProblemAnswer? Missed { get; init; }
+
     public static TranslationAnswer Of(Row<TranslatedVersion> row, VersionText source, IEnumerable<Finding> findings) => new()
     {
         Version = row.Value.Id,

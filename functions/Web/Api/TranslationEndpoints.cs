@@ -28,18 +28,21 @@ internal static class TranslationEndpoints
 
     private static void MapWriting(this RouteGroupBuilder one)
     {
-        one.MapPut("/", DraftAsync)
-            .WithSummary("Writes the words of a translation. An edit takes an approval back. Needs If-Match.");
-        one.MapPut("/segments", DraftSegmentsAsync)
+        var work = one.MapGroup("").RequireAuthorization(Policies.Communicator);
+        work.MapPut("/", DraftAsync)
+            .WithSummary(
+                "Writes the words of a translation. An edit has to be approved anew; what was approved holds until then. Needs If-Match.");
+        work.MapPut("/segments", DraftSegmentsAsync)
             .WithSummary("Writes some segments of a translation, by their place. Needs If-Match.");
-        one.MapPost("/fill", FillAsync)
+        work.MapPost("/fill", FillAsync)
             .WithSummary(
                 "Fills in what has no words yet, from the memory, the other spelling or a machine, for a person to look at. Needs "
-                + "If-Match.")
-            .RequireAuthorization(Policies.Communicator);
-        one.MapPost("/claim", ClaimAsync)
+                + "If-Match.");
+        work.MapPost("/claim", ClaimAsync)
             .WithSummary("Says that one works at a translation: others leave it alone for a day. Needs If-Match.");
-        one.MapPost("/release", ReleaseAsync).WithSummary("Leaves a translation to others. Needs If-Match.");
+        one.MapPost("/release", ReleaseAsync)
+            .WithSummary("Leaves a translation to others. Staff may take another's claim away. Needs If-Match.")
+            .RequireAuthorization(Policies.StaffOrCommunicator);
         one.MapPost("/assign", AssignAsync)
             .WithSummary("Asks a commune or one of its people for a translation, or takes that back. Needs If-Match.")
             .RequireAuthorization(Policies.Staff);
@@ -47,22 +50,23 @@ internal static class TranslationEndpoints
 
     private static void MapReview(this RouteGroupBuilder one)
     {
-        one.MapPost("/submit", SubmitAsync).WithSummary("Asks for review. Needs If-Match.");
-        one.MapPost("/approve", ApproveAsync)
+        var work = one.MapGroup("").RequireAuthorization(Policies.Communicator);
+        work.MapPost("/submit", SubmitAsync).WithSummary("Asks for review. Needs If-Match.");
+        work.MapPost("/approve", ApproveAsync)
             .WithSummary("Approves a translation that is in review and that the person did not edit. Needs If-Match.");
-        one.MapPost("/return", ReturnAsync).WithSummary("Gives a translation back with a reason. Needs If-Match.");
-        one.MapPost("/dismiss", DismissAsync)
+        work.MapPost("/return", ReturnAsync).WithSummary("Gives a translation back with a reason. Needs If-Match.");
+        work.MapPost("/dismiss", DismissAsync)
             .WithSummary("Says of a warning, with a reason, that it is no mistake. Needs If-Match.");
     }
 
     private static void MapVariants(this RouteGroupBuilder one)
     {
         one.MapGet("/variants", Variants).WithSummary("The communes' own variants of a translation, those given up among them.");
-        one.MapPost("/variants", StartVariantAsync)
+        var work = one.MapGroup("").RequireAuthorization(Policies.Communicator);
+        work.MapPost("/variants", StartVariantAsync)
             .WithSummary(
-                "Begins the own variant of the person's commune: a translation like any other, named by the version, ~ and the commune.")
-            .RequireAuthorization(Policies.Communicator);
-        one.MapPost("/drop", DropVariantAsync)
+                "Begins the own variant of the person's commune: a translation like any other, named by the version, ~ and the commune.");
+        work.MapPost("/drop", DropVariantAsync)
             .WithSummary("Gives a commune's own variant up, with a reason: the common text holds there. Needs If-Match.");
     }
 
@@ -111,7 +115,9 @@ internal static class TranslationEndpoints
         SegmentFiller filler,
         [AsParameters] TranslationServices services,
         CancellationToken cancellationToken) =>
-        await AnswerAsync(await filler.FillAsync(version, services.By, read.Version, cancellationToken), services, cancellationToken);
+        await filler.FillAsync(version, services.By, read.Version, cancellationToken) is var filled && filled.IsDone
+            ? await AnswerAsync(filled.Value.Row, services, cancellationToken, filled.Value.Missed)
+            : ProblemAnswers.Of(filled.Problem);
 
     private static async Task<Results<Ok<TranslationAnswer>, ProblemHttpResult>> ClaimAsync(
         TextId version, IfMatch read, [AsParameters] TranslationServices services, CancellationToken cancellationToken) =>
@@ -212,14 +218,18 @@ internal static class TranslationEndpoints
         Result<Row<TranslatedVersion>> changed, TranslationServices services, CancellationToken cancellationToken) =>
         changed.IsDone ? await AnswerAsync(changed.Value, services, cancellationToken) : ProblemAnswers.Of(changed.Problem);
 
+    /// <param name="missed">What was not done beside it, and why.</param>
     private static async Task<Ok<TranslationAnswer>> AnswerAsync(
-        Row<TranslatedVersion> row, TranslationServices services, CancellationToken cancellationToken)
+        Row<TranslatedVersion> row, TranslationServices services, CancellationToken cancellationToken, Problem? missed = null)
     {
         var (id, words) = (row.Value.Id, row.Value.Text);
         var revision = await services.Items.RevisionAsync(id.Item, id.Revision, cancellationToken)
             ?? throw new InvalidDataException($"The source of {id} is not stored.");
         var findings = await services.Checker.CheckAsync(id.Language, words, revision.Content, cancellationToken);
         IfMatch.Tell(services.Context, row.ETag);
-        return TypedResults.Ok(TranslationAnswer.Of(row, revision.Content.Text, findings));
+        return TypedResults.Ok(TranslationAnswer.Of(row, revision.Content.Text, findings) with
+        {
+            Missed = missed is null ? null : ProblemAnswer.Of(missed),
+        });
     }
 }

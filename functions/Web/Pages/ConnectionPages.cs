@@ -1,4 +1,4 @@
-using Dissemination.Deliveries.Sending;
+using Dissemination.Deliveries.Connections;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Reviewing;
@@ -30,19 +30,16 @@ internal static class ConnectionPages
     }
 
     private static async Task<IResult> ResumeAsync(
-        string lane, CurrentPerson caller, HealthStore health, CancellationToken cancellationToken)
-    {
-        await health.ResumeLaneAsync(lane, caller.Person.Id, cancellationToken);
-        return PageAnswers.Done(Address, DoneLabels.Resumed);
-    }
+        string lane, CurrentPerson caller, ConnectionService connections, CancellationToken cancellationToken) =>
+        PageAnswers.DoneOrProblem(
+            await connections.ResumeAsync(lane, caller.Person.Id, cancellationToken), Address, DoneLabels.Resumed);
 
     private static async Task<IResult> ReopenAsync(
-        DestinationId id, string? commune, CurrentPerson caller, HealthStore health, CancellationToken cancellationToken)
-    {
-        await health.ReopenAsync(id, caller.Person.Id, cancellationToken);
-        return PageAnswers.Done(
-            IStringId<CommuneId>.Find(commune) is { } chosen ? $"{Address}?commune={chosen}" : Address, DoneLabels.Reopened);
-    }
+        DestinationId id, string? commune, CurrentPerson caller, ConnectionService connections, CancellationToken cancellationToken) =>
+        PageAnswers.DoneOrProblem(
+            await connections.ReopenAsync(id, caller.Person.Id, cancellationToken),
+            IStringId<CommuneId>.Find(commune) is { } chosen ? $"{Address}?commune={chosen}" : Address,
+            DoneLabels.Reopened);
 
     private static async Task<IResult> CheckAsync(
         DestinationId id, string? commune, [AsParameters] ConnectionPageServices page, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using Dissemination.Content;
+using Dissemination.Directory;
 using Dissemination.Intake;
 using Dissemination.Problems;
 using Dissemination.Storage;
@@ -20,7 +21,7 @@ internal static class HandInPages
 
     public static void MapHandInPages(this IEndpointRouteBuilder pages)
     {
-        var handIn = pages.MapGroup(Address).RequireAuthorization(Policies.Staff);
+        var handIn = pages.MapGroup(Address).RequireAuthorization(Policies.StaffOrApprover);
         handIn.MapGet("/", (string? next, [AsParameters] HandInPageServices page, CancellationToken cancellationToken) =>
             page.ListAsync(next, [], cancellationToken));
         handIn.MapPost("/", HandInAsync).WithMetadata(new BodyLimit(HandInFolders.MostBytes));
@@ -40,6 +41,12 @@ internal static class HandInPages
         foreach (var file in files.Where(file => file.FileName.Length > 0))
         {
             var (container, path) = HandInFolders.Of(folder, file.FileName);
+            if (container == Containers.Directory && !page.Caller.Person.Is(Role.Staff))
+            {
+                problems.Add(new(nameof(ProblemTexts.NotYourRole), new(file.FileName)));
+                continue;
+            }
+
             var put = await page.Service.PutAsync(
                 container, path, file.OpenReadStream(), file.Length, page.Caller.Person.Id, cancellationToken);
             if (put.IsDone)
@@ -89,9 +96,11 @@ internal static class HandInPages
             return ProblemAnswers.Of(new(nameof(ProblemTexts.HandInNotFound)));
         }
 
+        // The person hands it in, not whoever may write where only approved files come.
+        var container = handIn.Container == Containers.Approved ? Containers.Content : handIn.Container;
         using var unicode = new MemoryStream(Encoding.UTF8.GetBytes(LegacyText.ToUnicode(text.Value)));
         var put = await page.Service.PutAsync(
-            handIn.Container, handIn.File, unicode, unicode.Length, page.Caller.Person.Id, cancellationToken);
+            container, handIn.File, unicode, unicode.Length, page.Caller.Person.Id, cancellationToken);
         return put.IsDone ? Results.LocalRedirect($"{Address}/{put.Value.Id}") : ProblemAnswers.Of(put.Problem);
     }
 

@@ -1,3 +1,4 @@
+using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Problems;
 using Dissemination.Web.Api;
@@ -13,12 +14,13 @@ internal static class HandTaskPages
 {
     public static void MapHandTaskPages(this IEndpointRouteBuilder pages)
     {
-        var tasks = pages.MapGroup(HandTaskQuery.Path).RequireAuthorization(Policies.StaffOrCommunicator);
+        var tasks = pages.MapGroup(HandTaskQuery.Path).RequireAuthorization(Policies.StaffOrCommunicator).LimitToOwnCommune();
         tasks.MapGet(
             "/", (HandTaskQuery query, [AsParameters] HandTaskPageServices page, CancellationToken cancellationToken) =>
                 page.ShowAsync(query, [], done: null, cancellationToken));
         tasks.MapPost("/confirm", ConfirmAsync);
         tasks.MapGet("/done", ShowConfirmedAsync);
+        tasks.MapGet("/expired", ShowExpiredAsync);
         tasks.MapPost("/undo", UndoAsync);
         tasks.MapOneHandTask();
     }
@@ -76,5 +78,26 @@ internal static class HandTaskPages
         var tasks = commune is null ? new([], null) : await page.Confirmed.PageAsync(commune.Id, next, cancellationToken);
         return PageAnswers.Page<ConfirmedTasksPage, ConfirmedTasksModel>(
             new(PageFrame.Of(page.Context, Texts.ConfirmedTitle), directory, commune, tasks));
+    }
+
+    /// <summary>Seldom looked at, and so no list of its own: a page of what expired in the commune, with the name of each item.</summary>
+    private static async Task<IResult> ShowExpiredAsync(
+        HandTaskQuery query, string? next, ItemReader items, [AsParameters] HandTaskPageServices page, CancellationToken cancellationToken)
+    {
+        var directory = await page.Directories.CurrentAsync(cancellationToken);
+        var commune = CommuneWork.Commune(query.Commune, page.Caller, directory);
+        var expired = commune is null
+            ? new([], null)
+            : await page.Lists.PageAsync(DeliveryState.Expired, item: null, commune.Id, next, cancellationToken);
+        List<WorklistEntry> tasks = [];
+        foreach (var item in expired.Rows.Select(row => row.Value).Where(delivery => delivery.IsByHand)
+            .GroupBy(delivery => delivery.Id.Version.Item))
+        {
+            var found = (await items.FindAsync(item.Key, cancellationToken))!.Value;
+            tasks.AddRange(item.Select(delivery => WorklistEntry.Of(delivery, found, directory)));
+        }
+
+        return PageAnswers.Page<ExpiredTasksPage, ExpiredTasksModel>(
+            new(PageFrame.Of(page.Context, Texts.ExpiredTasksTitle), directory, commune, (tasks, expired.Next)));
     }
 }

@@ -47,7 +47,7 @@ internal static class ItemPages
         }
 
         var wanted = state is { Length: > 0 } ? EnumNames.Find<DeliveryState>(state) : null;
-        var deliveries = await page.Lists.PageAsync(wanted, id, commune: null, next, cancellationToken);
+        var deliveries = await page.Lists.PageAsync(wanted, id, page.Caller.CommuneOf(asked: null), next, cancellationToken);
         var directory = await page.Directories.CurrentAsync(cancellationToken);
         var frame = PageFrame.Of(page.Context, $"{Texts.Deliveries}: {row.Value.Headline}");
         return PageAnswers.Page<ItemDeliveriesPage, ItemDeliveriesModel>(new(frame, id, wanted, deliveries, directory));
@@ -56,10 +56,10 @@ internal static class ItemPages
     private static async Task<IResult> ApproveAsync(
         ItemId id, ItemForm form, IfMatch read, [AsParameters] ItemPageServices page, CancellationToken cancellationToken)
     {
-        var approved = DateOf(form.Date, page.Time) is { } day
-            ? await page.Commands.ApproveAsync(
-                id, page.Caller.Person.Id, form.Document ?? "", day, read.Version, cancellationToken)
-            : Parsed<Row<Item>>.Bad([new(nameof(ProblemTexts.NotADate), null, form.Date ?? "")]);
+        var approved = form.DayOf(out var day) is { } problem
+            ? Parsed<Row<Item>>.Bad([problem])
+            : await page.Commands.ApproveAsync(
+                id, page.Caller.Person.Id, (form.Document, day), read.Version, cancellationToken);
         return await page.AnswerAsync(id, DoneLabels.Approved, approved, form, cancellationToken);
     }
 
@@ -70,10 +70,4 @@ internal static class ItemPages
             id, page.Caller.Person.Id, form.Reason ?? "", read.Version, cancellationToken);
         return await page.AnswerAsync(id, DoneLabels.Withdrawn, withdrawn, form, cancellationToken);
     }
-
-    // No date is today in Việt Nam.
-    private static DateOnly? DateOf(string? date, TimeProvider time) =>
-        string.IsNullOrWhiteSpace(date) ? LocalTime.DayOf(time.GetUtcNow())
-        : LocalTime.TryParseDate(date, out var day) ? day
-        : null;
 }

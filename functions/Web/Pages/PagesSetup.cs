@@ -30,8 +30,11 @@ internal static class PagesSetup
         pages.MapSignIn(endpoints.ServiceProvider);
         pages.MapHandInPages();
         pages.MapItemPages();
+        pages.MapApprovalPages();
         pages.MapTroublePages();
         pages.MapConnectionPages();
+        pages.MapDirectoryPages();
+        pages.MapOfferPages();
         pages.MapInboxPages();
         pages.MapTranslationPages();
         pages.MapExchangePages();

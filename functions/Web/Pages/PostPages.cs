@@ -47,7 +47,7 @@ internal static class PostPages
         var (item, revision, language) = version.Id;
         var approved = await translations
             .OfAsync(item, revision, cancellationToken)
-            .Where(row => row.Value.State is TranslationState.Approved)
+            .Where(row => row.Value.HasApproved)
             .Select(row => row.Value.Id.Language)
             .ToListAsync(cancellationToken);
         return [.. approved.Prepend(LanguageTag.Vietnamese).Where(other => other != language)];

@@ -51,5 +51,5 @@ internal static class Selected
                 outcome.Problem!.Text(CultureInfo.CurrentUICulture)))];
 
     private static string NameOf(DeliveryId id, DirectorySnapshot directory) =>
-        $"{directory.Find(id.Destination)?.Name ?? id.Destination.ToString()} ({PageLabels.Of(id.Version.Language)})";
+        $"{directory.NameOf(id.Destination)} ({PageLabels.Of(id.Version.Language)})";
 }

@@ -25,10 +25,10 @@ internal static class TranslationPages
         work.MapPost("/return", ReturnAsync);
         work.MapPost("/fill", FillAsync);
         work.MapPost("/claim", ClaimAsync);
-        work.MapPost("/release", ReleaseAsync);
         work.MapPost("/dismiss", DismissAsync);
         work.MapPost("/variant", StartVariantAsync);
         work.MapPost("/drop", DropVariantAsync);
+        translation.MapPost("/release", ReleaseAsync).RequireAuthorization(Policies.StaffOrCommunicator);
         translation.MapPost("/comments", CommentAsync).RequireAuthorization(Policies.StaffOrCommunicator);
         translation.MapPost("/assign", AssignAsync).RequireAuthorization(Policies.Staff);
     }
@@ -41,7 +41,11 @@ internal static class TranslationPages
         CancellationToken cancellationToken)
     {
         var filled = await filler.FillAsync(version, page.By, read.Version, cancellationToken);
-        return await page.AnswerAsync(version, DoneLabels.FilledIn, filled, new(), cancellationToken);
+        return await PageAnswers.DoneOrAgainAsync(
+            filled.Value?.Missed is { } missed ? [missed] : filled.Problems,
+            TranslationPageServices.AddressOf(version),
+            DoneLabels.FilledIn,
+            problems => page.ShowAsync(version, problems, new(), cancellationToken));
     }
 
     private static async Task<IResult> ClaimAsync(

@@ -1,7 +1,7 @@
 using Dissemination.Alerts;
 using Dissemination.Content;
 using Dissemination.Deliveries;
-using Dissemination.Deliveries.Sending;
+using Dissemination.Deliveries.Connections;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Web.Pages.Frame;
@@ -10,21 +10,22 @@ using Dissemination.Web.SignIn;
 
 namespace Dissemination.Web.Pages;
 
-/// <summary>What hangs and on whom, in one place.</summary>
+/// <summary>What hangs and on whom, in one place; a commune's people see and settle what is theirs.</summary>
 internal static class TroublePages
 {
     public static void MapTroublePages(this IEndpointRouteBuilder pages)
     {
-        var troubles = pages.MapGroup(TroubleQuery.Path).RequireAuthorization(Policies.Staff);
+        var troubles = pages.MapGroup(TroubleQuery.Path).RequireAuthorization(Policies.StaffOrCommunicator).LimitToOwnCommune();
         troubles.MapGet("/", (TroubleQuery query, TroublesHandler handler, HttpContext context, CancellationToken cancellationToken) =>
             handler.ShowAsync(query, context, [], done: null, cancellationToken));
         troubles.MapAction(new("retry", new DeliveryCommand.Retry(), DoneLabels.Retried));
         troubles.MapAction(new("there", new DeliveryCommand.SeenThere(), DoneLabels.Settled));
         troubles.MapAction(new("missing", new DeliveryCommand.SeenMissing(), DoneLabels.Retried));
-        troubles.MapPost("/alerts/{kind}/{id}/retry", RetryAsync);
-        troubles.MapPost("/alerts/{kind}/{id}/dismiss", DismissAsync);
-        troubles.MapPost("/lanes/{lane}/resume", ResumeAsync);
-        troubles.MapPost("/destinations/{id}/reopen", ReopenAsync).WithMetadata(new UnreadAs(nameof(ProblemTexts.AlertNotFound)));
+        var staffs = troubles.MapGroup("").RequireAuthorization(Policies.Staff);
+        staffs.MapPost("/alerts/{kind}/{id}/retry", RetryAsync);
+        staffs.MapPost("/alerts/{kind}/{id}/dismiss", DismissAsync);
+        staffs.MapPost("/lanes/{lane}/resume", ResumeAsync);
+        staffs.MapPost("/destinations/{id}/reopen", ReopenAsync).WithMetadata(new UnreadAs(nameof(ProblemTexts.AlertNotFound)));
     }
 
     // To all that are ticked, or to the one whose button was pressed, whatever is ticked beside it.
@@ -53,16 +54,12 @@ internal static class TroublePages
     }
 
     private static async Task<IResult> ResumeAsync(
-        string lane, CurrentPerson caller, HealthStore health, CancellationToken cancellationToken)
-    {
-        await health.ResumeLaneAsync(lane, caller.Person.Id, cancellationToken);
-        return PageAnswers.Done(TroubleQuery.Path, DoneLabels.Resumed);
-    }
+        string lane, CurrentPerson caller, ConnectionService connections, CancellationToken cancellationToken) =>
+        PageAnswers.DoneOrProblem(
+            await connections.ResumeAsync(lane, caller.Person.Id, cancellationToken), TroubleQuery.Path, DoneLabels.Resumed);
 
     private static async Task<IResult> ReopenAsync(
-        DestinationId id, CurrentPerson caller, HealthStore health, CancellationToken cancellationToken)
-    {
-        await health.ReopenAsync(id, caller.Person.Id, cancellationToken);
-        return PageAnswers.Done(TroubleQuery.Path, DoneLabels.Reopened);
-    }
+        DestinationId id, CurrentPerson caller, ConnectionService connections, CancellationToken cancellationToken) =>
+        PageAnswers.DoneOrProblem(
+            await connections.ReopenAsync(id, caller.Person.Id, cancellationToken), TroubleQuery.Path, DoneLabels.Reopened);
 }

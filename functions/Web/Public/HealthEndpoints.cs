@@ -8,7 +8,8 @@ internal static class HealthEndpoints
     /// <summary><c>/healthz</c> says whether storage answers, and no more: anybody may read it.</summary>
     public static void MapHealth(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapHealthChecks("/healthz", new HealthCheckOptions { ResponseWriter = WriteAsync })
-            .WithMetadata(new HttpMethodMetadata([HttpMethods.Get]));
+            .WithMetadata(new HttpMethodMetadata([HttpMethods.Get]))
+            .DisableRateLimiting();
 
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {

@@ -36,6 +36,7 @@ internal static class ReviewerWebhook
                     context, secret, updates, cancellationToken))
                 .AllowAnonymous()
                 .ExcludeFromDescription()
+                .DisableRateLimiting()
                 .WithMetadata(new BodyLimit(MostBytes));
         }
     }

@@ -12,6 +12,7 @@ param undeliveredContainer string
 var deploymentContainer = 'deployments'
 var containers = [
   'content'
+  'approved'
   'directory'
   'media'
   'rejected'

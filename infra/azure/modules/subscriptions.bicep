@@ -7,6 +7,7 @@ param appName string
 
 var triggers = [
   { container: 'content', function: 'HandInContent' }
+  { container: 'approved', function: 'HandInApproved' }
   { container: 'directory', function: 'HandInDirectory' }
 ]
 

@@ -26,7 +26,7 @@ internal sealed class HandInQuestion(HttpClient http, Uri site)
         return answer.RootElement.GetProperty("state").GetString() switch
         {
             "accepted" => new(IsAccepted: true, []),
-            "rejected" =>
+            "rejected" or "proposed" =>
                 new(IsAccepted: false, [
                     .. answer.RootElement.GetProperty("problems").EnumerateArray().Select(problem => problem.ToString())]),
             _ => null,

@@ -32,5 +32,8 @@ internal static class SampleFolder
 
     private static SampleFile FileOf(string folder, string path) => IsDirectory(path)
         ? new(Path.Combine(folder, path), "directory", path["directory/".Length..], IsBroken: false)
-        : new(Path.Combine(folder, path), "content", path, path.StartsWith("broken/", StringComparison.Ordinal));
+        : new(Path.Combine(folder, path), ContainerOf(path), path, path.StartsWith("broken/", StringComparison.Ordinal));
+
+    /// <summary>Items come as an office's document system hands them in: what says that it is approved is.</summary>
+    private static string ContainerOf(string path) => path.StartsWith("items/", StringComparison.Ordinal) ? "approved" : "content";
 }

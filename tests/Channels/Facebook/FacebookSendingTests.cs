@@ -130,7 +130,8 @@ public sealed class FacebookSendingTests(ChannelStorage storage) : IClassFixture
         using var traces = new KeptTraces();
         await using var facebook = await FacebookFixture.StartAsync(storage.Store, ("AppSecret", "s3cret"), ("AppId", "1000"));
         facebook.Simulator.FailNext(FacebookFault.BadParameter with { Message = $"Malformed access token {FacebookFixture.Token}" });
-        var refused = Assert.IsType<SendOutcome.Rejected>(await facebook.SendAsync());
+        var refused = Assert.IsType<SendOutcome.Rejected>(
+            await new CleanedChannel(facebook.Channel, new()).SendAsync(FacebookFixture.Request(FacebookFixture.Article()), Cancellation));
         facebook.Simulator.FailNext(new CallFault.Cut(Accept: false), times: 3, edge: FacebookEdge.List);
 
         await facebook.SendAsync();

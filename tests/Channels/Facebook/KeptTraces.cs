@@ -15,7 +15,7 @@ internal sealed class KeptTraces : IDisposable
             ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = activity => Lines.Enqueue(
-                $"{activity.DisplayName} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Baggage)}"),
+                $"{activity.Kind} {activity.DisplayName} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Baggage)}"),
         };
         ActivitySource.AddActivityListener(_listener);
     }

@@ -80,6 +80,7 @@ public sealed class PreviewRenderingTests(ChannelStorage storage) : IClassFixtur
         .AddSingleton(Posts.Site)
         .AddSingleton<IConfiguration>(
             new ConfigurationBuilder().AddInMemoryCollection([new("Channels:Preview", "true")]).Build())
+        .AddDirectory()
         .AddChannels()
         .BuildServiceProvider();
 }

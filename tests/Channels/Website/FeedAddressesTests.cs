@@ -59,7 +59,7 @@ public sealed class FeedAddressesTests(ChannelStorage storage) : IClassFixture<C
     {
         var website = Posts.Website("addresses");
         var post = Posts.Article("Nội dung") with { Id = Posts.Id("khai-mac", 1, "vi", website.Id) };
-        await new WebsiteChannel(new(storage.Store, Site), Site).SendAsync(new(post, website, null), Cancellation);
+        await new WebsiteChannel(new(storage.Store, Site), new(storage.Store, TimeProvider.System), Site).SendAsync(new(post, website, null), Cancellation);
 
         using var first = await GetAsync("/feeds/addresses/vi.rss");
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
@@ -105,7 +105,7 @@ public sealed class FeedAddressesTests(ChannelStorage storage) : IClassFixture<C
     public async Task A_reader_asks_with_HEAD_whether_there_is_something_new(string address)
     {
         var website = Posts.Website("addresses");
-        await new WebsiteChannel(new(storage.Store, Site), Site)
+        await new WebsiteChannel(new(storage.Store, Site), new(storage.Store, TimeProvider.System), Site)
             .SendAsync(new(Posts.Article("Nội dung") with { Id = Posts.Id("khai-mac", 1, "vi", website.Id) }, website, null), Cancellation);
         using var get = await GetAsync(address);
 

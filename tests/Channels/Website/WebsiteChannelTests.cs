@@ -93,7 +93,7 @@ public sealed class WebsiteChannelTests(ChannelStorage storage) : IClassFixture<
         var website = Posts.Website("overtaken");
         await SendAsync(website, "bai-0", 1, day: 0);
         using var pause = new PausedUpload("/feeds/overtaken/vi.json");
-        var slow = new WebsiteChannel(new FeedStore(storage.With(pause), Site), Site)
+        var slow = new WebsiteChannel(new FeedStore(storage.With(pause), Site), Directories, Site)
             .SendAsync(new(Post(website, "bai-1", 1, day: 1), website, null), Cancellation);
         await pause.Reached.WaitAsync(Cancellation);
 
@@ -127,7 +127,9 @@ public sealed class WebsiteChannelTests(ChannelStorage storage) : IClassFixture<
         Assert.Equal("application/feed+json; charset=utf-8", (await FileAsync("types", FeedFormat.Json)).Details.ContentType);
     }
 
-    private WebsiteChannel Channel() => new(new FeedStore(storage.Store, Site), Site);
+    private DirectoryStore Directories => new(storage.Store, TimeProvider.System);
+
+    private WebsiteChannel Channel() => new(new FeedStore(storage.Store, Site), Directories, Site);
 
     private Task<SendOutcome> SendAsync(Destination website, string item, int revision, int day) =>
         Channel().SendAsync(new(Post(website, item, revision, day), website, null), Cancellation);

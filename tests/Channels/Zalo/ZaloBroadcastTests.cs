@@ -60,7 +60,7 @@ public sealed class ZaloBroadcastTests(ChannelStorage storage) : IClassFixture<C
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_article_whose_making_was_cut_off_is_made_again_only_where_there_is_none(bool taken)
+    public async Task An_article_whose_making_was_cut_off_is_used_and_made_again_only_where_there_is_none(bool taken)
     {
         await using var zalo = await ZaloFixture.StartAsync(storage);
         zalo.Simulator.FailNext(new CallFault.Cut(Accept: taken), path: "/v2.0/article/create");
@@ -69,7 +69,55 @@ public sealed class ZaloBroadcastTests(ChannelStorage storage) : IClassFixture<C
 
         var found = await zalo.Channel.FindAsync(zalo.Request(Broadcast, Post), zalo.Time.GetUtcNow().AddMinutes(-1), Cancellation);
 
-        Assert.IsType(taken ? typeof(FindOutcome.CannotTell) : typeof(FindOutcome.NotThere), found);
+        if (!taken)
+        {
+            Assert.IsType<FindOutcome.NotThere>(found);
+            return;
+        }
+
+        // That the broadcast was not begun is sure: it is begun with its article's name stored.
+        var begun = Assert.IsType<FindOutcome.Begun>(found);
+        Assert.IsType<SendOutcome.Delivered>(await zalo.SendAsync(Broadcast, Post, begun.Progress));
+        Assert.Equal(Assert.Single(zalo.Simulator.Articles).Id, Assert.Single(Assert.Single(zalo.Simulator.Broadcasts).Articles));
+    }
+
+    [Fact]
+    public async Task An_article_that_a_person_did_not_find_is_looked_for_before_another_is_made()
+    {
+        await using var zalo = await ZaloFixture.StartAsync(storage);
+        zalo.Simulator.FailNext(new CallFault.Cut(Accept: true), path: "/v2.0/article/create");
+        Assert.IsType<SendOutcome.Unknown>(await zalo.SendAsync(Broadcast, Post));
+        var since = zalo.Time.GetUtcNow();
+        zalo.Time.Advance(TimeSpan.FromMinutes(10));
+
+        var found = Assert.IsType<SendOutcome.Later>(
+            await zalo.Channel.SendAsync(zalo.Request(Broadcast, Post) with { SoughtSince = since }, Cancellation));
+        Assert.IsType<SendOutcome.Delivered>(await zalo.SendAsync(Broadcast, Post, found.Progress));
+        Assert.Single(zalo.Simulator.Articles);
+
+        // Where Zalo does not tell, none is made. A connection that was used before and is cut is tried anew by the client itself.
+        zalo.Simulator.FailNext(new CallFault.Cut(Accept: false), times: 5, path: "/v2.0/article/getslice");
+        var other = ZaloFixture.WithPicture("Bài khác");
+        Assert.IsType<SendOutcome.Later>(
+            await zalo.Channel.SendAsync(zalo.Request(Broadcast, other) with { SoughtSince = since }, Cancellation));
+        Assert.Single(zalo.Simulator.Articles);
+    }
+
+    [Fact]
+    public async Task An_article_that_was_made_and_not_broadcast_yet_gets_the_words_that_are_approved_meanwhile()
+    {
+        await using var zalo = await ZaloFixture.StartAsync(storage);
+        var made = Assert.IsType<SendOutcome.Later>(await zalo.SendAsync(Broadcast, Post));
+        var corrected = ZaloFixture.WithPicture("Đính chính");
+        var progress = zalo.Channel.Changes.TakeOver(made.Progress!);
+
+        var renewed = Assert.IsType<SendOutcome.Later>(await zalo.SendAsync(Broadcast, corrected, progress));
+        Assert.Equal(made.Progress, renewed.Progress);
+        Assert.IsType<SendOutcome.Delivered>(await zalo.SendAsync(Broadcast, corrected, renewed.Progress));
+
+        Assert.Equal("Đính chính", Assert.Single(zalo.Simulator.Articles).Title);
+        Assert.Single(zalo.Simulator.Broadcasts);
+        Assert.Null(zalo.Channel.Changes.TakeOver("msg-1,msg-2"));
     }
 
     [Fact]

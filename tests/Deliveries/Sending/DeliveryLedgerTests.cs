@@ -27,11 +27,11 @@ public sealed class DeliveryLedgerTests(AllChannels rooms) : IClassFixture<AllCh
         await rooms.PlanAsync();
         var version = VersionId.Parse($"{item}.1.vi", null);
 
-        var read = await Ledger.ReadAsync(Lane, new(version, [.. places]), Cancellation);
+        var read = (await Ledger.ReadAsync(Lane, new(version, [.. places]), Cancellation)).Rows;
 
         Assert.Equal(
             places.Where(place => place != "na-bung.khong-co"), read.Select(row => row.Value.Id.Place).Order(StringComparer.Ordinal));
-        Assert.Empty(await Ledger.ReadAsync("facebook_bung_lao", new(version, [.. places]), Cancellation));
+        Assert.Empty((await Ledger.ReadAsync("facebook_bung_lao", new(version, [.. places]), Cancellation)).Rows);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class SampleLoaderTests : IAsyncLifetime
     {
         // The containers have fixed names, which other tests use, too: an Azurite of its own.
         _azurite = new(await _folder.StartAzuriteAsync());
-        foreach (var container in (string[])["azure-webjobs-hosts", "content", "directory"])
+        foreach (var container in (string[])["azure-webjobs-hosts", "content", "approved", "directory"])
         {
             await _azurite.Storage.GetBlobContainerClient(container).CreateIfNotExistsAsync();
         }
@@ -47,7 +47,7 @@ public sealed class SampleLoaderTests : IAsyncLifetime
         });
 
         Assert.Equal(
-            "directory/communes.csv content/resolutions/a.yaml content/broken/c.md content/items/b.md",
+            "directory/communes.csv content/resolutions/a.yaml content/broken/c.md approved/items/b.md",
             string.Join(' ', _asked.Distinct(StringComparer.Ordinal)));
         Assert.Contains("3 files accepted, 1 deliberately wrong", output, StringComparison.Ordinal);
         Assert.Contains("3 tệp được nhận", output, StringComparison.Ordinal);
@@ -93,7 +93,7 @@ public sealed class SampleLoaderTests : IAsyncLifetime
             _ => new(IsAccepted: true, []),
         }));
 
-        Assert.Contains("content/items/b.md: bị từ chối", problem.Details, StringComparer.Ordinal);
+        Assert.Contains("approved/items/b.md: bị từ chối", problem.Details, StringComparer.Ordinal);
         Assert.Contains("  b.md:3: no issuer", problem.Details, StringComparer.Ordinal);
         Assert.Contains("content/broken/c.md: should have been rejected, but was accepted", problem.Details, StringComparer.Ordinal);
         Assert.Contains("1 deliberately", await LoadAsync(Expected), StringComparison.Ordinal);
@@ -134,7 +134,7 @@ public sealed class SampleLoaderTests : IAsyncLifetime
     private async Task<string> VersionsAsync()
     {
         List<string> versions = [];
-        foreach (var container in (string[])["directory", "content"])
+        foreach (var container in (string[])["directory", "content", "approved"])
         {
             await foreach (var blob in _azurite.Storage.GetBlobContainerClient(container).GetBlobsAsync())
             {

@@ -32,6 +32,11 @@ public sealed record FaultPlan
     /// <summary>After how many calls with it a credential dies half way; empty for none.</summary>
     public ImmutableDictionary<string, int> DiesAfter { get; init; } = [];
 
+    /// <summary>
+    /// Whether every answer that is no yes repeats the credentials that it was called with, in its error's words or on a gateway's page.
+    /// </summary>
+    public bool EchoesCredentials { get; init; }
+
     /// <summary>The fault of the call with this number.</summary>
     public Fault Of(int call)
     {

@@ -56,7 +56,7 @@ public sealed class AzureTranslatorTests : IAsyncLifetime
     public static TheoryData<CallFault, string, string> Faults => new()
     {
         { TranslatorFault.InvalidKey, nameof(ProblemTexts.TranslatorRefused), "" },
-        { TranslatorFault.OutOfQuota, nameof(ProblemTexts.TranslatorRefused), "" },
+        { TranslatorFault.OutOfQuota, nameof(ProblemTexts.TranslatorOutOfQuota), "" },
         { TranslatorFault.Throttled(17), nameof(ProblemTexts.TranslatorBusy), "17" },
         { TranslatorFault.Throttled(null), nameof(ProblemTexts.TranslatorBusy), "60" },
         { TranslatorFault.ServerError, nameof(ProblemTexts.TranslatorFailed), "500" },

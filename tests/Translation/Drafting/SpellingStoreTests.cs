@@ -1,5 +1,6 @@
 using Dissemination.Intake;
 using Dissemination.Problems;
+using Dissemination.Storage;
 using Dissemination.Tests.Intake;
 using Dissemination.Tests.Problems;
 using Dissemination.Translation.Drafting;
@@ -55,9 +56,9 @@ public sealed class SpellingStoreTests(IntakeStorage storage) : IAsyncLifetime
     public async Task A_table_that_came_earlier_and_is_taken_later_does_not_undo_a_newer_one()
     {
         var older = Table("ê", "o").Utf8();
-        var (etag, lastModified) = await storage.UploadAsync("content", Path, older);
-        await storage.Intake.TakeAsync(Path, Table("ê", "u").Utf8(), "\"newer\"", lastModified.AddSeconds(5), null, Cancellation);
-        await storage.Intake.TakeAsync(Path, older, etag, lastModified, null, Cancellation);
+        var (etag, lastModified) = await storage.UploadAsync(Containers.Approved, Path, older);
+        await storage.Intake.TakeApprovedAsync(Path, Table("ê", "u").Utf8(), ("\"newer\"", lastModified.AddSeconds(5)), null);
+        await storage.Intake.TakeApprovedAsync(Path, older, (etag, lastModified), null);
 
         Assert.Equal("tuz", await ConvertedAsync());
     }

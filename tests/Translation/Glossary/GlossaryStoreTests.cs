@@ -1,6 +1,7 @@
 using Dissemination.Directory;
 using Dissemination.Intake;
 using Dissemination.Problems;
+using Dissemination.Storage;
 using Dissemination.Tests.Intake;
 using Dissemination.Tests.Problems;
 using Dissemination.Translation.Exchange;
@@ -23,8 +24,8 @@ public sealed class GlossaryStoreTests(IntakeStorage storage) : IAsyncLifetime
     public async Task A_hand_in_that_is_delivered_again_does_not_undo_what_was_merged_since()
     {
         var file = System.Text.Encoding.UTF8.GetBytes(GlossaryFiles.Csv("blt-Tavt,bản,a,preferred,"));
-        var (etag, lastModified) = await storage.UploadAsync("content", Path, file);
-        await storage.Intake.TakeAsync(Path, file, etag, lastModified, null, Cancellation);
+        var (etag, lastModified) = await storage.UploadAsync(Containers.Approved, Path, file);
+        await storage.Intake.TakeApprovedAsync(Path, file, (etag, lastModified), null);
         await storage.Get<GlossaryImport>()
             .MergeAsync(
                 new("blt-Tavt"),
@@ -32,7 +33,7 @@ public sealed class GlossaryStoreTests(IntakeStorage storage) : IAsyncLifetime
                 System.Text.Encoding.UTF8.GetBytes(GlossaryFiles.Csv("blt-Tavt,tỉnh,c,preferred,")),
                 new("can-bo"),
                 Cancellation);
-        await storage.Intake.TakeAsync(Path, file, etag, lastModified, null, Cancellation);
+        await storage.Intake.TakeApprovedAsync(Path, file, (etag, lastModified), null);
 
         Assert.Equal(["a", "c"], await TargetsAsync());
     }
@@ -73,10 +74,9 @@ public sealed class GlossaryStoreTests(IntakeStorage storage) : IAsyncLifetime
     public async Task A_file_that_came_earlier_and_is_taken_later_does_not_undo_a_newer_one()
     {
         var older = GlossaryFiles.Csv("blt-Tavt,bản,a,preferred,");
-        var (etag, lastModified) = await storage.UploadAsync("content", Path, older.Utf8());
-        await storage.Intake.TakeAsync(
-            Path, GlossaryFiles.Csv("blt-Tavt,bản,b,preferred,").Utf8(), "\"newer\"", lastModified.AddSeconds(5), null, Cancellation);
-        await storage.Intake.TakeAsync(Path, older.Utf8(), etag, lastModified, null, Cancellation);
+        var (etag, lastModified) = await storage.UploadAsync(Containers.Approved, Path, older.Utf8());
+        await storage.Intake.TakeApprovedAsync(Path, GlossaryFiles.Csv("blt-Tavt,bản,b,preferred,").Utf8(), ("\"newer\"", lastModified.AddSeconds(5)), null);
+        await storage.Intake.TakeApprovedAsync(Path, older.Utf8(), (etag, lastModified), null);
 
         Assert.Equal(["b"], await TargetsAsync());
     }

@@ -28,11 +28,11 @@ public sealed class OtherSpellingTests(MongSite rooms) : IClassFixture<MongSite>
         var filled = await FillAsync("trong-lua.1.mww-Latn-x-rpa", "na-bung-2");
 
         Assert.Null(filled.Problem);
-        var segments = filled.Value!.Value.Segments;
+        var segments = filled.Value!.Row.Value.Segments;
         Assert.Equal(["Cog nplej kuv", "Peb cog nplej.", "Kuv nyob roob."], segments.Select(segment => segment.Target));
         Assert.Equal([SegmentMark.None, SegmentMark.Converted, SegmentMark.Converted], segments.Select(segment => segment.Mark));
-        Assert.Equal(2, filled.Value.Value.OpenSegments);
-        Assert.Equal(["na-bung-2"], filled.Value.Value.Editors.Select(editor => editor.Value));
+        Assert.Equal(2, filled.Value.Row.Value.OpenSegments);
+        Assert.Equal(["na-bung-2"], filled.Value.Row.Value.Editors.Select(editor => editor.Value));
     }
 
     [Fact]
@@ -110,6 +110,6 @@ public sealed class OtherSpellingTests(MongSite rooms) : IClassFixture<MongSite>
                     ETag.All,
                     Cancellation)).Problem);
 
-    private async Task<Result<Dissemination.Storage.Row<TranslatedVersion>>> FillAsync(string version, string person) =>
+    private async Task<Result<FilledTranslation>> FillAsync(string version, string person) =>
         await rooms.Get<SegmentFiller>().FillAsync(VersionId.Parse(version, null), await rooms.PersonAsync(person), ETag.All, Cancellation);
 }

@@ -92,10 +92,10 @@ public sealed class ReviewTests(Rooms rooms) : IClassFixture<Rooms>
         var filled = await rooms.Get<SegmentFiller>().FillAsync(id, editor, ETag.All, Cancellation);
 
         Assert.Null(filled.Problem);
-        var segments = filled.Value!.Value.Segments;
+        var segments = filled.Value!.Row.Value.Segments;
         Assert.Equal([null, "ꪣꪉ ꪵꪒꪉ ꪹꪣꪉ.", "ꪵꪒꪉ ꪣꪉ 30 ha.", null], segments.Select(segment => segment.Target));
         Assert.All(segments.Where(segment => segment.Target is not null), segment => Assert.Equal(SegmentMark.FromMemory, segment.Mark));
-        Assert.Empty(filled.Value.Value.Editors);
+        Assert.Empty(filled.Value.Row.Value.Editors);
         Assert.Equal(nameof(ProblemTexts.SegmentsOpen), (await Translations.SubmitAsync(id, editor, ETag.All, Cancellation)).Problem?.Code);
 
         // An approval that is taken back is forgotten.

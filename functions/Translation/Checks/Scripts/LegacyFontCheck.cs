@@ -30,12 +30,17 @@ internal sealed partial class LegacyFontCheck : ICheck
             return [];
         }
 
-        var blocks = text.Parts.SelectMany(
-            part => part.Target.Blocks.Select(
-                block => new Block(part, block, [.. part.Target.Words.Where(word => block.Contains(word.Start))]))).ToArray();
+        var blocks = text.Parts.SelectMany(BlocksOf).ToArray();
         var isAnyTai = blocks.Any(block => block.HasTaiViet);
         Finding[] found = [.. blocks.SelectMany(block => block.HasTaiViet ? Slips(block, text) : Whole(block, text, isAnyTai))];
         return isAnyTai ? found : found.OrderBy(finding => finding.Code == nameof(ProblemTexts.LegacyFont) ? 0 : 1).Take(1);
+    }
+
+    private static IEnumerable<Block> BlocksOf(CheckedPart part)
+    {
+        var words = part.Target.Words.ToLookup(word => part.Target.BlockAt(word.Start));
+        var lines = part.Target.Lines.ToLookup(line => part.Target.BlockAt(line.Start));
+        return part.Target.Blocks.Select((place, at) => new Block(part, place, [.. words[at]], [.. lines[at]]));
     }
 
     /// <summary>Single words that were not converted, in a block that was.</summary>
@@ -77,8 +82,7 @@ internal sealed partial class LegacyFontCheck : ICheck
 
     /// <summary>Whether other checks say of each of its lines that it is Vietnamese or the original's.</summary>
     private static bool IsTold(Block block, CheckedText text) =>
-        block.Part.Target.Lines.Where(line => block.Place.Contains(line.Start))
-            .All(line => text.SourceLines.Contains(line.Key) || VietnameseLines.Is(line, text.Language));
+        block.Lines.All(line => text.SourceLines.Contains(line.Key) || VietnameseLines.Is(line, text.Language));
 
     private static bool IsWord(Word word, CheckedText text) =>
         word.IsPlainLatin || (char.IsLetter(word.Text[0]) && !text.SourceWords.Contains(word.Folded));
@@ -88,11 +92,11 @@ internal sealed partial class LegacyFontCheck : ICheck
     {
         List<(int Start, string Text)> typed =
             [.. block.Words.Where(word => HasCapitalInside(word) && !IsKnown(word, text)).Select(word => (word.Start, word.Text))];
-        var (written, links) = (block.Part.Target.Text, block.Part.Target.Links);
+        var written = block.Part.Target.Text;
         foreach (var key in Keys.EnumerateMatches(written.AsSpan(block.Place.Start, block.Place.Length)))
         {
             var start = block.Place.Start + key.Index;
-            if (!links.Any(link => link.Place.Contains(start)))
+            if (!block.Part.Target.IsInLink(start))
             {
                 typed.Add((start, written.Substring(start, key.Length)));
             }
@@ -124,7 +128,7 @@ internal sealed partial class LegacyFontCheck : ICheck
     [GeneratedRegex(@"[A-Za-z]+(?:[;\[\]{}\\^@|~][A-Za-z]+)+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Keys { get; }
 
-    private sealed record Block(CheckedPart Part, TextStretch Place, Word[] Words)
+    private sealed record Block(CheckedPart Part, TextStretch Place, Word[] Words, WordLine[] Lines)
     {
         public bool HasTaiViet { get; } = Part.Target.Text.AsSpan(Place.Start, Place.Length).ContainsAnyInRange('\uAA80', '\uAADF');
     }

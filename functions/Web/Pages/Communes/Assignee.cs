@@ -12,7 +12,7 @@ internal sealed record Assignee(string Value, string Name, bool IsChosen)
     public static IEnumerable<Assignee> Of(TextId text, ItemContent item, DirectorySnapshot directory, Assignment? chosen)
     {
         foreach (var commune in TranslationAccess.CommunesOf(item, text.Language, directory)
-            .Where(commune => text.Commune is null || text.Commune == commune.Id))
+            .Where(commune => text.Commune is not { } own || directory.Successor(own) == commune.Id))
         {
             yield return new(
                 commune.Id.Value,

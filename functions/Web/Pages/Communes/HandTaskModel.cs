@@ -30,6 +30,9 @@ public sealed class HandTaskModel : PageModel
 
     internal bool IsOpen => Delivery is { State: DeliveryState.Due, IsByHand: true };
 
+    /// <summary>Whether its item has expired meanwhile, and who did it in time may still say so.</summary>
+    internal bool IsExpired => Delivery is { State: DeliveryState.Expired, IsByHand: true };
+
     internal bool CanBeTakenBack => Delivery is { State: DeliveryState.Delivered, IsByHand: true, ConfirmedBy: not null };
 
     /// <summary>Whether there are words to put somewhere; what is taken down is only to be found.</summary>

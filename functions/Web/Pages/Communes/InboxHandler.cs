@@ -39,7 +39,7 @@ internal sealed class InboxHandler(
             Commune = directory.Find(commune),
             Now = time.GetUtcNow(),
             Comments = comments,
-            Sections = await SectionsAsync(query, person, commune, cancellationToken),
+            Sections = await SectionsAsync(query, person, directory, cancellationToken),
             HandTasks = await lists.HandTaskBoardAsync(commune, cancellationToken),
             Alerts = [.. all.Rows.Select(row => row.Value).Where(alert => alert.Kind != HandTaskReminder.AlertKind)],
             Held = Count(await lists.HeldAsync(commune, continuation: null, cancellationToken)),
@@ -48,15 +48,15 @@ internal sealed class InboxHandler(
     }
 
     private async Task<IReadOnlyList<InboxSection>> SectionsAsync(
-        InboxQuery query, Person person, CommuneId commune, CancellationToken cancellationToken)
+        InboxQuery query, Person person, DirectorySnapshot directory, CancellationToken cancellationToken)
     {
         List<InboxSection> sections = [];
         foreach (var tag in person.Languages.Where(tag => !tag.IsVietnamese && (query.Language is null || query.Language == tag.Value)))
         {
             var page = await translations.InboxAsync(tag, query.Language is null ? null : query.Next, cancellationToken);
             var entries = page.Rows.Select(row => row.Value)
-                .Where(entry => entry.Communes.Contains(commune))
-                .OrderBy(entry => UrgencyOf(entry, person));
+                .Where(entry => entry.IsFor(person.Commune!.Value, directory))
+                .OrderBy(entry => UrgencyOf(entry, person, directory));
             sections.Add(new(tag, [.. entries], page.Next));
         }
 
@@ -64,8 +64,9 @@ internal sealed class InboxHandler(
     }
 
     /// <summary>What the reader is asked for comes first, and of that what is due first.</summary>
-    private static (bool, DateTimeOffset) UrgencyOf(InboxEntry entry, Person reader) =>
-        entry.Assignment is { } asked && asked.Commune == reader.Commune && (asked.Person is null || asked.Person == reader.Id)
+    private static (bool, DateTimeOffset) UrgencyOf(InboxEntry entry, Person reader, DirectorySnapshot directory) =>
+        entry.Assignment is { } asked && directory.Successor(asked.Commune) == reader.Commune
+            && (asked.Person is null || asked.Person == reader.Id)
             ? (false, asked.DueAt ?? DateTimeOffset.MaxValue)
             : (true, DateTimeOffset.MaxValue);
 

@@ -23,7 +23,8 @@ public sealed class InboxModel : PageModel
     internal PersonId Reader => Frame.Person!.Id;
 
     /// <summary>Whether the reader, or anybody of the reader's commune, is asked.</summary>
-    internal bool IsAsked(Assignment assignment) => assignment.Person is { } person ? person == Reader : assignment.Commune == Commune?.Id;
+    internal bool IsAsked(Assignment assignment) =>
+        assignment.Person is { } person ? person == Reader : _directory.Successor(assignment.Commune) == Commune?.Id;
 
     internal string NameOf(PersonId id) => _directory.Find(id)?.Name ?? id.Value;
 

@@ -29,7 +29,7 @@ internal sealed record OneHandTaskServices(
 
         PageAnswers.AllowOwnScript(Context);
         var frame = PageFrame.Of(Context, task.Version.Item.Headline, $"{HandTaskQuery.Path}/{id}") with { Problems = problems };
-        var place = (await Directories.CurrentAsync(cancellationToken)).Find(id.Destination);
+        var place = (await Directories.CurrentAsync(cancellationToken)).DestinationOf(task.Delivery);
         return PageAnswers.Page<HandTaskPage, HandTaskModel>(
             new(frame, task, place) { Attendance = attendance }, PageAnswers.StatusOf(problems));
     }

@@ -1,5 +1,6 @@
 using Dissemination.Deliveries;
 using Dissemination.Directory;
+using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Web.Pages.Frame;
 
@@ -20,6 +21,10 @@ public sealed class WorkModel : PageModel
 
     /// <summary>Whether the reader works for more than one commune.</summary>
     internal bool MayChoose => Frame.Person?.Is(Role.Staff) == true;
+
+    /// <summary>Whether the reader may let it go out: nothing but the commune's own say keeps it back.</summary>
+    internal bool MayRelease(WorklistEntry entry) =>
+        IsOwn && entry is { Reason: null } or { Reason.Code: nameof(ProblemTexts.WaitsForCommune) };
 
     /// <summary>Whether the reader is of this commune.</summary>
     internal bool IsOwn =>

@@ -18,6 +18,7 @@ internal static class DoneLabels
     public const string Dismissed = "dismissed";
     public const string Reopened = "reopened";
     public const string Resumed = "resumed";
+    public const string OfferDecided = "offer-decided";
     public const string HandedIn = "handed-in";
     public const string TakenBack = "taken-back";
     public const string XliffTaken = "xliff-taken";
@@ -34,6 +35,9 @@ internal static class DoneLabels
     public const string TermSaved = "term-saved";
     public const string TermRemoved = "term-removed";
     public const string GlossaryTaken = "glossary-taken";
+    public const string DirectoryChanged = "directory-changed";
+    public const string DirectoryProposed = "directory-proposed";
+    public const string DirectoryDeclined = "directory-declined";
 
     /// <param name="count">How many were done at once, as the redirect carries it; empty for one.</param>
     public static string? Of(string? word, string? count) =>

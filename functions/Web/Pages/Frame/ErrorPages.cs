@@ -30,6 +30,7 @@ internal sealed class ErrorPages : IProblemDetailsWriter
         StatusCodes.Status403Forbidden => Texts.ErrorForbiddenTitle,
         StatusCodes.Status404NotFound => Texts.ErrorNotFoundTitle,
         StatusCodes.Status413PayloadTooLarge => Texts.ErrorTooLargeTitle,
+        StatusCodes.Status503ServiceUnavailable => Texts.ErrorAwayTitle,
         < 500 => Texts.ErrorRefusedTitle,
         _ => Texts.ErrorBrokenTitle,
     };

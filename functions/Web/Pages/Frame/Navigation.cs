@@ -28,10 +28,12 @@ internal static class Navigation
     public static IEnumerable<NavigationLink> Of(Person person)
     {
         var (isStaff, isCommunicator, isLeader) = (person.Is(Role.Staff), person.Is(Role.Communicator), person.Is(Role.Leader));
+        var isApprover = person.Is(Role.Approver);
         (bool IsFor, string Address, string Text)[] links =
         [
             (isCommunicator, "/inbox", Texts.InboxTitle),
-            (isStaff, "/hand-in", Texts.HandInTitle),
+            (isApprover, "/approvals", Texts.ApprovalsTitle),
+            (isStaff || isApprover, "/hand-in", Texts.HandInTitle),
             (isStaff, "/assignments", Texts.AssignmentsTitle),
             (isStaff && !isCommunicator, "/inbox", Texts.InboxComments),
             (isCommunicator || isStaff, "/hand-tasks", Texts.HandTasksTitle),
@@ -39,8 +41,10 @@ internal static class Navigation
             (isCommunicator || isStaff, "/glossary", Texts.GlossaryTitle),
             (isLeader, "/reports", Texts.ReportsTitle),
             (true, "/items", Texts.ItemsTitle),
-            (isStaff, "/troubles", Texts.TroublesTitle),
+            (isCommunicator || isStaff, "/troubles", Texts.TroublesTitle),
             (isStaff, "/connections", Texts.ConnectionsTitle),
+            (isStaff || isApprover, "/directory", Texts.DirectoryTitle),
+            (isStaff, "/offers", Texts.OffersTitle),
             (!isLeader, "/reports", Texts.ReportsTitle),
         ];
         return links.Where(link => link.IsFor).Select(link => new NavigationLink(link.Address, link.Text));

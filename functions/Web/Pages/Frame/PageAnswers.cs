@@ -37,8 +37,6 @@ internal static class PageAnswers
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
         headers.CacheControl = "no-cache";
     }
 
@@ -60,7 +58,11 @@ internal static class PageAnswers
 
     /// <summary>What follows a form that has nothing typed in it to keep.</summary>
     public static IResult DoneOrProblem<T>(Result<T> result, string address, string word)
-        where T : class => result.IsDone ? Done(address, word) : ProblemAnswers.Of(result.Problem);
+        where T : class => DoneOrProblem(result.Problem, address, word);
+
+    /// <summary>The same for what comes to nothing but a problem.</summary>
+    public static IResult DoneOrProblem(Problem? problem, string address, string word) =>
+        problem is null ? Done(address, word) : ProblemAnswers.Of(problem);
 
     public static int StatusOf(IReadOnlyList<Problem> problems) =>
         problems.Count == 0 ? StatusCodes.Status200OK : ProblemAnswers.StatusOf(problems[0]);

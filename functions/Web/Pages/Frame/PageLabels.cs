@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dissemination.Deliveries;
 using Dissemination.Directory;
+using Dissemination.Storage;
 using Dissemination.Translation.Segments;
 
 namespace Dissemination.Web.Pages.Frame;
@@ -23,8 +24,12 @@ internal static class PageLabels
     public static string HelpFor(FailureClass failure) =>
         Labels.Find("FailureClassHelp", failure.ToString()) ?? Texts.FailureClassHelp_Unknown;
 
-    public static string Of(Commune commune) =>
-        $"{(commune.Kind is CommuneKind.Ward ? Texts.Ward : Texts.Commune)} {commune.Name}";
+    /// <summary>One that is part of another is called so: its history stands under its name.</summary>
+    public static string Of(Commune commune)
+    {
+        var name = $"{(commune.Kind is CommuneKind.Ward ? Texts.Ward : Texts.Commune)} {commune.Name}";
+        return commune.MergedInto is null ? name : Texts.CommuneMerged.Replace("{0}", name, StringComparison.Ordinal);
+    }
 
     /// <summary>A commune's own variant, by whose it is.</summary>
     public static string OfVariant(Commune commune) => Texts.VariantOf.Replace("{0}", Of(commune), StringComparison.Ordinal);
@@ -33,6 +38,15 @@ internal static class PageLabels
 
     /// <summary>Where the words of a segment come from; null where they are a person's.</summary>
     public static string? Of(SegmentMark mark) => Labels.Find(nameof(SegmentMark), mark.ToString());
+
+    /// <summary>Who did something, by name where the directory knows the id.</summary>
+    public static string OfWho(string who, DirectorySnapshot directory) => who switch
+    {
+        HistoryEntry.System => Texts.BySystem,
+        HistoryEntry.ApprovedContainer => Texts.ByApprovedContainer,
+        _ when IStringId<PersonId>.Find(who) is { } id && directory.Find(id) is { } person => person.Name,
+        _ => who,
+    };
 
     /// <summary>A line of the record; a word that is not known stands as it is.</summary>
     public static string OfRecord(string what) => Labels.Find("Record", what) ?? what;

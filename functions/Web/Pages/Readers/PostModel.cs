@@ -16,7 +16,7 @@ public sealed class PostModel : PageModel
     internal IReadOnlyList<LanguageTag> Others { get; init; } = [];
 
     /// <summary>The approval of what is shown: an earlier revision does not carry the one of the current.</summary>
-    internal Content.Approval? Approval => Version.Item.Revision == Version.Id.Revision ? Version.Item.Approval : Version.Content.Approval;
+    internal Content.Approval? Approval => Version.Item.ApprovalOf(Version.Id.Revision);
 
     internal bool Sample => Version.IsSample;
 }

@@ -29,5 +29,5 @@ public sealed class ItemDeliveriesModel : PageModel
         && Frame.Person is { } person
         && (person.Is(Role.Staff) || person.Is(Role.Communicator));
 
-    internal string NameOf(Delivery delivery) => Directory.Find(delivery.Id.Destination)?.Name ?? delivery.Id.Destination.ToString();
+    internal string NameOf(Delivery delivery) => Directory.NameOf(delivery.Id.Destination);
 }

@@ -1,8 +1,9 @@
+using Dissemination.Problems;
 using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages.Staff;
 
-/// <summary>What is typed into the forms that decide on an item: its approval, or why it is taken back.</summary>
+/// <summary>What is typed into the forms that decide on items: their approval, or why one is taken back.</summary>
 internal sealed record ItemForm(string? Document, string? Date, string? Reason)
 {
     public static ItemForm Empty { get; } = new(null, null, null);
@@ -11,5 +12,19 @@ internal sealed record ItemForm(string? Document, string? Date, string? Reason)
     {
         var form = await OwnForm.ReadAsync(context);
         return new(form["document"], form["date"], form["reason"]);
+    }
+
+    /// <param name="day">The date that was typed; null where none was.</param>
+    /// <returns>What is wrong with it.</returns>
+    public Problem? DayOf(out DateOnly? day)
+    {
+        day = null;
+        if (string.IsNullOrWhiteSpace(Date))
+        {
+            return null;
+        }
+
+        day = LocalTime.TryParseDate(Date, out var typed) ? typed : null;
+        return day is null ? new(nameof(ProblemTexts.NotADate), null, Date) : null;
     }
 }

@@ -17,9 +17,7 @@ public sealed class ItemHistoryModel : PageModel
 
     internal DirectorySnapshot Directory { get; }
 
-    /// <summary>A person by name, where the directory knows the id.</summary>
-    internal string NameOf(string who) =>
-        PersonId.TryParse(who, null, out var person) && Directory.Find(person) is { } known ? known.Name : who;
+    internal string NameOf(string who) => PageLabels.OfWho(who, Directory);
 
     internal string CommuneOf(string id) =>
         CommuneId.TryParse(id, null, out var commune) && Directory.Find(commune) is { } known ? PageLabels.OfVariant(known) : id;

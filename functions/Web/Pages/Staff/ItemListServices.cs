@@ -1,6 +1,7 @@
 using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Directory;
+using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dissemination.Web.Pages.Staff;
@@ -8,6 +9,7 @@ namespace Dissemination.Web.Pages.Staff;
 /// <summary>What the lists that belong to an item need.</summary>
 internal sealed record ItemListServices(
     HttpContext Context,
+    CurrentPerson Caller,
     [FromServices] ItemReader Items,
     [FromServices] DeliveryListReader Lists,
     [FromServices] DirectoryStore Directories);

@@ -1,4 +1,5 @@
 using Dissemination.Content;
+using Dissemination.Deliveries;
 using Dissemination.Intake;
 using Dissemination.Problems;
 using Dissemination.Storage;
@@ -6,6 +7,7 @@ using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace Dissemination.Web.Pages.Staff;
 
@@ -15,6 +17,7 @@ internal sealed record ItemPageServices(
     CurrentPerson Caller,
     [FromServices] ItemCommands Commands,
     [FromServices] ItemViewReader Views,
+    [FromServices] IOptions<ExpiryOptions> Expiry,
     [FromServices] TimeProvider Time)
 {
     public static IResult NotFound(ItemId id) => ProblemAnswers.Of(new(nameof(ProblemTexts.UnknownItem), null, id.ToString()));
@@ -34,6 +37,7 @@ internal sealed record ItemPageServices(
         }
 
         var frame = PageFrame.Of(Context, view.Item.Headline, $"/items/{id}") with { Problems = problems };
-        return PageAnswers.Page<ItemPage, ItemModel>(new(frame, view, typed), PageAnswers.StatusOf(problems));
+        return PageAnswers.Page<ItemPage, ItemModel>(
+            new(frame, view, typed) { Now = Time.GetUtcNow(), ExpiredPosts = Expiry.Value.Posts }, PageAnswers.StatusOf(problems));
     }
 }

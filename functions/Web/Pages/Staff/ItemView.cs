@@ -4,6 +4,7 @@ using Dissemination.Directory;
 using Dissemination.Reports;
 using Dissemination.Storage;
 using Dissemination.Translation;
+using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages.Staff;
 
@@ -24,5 +25,5 @@ internal sealed record ItemView(
     public ETag ETag => Row.ETag;
 
     /// <summary>A person by name, where the directory knows the id.</summary>
-    public string NameOf(string id) => PersonId.TryParse(id, null, out var person) && Directory.Find(person) is { } known ? known.Name : id;
+    public string NameOf(string id) => PageLabels.OfWho(id, Directory);
 }

@@ -21,6 +21,12 @@ internal sealed record TroubleQuery(TroubleFilter Filter, string? Next)
         return new(new TroubleQuery(filter, query["next"].ToString() is { Length: > 0 } next ? next : null));
     }
 
+    /// <summary>What of it a person sees: staff all of it, others what is their commune's; null where they have none.</summary>
+    public TroubleQuery? For(Person person) =>
+        person.Is(Role.Staff) ? this
+        : person.Commune is { } own ? this with { Filter = Filter with { Commune = own } }
+        : null;
+
     /// <summary>The address of the page, or of an act that leads back to it.</summary>
     public string Address(string path = Path) => QueryHelpers.AddQueryString(path, Parameters);
 

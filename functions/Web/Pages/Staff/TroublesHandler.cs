@@ -16,12 +16,15 @@ internal sealed class TroublesHandler(DeliveryListReader lists, DeliveryCommands
     public async Task<IResult> ShowAsync(
         TroubleQuery query, HttpContext context, IReadOnlyList<Problem> problems, string? done, CancellationToken cancellationToken)
     {
+        var seen = query.For(CurrentPerson.Of(context).Person);
         var frame = PageFrame.Of(context, Texts.TroublesTitle, query.Address());
         var model = new TroublesModel(
             frame with { Problems = problems, Done = done ?? frame.Done },
-            query,
-            await lists.TroubledAsync(query.Filter, query.Next, cancellationToken),
-            await alerts.PageAsync(context.Request.Query["alerts"], cancellationToken),
+            seen ?? query,
+            seen is null ? new([], null) : await lists.TroubledAsync(seen.Filter, seen.Next, cancellationToken),
+            frame.Person?.Is(Role.Staff) == true
+                ? await alerts.PageAsync(context.Request.Query["alerts"], cancellationToken)
+                : new([], null),
             await directories.CurrentAsync(cancellationToken));
         return PageAnswers.Page<TroublesPage, TroublesModel>(model, PageAnswers.StatusOf(problems));
     }

@@ -29,6 +29,9 @@ public sealed class TroublesModel : PageModel
     internal static IReadOnlyList<ChannelKind> Channels { get; } =
         [ChannelKind.Telegram, ChannelKind.Facebook, ChannelKind.Zalo, ChannelKind.Website];
 
+    /// <summary>Whether the reader sees every commune, and what concerns none.</summary>
+    internal bool SeesAll => Frame.Person?.Is(Role.Staff) == true;
+
     internal bool IsFiltered => Query.Filter != TroubleFilter.All;
 
     internal string CommuneOf(WorklistEntry entry) =>

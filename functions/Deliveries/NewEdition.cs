@@ -1,0 +1,59 @@
+using Dissemination.Channels;
+using Dissemination.Directory;
+using Dissemination.Publishing;
+
+namespace Dissemination.Deliveries;
+
+/// <summary>What it does to a delivery that other words of its translation were approved after it was planned: pure functions.</summary>
+internal static class NewEdition
+{
+    /// <summary>Whether other words were approved since. What is read aloud is another only where that which is read is.</summary>
+    /// <param name="text">The version as the commune of the delivery gets it.</param>
+    public static bool Outdates(Delivery delivery, PublishableVersion text) =>
+        delivery.Edition < (delivery.Channel is ChannelKind.Loudspeaker ? text.SpokenSince : text.Edition);
+
+    /// <summary>The delivery that brings the new words; null where the one that is there does, because it is not out yet, or does already.</summary>
+    /// <param name="newest">The last delivery of the version to the destination.</param>
+    /// <param name="planned">As it is planned now.</param>
+    public static Delivery? Of(
+        Delivery newest, Delivery planned, PublishableVersion text, ChannelChanges changes, DateTimeOffset now)
+    {
+        if (!Outdates(newest, text))
+        {
+            return null;
+        }
+
+        var id = planned.Id with { Edition = planned.Edition };
+        var next = planned with { Id = id, Link = LinkCode.Of(id).ToString() };
+        return newest switch
+        {
+            // Who has the old words before him or her does not confirm the new ones.
+            { State: DeliveryState.Due, IsByHand: true } => next with
+            {
+                Action = newest.Action,
+                Target = newest.Target,
+                TargetReference = newest.TargetReference,
+                HandedOver = newest.HandedOver,
+                Reason = newest.Reason,
+            },
+            { State: DeliveryState.Delivered or DeliveryState.Uncertain or DeliveryState.Sending } =>
+                Correction.Of(next, newest, changes, now),
+
+            // What was made for it and nobody has got yet is used.
+            {
+                Progress: { } progress,
+                Action: DeliveryAction.Post,
+                State: DeliveryState.Held or DeliveryState.Retrying or DeliveryState.Failed,
+            }
+                when changes.TakeOver(progress) is { } goesOn => next with { Progress = goesOn },
+
+            // Some of its parts are there, with the old words.
+            { Progress: not null, State: DeliveryState.Held or DeliveryState.Retrying or DeliveryState.Failed } =>
+                Correction.Of(next, newest with { State = DeliveryState.Uncertain }, changes, now),
+
+            // A person found that it is not there.
+            { State: DeliveryState.Replaced } => next,
+            _ => null,
+        };
+    }
+}

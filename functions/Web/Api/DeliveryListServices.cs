@@ -1,0 +1,8 @@
+using Dissemination.Deliveries;
+using Dissemination.Web.SignIn;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dissemination.Web.Api;
+
+/// <summary>What a list of deliveries needs.</summary>
+internal sealed record DeliveryListServices(CurrentPerson Caller, [FromServices] DeliveryListReader Lists);

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Dissemination.Intake;
+using Dissemination.Problems;
+using Dissemination.Storage;
+using Dissemination.Web.Pages.Frame;
+using Dissemination.Web.Pages.Staff;
+using Dissemination.Web.SignIn;
+
+namespace Dissemination.Web.Pages;
+
+/// <summary>The approver's own list.</summary>
+internal static class ApprovalPages
+{
+    private const string Address = "/approvals";
+
+    public static void MapApprovalPages(this IEndpointRouteBuilder pages)
+    {
+        var approvals = pages.MapGroup(Address).RequireAuthorization(Policies.StaffOrApprover);
+        approvals.MapGet("/", (string? next, [AsParameters] ApprovalPageServices page, CancellationToken cancellationToken) =>
+            ShowAsync(next, [], ItemForm.Empty, page, cancellationToken));
+        approvals.MapPost("/", ApproveAsync).RequireAuthorization(Policies.Approver);
+    }
+
+    private static async Task<IResult> ApproveAsync(
+        IFormCollection form,
+        ItemForm typed,
+        [AsParameters] ApprovalPageServices page,
+        CancellationToken cancellationToken)
+    {
+        var ticked = form[Selected.Field].Select(IStringId<ReadRevision>.Find).ToList();
+        var problem = Selected.CheckNumber(ticked.Count)
+            ?? (ticked.Contains(null) ? new(nameof(ProblemTexts.UnknownItem), null, "") : typed.DayOf(out _));
+        if (problem is not null)
+        {
+            return await ShowAsync(next: null, [problem], typed, page, cancellationToken);
+        }
+
+        typed.DayOf(out var day);
+        var outcomes = await page.Commands.ApproveManyAsync(
+            [.. ticked.OfType<ReadRevision>().Distinct()], page.Caller.Person.Id, (typed.Document, day), cancellationToken);
+        var done = outcomes.Count(outcome => outcome.Approved is not null);
+        if (done == outcomes.Count)
+        {
+            return PageAnswers.Done(
+                done > 1 ? string.Create(CultureInfo.InvariantCulture, $"{Address}?count={done}") : Address, DoneLabels.Approved);
+        }
+
+        return await ShowAsync(
+            next: null, [.. outcomes.Where(outcome => outcome.Approved is null).Select(NotDone)], typed, page, cancellationToken, done);
+    }
+
+    private static Problem NotDone(ApprovalOutcome outcome) =>
+        new(nameof(ProblemTexts.OneOfManyNotDone), null, outcome.Id.Value, outcome.Problem!.Text(CultureInfo.CurrentUICulture));
+
+    private static async Task<IResult> ShowAsync(
+        string? next,
+        IReadOnlyList<Problem> problems,
+        ItemForm typed,
+        ApprovalPageServices page,
+        CancellationToken cancellationToken,
+        int done = 0)
+    {
+        var frame = PageFrame.Of(page.Context, Texts.ApprovalsTitle, Address);
+        var model = new ApprovalsModel(
+            frame with { Problems = problems, Done = done > 0 ? DoneLabels.OfMany(DoneLabels.Approved, done) : frame.Done },
+            await page.Items.ToApproveAsync(next, size: 50, cancellationToken),
+            await page.Directories.CurrentAsync(cancellationToken),
+            typed);
+        return PageAnswers.Page<ApprovalsPage, ApprovalsModel>(model, PageAnswers.StatusOf(problems));
+    }
+}

@@ -1,0 +1,128 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Intake;
+using Dissemination.Storage;
+using Dissemination.Tests.Flow;
+
+namespace Dissemination.Tests.Web;
+
+/// <summary>An approval is an act of the person who gives it, by the pages and by the API.</summary>
+public sealed class ApprovalTests(Site site) : IClassFixture<Site>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_staff_hand_in_waits_in_the_approvers_list_and_many_are_approved_with_one_act()
+    {
+        string[] items = ["cung-duyet-mot", "cung-duyet-hai"];
+        foreach (var item in items)
+        {
+            await HandInAsync(item, Site.Staff, Article(item));
+        }
+
+        using var approver = site.Visit(Site.Approver);
+        var (status, list) = await approver.ReadAsync("/approvals");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.All(items, item => Assert.Contains($"value=\"{item}~1\"", list, StringComparison.Ordinal));
+        Assert.Contains("Tệp ghi: văn bản MẪU-01 (sample)", list, StringComparison.Ordinal);
+
+        using var nothing = await approver.PostAsync("/approvals", "/approvals");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
+        using var approved = await approver.PostAsync("/approvals", "/approvals", [.. items.Select(item => ("id", $"{item}~1"))]);
+        Assert.Equal("/approvals?count=2&done=approved", approved.Headers.Location?.OriginalString);
+        Assert.Contains(
+            "Đã duyệt 2 tin bài.", (await approver.ReadAsync(approved.Headers.Location!.OriginalString)).Html, StringComparison.Ordinal);
+        foreach (var item in items)
+        {
+            Assert.Equal(new Approval(new PersonId(Site.Approver), "MẪU-01 (sample)", new(2026, 11, 1)), (await ItemAsync(item)).Approval);
+        }
+
+        using var again = await approver.PostAsync("/approvals", "/approvals", ("id", $"{items[0]}~1"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_an_approver_hands_in_with_its_document_is_approved_by_whoever_handed_it_in()
+    {
+        await HandInAsync("tu-nguoi-duyet", Site.Approver, Article("Từ người duyệt"));
+        Assert.Equal(new PersonId(Site.Approver), (await ItemAsync("tu-nguoi-duyet")).Approval?.By);
+    }
+
+    [Fact]
+    public async Task An_approver_who_hands_a_text_in_without_a_document_leaves_it_to_another()
+    {
+        await HandInAsync("cua-minh", Site.Approver, SampleFiles.Article("Của mình", approved: false));
+        using var approver = site.Visit(Site.Approver);
+        Assert.Contains("người duyệt khác", (await approver.ReadAsync("/items/cua-minh")).Html, StringComparison.Ordinal);
+        using var answer = await ApiAsync(Site.Approver, "/api/approvals", new { items = (string[])["cua-minh~1"], document = "MẪU-09" });
+        var outcome = (await answer.Content.ReadFromJsonAsync<JsonArray>(Cancellation))![0]!;
+        Assert.Equal((false, "ApprovedByAuthor"), ((bool)outcome["done"]!, (string?)outcome["problem"]!["code"]));
+    }
+
+    [Fact]
+    public async Task A_name_written_beside_a_dropped_file_approves_nothing()
+    {
+        var blob = site.Store.Container(Containers.Content).GetBlobClient("items/mao-danh.md");
+        await blob.UploadAsync(
+            BinaryData.FromString(Article("Mạo danh")),
+            new Azure.Storage.Blobs.Models.BlobUploadOptions
+            {
+                Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["person"] = Site.Approver, ["handedin"] = Site.Approver },
+            },
+            Cancellation);
+
+        var handIn = await site.Get<ContentIntake>().TakeAsync(blob, Cancellation);
+
+        var item = await ItemAsync("mao-danh");
+        Assert.Equal((null, null, ItemState.WaitingForApproval), (handIn!.By, item.Approval, item.State));
+        Assert.Equal("MẪU-01 (sample)", item.Claim?.Document);
+    }
+
+    [Fact]
+    public async Task What_is_dropped_where_the_document_system_alone_may_write_is_approved_and_says_so()
+    {
+        var blob = site.Store.Container(Containers.Approved).GetBlobClient("items/tu-he-thong.md");
+        await blob.UploadAsync(BinaryData.FromString(Article("Từ hệ thống")), overwrite: true, Cancellation);
+        await site.Get<ContentIntake>().TakeAsync(blob, Cancellation);
+        Assert.Equal("container:approved", (await ItemAsync("tu-he-thong")).Approval?.Who);
+        using var staff = site.Visit(Site.Staff);
+        Assert.Contains("Hệ thống văn bản của cơ quan", (await staff.ReadAsync("/items/tu-he-thong")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_directory_is_handed_in_by_staff_alone()
+    {
+        using var approver = site.Visit(Site.Approver);
+        using var refused = await approver.PostFilesAsync("/hand-in", "people.csv", "id,name\n", ("folder", "directory"));
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    private static string Article(string title) =>
+        SampleFiles.Article(title).Replace("by: lanh-dao,", "by: lanh-dao-ban,", StringComparison.Ordinal);
+
+    /// <summary>Hands a file in by the API and wakes the intake as the trigger does.</summary>
+    private async Task HandInAsync(string item, string person, string text)
+    {
+        using HttpClient http = new() { BaseAddress = site.Address };
+        http.DefaultRequestHeaders.Add("X-Acting-Person", person);
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
+        using var put = await http.PutAsync($"/api/content/items/{item}.md", content, Cancellation);
+        Assert.Equal(HttpStatusCode.Accepted, put.StatusCode);
+        var taken = await site.Get<ContentIntake>().TakeAsync(
+            site.Store.Container(Containers.Content).GetBlobClient($"items/{item}.md"), Cancellation);
+        Assert.Equal((HandInState.Accepted, person), (taken!.State, taken.By));
+    }
+
+    private async Task<HttpResponseMessage> ApiAsync(string person, string path, object body)
+    {
+        using HttpClient http = new() { BaseAddress = site.Address };
+        http.DefaultRequestHeaders.Add("X-Acting-Person", person);
+        return await http.PostAsJsonAsync(path, body, Cancellation);
+    }
+
+    private async Task<Item> ItemAsync(string id) => (await site.Get<ItemReader>().FindAsync(new(id), Cancellation))!.Value;
+}
