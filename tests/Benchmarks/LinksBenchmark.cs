@@ -2,12 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Azure.Data.Tables;
-using Azure.Storage.Blobs;
 using Dissemination.Content;
 using Dissemination.Deliveries;
-using Dissemination.Local;
-using Dissemination.Local.Azurite;
 using Dissemination.Simulators.Telegram;
 using Dissemination.Storage;
 using Dissemination.Tests.Runs;
@@ -31,35 +27,12 @@ internal static class LinksBenchmark
     /// <param name="opens">How many links are opened altogether.</param>
     public static async Task<int> RunAsync(int opens)
     {
-        var root = System.IO.Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
-        var folder = System.IO.Directory.CreateDirectory(Path.Combine(root, $"dissemination-links-{Environment.ProcessId}")).FullName;
-        try
-        {
-            LocalSettings settings = new()
-            {
-                Port = 0,
-                BlobPort = 0,
-                QueuePort = 0,
-                TablePort = 0,
-                DataFolder = folder,
-                ContentFolder = folder,
-            };
-            var tools = Path.Combine(LocalSettings.RepositoryFolder(AppContext.BaseDirectory), ".local", "tools");
-            var script = await AzuriteInstall.EnsureAsync(
-                tools, new(TextWriter.Null, Console.Error), TimeProvider.System, CancellationToken.None);
-            await using var azurite = await AzuriteProcess.StartAsync(script, settings, TimeProvider.System, CancellationToken.None);
-            await using var telegram = await TelegramSimulator.StartAsync();
-            Store store = new(
-                new TableServiceClient(azurite.ConnectionString), new(azurite.ConnectionString), new BlobServiceClient(azurite.ConnectionString));
-            await DropAsync(store);
-            var (waits, took) = await OpenAsync(azurite.ConnectionString, folder, telegram, opens);
-            Tell(waits, took, await CountedAsync(store));
-            return 0;
-        }
-        finally
-        {
-            System.IO.Directory.Delete(folder, recursive: true);
-        }
+        await using var storage = await BenchmarkStorage.StartAsync("links");
+        await using var telegram = await TelegramSimulator.StartAsync();
+        await storage.DropAsync(Plan);
+        var (waits, took) = await OpenAsync(storage, telegram, opens);
+        Tell(waits, took, await CountedAsync(storage.Store));
+        return 0;
     }
 
     private static void Tell(double[] waits, (TimeSpan Clock, long Transactions) took, long counted)
@@ -72,20 +45,8 @@ internal static class LinksBenchmark
             $"| {waits.Length} | {Readers} | {waits.Length / took.Clock.TotalSeconds:F0} | {waits[waits.Length / 2]:F1} | {waits[waits.Length * 99 / 100]:F1} | {waits[^1]:F1} | {took.Transactions / (double)waits.Length:F4} | {counted} |"));
     }
 
-    private static async Task DropAsync(Store store)
-    {
-        await store.CreateAsync(CancellationToken.None);
-        await UploadAsync(Containers.Directory, "communes.csv", Plan.Communes());
-        await UploadAsync(Containers.Directory, "destinations.csv", Plan.DestinationRows());
-        await UploadAsync(Containers.Directory, "people.csv", WorldPlan.People);
-        await UploadAsync(Containers.Approved, $"items/{WorldPlan.ItemId(0)}.md", WorldPlan.Article(0));
-
-        Task UploadAsync(string container, string name, string text) =>
-            store.Container(container).GetBlobClient(name).UploadAsync(BinaryData.FromString(text));
-    }
-
     private static async Task<(double[] Waits, (TimeSpan Clock, long Transactions) Took)> OpenAsync(
-        string connection, string folder, TelegramSimulator telegram, int opens)
+        BenchmarkStorage storage, TelegramSimulator telegram, int opens)
     {
         var port = FreePort();
         ProcessStartInfo start = new(Environment.ProcessPath!)
@@ -97,7 +58,7 @@ internal static class LinksBenchmark
         string[] arguments =
         [
             "program", string.Create(CultureInfo.InvariantCulture, $"--Local:Port={port}"), "--Local:Sample=false",
-            $"--Local:DataFolder={folder}", $"--Local:Storage={connection}",
+            $"--Local:DataFolder={storage.Folder}", $"--Local:Storage={storage.ConnectionString}",
             "--ReportSchedule=0 0 0 1 1 *", "--ReachSchedule=0 0 0 1 1 *",
             $"--Channels:Telegram:BaseUrl={telegram.BaseUrl}",
             "--Channels:Telegram:PerSecond=0", "--Channels:Telegram:PerChatMinute=0", "--Channels:Telegram:ChatInterval=0",

@@ -1,11 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Azure.Data.Tables;
-using Azure.Storage.Blobs;
-using Dissemination.Local;
-using Dissemination.Local.Azurite;
 using Dissemination.Simulators.Telegram;
-using Dissemination.Storage;
 using Dissemination.Tests.Runs;
 
 namespace Dissemination.Benchmarks;
@@ -44,63 +39,25 @@ internal static class ScaleBenchmark
     private static async Task MeasureAsync(WorldPlan plan)
     {
         var deliveries = plan.Deliveries;
-        var root = System.IO.Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
-        var folder = System.IO.Directory.CreateDirectory(
-            Path.Combine(root, $"dissemination-scale-{Environment.ProcessId}-{deliveries}")).FullName;
-        try
-        {
-            var settings = new LocalSettings
-            {
-                Port = 0,
-                BlobPort = 0,
-                QueuePort = 0,
-                TablePort = 0,
-                DataFolder = folder,
-                ContentFolder = folder,
-            };
-            var tools = Path.Combine(LocalSettings.RepositoryFolder(AppContext.BaseDirectory), ".local", "tools");
-            var script = await AzuriteInstall.EnsureAsync(
-                tools, new(TextWriter.Null, Console.Error), TimeProvider.System, CancellationToken.None);
-            await using var azurite = await AzuriteProcess.StartAsync(script, settings, TimeProvider.System, CancellationToken.None);
-            await using var telegram = await TelegramSimulator.StartAsync();
-            await DropAsync(azurite.ConnectionString, plan);
-            using var storage = Process.GetProcessById(azurite.Id);
-            var (counts, took) = await RunProgramAsync(azurite.ConnectionString, folder, plan, telegram, storage);
-            var (table, blob, queue) = (counts[0], counts[1], counts[2]);
-            // Each message that the program sends is also taken and deleted by the host.
-            var transactions = (table + blob + (3 * queue)) / (double)deliveries;
-            var seconds = took.Clock.TotalSeconds;
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {deliveries} | {plan.Items} | {plan.Lanes} | {seconds:F1} | {deliveries / seconds:F0} | {took.Worker.TotalMilliseconds / deliveries:F2} | {took.Host.TotalMilliseconds / deliveries:F2} | {took.Storage.TotalMilliseconds / deliveries:F2} | {transactions:F3} | {took.WorkerPeak / 1048576} | {took.HostPeak / 1048576} |"));
-        }
-        finally
-        {
-            System.IO.Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private static async Task DropAsync(string connection, WorldPlan plan)
-    {
-        var blobs = new BlobServiceClient(connection);
-        await new Store(new TableServiceClient(connection), new(connection), blobs).CreateAsync(CancellationToken.None);
-        await UploadAsync(Containers.Directory, "communes.csv", plan.Communes());
-        await UploadAsync(Containers.Directory, "destinations.csv", plan.DestinationRows());
-        await UploadAsync(Containers.Directory, "people.csv", WorldPlan.People);
-        for (var item = 0; item < plan.Items; item++)
-        {
-            await UploadAsync(Containers.Approved, $"items/{WorldPlan.ItemId(item)}.md", WorldPlan.Article(item));
-        }
-
-        Task UploadAsync(string container, string name, string text) =>
-            blobs.GetBlobContainerClient(container).GetBlobClient(name).UploadAsync(BinaryData.FromString(text));
+        await using var storage = await BenchmarkStorage.StartAsync(string.Create(CultureInfo.InvariantCulture, $"scale-{deliveries}"));
+        await using var telegram = await TelegramSimulator.StartAsync();
+        await storage.DropAsync(plan);
+        using var azurite = Process.GetProcessById(storage.Id);
+        var (counts, took) = await RunProgramAsync(storage, plan, telegram, azurite);
+        var (table, blob, queue) = (counts[0], counts[1], counts[2]);
+        // Each message that the program sends is also taken and deleted by the host.
+        var transactions = (table + blob + (3 * queue)) / (double)deliveries;
+        var seconds = took.Clock.TotalSeconds;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {deliveries} | {plan.Items} | {plan.Lanes} | {seconds:F1} | {deliveries / seconds:F0} | {took.Worker.TotalMilliseconds / deliveries:F2} | {took.Host.TotalMilliseconds / deliveries:F2} | {took.Storage.TotalMilliseconds / deliveries:F2} | {transactions:F3} | {took.WorkerPeak / 1048576} | {took.HostPeak / 1048576} |"));
     }
 
     /// <summary>
     /// Starts the program, waits until all is posted and ended, and stops it; the clock stands still when the last post is there.
     /// </summary>
     private static async Task<(long[] Counts, Took Took)> RunProgramAsync(
-        string connection, string folder, WorldPlan plan, TelegramSimulator telegram, Process storage)
+        BenchmarkStorage storage, WorldPlan plan, TelegramSimulator telegram, Process azurite)
     {
         ProcessStartInfo start = new(Environment.ProcessPath!)
         {
@@ -110,7 +67,7 @@ internal static class ScaleBenchmark
         };
         string[] arguments =
         [
-            "program", "--Local:Port=0", "--Local:Sample=false", $"--Local:DataFolder={folder}", $"--Local:Storage={connection}",
+            "program", "--Local:Port=0", "--Local:Sample=false", $"--Local:DataFolder={storage.Folder}", $"--Local:Storage={storage.ConnectionString}",
             "--ReportSchedule=0 0 0 1 1 *", "--ReachSchedule=0 0 0 1 1 *",
             $"--Channels:Telegram:BaseUrl={telegram.BaseUrl}",
             "--Channels:Telegram:PerSecond=0", "--Channels:Telegram:PerChatMinute=0", "--Channels:Telegram:ChatInterval=0",
@@ -123,7 +80,7 @@ internal static class ScaleBenchmark
 
         using var host = StartedHost.Of(start);
         using var worker = await host.WorkerAsync();
-        Measured measured = new(host.Process, worker, storage);
+        Measured measured = new(host.Process, worker, azurite);
         await Task.WhenAny(telegram.UntilCalledAsync(1), host.Ended);
         var begun = measured.Now(); // Starting and reading the files in is not what is measured.
         await Task.WhenAny(telegram.UntilCalledAsync(plan.Deliveries), host.Ended);
