@@ -24,6 +24,15 @@ internal static class LocalTime
     public static string Text(DateTimeOffset instant) =>
         TimeZoneInfo.ConvertTime(instant, Zone).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>For example <c>07:30</c>.</summary>
+    public static string TimeText(DateTimeOffset instant) => TimeOf(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The time of day in Việt Nam at an instant.</summary>
+    public static TimeOnly TimeOf(DateTimeOffset instant) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
+
+    /// <summary>The instant of a day and a time there.</summary>
+    public static DateTimeOffset At(DateOnly day, TimeOnly time) => ToUtc(day.ToDateTime(time));
+
     /// <summary>For example <c>23/11/2026</c>.</summary>
     public static string Text(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 

@@ -2,7 +2,7 @@ using Dissemination;
 using Dissemination.Triggers;
 
 var builder = WebApplication.CreateSlimBuilder(args);
-builder.AddFunctionsWorker();
+builder.AddFunctionsWorker(args);
 builder.AddTelemetry();
 builder.AddRooms();
 

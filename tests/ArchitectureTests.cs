@@ -33,8 +33,10 @@ public sealed class ArchitectureTests
     private static readonly string[] Decisions =
     [
         "CommandDecision", "SendDecision", "ItemDecisions", "IntakeDecisions", "TranslationDecisions", "VariantDecisions",
+        "MeetingDecisions", "MeetingSheetReader", "MeetingSummary", "ToldSums", "CollectionDecisions", "PeriodDecisions",
         "TranslationStart", "TranslationChecks", "DeliveryTransitions", "Clearance", "Correction", "OutcomeEvents", "Pace", "Plan",
-        "PlannedDelivery", "Posts", "ReviewerSteps", "ReviewerVerdict", "Settlement", "Withholding",
+        "PlannedDelivery", "OccasionDecisions", "QuietHours", "CalendarEntries", "CalendarClashes", "ItemListing", "ItemWay", "Posts",
+        "ReviewerSteps", "ReviewerVerdict", "Settlement", "Withholding",
     ];
 
     private static readonly Architecture Program = new ArchLoader().LoadAssemblies(typeof(RoomSetup).Assembly).Build();

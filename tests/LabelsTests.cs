@@ -4,6 +4,7 @@ using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Intake;
+using Dissemination.Reach.Meetings;
 using Dissemination.Reports;
 using Dissemination.Storage;
 using Dissemination.Translation;
@@ -20,6 +21,7 @@ public sealed partial class LabelsTests
     [
         typeof(ItemState), typeof(ItemKind), typeof(HandInState), typeof(DeliveryState), typeof(DeliveryAction), typeof(FailureClass),
         typeof(ChannelKind), typeof(TermRule), typeof(TextPart), typeof(TranslationState), typeof(ReportLineStatus),
+        typeof(MeetingKind), typeof(MeetingMode), typeof(Untranslated),
     ];
 
     [Theory]

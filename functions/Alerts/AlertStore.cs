@@ -122,9 +122,6 @@ internal sealed class AlertStore(Store store, TimeProvider time)
                 }
 
                 break;
-            case QueueNames.FanOuts:
-                await store.FanOuts.SendMessageAsync(retry, cancellationToken);
-                break;
             case QueueNames.Lanes:
                 await store.Lanes.SendMessageAsync(retry, cancellationToken);
                 break;

@@ -46,6 +46,16 @@ internal sealed class ChannelRouting(IEnumerable<IChannel> channels, IEnumerable
     public (string Lane, Problem? Problem) LaneOf(Destination destination) =>
         Find(destination) is var found && found.IsValid ? (found.Value.Lane, null) : (destination.Credential ?? "", found.Problems[0]);
 
+    /// <summary>
+    /// A post as the readers of a destination see it, or the person who serves it: by its own channel, whether that has a credential or
+    /// not.
+    /// </summary>
+    public PostView View(Post post, Destination destination) =>
+        destination.IsByHand ? HandView.Of(post, destination.Channel)
+        : _channels.GetValueOrDefault(destination.Channel) is { } channel ? channel.View(post, destination)
+        : PostView.Refused(
+            PostForm.Messages, new(nameof(ProblemTexts.ChannelNotAvailable), null, destination.Channel.ToString()));
+
     /// <inheritdoc cref="IChannel.NeedsPicture"/>
     public bool NeedsPicture(Destination destination) =>
         _channels.GetValueOrDefault(destination.Channel) is { } channel && channel.NeedsPicture(destination);

@@ -21,6 +21,8 @@ internal sealed class CleanedChannel(IChannel channel, KnownSecrets secrets) : I
 
     public RenderedPost Render(Post post) => channel.Render(post);
 
+    public PostView View(Post post, Destination destination) => channel.View(post, destination);
+
     public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellationToken) =>
         Clean(await CallAsync(request.Credential, () => channel.SendAsync(request, cancellationToken)));
 
@@ -40,6 +42,10 @@ internal sealed class CleanedChannel(IChannel channel, KnownSecrets secrets) : I
 
     public Task<long?> CountAudienceAsync(Destination destination, string? credential, CancellationToken cancellationToken) =>
         CallAsync(credential, () => channel.CountAudienceAsync(destination, credential, cancellationToken));
+
+    public Task<MeasureOutcome> MeasureAsync(
+        Destination destination, string? credential, string reference, CancellationToken cancellationToken) =>
+        CallAsync(credential, () => channel.MeasureAsync(destination, credential, reference, cancellationToken));
 
     public async Task<IReadOnlyList<Problem>> CheckAsync(
         Destination destination, string? credential, CancellationToken cancellationToken) =>

@@ -24,6 +24,9 @@ internal interface IChannel
     /// <summary>The post exactly as it will be sent: a pure function.</summary>
     RenderedPost Render(Post post);
 
+    /// <summary>The same as the readers of a destination see it, with what is counted: a pure function.</summary>
+    PostView View(Post post, Destination destination) => PostView.Of(Render(post), PostForm.Messages, _ => null);
+
     /// <summary>Sends once; never repeats by itself and never waits for a limit to pass.</summary>
     Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellationToken);
 
@@ -42,6 +45,14 @@ internal interface IChannel
 
     /// <summary>How many people the destination could reach now; null where the channel does not say.</summary>
     Task<long?> CountAudienceAsync(Destination destination, string? credential, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What people made of a post by now, as far as the channel tells it. Asking twice is harmless; a limit that was reached is told, and
+    /// never waited for.
+    /// </summary>
+    /// <param name="reference">What the channel calls the post.</param>
+    Task<MeasureOutcome> MeasureAsync(
+        Destination destination, string? credential, string reference, CancellationToken cancellationToken);
 
     /// <summary>Asks the channel whether posts to the destination would arrive and be seen, without posting.</summary>
     /// <returns>What is wrong; empty where nothing is.</returns>

@@ -12,6 +12,11 @@ namespace Dissemination.Channels;
 internal sealed record SendRequest(
     Post Post, Destination Destination, string? Credential, string? Progress = null, DateTimeOffset? SoughtSince = null)
 {
+    /// <summary>
+    /// Completes when all that goes out at the same time has been begun: a channel that writes several together waits for it.
+    /// </summary>
+    public Task AllBegun { get; init; } = Task.CompletedTask;
+
     /// <summary>The delivery stands in logs and messages, the secret never.</summary>
     public override string ToString() => Post.Id.ToString();
 }

@@ -6,7 +6,9 @@ namespace Dissemination.Content;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Item))]
+[JsonSerializable(typeof(ListedWords))]
 [JsonSerializable(typeof(Revision))]
+[JsonSerializable(typeof(ItemNote))]
 [JsonSerializable(typeof(VersionDue))]
 [JsonSerializable(typeof(ItemDue))]
 [JsonSerializable(typeof(SuppliedTranslation))]

@@ -2,5 +2,9 @@ namespace Dissemination.Content;
 
 internal static class ContentSetup
 {
-    public static IServiceCollection AddContent(this IServiceCollection services) => services.AddSingleton<ItemReader>().AddSingleton<ReferenceStore>();
+    public static IServiceCollection AddContent(this IServiceCollection services) => services
+        .AddSingleton<ItemReader>()
+        .AddSingleton<ItemNotes>()
+        .AddSingleton<RecentRevisions>()
+        .AddSingleton<ReferenceStore>();
 }

@@ -8,7 +8,8 @@ namespace Dissemination.Content;
 
 /// <summary>
 /// One language version to one destination, written <c>khai-mac.2.blt-Tavt.bung-lao.telegram</c>: a pure function of the two, so that the
-/// same delivery can never be made twice. Correcting a post by other words of the same revision is a delivery of its own, written with their
+/// same delivery can never be made twice. Correcting a post by other words of the same revision is a delivery of its own, written with
+/// their
 /// edition, <c>.edition-2</c>, behind it; and so is taking a post down, written with <c>.remove</c>.
 /// </summary>
 /// <param name="Edition">Which edition of the words it corrects a post by; 0 for the post itself.</param>
@@ -19,13 +20,8 @@ internal readonly record struct DeliveryId(VersionId Version, DestinationId Dest
     private const string Removal = "remove";
     private const string EditionPrefix = "edition-";
 
-    /// <summary>
-    /// The partition with all deliveries of its language version to its commune: what it is written as, up to the commune.
-    /// </summary>
-    public string Partition => Keys.Deliveries(Version.ToString(), Destination.Commune.Value);
-
-    /// <summary>Its row there: the rest of what it is written as.</summary>
-    public string Row =>
+    /// <summary>What tells it apart from the other deliveries of its language version to its commune.</summary>
+    public string Name =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"{Destination.Name}{(Edition > 0 ? $".{EditionPrefix}{Edition}" : "")}{(Removes ? $".{Removal}" : "")}");
@@ -33,12 +29,12 @@ internal readonly record struct DeliveryId(VersionId Version, DestinationId Dest
     /// <summary>
     /// What tells it apart from the other deliveries of its language version: what it is written as, without the version.
     /// </summary>
-    public string Place => $"{Destination.Commune}.{Row}";
+    public string Place => $"{Destination.Commune}.{Name}";
 
     /// <summary>Whether its words came before those of another to the same place: an earlier revision, or earlier words of one.</summary>
     public bool IsBefore(DeliveryId other) => (Version.Revision, Edition).CompareTo((other.Version.Revision, other.Edition)) < 0;
 
-    public override string ToString() => $"{Partition}.{Row}";
+    public override string ToString() => $"{Version}.{Place}";
 
     public static DeliveryId Parse(string s, IFormatProvider? provider) => IStringId<DeliveryId>.Read(s);
 

@@ -48,6 +48,12 @@ internal sealed record Item
 
     public Withdrawal? Withdrawal { get; init; }
 
+    /// <summary>Why its current revision was not approved and given back; null once another comes.</summary>
+    public ItemReturn? Returned { get; init; }
+
+    /// <summary>What a person chose for places that carry no Vietnamese; null where its file says it.</summary>
+    public Untranslated? Untranslated { get; init; }
+
     /// <summary>The intake of the current revision, which begins its trace; null where nothing was traced.</summary>
     public string? TraceParent { get; init; }
 
@@ -55,10 +61,52 @@ internal sealed record Item
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ImmutableArray<string> PictureFiles { get; init; }
 
+    /// <summary>The resolution whose topics it covers.</summary>
+    public string? Resolution { get; init; }
+
+    /// <summary>The codes of those topics.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<string> Topics
+    {
+        get => field.IsDefault ? [] : field;
+        init => field = value.IsDefaultOrEmpty ? default : value;
+    }
+
+    /// <summary>Where it is wanted; empty means everywhere.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<CommuneId> Communes
+    {
+        get => field.IsDefault ? [] : field;
+        init => field = value.IsDefaultOrEmpty ? default : value;
+    }
+
+    /// <summary>What was decided on the calendar, by language.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<Occasion> Occasions
+    {
+        get => field.IsDefault ? [] : field;
+        init => field = value.IsDefaultOrEmpty ? default : value;
+    }
+
+    /// <summary>When it was approved, where it goes out from then on because it has no time of its own.</summary>
+    public DateTimeOffset? ReadyAt { get; init; }
+
+    /// <summary>The month under which the list of items holds it; null of what was stored before there was one.</summary>
+    public DateOnly? ListedIn { get; init; }
+
+    /// <summary>The days of the calendar that it stands on.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<DateOnly> CalendarDays
+    {
+        get => field.IsDefault ? [] : field;
+        init => field = value.IsDefaultOrEmpty ? default : value;
+    }
+
     [JsonIgnore]
     public ItemState State => this switch
     {
         { Withdrawal: not null } => ItemState.Withdrawn,
+        { Approval: null, Returned: not null } => ItemState.Returned,
         { Approval: null } => ItemState.WaitingForApproval,
         _ => ItemState.Approved,
     };
@@ -77,11 +125,21 @@ internal sealed record Item
     /// <summary>The approval of one of its revisions, as far as it is still known.</summary>
     public Approval? ApprovalOf(int revision) => LastApproved is { } last && last.Revision == revision ? last.Approval : null;
 
-    /// <summary>Whether its time has not come yet.</summary>
-    public bool IsEarly(DateTimeOffset now) => PublishAt > now;
+    /// <summary>What was decided on the calendar about a language; null where nothing was.</summary>
+    public Occasion? OccasionOf(LanguageTag language) => Occasions.FirstOrDefault(occasion => occasion.Language == language);
 
-    /// <summary>When it is due, of what may go out from now on.</summary>
-    public DateTimeOffset DueAt(DateTimeOffset now) => IsEarly(now) ? PublishAt!.Value : now;
+    /// <summary>Whether it may go out in a language, or is kept back there, or cancelled.</summary>
+    public OccasionState OccasionStateOf(LanguageTag language) => OccasionOf(language)?.State ?? OccasionState.Planned;
+
+    /// <summary>When it is wanted in a language; null where it goes out as soon as it is approved, and is not.</summary>
+    public DateTimeOffset? WantedAt(LanguageTag language) => OccasionOf(language)?.At ?? PublishAt ?? ReadyAt;
+
+    /// <summary>Whether its time has not come yet in a language.</summary>
+    public bool IsEarly(LanguageTag language, DateTimeOffset now) => WantedAt(language) > now;
+
+    /// <summary>When it is due in a language, of what may go out from now on.</summary>
+    public DateTimeOffset DueAt(LanguageTag language, DateTimeOffset now) =>
+        WantedAt(language) is { } at && at > now ? at : now;
 
     public bool IsExpired(DateTimeOffset now) => ExpiresAt <= now;
 }

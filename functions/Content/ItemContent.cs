@@ -59,6 +59,13 @@ internal sealed record ItemContent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Overflow Overflow { get; init; }
 
+    /// <summary>
+    /// What places get that carry no Vietnamese, as its file says. Not written where they wait, so that what was stored before keeps its
+    /// hash.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Untranslated Untranslated { get; init; }
+
     /// <summary>A sample, shown as one.</summary>
     public bool Sample { get; init; }
 

@@ -44,7 +44,31 @@ internal static class ItemDecisions
 
         return problems.Count > 0
             ? Parsed<Item>.Bad(problems)
-            : Parsed<Item>.Of(item with { Approval = new(act.By.Id, document, date), Claim = null });
+            : Parsed<Item>.Of(item with { Approval = new(act.By.Id, document, date), Claim = null, Returned = null });
+    }
+
+    /// <summary>Instead of approving it: what is wrong is said, and whoever handed it in corrects it.</summary>
+    public static Parsed<Item> Return(Item item, Person person, string reason, DateTimeOffset now)
+    {
+        var problems = new List<Problem>();
+        if (!person.Is(Role.Approver))
+        {
+            problems.Add(new(nameof(ProblemTexts.NotAnApprover), Arguments: person.Id.Value));
+        }
+
+        if (WhyNoReason(reason) is { } problem)
+        {
+            problems.Add(problem);
+        }
+
+        if (item.State is not ItemState.WaitingForApproval)
+        {
+            problems.Add(new(nameof(ProblemTexts.ItemNotWaiting), null, item.Headline));
+        }
+
+        return problems.Count > 0
+            ? Parsed<Item>.Bad(problems)
+            : Parsed<Item>.Of(item with { Returned = new(person.Id, now, reason.Trim()) });
     }
 
     public static Parsed<Item> Withdraw(Item item, Person person, string reason, DateTimeOffset now)
@@ -55,13 +79,9 @@ internal static class ItemDecisions
             problems.Add(new(nameof(ProblemTexts.MayNotWithdraw), null, person.Id.Value));
         }
 
-        if (string.IsNullOrWhiteSpace(reason))
+        if (WhyNoReason(reason) is { } problem)
         {
-            problems.Add(new(nameof(ProblemTexts.RequiredKeyMissing), null, "reason"));
-        }
-        else if (reason.Length > Limits.LineCharacters)
-        {
-            problems.Add(new(nameof(ProblemTexts.TextTooLong), null, "1000"));
+            problems.Add(problem);
         }
 
         if (item.State is ItemState.Withdrawn)
@@ -74,9 +94,20 @@ internal static class ItemDecisions
             : Parsed<Item>.Of(item with { Withdrawal = new(person.Id, now, reason.Trim()) });
     }
 
+    /// <summary>What places get that carry no Vietnamese, while there is no translation for them.</summary>
+    public static Parsed<Item> Choose(Item item, Person person, Untranslated choice) =>
+        !person.Is(Role.Approver) && !person.Is(Role.Staff) ? Parsed<Item>.Bad([new(nameof(ProblemTexts.NotStaff))])
+        : item.State is ItemState.Withdrawn ? Parsed<Item>.Bad([new(nameof(ProblemTexts.ItemIsWithdrawn), null, item.Id.Value)])
+        : Parsed<Item>.Of(item with { Untranslated = choice });
+
+    private static Problem? WhyNoReason(string reason) =>
+        string.IsNullOrWhiteSpace(reason) ? new(nameof(ProblemTexts.RequiredKeyMissing), null, "reason")
+        : reason.Length > Limits.LineCharacters ? new(nameof(ProblemTexts.TextTooLong), null, "1000")
+        : null;
+
     /// <summary>What an approved item hands to Publishing: each of its texts that may go out, from its time on.</summary>
     public static IEnumerable<VersionDue> DueOnApproval(Item item, IEnumerable<TextId> ready, DateTimeOffset now) =>
         item.State is ItemState.Approved
-            ? ready.Select(text => VersionDue.Of(text, item.DueAt(now), item.TraceParent))
+            ? ready.Select(text => VersionDue.Of(text, item.DueAt(text.Language, now), item.TraceParent))
             : [];
 }

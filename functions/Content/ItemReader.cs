@@ -4,7 +4,7 @@ using Dissemination.Storage;
 namespace Dissemination.Content;
 
 /// <summary>Reads items: what they are, their revisions, the translations supplied for them, and their record.</summary>
-internal sealed class ItemReader(Store store)
+internal sealed class ItemReader(Store store, RecentRevisions recent)
 {
     private const string ItemPrefix = "item.";
 
@@ -34,9 +34,49 @@ internal sealed class ItemReader(Store store)
         store.Editorial.BetweenAsync(
             Keys.Editorial, Keys.Item(first.Value), Keys.AfterKey(Keys.Item(last.Value)), ContentJson.Default.Item, cancellationToken);
 
-    public async Task<Revision?> RevisionAsync(ItemId id, int number, CancellationToken cancellationToken) =>
-        (await store.Editorial.FindAsync(
-            Keys.Editorial, Keys.Revision(id.Value, number), ContentJson.Default.Revision, cancellationToken))?.Value;
+    /// <summary>The items that stand on the calendar from one day until before another. One transaction for each thousand.</summary>
+    public IAsyncEnumerable<Item> OnCalendarAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        store.Editorial.BetweenAsync(
+            Keys.Editorial, Keys.OnCalendarFrom(from), Keys.OnCalendarFrom(to), ContentJson.Default.Item, cancellationToken)
+            .Where(row => row.Value.CalendarDays.Any(day => row.RowKey == Keys.OnCalendar(day, row.Value.Id.Value)))
+            .Select(row => row.Value)
+            .DistinctBy(item => item.Id);
+
+    /// <summary>
+    /// The texts that are ready and wait for their time, from one instant until before another. One transaction for each thousand.
+    /// </summary>
+    public IAsyncEnumerable<Row<VersionDue>> DueAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        store.Editorial.BetweenAsync(
+            Keys.Editorial, Keys.Due(from, ""), Keys.Due(to, ""), ContentJson.Default.VersionDue, cancellationToken);
+
+    /// <summary>The texts of a revision that are ready and wait for a time. One transaction.</summary>
+    public IAsyncEnumerable<Row<VersionDue>> DueAsync(Item item, DateTimeOffset at, CancellationToken cancellationToken) =>
+        store.Editorial.StartingWithAsync(
+            Keys.Editorial,
+            Keys.Due(at, Keys.VersionsOf(item.Id.Value, item.Revision)),
+            ContentJson.Default.VersionDue,
+            cancellationToken);
+
+    /// <summary>A stretch of the list of all items, those that were accepted last first by month. One transaction.</summary>
+    public Task<Page<Item>> ListedAsync(string? continuation, int size, CancellationToken cancellationToken) =>
+        store.Editorial.PageAsync(
+            TableReading.Prefix(Keys.Editorial, Keys.ListedPrefix), continuation, size, ContentJson.Default.Item, cancellationToken);
+
+    /// <summary>The words of the items of such a stretch. One transaction for each thousand.</summary>
+    public IAsyncEnumerable<ListedWords> WordsAsync(Item first, Item last, CancellationToken cancellationToken) =>
+        store.Editorial.BetweenAsync(
+            Keys.Editorial,
+            Keys.ListedWords(first.ListedIn!.Value, first.Id.Value),
+            Keys.AfterKey(Keys.ListedWords(last.ListedIn!.Value, last.Id.Value)),
+            ContentJson.Default.ListedWords,
+            cancellationToken)
+            .Select(row => row.Value);
+
+    /// <summary>One transaction, or none for one that was read lately.</summary>
+    public Task<Revision?> RevisionAsync(ItemId id, int number, CancellationToken cancellationToken) =>
+        recent.FindAsync(id, number, async () =>
+            (await store.Editorial.FindAsync(
+                Keys.Editorial, Keys.Revision(id.Value, number), ContentJson.Default.Revision, cancellationToken))?.Value);
 
     /// <summary>What a revision says that must be there.</summary>
     /// <exception cref="InvalidDataException">It is not stored.</exception>

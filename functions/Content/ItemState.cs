@@ -7,6 +7,9 @@ namespace Dissemination.Content;
 internal enum ItemState
 {
     WaitingForApproval,
+
+    /// <summary>Not approved: whoever handed it in corrects it.</summary>
+    Returned,
     Approved,
     Withdrawn,
 }

@@ -28,6 +28,10 @@ internal static class OutboxTopics
     public static readonly OutboxTopic<ItemDue> Report =
         new("report", Keys.ReportDuePrefix, ContentJson.Default.ItemDue, due => Keys.ReportDue(due.Item.Value));
 
+    /// <summary>To Reach, from Reports and itself: a language version whose posts are to be measured at a time.</summary>
+    public static readonly OutboxTopic<VersionDue> Measure = new(
+        "measure", Keys.MeasureDuePrefix, ContentJson.Default.VersionDue, due => Keys.MeasureDue(due.At, due.Version.ToString()));
+
     /// <summary>To the translation memory: a translation whose approval came or went.</summary>
     public static readonly OutboxTopic<VersionDue> Remember =
         new("remember", Keys.MemoryDuePrefix, ContentJson.Default.VersionDue, due => Keys.MemoryDue(due.Version.ToString()));

@@ -7,13 +7,21 @@ namespace Dissemination.Deliveries;
 /// <summary>What follows from a command of people: the lists, the lanes, and the posts that others replaced.</summary>
 internal sealed class CommandEffects(Store store, Backlog backlog, ConfirmedTaskStore confirmedTasks, ReplacedPosts replaced)
 {
+    /// <summary>So long the rest of an act takes at most; a sender that came before would meet lists that are not in order yet.</summary>
+    private static readonly TimeSpan UntilFinished = TimeSpan.FromSeconds(30);
+
+    /// <summary>Sees to it that what may be sent is looked at in a while, even if the act is cut off here.</summary>
+    public Task SecureAsync(List<StoredDelivery> done, CancellationToken cancellationToken) =>
+        backlog.AddAsync(done, cancellationToken, UntilFinished);
+
     /// <summary>
-    /// What may be sent now goes to its lane, with one message for each; and what a correction or removal took the place of is out no more.
+    /// What may be sent now goes to its share of the lanes, with one message for each; and what a correction or removal took the place of
+    /// is out no more.
     /// </summary>
-    public async Task FinishAsync(List<Delivery> done, CancellationToken cancellationToken)
+    public async Task FinishAsync(List<StoredDelivery> done, CancellationToken cancellationToken)
     {
-        await backlog.AddAsync(done.Where(delivery => delivery is { State: DeliveryState.Due, IsByHand: false }), cancellationToken);
-        await replaced.MarkAsync(done, cancellationToken);
+        await backlog.AddAndWakeAsync(done, cancellationToken);
+        await replaced.MarkAsync(done.Select(stored => stored.Value), cancellationToken);
     }
 
     /// <summary>
@@ -51,10 +59,10 @@ internal sealed class CommandEffects(Store store, Backlog backlog, ConfirmedTask
                 cancellationToken);
         }
 
-        foreach (var list in seen.Where(delivery => run.Command.ListOf(delivery.Id) is { } list && Worklist.PartitionOf(delivery) != list)
-            .GroupBy(delivery => run.Command.ListOf(delivery.Id)!, StringComparer.Ordinal))
+        if (run.Command.List is { } list)
         {
-            await store.RemoveFromWorklistAsync(list.Key, list.Select(delivery => delivery.Id), cancellationToken);
+            await store.RemoveFromWorklistAsync(
+                list, seen.Where(delivery => Worklist.ListOf(delivery) != list), cancellationToken);
         }
     }
 }

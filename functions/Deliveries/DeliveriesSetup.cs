@@ -1,8 +1,11 @@
 using Dissemination.Deliveries.Connections;
 using Dissemination.Deliveries.DirectoryChanges;
+using Dissemination.Deliveries.Foresight;
 using Dissemination.Deliveries.HandTasks;
+using Dissemination.Deliveries.Occasions;
 using Dissemination.Deliveries.Offers;
 using Dissemination.Deliveries.Sending;
+using Dissemination.Deliveries.Waiting;
 
 namespace Dissemination.Deliveries;
 
@@ -14,6 +17,8 @@ internal static class DeliveriesSetup
             .AddStopping()
             .AddSending()
             .AddSingleton<DeliveryReader>()
+            .AddSingleton<DeliveryLedger>()
+            .AddSingleton<DeliveryPages>()
             .AddSingleton<PublicVersionReader>()
             .AddSingleton<ShortLinkStore>()
             .AddSingleton<LinkCounter>()
@@ -27,28 +32,40 @@ internal static class DeliveriesSetup
             .AddSingleton<DeliveryPlanner>()
             .AddSingleton<FanOutEnd>()
             .AddSingleton<FanOut>()
+            .AddSingleton<DueVersions>()
             .AddSingleton<DeliveryWriter>()
             .AddSingleton<Backlog>()
             .AddSingleton<RemovalPlanner>()
             .AddSingleton<ReplacedPosts>()
+            .AddSingleton<PostForesight>()
+            .AddSingleton<DeliveryForesight>()
             .AddSingleton<CommandEffects>()
             .AddSingleton<DeliveryCommands>()
-            .AddSingleton<DeliveryListReader>()
+            .AddSingleton<WaitingReader>()
+            .AddSingleton<TroubleReader>()
             .AddSingleton<ConnectionService>()
             .AddSingleton<DirectoryChangeService>()
-            .AddSingleton<OfferService>();
+            .AddSingleton<DirectoryEditService>()
+            .AddSingleton<TestSends>()
+            .AddSingleton<OfferService>()
+            .AddSingleton<OccasionReader>()
+            .AddSingleton<OccasionCommands>();
 
-    private static IServiceCollection AddSending(this IServiceCollection services) =>
-        services
-            .AddSingleton<DeliveryLedger>()
+    private static IServiceCollection AddSending(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<SendingOptions, SendingOptionsValidator>().BindConfiguration(SendingOptions.Section);
+        return services
+            .AddSingleton<LaneShares>()
             .AddSingleton<HealthStore>()
             .AddSingleton<DeliverySender>()
             .AddSingleton<LaneMoves>()
-            .AddSingleton<BatchTexts>()
-            .AddSingleton<BatchOutcomes>()
-            .AddSingleton<BatchSender>()
-            .AddSingleton<LaneSender>()
-            .AddSingleton<LaneRecovery>();
+            .AddSingleton<BlockTexts>()
+            .AddSingleton<BlockOutcomes>()
+            .AddSingleton<BlockSender>()
+            .AddSingleton<SendingTroubles>()
+            .AddSingleton<ShareSender>()
+            .AddSingleton<ShareRecovery>();
+    }
 
     private static IServiceCollection AddStopping(this IServiceCollection services)
     {

@@ -2,18 +2,18 @@ using System.Text.Json.Serialization;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
-using Dissemination.Storage;
 
 namespace Dissemination.Deliveries;
 
 /// <summary>One post to one destination, and what became of it.</summary>
-internal sealed record Delivery : IFilteredByState, IFilteredByLane, IFilteredByCommune
+internal sealed record Delivery
 {
     public required DeliveryId Id { get; init; }
 
     public required ChannelKind Channel { get; init; }
 
     /// <summary>What it does there.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public DeliveryAction Action { get; init; }
 
     /// <summary>The delivery whose post it corrects or takes down.</summary>
@@ -27,7 +27,12 @@ internal sealed record Delivery : IFilteredByState, IFilteredByLane, IFilteredBy
 
     public required DeliveryState State { get; init; }
 
-    public required DateTimeOffset PlannedAt { get; init; }
+    /// <summary>When it was planned. Stored with its block where that was planned at once.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public DateTimeOffset PlannedAt { get; init; }
+
+    /// <summary>Before when it is not sent, because its commune's quiet hours last until then; null where they do not matter.</summary>
+    public DateTimeOffset? SendFrom { get; init; }
 
     /// <summary>The code of its short link.</summary>
     public required string Link { get; init; }
@@ -47,14 +52,18 @@ internal sealed record Delivery : IFilteredByState, IFilteredByLane, IFilteredBy
     /// <summary>When the channel is to be read back, to find out what became of it; null where only a person can tell.</summary>
     public DateTimeOffset? SettleAt { get; init; }
 
-    /// <summary>Whether its outcome was lost and a person did not find it: a channel that can looks for it before it makes another.</summary>
+    /// <summary>
+    /// Whether its outcome was lost and a person did not find it: a channel that can looks for it before it makes another.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsSoughtFirst { get; init; }
 
     /// <summary>Whether a person does what the channel does not let a machine do.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HandedOver { get; init; }
 
     /// <summary>How often a send was begun.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Attempts { get; init; }
 
     /// <summary>Until when the one who is sending it owns it; a later one may settle it.</summary>
@@ -70,6 +79,10 @@ internal sealed record Delivery : IFilteredByState, IFilteredByLane, IFilteredBy
     /// <summary>When it reached a state that is not left by itself.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>When its post arrived, kept once that was replaced or taken down; what is still there says it with its end.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public DateTimeOffset? PostedAt { get; init; }
+
     /// <summary>What the channel calls the post.</summary>
     public string? Reference { get; init; }
 
@@ -82,14 +95,27 @@ internal sealed record Delivery : IFilteredByState, IFilteredByLane, IFilteredBy
     /// <summary>The stage that planned it; null where nothing was traced.</summary>
     public string? TraceParent { get; init; }
 
-    [JsonIgnore]
-    public string StateName => State.ToString();
+    /// <summary>How often it was written: who changes it says which writing was read.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Writes { get; init; }
 
+    /// <summary>Whether it has not come to an end: something is still to be done about it, or to be found out.</summary>
     [JsonIgnore]
-    public string LaneName => Lane;
+    public bool IsOpen =>
+        State is DeliveryState.Held or DeliveryState.Due or DeliveryState.Sending or DeliveryState.Retrying or DeliveryState.Uncertain;
 
+    /// <summary>
+    /// When it arrived, whatever became of it afterwards; null where it never did. Of what was replaced before that was kept, when the send
+    /// was begun or, of a hand task, when it was replaced.
+    /// </summary>
     [JsonIgnore]
-    public string CommuneName => Id.Destination.Commune.Value;
+    public DateTimeOffset? ArrivedAt => State switch
+    {
+        DeliveryState.Delivered => EndedAt,
+        DeliveryState.Replaced or DeliveryState.Withdrawn or DeliveryState.Expired =>
+            PostedAt ?? (Reference is null && ConfirmedBy is null ? null : BegunAt ?? EndedAt),
+        _ => null,
+    };
 
     /// <summary>Whether its post is there, or may be, all of it or some of its parts.</summary>
     [JsonIgnore]

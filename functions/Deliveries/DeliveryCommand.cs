@@ -1,4 +1,3 @@
-using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Storage;
@@ -59,11 +58,11 @@ internal abstract record DeliveryCommand(string Record, string NotPossible, bool
     };
 
     /// <summary>The list from which people do it.</summary>
-    public string? ListOf(DeliveryId id) => this switch
+    public string? List => this switch
     {
-        Confirm => Keys.HandTasks(id.Destination.Commune.Value),
+        Confirm => Keys.HandTasks,
         TakeBack => null,
-        Release => Keys.Held(id.Destination.Commune.Value),
+        Release => Keys.Held,
         _ => Keys.Troubled,
     };
 

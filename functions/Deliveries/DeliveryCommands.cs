@@ -9,12 +9,13 @@ namespace Dissemination.Deliveries;
 /// <summary>
 /// What people do with deliveries, one or many at once: confirm hand tasks and take that back, release their commune's posts, try failed
 /// ones again,
-/// settle uncertain ones. What goes to one commune of a language version is one transaction, and one that somebody else changed meanwhile
-/// keeps no other.
+/// settle uncertain ones. What is done to one language version is one transaction, and one that somebody else changed meanwhile keeps no
+/// other.
 /// </summary>
 internal sealed class DeliveryCommands(
     Store store,
     DeliveryReader deliveries,
+    DeliveryLedger ledger,
     VersionReader versions,
     CommandEffects effects,
     DirectoryStore directories,
@@ -23,26 +24,26 @@ internal sealed class DeliveryCommands(
     /// <summary>The most deliveries that one act takes.</summary>
     public const int AtOnce = Transaction.Limit;
 
-    public Task<Row<Delivery>?> FindAsync(DeliveryId id, CancellationToken cancellationToken) =>
-        store.DeliveriesTo(id.Partition).FindAsync(id.Partition, id.Row, DeliveriesJson.Default.Delivery, cancellationToken);
+    public Task<StoredDelivery?> FindAsync(DeliveryId id, CancellationToken cancellationToken) =>
+        deliveries.FindAsync(id, cancellationToken);
 
     /// <summary>A person of the commune says that a hand task is done.</summary>
     /// <param name="attendance">People present, where that was counted.</param>
-    public Task<Result<Row<Delivery>>> ConfirmAsync(DeliveryId id, int? attendance, Person by, CancellationToken cancellationToken) =>
+    public Task<Result<StoredDelivery>> ConfirmAsync(DeliveryId id, int? attendance, Person by, CancellationToken cancellationToken) =>
         ExecuteOneAsync(new DeliveryCommand.Confirm(attendance), id, by, cancellationToken);
 
-    public Task<Result<Row<Delivery>>> RetryAsync(DeliveryId id, Person by, CancellationToken cancellationToken) =>
+    public Task<Result<StoredDelivery>> RetryAsync(DeliveryId id, Person by, CancellationToken cancellationToken) =>
         ExecuteOneAsync(new DeliveryCommand.Retry(), id, by, cancellationToken);
 
     /// <summary>A person looked at the channel and says whether an uncertain delivery is there. If not, it is sent again.</summary>
-    public Task<Result<Row<Delivery>>> SettleAsync(DeliveryId id, bool isThere, Person by, CancellationToken cancellationToken) =>
+    public Task<Result<StoredDelivery>> SettleAsync(DeliveryId id, bool isThere, Person by, CancellationToken cancellationToken) =>
         ExecuteOneAsync(isThere ? new DeliveryCommand.SeenThere() : new DeliveryCommand.SeenMissing(), id, by, cancellationToken);
 
     /// <summary>A communicator lets a held post of his or her commune go out.</summary>
-    public Task<Result<Row<Delivery>>> ReleaseAsync(DeliveryId id, Person by, CancellationToken cancellationToken) =>
+    public Task<Result<StoredDelivery>> ReleaseAsync(DeliveryId id, Person by, CancellationToken cancellationToken) =>
         ExecuteOneAsync(new DeliveryCommand.Release(), id, by, cancellationToken);
 
-    public async Task<Result<Row<Delivery>>> ExecuteOneAsync(
+    public async Task<Result<StoredDelivery>> ExecuteOneAsync(
         DeliveryCommand command, DeliveryId id, Person by, CancellationToken cancellationToken) =>
         (await ExecuteAsync(command, [id], by, cancellationToken))[0] switch
         {
@@ -69,8 +70,7 @@ internal sealed class DeliveryCommands(
         }
 
         // The same command again lands here too, and so completes what a crash cut off.
-        var done = outcomes.Values.Where(outcome => outcome.IsDone).Select(outcome => outcome.Row!.Value).ToList();
-        await effects.FinishAsync(done, cancellationToken);
+        await effects.FinishAsync(Done(outcomes.Values), cancellationToken);
         return [.. ids.Select(id => outcomes[id])];
     }
 
@@ -83,12 +83,10 @@ internal sealed class DeliveryCommands(
         }
 
         List<CommandOutcome> outcomes = [];
-        List<(Delivery Before, Delivery After)> done = [];
-        foreach (var commune in ids.GroupBy(wanted => wanted.Partition, StringComparer.Ordinal))
-        {
-            done.AddRange(await ExecuteOnCommuneAsync(run, version, [.. commune], outcomes, cancellationToken));
-        }
+        var done = await ExecuteOnVersionAsync(run, version, ids, outcomes, cancellationToken);
 
+        // Whoever leaves meanwhile, and whatever fails behind this: what may go out again is found.
+        await effects.SecureAsync(Done(outcomes), CancellationToken.None);
         await RecordAsync(run, id, done, cancellationToken);
         if ((run.Command is DeliveryCommand.SeenThere || (run.Command is DeliveryCommand.Confirm && version.Item.IsExpired(run.Now)))
             && outcomes.Exists(outcome => outcome.IsDone))
@@ -103,15 +101,15 @@ internal sealed class DeliveryCommands(
         return outcomes;
     }
 
-    /// <param name="ids">Of one language version to one commune.</param>
+    /// <param name="ids">Of that language version.</param>
     /// <param name="outcomes">Gets what it came to.</param>
     /// <returns>What was changed.</returns>
-    private async Task<List<(Delivery Before, Delivery After)>> ExecuteOnCommuneAsync(
+    private async Task<List<(Delivery Before, Delivery After)>> ExecuteOnVersionAsync(
         CommandRun run, PublishableVersion version, DeliveryId[] ids, List<CommandOutcome> outcomes, CancellationToken cancellationToken)
     {
         var rows = await deliveries.ReadAsync(ids, cancellationToken);
         outcomes.AddRange(ids.Where(wanted => !rows.Exists(row => row.Value.Id == wanted)).Select(NotFound));
-        List<(Row<Delivery> Read, Delivery After)> changes = [];
+        List<(StoredDelivery Read, Delivery After)> changes = [];
         foreach (var row in rows)
         {
             switch (CommandDecision.Of(run, row.Value, version))
@@ -131,36 +129,29 @@ internal sealed class DeliveryCommands(
         return await WriteAsync(run, version, changes, outcomes, cancellationToken);
     }
 
-    /// <summary>One transaction, unless somebody else changed one of the rows meanwhile: then each by itself, as it stands now.</summary>
+    /// <summary>All together; what somebody else changed meanwhile is decided about once more, as it stands now.</summary>
     private async Task<List<(Delivery Before, Delivery After)>> WriteAsync(
         CommandRun run,
         PublishableVersion version,
-        List<(Row<Delivery> Read, Delivery After)> changes,
+        List<(StoredDelivery Read, Delivery After)> changes,
         List<CommandOutcome> outcomes,
         CancellationToken cancellationToken)
     {
-        if (await TryWriteAsync(changes, cancellationToken) is { } all)
+        var written = await WriteAsync(changes, outcomes, cancellationToken);
+        foreach (var id in changes.Select(change => change.Read.Value.Id).Except(written.Select(change => change.After.Id)).ToList())
         {
-            outcomes.AddRange(all.Select(row => new CommandOutcome(row.Value.Id, row, null)));
-            return [.. changes.Select(change => (change.Read.Value, change.After))];
-        }
-
-        List<(Delivery Before, Delivery After)> done = [];
-        foreach (var id in changes.Select(change => change.Read.Value.Id))
-        {
-            var row = await FindAsync(id, cancellationToken);
-            var decision = row is null
+            var read = await FindAsync(id, cancellationToken);
+            var decision = read is null
                 ? new CommandDecision.Refuse(new(nameof(ProblemTexts.DeliveryNotFound), null, id.ToString()))
-                : CommandDecision.Of(run, row.Value, version);
-            if (row is not null && decision is CommandDecision.Change change
-                && await TryWriteAsync([(row, change.After)], cancellationToken) is { } written)
+                : CommandDecision.Of(run, read.Value, version);
+            if (read is not null && decision is CommandDecision.Change change
+                && await WriteAsync([(read, change.After)], outcomes, cancellationToken) is [var again])
             {
-                outcomes.Add(new(id, written[0], null));
-                done.Add((row.Value, change.After));
+                written.Add(again);
                 continue;
             }
 
-            outcomes.Add(new(id, row, decision switch
+            outcomes.Add(new(id, read, decision switch
             {
                 CommandDecision.Refuse refused => refused.Reason,
                 CommandDecision.Change => new(nameof(ProblemTexts.ChangedMeanwhile)),
@@ -168,25 +159,17 @@ internal sealed class DeliveryCommands(
             }));
         }
 
-        return done;
+        return written;
     }
 
-    private async Task<IReadOnlyList<Row<Delivery>>?> TryWriteAsync(
-        List<(Row<Delivery> Read, Delivery After)> changes, CancellationToken cancellationToken)
+    /// <returns>What was written.</returns>
+    private async Task<List<(Delivery Before, Delivery After)>> WriteAsync(
+        List<(StoredDelivery Read, Delivery After)> changes, List<CommandOutcome> outcomes, CancellationToken cancellationToken)
     {
-        if (changes.Count == 0)
-        {
-            return [];
-        }
-
-        var transaction = new Transaction(changes[0].Read.PartitionKey);
-        foreach (var (read, after) in changes)
-        {
-            transaction.Replace(read, after, DeliveriesJson.Default.Delivery);
-        }
-
-        var tags = await transaction.CommitForTagsAsync(store.DeliveriesTo(changes[0].Read.PartitionKey), cancellationToken);
-        return tags is null ? null : [.. changes.Zip(tags, (change, tag) => change.Read with { Value = change.After, ETag = tag })];
+        var written = await ledger.WriteAsync(changes, cancellationToken);
+        outcomes.AddRange(written.Select(stored => new CommandOutcome(stored.Value.Id, stored, null)));
+        return written.ConvertAll(
+            stored => (changes.First(change => change.Read.Value.Id == stored.Value.Id).Read.Value, stored.Value));
     }
 
     // One line for what was done at once, with all the places in it; another for figures that are other ones now, and what they were.
@@ -214,6 +197,9 @@ internal sealed class DeliveryCommands(
 
         await transaction.HandOver(OutboxTopics.Report, ItemDue.Of(item, run.Now)).CommitAsync(store.Editorial, cancellationToken);
     }
+
+    private static List<StoredDelivery> Done(IEnumerable<CommandOutcome> outcomes) =>
+        [.. outcomes.Where(outcome => outcome.IsDone).Select(outcome => outcome.Row!)];
 
     private static CommandOutcome NotFound(DeliveryId id) => new(id, null, new(nameof(ProblemTexts.DeliveryNotFound), null, id.ToString()));
 }

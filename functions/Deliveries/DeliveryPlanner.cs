@@ -2,25 +2,23 @@ using Dissemination.Channels;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Publishing;
-using Dissemination.Storage;
 
 namespace Dissemination.Deliveries;
 
 /// <summary>
-/// Plans the deliveries of one step of a fan-out and hands them to their lanes: commune by commune, as corrections where an earlier
-/// revision is out there.
+/// Plans the deliveries of one step of a fan-out, as corrections where an earlier revision is out there, and hands them to their shares.
 /// </summary>
 internal sealed class DeliveryPlanner(
     DeliveryWriter writer,
-    Backlog backlog,
     StandingNames names,
     CorrectionPlanner corrections,
     PublicPictureStore pictures,
     ChannelRouting routing,
+    Backlog backlog,
     TimeProvider time)
 {
-    /// <returns>How many there are now.</returns>
-    public async Task<int> PlanAsync(
+    /// <returns>How many there are now, and the shares that have something to send.</returns>
+    public async Task<(int Count, IReadOnlyCollection<string> Shares)> PlanAsync(
         PublishableVersion version,
         List<Destination> slice,
         FanOutStep step,
@@ -32,67 +30,79 @@ internal sealed class DeliveryPlanner(
             await pictures.ShowAsync(picture.Blob, version.Id.Item, cancellationToken);
         }
 
+        var cleared = await PlannedAsync(version, slice, step, corrections.CorrectAsync, directory, cancellationToken);
+        var standing = await writer.WriteAsync(version, cleared, step, directory, cancellationToken);
+        return (standing.Count, await backlog.AddAsync(standing, cancellationToken));
+    }
+
+    /// <summary>What all steps of a fan-out that began now would plan. Nothing is written.</summary>
+    public Task<List<Delivery>> ForeseeAsync(
+        PublishableVersion version, DirectorySnapshot directory, DateTimeOffset now, CancellationToken cancellationToken) =>
+        PlannedAsync(
+            version,
+            [.. Plan.Wanted(version, directory, directory.Destinations)],
+            new(version.Id, version.Item.DueAt(version.Id.Language, now), now),
+            corrections.ForeseeAsync,
+            directory,
+            cancellationToken);
+
+    private async Task<List<Delivery>> PlannedAsync(
+        PublishableVersion version,
+        List<Destination> slice,
+        FanOutStep step,
+        Correcting correct,
+        DirectorySnapshot directory,
+        CancellationToken cancellationToken)
+    {
         var known = await names.FindAsync(version.Id, slice, directory, cancellationToken);
         var places = slice
             .Select(destination => (Id: new DeliveryId(version.Id, known.GetValueOrDefault(destination.Id, destination.Id)), destination))
             .DistinctBy(place => place.Id)
             .ToList();
-        Dictionary<DestinationId, Delivery> standing = new(slice.Count);
-        foreach (var chunk in places
-            .GroupBy(place => place.Id.Partition, StringComparer.Ordinal)
-            .SelectMany(commune => commune.Chunk(Transaction.Limit)))
-        {
-            foreach (var delivery in await WriteAsync(version, chunk, step, directory, cancellationToken))
-            {
-                standing.Add(delivery.Id.Destination, delivery);
-            }
-        }
-
-        // Once for all of a step, so that a lane gets one message for it; in the order of the lanes, so that what is sent together stands
-        // together.
-        await backlog.AddAsync(
-            places.Select(place => standing.GetValueOrDefault(place.Id.Destination)).OfType<Delivery>()
-                .Where(delivery => delivery is { State: DeliveryState.Due, IsByHand: false }),
-            cancellationToken);
-        return standing.Count;
+        var planned = places.ConvertAll(place => (Planned(version, place.Id, place.destination, step, directory), place.destination));
+        var corrected = await correct(version, planned, directory, cancellationToken);
+        var destinations = places.ToDictionary(place => place.Id, place => place.destination);
+        return
+        [
+            .. from delivery in corrected
+               where delivery.Action is not DeliveryAction.Post
+                   || IsTaken(version.For(delivery.Id.Destination.Commune), destinations[delivery.Id], routing)
+               select Cleared(version, delivery),
+        ];
     }
 
-    /// <param name="places">Named by one commune, at most as many as a transaction takes.</param>
-    private async Task<IReadOnlyList<Delivery>> WriteAsync(
-        PublishableVersion version,
-        (DeliveryId Id, Destination Destination)[] places,
-        FanOutStep step,
-        DirectorySnapshot directory,
-        CancellationToken cancellationToken)
+    private Delivery Planned(
+        PublishableVersion version, DeliveryId id, Destination destination, FanOutStep step, DirectorySnapshot directory)
     {
-        var named = places[0].Id.Destination.Commune;
-        var commune = directory.FindSuccessor(named)!;
-        var text = version.For(named);
-        var planned = places
-            .Select(place => PlannedDelivery.Of(place.Id, commune, place.Destination, routing.LaneOf(place.Destination), step.At))
-            .Select(delivery => delivery with { Edition = text.Edition, TraceParent = Tracing.Current ?? step.TraceParent })
-            .Zip(places, (delivery, place) => (delivery, place.Destination))
-            .ToList();
-        var corrected = await corrections.CorrectAsync(text, planned, directory, cancellationToken);
-        var cleared = Cleared(Taken(text, corrected, places), text);
-        return cleared.Count > 0 ? await writer.WriteAsync(version, cleared, directory, cancellationToken) : [];
+        var commune = directory.FindSuccessor(id.Destination.Commune)!;
+        return PlannedDelivery.Of(id, commune, destination, routing.LaneOf(destination), step.At) with
+        {
+            SendFrom = destination.IsByHand ? null : QuietHours.SendFrom(commune, step.At, version.Item.ExpiresAt),
+            Edition = version.For(id.Destination.Commune).Edition,
+            TraceParent = Tracing.Current ?? step.TraceParent,
+        };
     }
 
     /// <summary>
-    /// Without those to places that take nothing without a picture, where it has none: whoever handed it in was told. What is out there is
-    /// still a matter of people.
+    /// Not where a place takes nothing without a picture, and it has none: whoever handed it in was told. What is out there is still a
+    /// matter of people.
     /// </summary>
-    private List<Delivery> Taken(PublishableVersion text, List<Delivery> planned, (DeliveryId Id, Destination Destination)[] places)
-    {
-        var untaken = text.HasPicture
-            ? []
-            : places.Where(place => routing.NeedsPicture(place.Destination)).Select(place => place.Id).ToHashSet();
-        return planned.FindAll(delivery => delivery.Action is not DeliveryAction.Post || !untaken.Contains(delivery.Id));
-    }
+    /// <param name="text">The version as the commune of the place gets it.</param>
+    public static bool IsTaken(PublishableVersion text, Destination destination, ChannelRouting routing) =>
+        text.HasPicture || !routing.NeedsPicture(destination);
 
     /// <summary>A commune whose own variant is not approved yet has its deliveries, and they wait.</summary>
-    private List<Delivery> Cleared(List<Delivery> planned, PublishableVersion text) =>
-        text.ClearanceAt(time.GetUtcNow()) is Clearance.Hold hold
-            ? planned.ConvertAll(delivery => Withholding.Hold(delivery, text, hold.Reason) ?? delivery)
-            : planned;
+    private Delivery Cleared(PublishableVersion version, Delivery delivery)
+    {
+        var text = version.For(delivery.Id.Destination.Commune);
+        return text.ClearanceAt(time.GetUtcNow()) is Clearance.Hold hold
+            ? Withholding.Hold(delivery, text, hold.Reason) ?? delivery
+            : delivery;
+    }
+
+    private delegate Task<List<Delivery>> Correcting(
+        PublishableVersion version,
+        List<(Delivery Delivery, Destination Destination)> planned,
+        DirectorySnapshot directory,
+        CancellationToken cancellationToken);
 }

@@ -14,79 +14,63 @@ namespace Dissemination.Deliveries;
 internal sealed class DeliveryStopper(
     Store store,
     DeliveryReader deliveries,
+    DeliveryLedger ledger,
     VersionReader versions,
     RemovalPlanner removals,
     IOptions<ExpiryOptions> options,
     TimeProvider time)
 {
-    /// <summary>How many removals go to their lanes together: a lane gets one message for those of many communes.</summary>
-    private const int AtOnce = 1_000;
-
+    /// <summary>One transaction, and for each language version as many as reading it takes, one to write and one for each list.</summary>
     /// <returns>False where something is being sent this moment: the next tick looks again.</returns>
     public async Task<bool> StopAsync(ItemId item, CancellationToken cancellationToken)
     {
-        List<Row<Delivery>> chunk = [];
-        List<Delivery> planned = [];
         var isDone = true;
-        await foreach (var row in deliveries.OfAsync(item, cancellationToken))
+        List<StoredDelivery> version = [];
+        await foreach (var stored in deliveries.OfAsync(item, cancellationToken))
         {
-            if (chunk.Count == Transaction.Limit || (chunk.Count > 0 && chunk[0].PartitionKey != row.PartitionKey))
+            if (version is [var first, ..] && first.Block.Version != stored.Block.Version)
             {
-                isDone &= await StopAsync(chunk, planned, cancellationToken);
-                chunk.Clear();
+                isDone &= await StopAsync(version, cancellationToken);
+                version.Clear();
             }
 
-            if (planned.Count >= AtOnce)
-            {
-                await removals.HandOverAsync(planned, cancellationToken);
-                planned.Clear();
-            }
-
-            chunk.Add(row);
+            version.Add(stored);
         }
 
-        isDone &= await StopAsync(chunk, planned, cancellationToken);
-        await removals.HandOverAsync(planned, cancellationToken);
-        return isDone;
+        return isDone & await StopAsync(version, cancellationToken);
     }
 
-    /// <param name="rows">Of one language version to one commune, at most as many as a transaction takes.</param>
-    /// <param name="planned">Gets what takes down what is out.</param>
-    private async Task<bool> StopAsync(List<Row<Delivery>> rows, List<Delivery> planned, CancellationToken cancellationToken)
+    /// <param name="all">Of one language version.</param>
+    private async Task<bool> StopAsync(List<StoredDelivery> all, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (rows is [] || await versions.ReadAsync(rows[0].Value.Id.Version, cancellationToken) is not { } version
+        if (all is [] || await versions.ReadAsync(all[0].Block.Version, cancellationToken) is not { } version
             || version.ClearanceAt(now) is not Clearance.Stop stop)
         {
             return true;
         }
 
-        var transaction = new Transaction(rows[0].PartitionKey);
-        List<Delivery> stopped = [];
-        foreach (var row in rows)
-        {
-            if (!row.Value.Id.Removes && row.Value.Apply(new DeliveryEvent.Stopped(now, stop.Reason)) is { } after)
-            {
-                transaction.Replace(row, after, DeliveriesJson.Default.Delivery);
-                stopped.Add(row.Value);
-            }
-        }
+        List<(StoredDelivery Read, Delivery Changed)> stopped =
+        [
+            .. from stored in all
+               where !stored.Value.Id.Removes
+               let after = stored.Value.Apply(new DeliveryEvent.Stopped(now, stop.Reason))
+               where after is not null
+               select (stored, after),
+        ];
 
         // The lists first: what a crash cuts off here is done by the next tick, and nobody else would know afterwards in which list they
         // stood.
-        await store.RemoveFromWorklistAsync(stopped, cancellationToken);
-        if (!await transaction.CommitAsync(store.DeliveriesTo(rows[0].PartitionKey), cancellationToken))
+        await store.RemoveFromWorklistAsync(stopped.Select(change => change.Read.Value), cancellationToken);
+        if ((await ledger.WriteAsync(stopped, cancellationToken)).Count < stopped.Count)
         {
             return false;
         }
 
-        if (rows.Select(row => row.Value).Where(delivery => IsTakenDown(delivery, version.Item, now)).ToList() is { Count: > 0 } outThere)
-        {
-            planned.AddRange(await removals.PlanAsync(version, outThere, cancellationToken));
-        }
-
-        return rows.TrueForAll(
-            row => row.Value is not ({ State: DeliveryState.Sending } or { State: DeliveryState.Uncertain, SettleAt: not null }));
+        var outThere = all.Select(stored => stored.Value).Where(delivery => IsTakenDown(delivery, version.Item, now));
+        await removals.PlanAsync(version, outThere, cancellationToken);
+        return all.TrueForAll(
+            stored => stored.Value is not ({ State: DeliveryState.Sending } or { State: DeliveryState.Uncertain, SettleAt: not null }));
     }
 
     // A feed is the program's own, as the page is that its entries lead to: both show what holds.

@@ -68,7 +68,7 @@ internal static class DeliveryTransitions
         (DeliveryState.Held or DeliveryState.Due or DeliveryState.Retrying or DeliveryState.Failed, DeliveryEvent.Stopped stopped) =>
             Ended(delivery, EndBy(stopped.Reason), stopped.At, stopped.Reason),
         (DeliveryState.Delivered, DeliveryEvent.TakenDown down) =>
-            Ended(delivery, EndBy(down.Reason), down.At, down.Reason),
+            Ended(delivery, EndBy(down.Reason), down.At, down.Reason) with { PostedAt = delivery.EndedAt },
         _ => null,
     };
 

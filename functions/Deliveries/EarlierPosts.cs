@@ -1,49 +1,62 @@
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
-using Dissemination.Storage;
 
 namespace Dissemination.Deliveries;
 
 /// <summary>What earlier revisions posted at the same destinations.</summary>
-internal sealed class EarlierPosts(Store store, DeliveryReader deliveries, TimeProvider time)
+internal sealed class EarlierPosts(DeliveryReader deliveries, DeliveryLedger ledger, TimeProvider time)
 {
     /// <summary>How many earlier revisions are looked at; one that is older has long been replaced.</summary>
     private const int MostEarlier = 5;
 
     /// <summary>
     /// For each destination the delivery of the newest earlier revision that is out there, or may be, under whatever id. What an earlier
-    /// revision has not begun to post yet is stopped here, so that a sender who read it a moment ago finds its row changed and does not
-    /// post it beside the new one.
+    /// revision has not begun to post yet is stopped here, so that a sender who read it a moment ago finds it changed and does not post it
+    /// beside the new one.
     /// </summary>
-    /// <param name="destinations">Those of one language version; one transaction for each of their communes and earlier revisions.</param>
-    public async Task<Dictionary<DestinationId, Delivery>> FindAsync(
+    /// <param name="destinations">
+    /// Those of one language version; one transaction for each earlier revision, and one to stop something.
+    /// </param>
+    public Task<Dictionary<DestinationId, Delivery>> FindAsync(
         VersionId version,
         IReadOnlyCollection<Destination> destinations,
+        DirectorySnapshot directory,
+        CancellationToken cancellationToken) =>
+        FindAsync(version, destinations, StoppedAsync, directory, cancellationToken);
+
+    /// <summary>The same without stopping anything. One transaction for each earlier revision.</summary>
+    public Task<Dictionary<DestinationId, Delivery>> LookAsync(
+        VersionId version,
+        IReadOnlyCollection<Destination> destinations,
+        DirectorySnapshot directory,
+        CancellationToken cancellationToken) =>
+        FindAsync(version, destinations, PostsAsync, directory, cancellationToken);
+
+    private static async Task<Dictionary<DestinationId, Delivery>> FindAsync(
+        VersionId version,
+        IReadOnlyCollection<Destination> destinations,
+        Func<VersionId, IReadOnlySet<DestinationId>, CancellationToken, Task<List<Delivery>>> read,
         DirectorySnapshot directory,
         CancellationToken cancellationToken)
     {
         var wanted = destinations.Select(destination => destination.Id).ToHashSet();
         var named = destinations
             .SelectMany(destination => directory.FormerNamesOf(destination).Append(destination.Id))
-            .Distinct()
-            .ToLookup(name => name.Commune);
+            .ToHashSet();
         Dictionary<DestinationId, Delivery> found = [];
         for (var revision = version.Revision - 1; revision >= Math.Max(1, version.Revision - MostEarlier) && wanted.Count > 0; revision--)
         {
-            foreach (var commune in named)
-            {
-                var rows = await StoppedAsync(version with { Revision = revision }, commune, cancellationToken);
+            var earlier = await read(version with { Revision = revision }, named, cancellationToken);
 
-                // What was corrected by other words of its revision is out as the last of these corrections.
-                foreach (var delivery in rows.Select(row => row.Value).Where(IsOutOrBegun).OrderByDescending(one => one.Id.Edition))
+            // What was corrected by other words of its revision is out as the last of these corrections.
+            foreach (var delivery in earlier.Where(IsOutOrBegun).OrderByDescending(one => one.Id.Edition))
+            {
+                // Where its channel is under another name now, it is that one's; else it stays a matter of its own id.
+                var at = directory.DestinationOf(delivery)?.Id ?? delivery.Id.Destination;
+                if (wanted.Remove(at))
                 {
-                    // Where its channel is under another name now, it is that one's; else it stays a matter of its own id.
-                    var at = directory.DestinationOf(delivery)?.Id ?? delivery.Id.Destination;
-                    if (wanted.Remove(at))
-                    {
-                        found.Add(at, delivery);
-                    }
+                    found.Add(at, delivery);
                 }
             }
         }
@@ -51,36 +64,28 @@ internal sealed class EarlierPosts(Store store, DeliveryReader deliveries, TimeP
         return found;
     }
 
-    private async Task<List<Row<Delivery>>> StoppedAsync(
-        VersionId version, IEnumerable<DestinationId> names, CancellationToken cancellationToken)
+    private async Task<List<Delivery>> PostsAsync(
+        VersionId version, IReadOnlySet<DestinationId> names, CancellationToken cancellationToken) =>
+        (await deliveries.OfAsync(version, names, cancellationToken))
+        .FindAll(stored => !stored.Value.Id.Removes)
+        .ConvertAll(stored => stored.Value);
+
+    /// <returns>All as they were before they were stopped.</returns>
+    private async Task<List<Delivery>> StoppedAsync(
+        VersionId version, IReadOnlySet<DestinationId> names, CancellationToken cancellationToken)
     {
+        var stopped = new DeliveryEvent.Stopped(time.GetUtcNow(), new(nameof(ProblemTexts.RevisionReplaced)));
         while (true)
         {
-            List<Row<Delivery>> rows = [.. (await deliveries.OfAsync(version, names, cancellationToken)).Where(row => !row.Value.Id.Removes)];
-            if (await StopAsync(rows, cancellationToken))
+            var all = (await deliveries.OfAsync(version, names, cancellationToken)).FindAll(stored => !stored.Value.Id.Removes);
+            var waiting = all.FindAll(
+                stored => stored.Value is { State: DeliveryState.Due or DeliveryState.Retrying, IsByHand: false });
+            var changes = waiting.ConvertAll(stored => (stored, stored.Value.Apply(stopped)!));
+            if ((await ledger.WriteAsync(changes, cancellationToken)).Count == changes.Count)
             {
-                return rows;
+                return all.ConvertAll(stored => stored.Value);
             }
         }
-    }
-
-    /// <returns>False where one of them has changed meanwhile.</returns>
-    private async Task<bool> StopAsync(List<Row<Delivery>> rows, CancellationToken cancellationToken)
-    {
-        if (rows is [])
-        {
-            return true;
-        }
-
-        var stopped = new DeliveryEvent.Stopped(time.GetUtcNow(), new(nameof(ProblemTexts.RevisionReplaced)));
-        var transaction = new Transaction(rows[0].PartitionKey);
-        foreach (var row in rows.Where(
-            row => row.Value is { State: DeliveryState.Due or DeliveryState.Retrying, IsByHand: false }))
-        {
-            transaction.Replace(row, row.Value.Apply(stopped)!, DeliveriesJson.Default.Delivery);
-        }
-
-        return await transaction.CommitAsync(store.DeliveriesTo(rows[0].PartitionKey), cancellationToken);
     }
 
     // What was begun is stopped above, and found all the same when this is done again.

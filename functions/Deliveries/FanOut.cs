@@ -5,22 +5,25 @@ using Dissemination.Publishing;
 namespace Dissemination.Deliveries;
 
 /// <summary>
-/// Turns a language version into deliveries, a step a message: as many steps as it needs, each as small as the first, so that memory stays
-/// the same at any size and a crash costs one step. Repeating a step completes it and doubles nothing.
+/// Turns a language version into deliveries, step by step: as many steps as it needs, each as small as the first, so that memory stays the
+/// same at any size and a crash costs one step. Repeating a step completes it and doubles nothing.
 /// </summary>
 internal sealed class FanOut(
-    VersionReader versions,
-    FanOutRecovery recovery,
+    FanOutStore fanOuts,
     FanOutEnd end,
     DeliveryPlanner planner,
     DestinationOrder order,
+    VersionReader versions,
     DirectoryStore directories,
     TimeProvider time)
 {
-    /// <summary>The deliveries of one step: a few seconds of writing, far below the host's limit.</summary>
+    /// <summary>The deliveries of one step: a second of writing, and a few rows.</summary>
     public const int StepSize = 1_000;
 
-    public async Task TakeAsync(FanOutStep step, CancellationToken cancellationToken)
+    /// <summary>Takes one step.</summary>
+    /// <returns>The next one, which is stored, or null where it was the last; and the shares that have something to send.</returns>
+    public async Task<(FanOutStep? Next, IReadOnlyCollection<string> Shares)> TakeAsync(
+        FanOutStep step, CancellationToken cancellationToken)
     {
         using var span = Tracing.Continue("fan-out", step.TraceParent).Tag(step.Version);
         var version = await versions.ReadAsync(step.Version, cancellationToken);
@@ -28,26 +31,27 @@ internal sealed class FanOut(
         if (version.For(step.Commune).ClearanceAt(time.GetUtcNow()) is var clearance and not Clearance.Clear)
         {
             await end.BreakOffAsync(step, version, clearance, cancellationToken);
-            return;
+            return (null, []);
         }
 
-        var slice = Plan.Wanted(version.Id, version.Content, directory, order.After(directory, step.AfterLane, step.AfterDestination))
+        var slice = Plan.Wanted(version, directory, order.After(directory, step.AfterLane, step.AfterDestination))
             .Where(destination =>
                 step.Commune is not { } commune || directory.Successor(destination.Id.Commune) == directory.Successor(commune))
             .Take(StepSize)
             .ToList();
-        var planned = await planner.PlanAsync(version, slice, step, directory, cancellationToken);
+        var (count, shares) = await planner.PlanAsync(version, slice, step, directory, cancellationToken);
         await end.LookAgainAsync(version, cancellationToken);
         span?.SetTag("count", slice.Count);
-        var goesOn = step with { Planned = step.Planned + planned };
-        if (slice.Count == StepSize)
+        var goesOn = step with { Planned = step.Planned + count };
+        if (slice.Count < StepSize)
         {
-            var last = slice[^1];
-            await recovery.GoOnAsync(
-                goesOn with { AfterLane = order.LaneOf(last), AfterDestination = last.Id }, cancellationToken);
-            return;
+            await end.EndAsync(goesOn, version, cancellationToken);
+            return (null, shares);
         }
 
-        await end.EndAsync(goesOn, version, cancellationToken);
+        var last = slice[^1];
+        goesOn = goesOn with { AfterLane = order.LaneOf(last), AfterDestination = last.Id };
+        await fanOuts.GoOnAsync(goesOn, cancellationToken);
+        return (goesOn, shares);
     }
 }

@@ -10,7 +10,7 @@ namespace Dissemination.Deliveries;
 internal sealed partial class FanOutEnd(
     Store store,
     VersionReader versions,
-    FanOutRecovery recovery,
+    FanOutStore fanOuts,
     DeliveryWriter writer,
     DirectoryStore directories,
     TimeProvider time,
@@ -26,7 +26,7 @@ internal sealed partial class FanOutEnd(
             await writer.HoldAsync(version.For(commune), commune, hold.Reason, directory, cancellationToken);
         }
 
-        await recovery.EndAsync(step, cancellationToken);
+        await fanOuts.EndAsync(step, () => new(Keys.Editorial), cancellationToken);
     }
 
     /// <summary>
@@ -52,19 +52,20 @@ internal sealed partial class FanOutEnd(
     /// <summary>All is planned. What a single commune adds to a version that is out already, Reach knows.</summary>
     public async Task EndAsync(FanOutStep step, PublishableVersion version, CancellationToken cancellationToken)
     {
+        await fanOuts.EndAsync(step, () => Published(step, version), cancellationToken);
+        Metrics.VersionsPublished.Add(1);
+        LogPublished(step.Version, step.Planned);
+    }
+
+    private Transaction Published(FanOutStep step, PublishableVersion version)
+    {
         var now = time.GetUtcNow();
         var transaction = new Transaction(Keys.Editorial)
             .HandOver(OutboxTopics.Report, ItemDue.Of(step.Version.Item, now))
             .Record(step.Text, step.At, HistoryEntry.System, "published");
-        if (step.Commune is null || version.ClearanceAt(now) is not Clearance.Clear)
-        {
-            PublishedVersionStore.Add(transaction, step);
-        }
-
-        await transaction.CommitAsync(store.Editorial, cancellationToken);
-        await recovery.EndAsync(step, cancellationToken);
-        Metrics.VersionsPublished.Add(1);
-        LogPublished(step.Version, step.Planned);
+        return step.Commune is null || version.ClearanceAt(now) is not Clearance.Clear
+            ? PublishedVersionStore.Add(transaction, step, version)
+            : transaction;
     }
 
     [LoggerMessage(LogLevel.Debug, "Planned {Version}: {Deliveries} deliveries")]

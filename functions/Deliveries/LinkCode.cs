@@ -2,18 +2,18 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Dissemination.Content;
+using Dissemination.Directory;
 
 namespace Dissemination.Deliveries;
 
 /// <summary>
-/// The short link of a delivery: 6 letters for its language version and 2 for its commune, which are the partition, and 6 for itself, which
-/// are the row.
-/// All are hashes, so that planning again makes the same link. Links are alike only within a partition: of 45 communes with 2,200
-/// destinations each, two of
-/// all deliveries of a version share one with a chance of 1 in 280. Two versions whose letters are alike share partitions and still no
-/// link.
+/// The short link of a delivery: 6 letters for its language version, 2 for its commune and 6 for itself. All are hashes, so that planning
+/// again makes the same link. Of 45 communes with 2,200 destinations each, two of all deliveries of a version share one with a chance of 1
+/// in 280. Two versions whose letters are alike share no link.
 /// </summary>
-internal readonly record struct LinkCode(string Partition, string Row)
+/// <param name="Version">The letters of the language version.</param>
+/// <param name="Row">The other letters.</param>
+internal readonly record struct LinkCode(string Version, string Row)
 {
     // No letters that are mistaken for one another when a link is read from paper: no 0 O 1 l I.
     private const string Letters = "23456789abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -21,20 +21,24 @@ internal readonly record struct LinkCode(string Partition, string Row)
     private const int CommuneLength = 2;
     private const int RowLength = 6;
 
+    /// <summary>The letters of the commune.</summary>
+    public string Commune => Row[..CommuneLength];
+
     /// <remarks>Taking a post down has the link of the post.</remarks>
     public static LinkCode Of(DeliveryId delivery) => new(
-        PrefixOf(delivery.Version) + Hash(delivery.Destination.Commune.Value, CommuneLength),
-        Hash((delivery with { Removes = false }).ToString(), RowLength));
+        OfVersion(delivery.Version),
+        OfCommune(delivery.Destination.Commune) + Hash((delivery with { Removes = false }).ToString(), RowLength));
 
-    /// <summary>What the partitions with all links of a language version begin with.</summary>
-    public static string PrefixOf(VersionId version) => Hash(version.ToString(), VersionLength);
+    public static string OfVersion(VersionId version) => Hash(version.ToString(), VersionLength);
+
+    public static string OfCommune(CommuneId commune) => Hash(commune.Value, CommuneLength);
 
     public static LinkCode? Parse(string code) =>
         code.Length == VersionLength + CommuneLength + RowLength && code.All(Letters.Contains)
-            ? new(code[..^RowLength], code[^RowLength..])
+            ? new(code[..VersionLength], code[VersionLength..])
             : null;
 
-    public override string ToString() => Partition + Row;
+    public override string ToString() => Version + Row;
 
     private static string Hash(string text, int length)
     {

@@ -42,7 +42,7 @@ internal sealed partial class LinkCounter : BackgroundService
     /// <summary>Counts one more. No transactions.</summary>
     public void Count(LinkCode link) => _opens.AddOrUpdate(link, 1, static (_, opens) => opens + 1);
 
-    /// <summary>Writes what was counted: two transactions for each language version in a commune that was read, none where none was.</summary>
+    /// <summary>Writes what was counted: two transactions for each language version that was read, none where none was.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
@@ -102,7 +102,7 @@ internal sealed partial class LinkCounter : BackgroundService
             }
         }
 
-        foreach (var partition in counted.GroupBy(link => link.Key.Partition, StringComparer.Ordinal))
+        foreach (var partition in counted.GroupBy(link => link.Key.Version, StringComparer.Ordinal))
         {
             foreach (var chunk in partition.Chunk(Transaction.Limit))
             {

@@ -23,7 +23,7 @@ internal sealed class PublicVersionReader(ItemReader items, VersionReader versio
 
         var now = time.GetUtcNow();
         var current = await versions.FindAsync(new(id, item.Revision, language), cancellationToken);
-        if (!item.IsEarly(now) && current is not null
+        if (!item.IsEarly(language, now) && current is not null
             && new[] { current.For(commune), current }.FirstOrDefault(text => text.MayBeReadAt(now)) is { } readable)
         {
             return readable;

@@ -5,56 +5,50 @@ using Dissemination.Storage;
 namespace Dissemination.Deliveries;
 
 /// <summary>Marks the deliveries whose posts were corrected or taken down by later ones: they are not out any more.</summary>
-internal sealed class ReplacedPosts(Store store, DeliveryReader deliveries, TimeProvider time)
+internal sealed class ReplacedPosts(DeliveryReader deliveries, DeliveryLedger ledger, TimeProvider time)
 {
-    /// <summary>A query and a transaction for each language version and commune.</summary>
+    /// <summary>A query and a transaction for each language version; none where nothing was corrected or taken down.</summary>
     /// <param name="changes">Corrections and removals that have arrived; others are passed over.</param>
     public async Task MarkAsync(IEnumerable<Delivery> changes, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var targets = changes.Where(change => change is { State: DeliveryState.Delivered, Target: not null });
-        var groups = targets.GroupBy(change => change.Target!.Value.Partition, StringComparer.Ordinal)
-            .SelectMany(commune => commune.Chunk(Transaction.Limit));
-        await Task.WhenAll(
-            groups.Select(
-                group => MarkAsync(
-                    group.ToDictionary(change => change.Target!.Value, change => new DeliveryEvent.TakenDown(now, ReasonOf(change))),
-                    cancellationToken)));
-    }
-
-    /// <param name="downs">Of one language version to one commune.</param>
-    private async Task MarkAsync(Dictionary<DeliveryId, DeliveryEvent.TakenDown> downs, CancellationToken cancellationToken)
-    {
-        var partition = downs.Keys.First().Partition;
-        var transaction = new Transaction(partition);
-        foreach (var row in await deliveries.ReadAsync(downs.Keys, cancellationToken))
+        var downs = changes
+            .Where(change => change is { State: DeliveryState.Delivered, Target: not null })
+            .GroupBy(change => change.Target!.Value)
+            .ToDictionary(target => target.Key, target => new DeliveryEvent.TakenDown(now, ReasonOf(target.Last())));
+        while (downs.Count > 0)
         {
-            if (row.Value.Apply(downs[row.Value.Id]) is { } down)
+            var marked = from stored in await FindAsync(downs.Keys, cancellationToken)
+                         let down = stored.Value.Apply(downs[stored.Value.Id])
+                         where down is not null
+                         select (stored, down);
+            var all = marked.ToList();
+            if ((await ledger.WriteAsync(all, cancellationToken)).Count == all.Count)
             {
-                transaction.Replace(row, down, DeliveriesJson.Default.Delivery);
+                return;
             }
-        }
 
-        if (!await transaction.CommitAsync(store.DeliveriesTo(partition), cancellationToken))
-        {
-            // Somebody changed one of them meanwhile: each by itself, as it stands now.
-            foreach (var (id, down) in downs)
-            {
-                await MarkAsync(id, down, cancellationToken);
-            }
+            // Somebody changed one of them meanwhile: once more, as they stand now.
         }
     }
 
-    private async Task MarkAsync(DeliveryId id, DeliveryEvent.TakenDown down, CancellationToken cancellationToken)
+    /// <summary>One that cannot be read stands as it is: people are told of it, and what goes out now does not wait for that.</summary>
+    private async Task<List<StoredDelivery>> FindAsync(IEnumerable<DeliveryId> targets, CancellationToken cancellationToken)
     {
-        var table = store.DeliveriesTo(id.Partition);
-        while (await table.FindAsync(id.Partition, id.Row, DeliveriesJson.Default.Delivery, cancellationToken) is { } read
-            && read.Value.Apply(down) is { } after
-            && !await new Transaction(id.Partition).Replace(read, after, DeliveriesJson.Default.Delivery)
-                .CommitAsync(table, cancellationToken))
+        List<StoredDelivery> found = [];
+        foreach (var version in targets.GroupBy(target => target.Version))
         {
-            // And again.
+            try
+            {
+                found.AddRange(await deliveries.ReadAsync(version, cancellationToken));
+            }
+            catch (UnreadableRowException)
+            {
+                // Noted where it was met.
+            }
         }
+
+        return found;
     }
 
     private static Problem ReasonOf(Delivery change) =>

@@ -9,21 +9,20 @@ namespace Dissemination.Deliveries;
 /// </summary>
 internal sealed class StandingNames(DeliveryReader deliveries)
 {
-    /// <summary>One transaction for each commune of former names; mostly none.</summary>
+    /// <summary>One transaction where a destination had another name; mostly none.</summary>
     /// <returns>The former ids by those of the directory; without those under which nothing stands.</returns>
     public async Task<IReadOnlyDictionary<DestinationId, DestinationId>> FindAsync(
         VersionId version, IReadOnlyCollection<Destination> destinations, DirectorySnapshot directory, CancellationToken cancellationToken)
     {
         Dictionary<DestinationId, DestinationId> found = [];
         var wanted = destinations.Select(destination => destination.Id).ToHashSet();
-        foreach (var commune in destinations.SelectMany(directory.FormerNamesOf).Distinct().GroupBy(name => name.Commune))
+        var former = destinations.SelectMany(directory.FormerNamesOf).Distinct();
+        foreach (var stored in await deliveries.ReadAsync(former.Select(name => new DeliveryId(version, name)), cancellationToken))
         {
-            foreach (var row in await deliveries.ReadAsync(commune.Select(name => new DeliveryId(version, name)), cancellationToken))
+            if (directory.DestinationOf(stored.Value) is { } place && wanted.Contains(place.Id)
+                && place.Id != stored.Value.Id.Destination)
             {
-                if (directory.DestinationOf(row.Value) is { } place && wanted.Contains(place.Id) && place.Id != row.Value.Id.Destination)
-                {
-                    found.TryAdd(place.Id, row.Value.Id.Destination);
-                }
+                found.TryAdd(place.Id, stored.Value.Id.Destination);
             }
         }
 

@@ -27,8 +27,12 @@ internal sealed class StopDispatcher(
         return !await deliveries.StopAsync(due.Item, cancellationToken) ? OutboxOutcome.Later
             : await items.FindAsync(due.Item, cancellationToken) is { } item && IsItsExpiry(item.Value, due)
                 ? OutboxOutcome.Done with { With = await RecordAsync(item.Value, due, cancellationToken) }
-            : OutboxOutcome.Done;
+            : OutboxOutcome.Done with { With = Counted(due.Item) };
     }
+
+    // It may have been counted before it was stopped.
+    private Transaction Counted(ItemId item) =>
+        new Transaction(Keys.Editorial).HandOver(OutboxTopics.Report, ItemDue.Of(item, time.GetUtcNow()));
 
     // An expiry that was moved is not this one, and that of a withdrawn item happens to nothing.
     private static bool IsItsExpiry(Item item, ItemDue due) => item.ExpiresAt == due.At && item.State is not ItemState.Withdrawn;

@@ -42,7 +42,9 @@ internal static class Withholding
                 State: DeliveryState.Held,
                 Reason.Code: nameof(ProblemTexts.VariantNotApproved)
                     or nameof(ProblemTexts.ItemNotApproved)
-                    or nameof(ProblemTexts.TranslationNotApproved),
+                    or nameof(ProblemTexts.TranslationNotApproved)
+                    or nameof(ProblemTexts.OccasionHeld)
+                    or nameof(ProblemTexts.OccasionCancelled),
             },
             _) =>
             stored.Apply(new DeliveryEvent.Released()),

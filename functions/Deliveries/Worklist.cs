@@ -1,80 +1,99 @@
 using Dissemination.Content;
+using Dissemination.Deliveries.Waiting;
 using Dissemination.Storage;
 
 namespace Dissemination.Deliveries;
 
-/// <summary>In which list of waiting deliveries a delivery stands, if in any.</summary>
+/// <summary>In which list of waiting deliveries a delivery stands, if in any: what waits for a commune, or what is in trouble.</summary>
 internal static class Worklist
 {
-    /// <summary>The partition of the list, or null where nobody has to do anything.</summary>
-    public static string? PartitionOf(Delivery delivery) => delivery switch
+    /// <summary>The name of the list, or null where nobody has to do anything.</summary>
+    public static string? ListOf(Delivery delivery) => delivery switch
     {
-        { State: DeliveryState.Due, IsByHand: true } => Keys.HandTasks(delivery.Id.Destination.Commune.Value),
-        { State: DeliveryState.Held } => Keys.Held(delivery.Id.Destination.Commune.Value),
+        { State: DeliveryState.Due, IsByHand: true } => Keys.HandTasks,
+        { State: DeliveryState.Held } => Keys.Held,
         { State: DeliveryState.Failed } or { State: DeliveryState.Uncertain, SettleAt: null } => Keys.Troubled,
         _ => null,
     };
 
-    /// <summary>Puts each of these deliveries into its list. A transaction for each list and hundred.</summary>
+    /// <summary>
+    /// Puts each of these deliveries into its list; one that is there already is written anew. Of what is in trouble one
+    /// transaction for a hundred; of what waits in communes one for each of eight partitions, and where some of that waits there already
+    /// one more and a query for each commune: give all of a version at once.
+    /// </summary>
     public static async Task AddToWorklistAsync(
         this Store store,
         IEnumerable<Delivery> deliveries,
         Func<Delivery, WorklistEntry> entry,
         CancellationToken cancellationToken)
     {
-        foreach (var list in deliveries.Where(delivery => PartitionOf(delivery) is not null)
-            .GroupBy(delivery => PartitionOf(delivery)!, StringComparer.Ordinal))
+        foreach (var list in deliveries.Where(delivery => ListOf(delivery) is not null)
+            .GroupBy(delivery => ListOf(delivery)!, StringComparer.Ordinal))
         {
-            foreach (var chunk in list.Chunk(Transaction.Limit))
+            if (list.Key is Keys.Troubled)
             {
-                var transaction = new Transaction(list.Key);
-                foreach (var delivery in chunk)
-                {
-                    transaction.Put(delivery.Id.ToString(), entry(delivery), DeliveriesJson.Default.WorklistEntry);
-                }
-
-                await transaction.CommitAsync(store.Worklist, cancellationToken);
+                await store.AddTroubledAsync(list.Select(entry), cancellationToken);
+            }
+            else
+            {
+                await store.AddAsync(list.Key, WaitingChange.Adding(list, entry), cancellationToken);
             }
         }
     }
 
-    /// <summary>Takes deliveries out of the lists in which they stood. A query and a transaction for each list and hundred.</summary>
+    /// <summary>Takes deliveries out of the lists in which they stood.</summary>
     public static async Task RemoveFromWorklistAsync(this Store store, IEnumerable<Delivery> stood, CancellationToken cancellationToken)
     {
-        foreach (var list in stood.Where(delivery => PartitionOf(delivery) is not null)
-            .GroupBy(delivery => PartitionOf(delivery)!, StringComparer.Ordinal))
+        foreach (var list in stood.Where(delivery => ListOf(delivery) is not null)
+            .GroupBy(delivery => ListOf(delivery)!, StringComparer.Ordinal))
         {
-            await store.RemoveFromWorklistAsync(list.Key, list.Select(delivery => delivery.Id), cancellationToken);
+            await store.RemoveFromWorklistAsync(list.Key, list, cancellationToken);
         }
     }
 
-    /// <summary>Takes deliveries out of one list, whether or not they stand in it. A query, and a transaction for each hundred.</summary>
-    public static async Task RemoveFromWorklistAsync(
-        this Store store, string list, IEnumerable<DeliveryId> deliveries, CancellationToken cancellationToken)
-    {
-        var ids = deliveries.Select(delivery => delivery.ToString()).ToHashSet(StringComparer.Ordinal);
-        var isDone = ids.Count == 0;
-        while (!isDone)
-        {
-            isDone = true;
-            var rows = store.Worklist
-                .BetweenAsync(
-                    list,
-                    ids.Min(StringComparer.Ordinal)!,
-                    Keys.AfterKey(ids.Max(StringComparer.Ordinal)!),
-                    DeliveriesJson.Default.WorklistEntry,
-                    cancellationToken)
-                .Where(row => ids.Contains(row.RowKey));
-            await foreach (var chunk in rows.Chunk(Transaction.Limit).WithCancellation(cancellationToken))
-            {
-                var transaction = new Transaction(list);
-                foreach (var row in chunk)
-                {
-                    transaction.Delete(row.RowKey);
-                }
+    /// <summary>
+    /// Takes deliveries out of one list, whether or not they stand in it, and however they stand now. One transaction for each hundred
+    /// rows; and of what waits for communes a query for each version and commune.
+    /// </summary>
+    public static Task RemoveFromWorklistAsync(
+        this Store store, string list, IEnumerable<Delivery> deliveries, CancellationToken cancellationToken) =>
+        list is Keys.Troubled
+            ? store.RemoveTroubledAsync(deliveries.Select(delivery => delivery.Id), cancellationToken)
+            : store.ChangeAsync(list, WaitingChange.Removing(deliveries), cancellationToken);
 
-                // Somebody else took one of them out meanwhile, and so the list is read again: each time fewer are there.
-                isDone &= await transaction.CommitAsync(store.Worklist, cancellationToken);
+    private static async Task AddTroubledAsync(
+        this Store store, IEnumerable<WorklistEntry> entries, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in entries.DistinctBy(entry => entry.Delivery).Chunk(Transaction.Limit))
+        {
+            var transaction = new Transaction(Keys.Troubled);
+            foreach (var entry in chunk)
+            {
+                transaction.Put(entry.Delivery.ToString(), entry, DeliveriesJson.Default.WorklistEntry);
+            }
+
+            await transaction.CommitAsync(store.Worklist, cancellationToken);
+        }
+    }
+
+    private static async Task RemoveTroubledAsync(
+        this Store store, IEnumerable<DeliveryId> deliveries, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in deliveries.Distinct().Chunk(Transaction.Limit))
+        {
+            var transaction = new Transaction(Keys.Troubled);
+            foreach (var delivery in chunk)
+            {
+                transaction.Delete(delivery.ToString());
+            }
+
+            // Some are gone already: then each by itself, so that those keep no other.
+            if (!await transaction.CommitAsync(store.Worklist, cancellationToken))
+            {
+                foreach (var delivery in chunk)
+                {
+                    await store.Worklist.DeleteEntityAsync(Keys.Troubled, delivery.ToString(), cancellationToken: cancellationToken);
+                }
             }
         }
     }

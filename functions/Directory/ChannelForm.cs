@@ -23,6 +23,9 @@ internal readonly partial record struct ChannelForm(
         ["notice-board"] = new(ChannelKind.NoticeBoard),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>The word of the file.</summary>
+    public static string NameOf(ChannelKind kind) => All.First(form => form.Value.Kind == kind).Key;
+
     /// <summary>A place that an account itself owns: a group, its page, or all who follow it.</summary>
     [GeneratedRegex("^(?:group:)?[A-Za-z0-9_-]{1,64}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex OwnedPlace();

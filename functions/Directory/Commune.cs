@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Dissemination.Directory;
 
@@ -8,6 +9,20 @@ internal sealed record Commune(CommuneId Id, string Name, CommuneKind Kind, Immu
 {
     /// <summary>The commune that took it over; null where it goes on. What was sent under its name stays under it.</summary>
     public CommuneId? MergedInto { get; init; }
+
+    /// <summary>Where it stands on a map of tiles; null where nobody said so.</summary>
+    public Tile? Tile { get; init; }
+
+    /// <summary>When machines post nothing there; null where they may at any time.</summary>
+    public HoursOfDay? QuietHours { get; init; }
+
+    /// <summary>When its people read most, as the commune tells it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<HoursOfDay> BestHours
+    {
+        get => field.IsDefault ? [] : field;
+        init => field = value.IsDefaultOrEmpty ? default : value;
+    }
 
     public bool Speaks(LanguageTag language) => language.IsVietnamese || Languages.Contains(language);
 }

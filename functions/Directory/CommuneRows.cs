@@ -1,5 +1,9 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using Dissemination.Directory.Changes;
 using Dissemination.Problems;
+using Dissemination.Storage;
 
 namespace Dissemination.Directory;
 
@@ -7,8 +11,15 @@ namespace Dissemination.Directory;
 internal static class CommuneRows
 {
     private const string MergedInto = "mergedInto";
+    private const string TileColumn = "tileColumn";
+    private const string TileRow = "tileRow";
+    private const string QuietHours = "quietHours";
+    private const string BestHours = "bestHours";
 
-    private static readonly CsvColumns Columns = CsvColumns.Only(["id", "name", "kind", "languages", "release"], "mergedInto");
+    private static readonly ImmutableArray<string> MayBeLeftOut = [MergedInto, TileColumn, TileRow, QuietHours, BestHours];
+
+    public static readonly CsvColumns Columns =
+        CsvColumns.Only(["id", "name", "kind", "languages", "release"], MayBeLeftOut) with { AreGuarded = true };
 
     private static readonly FrozenDictionary<string, CommuneKind> Kinds = new Dictionary<string, CommuneKind>(StringComparer.Ordinal)
     {
@@ -39,6 +50,9 @@ internal static class CommuneRows
                 row.Choice("release", Releases) ?? ReleasePolicy.Confirm)
             {
                 MergedInto = row.Text(MergedInto) is { } other ? new(other) : null,
+                Tile = TileOf(row),
+                QuietHours = HoursOf(row, QuietHours).Cast<HoursOfDay?>().FirstOrDefault(),
+                BestHours = [.. HoursOf(row, BestHours)],
             };
             if (commune.MergedInto is not null)
             {
@@ -55,6 +69,23 @@ internal static class CommuneRows
         return known;
     }
 
+    /// <summary>What a commune's row holds in a column.</summary>
+    public static string CellOf(Commune commune, string column) => column switch
+    {
+        "id" => commune.Id.Value,
+        "name" => commune.Name,
+        "kind" => EnumNames.Of(commune.Kind),
+        "languages" => string.Join(';', commune.Languages),
+        "release" => EnumNames.Of(commune.Release),
+        MergedInto => commune.MergedInto?.Value ?? "",
+        TileColumn => commune.Tile?.Column.ToString(CultureInfo.InvariantCulture) ?? "",
+        TileRow => commune.Tile?.Row.ToString(CultureInfo.InvariantCulture) ?? "",
+        QuietHours => commune.QuietHours?.ToString() ?? "",
+        BestHours => string.Join(';', commune.BestHours),
+        // A column that is stored as the file has it.
+        _ => RowFields.Of(commune, DirectoryJson.Default.Commune).GetValueOrDefault(column, ""),
+    };
+
     /// <summary>A successor may stand below, so all rows are read first.</summary>
     private static void CheckMergers(KnownCommunes known, List<(CommuneId Id, FieldReader Row)> merged)
     {
@@ -64,6 +95,58 @@ internal static class CommuneRows
             if (known.Find(row, MergedInto, row.Required(MergedInto)) is not null && circles.Contains(id))
             {
                 row.Report(nameof(ProblemTexts.MergedInCircle), row.PlaceOf(MergedInto), id.Value);
+            }
+        }
+    }
+
+    /// <summary>Both numbers or none.</summary>
+    private static Tile? TileOf(FieldReader row)
+    {
+        if (row.Text(TileColumn) is null && row.Text(TileRow) is null)
+        {
+            return null;
+        }
+
+        var (column, line) = (Number(TileColumn), Number(TileRow));
+        return column is null || line is null ? null : new(column.Value, line.Value);
+
+        int? Number(string name)
+        {
+            var number = row.Count(name);
+            if (number is null or <= Tile.Last)
+            {
+                return number;
+            }
+
+            row.Report(nameof(ProblemTexts.TileTooFar), row.PlaceOf(name), Tile.Last.ToString(CultureInfo.InvariantCulture));
+            return null;
+        }
+    }
+
+    /// <summary>Quiet hours are one stretch, because a post waits for the end of one; best hours may be several.</summary>
+    private static IEnumerable<HoursOfDay> HoursOf(FieldReader row, string name)
+    {
+        if (row.Text(name) is null)
+        {
+            yield break;
+        }
+
+        var stretches = row.List(name);
+        if (name is QuietHours && stretches.Length > 1)
+        {
+            row.Report(nameof(ProblemTexts.QuietHoursOnce), row.PlaceOf(name));
+            yield break;
+        }
+
+        foreach (var text in stretches)
+        {
+            if (IStringId<HoursOfDay>.Find(text.Value) is { } hours)
+            {
+                yield return hours;
+            }
+            else
+            {
+                row.Report(nameof(ProblemTexts.NotHours), text.Place, text.Value);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Dissemination.Directory.Changes;
 using Dissemination.Problems;
 
 namespace Dissemination.Directory;
@@ -7,8 +8,8 @@ namespace Dissemination.Directory;
 /// <summary>The rows of destinations.csv.</summary>
 internal static partial class DestinationRows
 {
-    private static readonly CsvColumns Columns =
-        CsvColumns.Only(["commune", "id", "channel", "name", "address", "credential", "languages"]);
+    public static readonly CsvColumns Columns =
+        CsvColumns.Only(["commune", "id", "channel", "name", "address", "credential", "languages"]) with { AreGuarded = true };
 
     public static ImmutableArray<Destination> Read(ReadOnlySpan<byte> bytes, KnownCommunes communes, List<Problem> problems)
     {
@@ -41,6 +42,23 @@ internal static partial class DestinationRows
         return destinations.ToImmutable();
     }
 
+    /// <summary>What a destination's row holds in a column.</summary>
+    public static string CellOf(Destination destination, string column) => column switch
+    {
+        "commune" => destination.Id.Commune.Value,
+        "id" => destination.Id.Name,
+        "channel" => ChannelForm.NameOf(destination.Channel),
+        "name" => destination.Name,
+        "address" => destination.Address,
+        "credential" => destination.Credential ?? "",
+        "languages" => string.Join(';', destination.Languages),
+        // A column that is stored as the file has it.
+        _ => RowFields.Of(destination, DirectoryJson.Default.Destination).GetValueOrDefault(column, ""),
+    };
+
+    /// <summary>Whether it has the form of a credential's name; a secret that somebody pasted mostly has not.</summary>
+    public static bool IsCredentialName(string text) => CredentialName().IsMatch(text);
+
     private static string Address(FieldReader row, ChannelForm form)
     {
         var address = (form.NeedsAddress ? row.Required("address") : row.Text("address")) ?? "";
@@ -55,7 +73,7 @@ internal static partial class DestinationRows
     private static string? Credential(FieldReader row, bool isRequired)
     {
         var credential = isRequired ? row.Required("credential") : row.Text("credential");
-        if (credential is { Length: > 0 } && !CredentialName().IsMatch(credential))
+        if (credential is { Length: > 0 } && !IsCredentialName(credential))
         {
             row.Report(nameof(ProblemTexts.CredentialMalformed), row.PlaceOf("credential"));
         }

@@ -1,3 +1,5 @@
+using Dissemination.Directory.Changes;
+
 namespace Dissemination.Directory;
 
 internal static class DirectorySetup
@@ -6,6 +8,6 @@ internal static class DirectorySetup
     public static IServiceCollection AddDirectory(this IServiceCollection services)
     {
         Languages.EnsureRead();
-        return services.AddSingleton<DirectoryStore>();
+        return services.AddSingleton<DirectoryStore>().AddSingleton<RowRecord>();
     }
 }

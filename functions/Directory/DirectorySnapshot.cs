@@ -11,6 +11,8 @@ internal sealed class DirectorySnapshot
     private readonly Lazy<ILookup<DestinationId, FormerDestination>> _former;
     private readonly Lazy<ImmutableDictionary<PersonId, Person>> _people;
     private readonly Lazy<ImmutableDictionary<long, Person>> _telegrams;
+    private readonly Lazy<ImmutableDictionary<string, Person>> _subjects;
+    private readonly Lazy<ImmutableDictionary<string, Person>> _emails;
     private readonly Successors _successors;
 
     [JsonConstructor]
@@ -24,6 +26,10 @@ internal sealed class DirectorySnapshot
         _former = new(() => Past.Former.OrderBy(former => former.Until).ToLookup(former => former.Destination.Id));
         _people = new(() => People.ToImmutableDictionary(person => person.Id));
         _telegrams = new(() => People.Where(person => person.Telegram is not null).ToImmutableDictionary(person => person.Telegram!.Value));
+        _subjects = new(() => People.Where(person => person.Subject is not null)
+            .ToImmutableDictionary(person => person.Subject!, StringComparer.Ordinal));
+        _emails = new(() => People.Where(person => person.Email is not null)
+            .ToImmutableDictionary(person => person.Email!, StringComparer.OrdinalIgnoreCase));
     }
 
     public static DirectorySnapshot Empty { get; } = new([], [], []);
@@ -47,6 +53,14 @@ internal sealed class DirectorySnapshot
 
     /// <summary>Whose number on Telegram it is.</summary>
     public Person? FindByTelegram(long number) => _telegrams.Value.GetValueOrDefault(number);
+
+    /// <summary>
+    /// Who signs in with an account. An address counts only for somebody whose subject is not told: it may have passed to another since.
+    /// </summary>
+    /// <param name="email">The address, where the provider says that it is this account's; else null.</param>
+    public Person? FindByAccount(string subject, string? email) =>
+        _subjects.Value.GetValueOrDefault(subject)
+        ?? (email is not null && _emails.Value.GetValueOrDefault(email) is { Subject: null } person ? person : null);
 
     public Destination? Find(DestinationId id) => _destinations.Value[id.Commune].FirstOrDefault(destination => destination.Id == id);
 

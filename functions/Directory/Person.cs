@@ -13,6 +13,12 @@ internal sealed record Person(
     /// <summary>The number by which Telegram knows him or her; null where none is known.</summary>
     public long? Telegram { get; init; }
 
+    /// <summary>By which the provider of the sign-in knows him or her; null where the directory does not say.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>The address that he or she signs in with where no subject is told; null where none is known.</summary>
+    public string? Email { get; init; }
+
     public bool Is(Role role) => Roles.Contains(role);
 
     /// <summary>Whether this person reads what every commune does: the province's people do, a communicator reads of the own one.</summary>

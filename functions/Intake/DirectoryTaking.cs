@@ -3,6 +3,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Dissemination.Alerts;
 using Dissemination.Directory;
+using Dissemination.Directory.Changes;
 using Dissemination.Problems;
 using Dissemination.Storage;
 
@@ -10,7 +11,13 @@ namespace Dissemination.Intake;
 
 /// <summary>Makes the files in the container the directory, and what waited for that goes on.</summary>
 internal sealed class DirectoryTaking(
-    Store store, DirectoryStore directory, ContentIntake content, HandInStore handIns, RejectionStore rejections, AlertStore alerts)
+    Store store,
+    DirectoryStore directory,
+    RowRecord rows,
+    ContentIntake content,
+    HandInStore handIns,
+    RejectionStore rejections,
+    AlertStore alerts)
 {
     /// <summary>The kind, and the subject, of the alert that says that a change waits for a person.</summary>
     public const string AlertKind = "directory";
@@ -21,6 +28,12 @@ internal sealed class DirectoryTaking(
         if (!await directory.ReplaceAsync(change.Version, change.Wanted, change.Dropped.Sources, origin, cancellationToken))
         {
             return false;
+        }
+
+        // What founds a directory is one line of the record, and not one for each of its rows.
+        if (!DirectoryDuties.IsFounding(change.Current))
+        {
+            await rows.WriteAsync(change.Difference, origin, change.Note?.ProposedBy, cancellationToken);
         }
 
         await SettleAsync(change.Dropped, cancellationToken);

@@ -22,16 +22,16 @@ internal static class IntakeDecisions
         }
 
         // The very file that made it, come once more, approves nothing: a picture of it may have changed since.
-        if (current.State is not ItemState.WaitingForApproval || current.ContentHash != hash || content.Claim is null
-            || current.HandIn == source.HandIn)
+        if (current.State is not (ItemState.WaitingForApproval or ItemState.Returned)
+            || current.ContentHash != hash || content.Claim is null || current.HandIn == source.HandIn)
         {
             return new IntakeDecision.Unchanged(current);
         }
 
         return Counting(content, source, now) is { } approval
-            ? new IntakeDecision.Approved(current with { Approval = approval, Claim = null })
+            ? new IntakeDecision.Approved(current with { Approval = approval, Claim = null, Returned = null })
             : content.Claim != current.Claim
-                ? new IntakeDecision.Claimed(current with { Claim = content.Claim })
+                ? new IntakeDecision.Claimed(current with { Claim = content.Claim, Returned = null })
                 : new IntakeDecision.Unchanged(current);
     }
 
@@ -94,6 +94,7 @@ internal static class IntakeDecisions
                 AcceptedAt = now,
                 Approval = null,
                 Claim = null,
+                Returned = null,
                 ApprovedBefore = current.LastApproved,
                 HandedInBy = source.By,
                 PictureFiles = FilesOf(pictures),
@@ -129,7 +130,26 @@ internal static class IntakeDecisions
             HandedInBy = source.By,
             ApprovedBefore = current?.LastApproved,
             PictureFiles = FilesOf(source.Pictures),
+            Resolution = content.Resolution,
+            Topics = content.Topics,
+            Communes = content.Communes,
+            Occasions = Kept(current, content),
+            Untranslated = current?.Untranslated,
         };
         return new(item, new(number, content, hash, source.File, source.Line, source.By?.Value, now, source.Pictures));
     }
+
+    /// <summary>
+    /// What was decided on the calendar holds for the next revision too. Where whoever wrote it names another time than before, that time
+    /// holds, and not the one that it was moved to.
+    /// </summary>
+    private static ImmutableArray<Occasion> Kept(Item? current, ItemContent content) =>
+        current is null ? []
+        : current.PublishAt == content.PublishAt ? current.Occasions
+        :
+        [
+            .. current.Occasions
+                .Where(occasion => occasion.State is not OccasionState.Planned)
+                .Select(occasion => occasion with { At = null }),
+        ];
 }

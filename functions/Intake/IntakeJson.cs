@@ -8,4 +8,6 @@ namespace Dissemination.Intake;
 [JsonSerializable(typeof(HandIn))]
 [JsonSerializable(typeof(Rejection))]
 [JsonSerializable(typeof(ProposalNote))]
+[JsonSerializable(typeof(Drafts.Draft))]
+[JsonSerializable(typeof(Drafts.DraftPointer))]
 internal sealed partial class IntakeJson : JsonSerializerContext;

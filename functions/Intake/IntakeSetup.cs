@@ -1,3 +1,5 @@
+using Dissemination.Intake.Drafts;
+
 namespace Dissemination.Intake;
 
 internal static class IntakeSetup
@@ -26,5 +28,11 @@ internal static class IntakeSetup
             .AddSingleton<DirectoryTaking>()
             .AddSingleton<DirectoryProposals>()
             .AddSingleton<DirectoryImport>()
-            .AddSingleton<ItemCommands>();
+            .AddSingleton<DirectoryEditing>()
+            .AddSingleton<ItemCommands>()
+            .AddSingleton<DraftStore>()
+            .AddSingleton<DraftReferences>()
+            .AddSingleton<DraftDrop>()
+            .AddSingleton<DraftService>()
+            .AddSingleton<SheetService>();
 }

@@ -1,13 +1,15 @@
 using Dissemination.Content;
 using Dissemination.Directory;
+using Dissemination.Intake.Drafts;
 using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Translation;
 
 namespace Dissemination.Intake;
 
-/// <summary>What people decide about an item: to approve it, and to take it back.</summary>
-internal sealed class ItemCommands(Store store, ItemReader items, DirectoryStore directory, ApprovedTranslationReader ready, TimeProvider time)
+/// <summary>What people decide about an item: to approve it, to give it back, and to take it back.</summary>
+internal sealed class ItemCommands(
+    Store store, ItemReader items, DraftStore drafts, DirectoryStore directory, ApprovedTranslationReader ready, TimeProvider time)
 {
     /// <summary>
     /// Approves the current revision and hands over what of it may go out. Five transactions and one for each translation.
@@ -47,6 +49,44 @@ internal sealed class ItemCommands(Store store, ItemReader items, DirectoryStore
         }
 
         return outcomes;
+    }
+
+    /// <summary>
+    /// Gives an item back with the reason to whoever handed it in; the draft that it came from is open again. Six transactions.
+    /// </summary>
+    /// <param name="seen">The version that the person saw.</param>
+    public Task<Parsed<Row<Item>>> ReturnAsync(
+        ItemId id, PersonId person, string reason, SeenVersion seen, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return DecideAsync(
+            id,
+            person,
+            seen,
+            new(
+                (item, who) => ItemDecisions.Return(item, who, reason, now),
+                async (transaction, read, returned) =>
+                {
+                    var draft = await drafts.FindOfAsync(id, cancellationToken);
+                    return transaction.Return(read, returned).Reopen(draft, returned.Returned!);
+                }),
+            cancellationToken);
+    }
+
+    /// <summary>Chooses what places get that carry no Vietnamese, while there is no translation for them. Four transactions.</summary>
+    public Task<Parsed<Row<Item>>> ChooseAsync(
+        ItemId id, PersonId person, Untranslated choice, SeenVersion seen, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return DecideAsync(
+            id,
+            person,
+            seen,
+            new(
+                (item, who) => ItemDecisions.Choose(item, who, choice),
+                (transaction, read, chosen) => Task.FromResult(transaction.Choose(read, chosen, person, now)),
+                StaysListed: true),
+            cancellationToken);
     }
 
     /// <summary>Takes an item back. Four transactions.</summary>
@@ -89,7 +129,9 @@ internal sealed class ItemCommands(Store store, ItemReader items, DirectoryStore
             return Parsed<Row<Item>>.Bad(decided.Problems);
         }
 
-        var listed = read.Value.State is ItemState.WaitingForApproval ? await items.ListedToApproveAsync(id, cancellationToken) : null;
+        var listed = read.Value.State is ItemState.WaitingForApproval && !act.StaysListed
+            ? await items.ListedToApproveAsync(id, cancellationToken)
+            : null;
         var transaction = (await act.Write(new(Keys.Editorial), read, decided.Value)).Unlist(listed);
         return await transaction.CommitAsync(store.Editorial, cancellationToken)
             ? Parsed<Row<Item>>.Of(await items.FindAsync(id, cancellationToken) ?? read with { Value = decided.Value })
@@ -99,6 +141,9 @@ internal sealed class ItemCommands(Store store, ItemReader items, DirectoryStore
     private static Parsed<Row<Item>> Bad(string code, string argument) => Parsed<Row<Item>>.Bad([new(code, null, argument)]);
 
     /// <summary>What a person does: the decision, and how it is written.</summary>
+    /// <param name="StaysListed">Whether an item that waits for its approval goes on waiting.</param>
     private sealed record Act(
-        Func<Item, Person, Parsed<Item>> Decide, Func<Transaction, Row<Item>, Item, Task<Transaction>> Write);
+        Func<Item, Person, Parsed<Item>> Decide,
+        Func<Transaction, Row<Item>, Item, Task<Transaction>> Write,
+        bool StaysListed = false);
 }

@@ -9,6 +9,13 @@ namespace Dissemination.Intake;
 /// <summary>The values that articles and rows of sheets have in common.</summary>
 internal static class ItemFields
 {
+    private static readonly FrozenDictionary<string, Untranslated> UntranslatedChoices =
+        new Dictionary<string, Untranslated>(StringComparer.Ordinal)
+        {
+            ["wait"] = Untranslated.Wait,
+            ["vietnamese"] = Untranslated.Vietnamese,
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<string, Overflow> Overflows = new Dictionary<string, Overflow>(StringComparer.Ordinal)
     {
         ["shorten"] = Overflow.Shorten,
@@ -39,6 +46,7 @@ internal static class ItemFields
             PublishAt = publishAt,
             ExpiresAt = expiresAt,
             Overflow = fields.Choice("overflow", Overflows, fallback: "shorten") ?? Overflow.Shorten,
+            Untranslated = fields.Choice("untranslated", UntranslatedChoices, fallback: "wait") ?? Untranslated.Wait,
             Sample = fields.Flag("sample"),
         };
     }

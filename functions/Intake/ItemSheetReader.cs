@@ -24,6 +24,7 @@ internal static class ItemSheetReader
         "pictureCaption",
         "pictureWords",
         "overflow",
+        "untranslated",
         "sample",
         "approvalBy", "approvalDocument", "approvalDate",
     ];

@@ -54,7 +54,8 @@ internal sealed class ReferenceIntake(Store store, ReferenceStore references)
         return Parsed<ChangedPicture>.Of(new(now, isSame ? null : there));
     }
 
-    private static async Task<Parsed<DrawnPicture>> DrawAsync(
+    /// <summary>A picture as it will be published, or why it is not taken. One at a time.</summary>
+    public static async Task<Parsed<DrawnPicture>> DrawAsync(
         string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         await OneDrawing.WaitAsync(cancellationToken);

@@ -16,7 +16,8 @@ internal static class CsvCell
     /// <summary>The words that were written so. What people wrote keeps its apostrophe, unless it stands before a formula.</summary>
     public static string Read(string text) => text is [Apostrophe, ..] && IsFormula(text) ? text[1..] : text;
 
-    private static bool IsFormula(string text)
+    /// <summary>Whether a spreadsheet would run it, were it typed into a cell.</summary>
+    public static bool IsFormula(string text)
     {
         foreach (var letter in text)
         {

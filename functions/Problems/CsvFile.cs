@@ -12,7 +12,7 @@ namespace Dissemination.Problems;
 internal static partial class CsvFile
 {
     /// <summary>What a spreadsheet puts between cells, by the language and the format that it is set to.</summary>
-    private static readonly ImmutableArray<char> Separators = [',', ';', '\t'];
+    private static readonly ImmutableArray<char> Separators = [',', ';', '\t', '|'];
 
     /// <summary>
     /// The rows, each made as it is asked for: a file of a hundred thousand costs the memory of one. To be gone through once.
@@ -24,6 +24,14 @@ internal static partial class CsvFile
         return text.IsValid ? Groups(file, text.Value, columns, problems) : [];
     }
 
+    /// <summary>The cells of each row that has any, without looking at the names of columns.</summary>
+    public static IEnumerable<string[]> ReadRows(string file, ReadOnlySpan<byte> bytes, List<Problem> problems)
+    {
+        var text = TextFile.Read(file, bytes);
+        problems.AddRange(text.Problems);
+        return text.IsValid ? Rows(file, text.Value, problems).Select(row => row.Cells) : [];
+    }
+
     private static IEnumerable<GroupField> Groups(string file, string text, CsvColumns columns, List<Problem> problems)
     {
         using var rows = Rows(file, text, problems).GetEnumerator();
@@ -33,7 +41,7 @@ internal static partial class CsvFile
             yield break;
         }
 
-        var names = Names(rows.Current.Cells, columns.Known);
+        var names = Names(rows.Current.Cells, columns);
         var place = new Place(file, rows.Current.Line);
         ImmutableArray<string> missing = [.. columns.Required.Except(names, StringComparer.Ordinal)];
         problems.AddRange(missing.Select(name => new Problem(nameof(ProblemTexts.ColumnMissing), place with { Field = name }, name)));
@@ -46,7 +54,10 @@ internal static partial class CsvFile
 
         // A column that stands twice was reported with the header.
         var header = new Header(
-            [.. names.Select((name, at) => (name, at)).DistinctBy(column => column.name, StringComparer.Ordinal)], names.Length, missing);
+            [.. names.Select((name, at) => (name, at)).DistinctBy(column => column.name, StringComparer.Ordinal)],
+            names.Length,
+            missing,
+            columns.AreGuarded);
         do
         {
             if (Group(file, rows.Current, header, problems) is { } group)
@@ -58,11 +69,8 @@ internal static partial class CsvFile
     }
 
     /// <summary>The names of the columns as this program writes them, without the empty ones behind the last.</summary>
-    private static string[] Names(string[] cells, ImmutableArray<string> known) =>
-    [
-        .. cells[..(Array.FindLastIndex(cells, cell => cell.Length > 0) + 1)]
-            .Select(cell => known.FirstOrDefault(name => name.Equals(cell, StringComparison.OrdinalIgnoreCase)) ?? cell),
-    ];
+    private static string[] Names(string[] cells, CsvColumns columns) =>
+        [.. cells[..(Array.FindLastIndex(cells, cell => cell.Length > 0) + 1)].Select(columns.NameOf)];
 
     private static IEnumerable<Problem> WrongColumns(string[] names, Place place, CsvColumns columns)
     {
@@ -93,7 +101,9 @@ internal static partial class CsvFile
         return new(place, [.. header.Columns.Select(Member)]) { Reported = header.Missing };
 
         KeyValuePair<string, Field> Member((string Name, int At) column) =>
-            new(column.Name, new TextField(place with { Field = column.Name }, row.Cells[column.At]));
+            new(column.Name, new TextField(place with { Field = column.Name }, Cell(row.Cells[column.At])));
+
+        string Cell(string text) => header.AreGuarded ? CsvCell.Read(text) : text;
     }
 
     private static IEnumerable<Row> Rows(string file, string text, List<Problem> problems)
@@ -166,7 +176,9 @@ internal static partial class CsvFile
 
     /// <param name="Length">How many columns the file has.</param>
     /// <param name="Missing">The required columns that it lacks.</param>
-    private sealed record Header(ImmutableArray<(string Name, int At)> Columns, int Length, ImmutableArray<string> Missing);
+    /// <param name="AreGuarded">As <see cref="CsvColumns.AreGuarded"/>.</param>
+    private sealed record Header(
+        ImmutableArray<(string Name, int At)> Columns, int Length, ImmutableArray<string> Missing, bool AreGuarded);
 
     private sealed record Row(int Line, string[] Cells);
 }

@@ -28,6 +28,8 @@ internal abstract record Clearance
             _ when item.Revision != version.Revision => new Stop(new(nameof(ProblemTexts.RevisionReplaced))),
             _ when item.IsExpired(now) => new Stop(new(nameof(ProblemTexts.ItemExpired))),
             { Approval: null } => new Hold(new(nameof(ProblemTexts.ItemNotApproved))),
+            _ when item.OccasionStateOf(version.Language) is var state and not OccasionState.Planned =>
+                new Hold(new(state is OccasionState.Held ? nameof(ProblemTexts.OccasionHeld) : nameof(ProblemTexts.OccasionCancelled))),
             _ when !version.Language.IsVietnamese && translation is not TranslationState.Approved =>
                 new Hold(new(isVariant ? nameof(ProblemTexts.VariantNotApproved) : nameof(ProblemTexts.TranslationNotApproved))),
             _ => new Clear(),

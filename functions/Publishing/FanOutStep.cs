@@ -5,8 +5,7 @@ using Dissemination.Directory;
 namespace Dissemination.Publishing;
 
 /// <summary>
-/// The message that turns a language version into deliveries, a few at a time: whoever handles it writes those behind the mark and sends
-/// the next step.
+/// What turns a language version into deliveries, a few at a time: whoever takes it writes those behind the mark, and the next step.
 /// </summary>
 /// <param name="DueAt">When the version was due.</param>
 /// <param name="At">When its first step was made.</param>

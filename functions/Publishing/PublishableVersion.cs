@@ -31,6 +31,12 @@ internal sealed record PublishableVersion(
     /// <summary>The variants that communes have of its translation, without those that they gave up.</summary>
     public ImmutableArray<TranslatedVersion> Variants { get; init; } = [];
 
+    /// <summary>The languages in which something is approved, where that decides whether the original stands in; else none.</summary>
+    public ImmutableArray<LanguageTag> ApprovedLanguages { get; init; } = [];
+
+    /// <summary>Whether the original goes to places too that carry no Vietnamese, while nothing is approved for them.</summary>
+    public bool StandsIn => Id.Language.IsVietnamese && (Item.Untranslated ?? Content.Untranslated) is Untranslated.Vietnamese;
+
     /// <summary>Whether its item or its translation is one that shows how things look.</summary>
     public bool IsSample => Content.Sample || Translation?.Sample == true;
 
@@ -49,6 +55,13 @@ internal sealed record PublishableVersion(
 
     /// <summary>Whether these are the words that a delivery went out with.</summary>
     public bool IsAsSentWith(int edition) => edition == Edition && Translation is not { Approved: null };
+
+    /// <summary>The same once its item and its words are approved, to tell what that sets off.</summary>
+    public PublishableVersion AsApproved() => this with
+    {
+        Item = Item.Approval is null ? Item with { Approval = new(null, "", default) } : Item,
+        Translation = Translation is null ? null : Translation with { State = TranslationState.Approved },
+    };
 
     /// <summary>The version as a commune gets it: with its own variant where it has one. Null is what all others get.</summary>
     public PublishableVersion For(CommuneId? commune) =>

@@ -15,10 +15,34 @@ internal sealed class PublishedVersionStore(Store store)
             cancellationToken)
             .Select(row => row.Value);
 
-    /// <summary>Writes down that a version went out, in the transaction that ends its fan-out.</summary>
-    public static Transaction Add(Transaction transaction, FanOutStep step) =>
+    /// <summary>
+    /// Those that stand on the calendar from one day until before another: where they went out, and where they were wanted. One transaction
+    /// for each thousand.
+    /// </summary>
+    public IAsyncEnumerable<OutOccasion> OnCalendarAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        store.Editorial.BetweenAsync(
+            Keys.Editorial,
+            Keys.OutOnCalendarFrom(from),
+            Keys.OutOnCalendarFrom(to),
+            PublishingJson.Default.OutOccasion,
+            cancellationToken)
+            .Select(row => row.Value);
+
+    /// <summary>
+    /// Writes down that a version went out, and on which days the calendar shows it, in the transaction that ends its fan-out.
+    /// </summary>
+    public static Transaction Add(Transaction transaction, FanOutStep step, PublishableVersion version)
+    {
+        var (name, occasion) = (step.Version.ToString(), OutOccasion.Of(version, step));
         transaction.Put(
-            Keys.Published(step.DueAt, step.Version.ToString()),
+            Keys.Published(step.DueAt, name),
             new PublishedVersion(step.Version, step.At, step.Planned),
             PublishingJson.Default.PublishedVersion);
+        foreach (var day in new[] { LocalTime.DayOf(occasion.At), LocalTime.DayOf(occasion.WantedAt ?? occasion.At) }.Distinct())
+        {
+            transaction.Put(Keys.OutOnCalendar(day, name), occasion, PublishingJson.Default.OutOccasion);
+        }
+
+        return transaction;
+    }
 }

@@ -7,14 +7,15 @@ using Dissemination.Storage;
 namespace Dissemination.Publishing;
 
 /// <summary>
-/// Woken by the timer: has the language versions that are due turned into deliveries. One that cannot be read is told and tried again; the
+/// Woken by the timer: takes up the language versions that are due, to be turned into deliveries. One that cannot be read is told and tried
+/// again; the
 /// others go on.
 /// </summary>
 internal sealed partial class Publisher(
-    Outbox outbox, VersionReader versions, FanOutRecovery recovery, AlertStore alerts, TimeProvider time, ILogger<Publisher> logger)
+    Outbox outbox, VersionReader versions, FanOutStore fanOuts, AlertStore alerts, TimeProvider time, ILogger<Publisher> logger)
 {
-    /// <summary>The most language versions that one invocation plans.</summary>
-    private const int AtMost = 50;
+    /// <summary>The most language versions that one invocation takes up.</summary>
+    private const int AtMost = 500;
 
     public Task PublishDueAsync(CancellationToken cancellationToken) =>
         outbox.DispatchAsync(
@@ -34,13 +35,22 @@ internal sealed partial class Publisher(
             return OutboxOutcome.Done;
         }
 
+        // Its time was moved meanwhile: it comes again then.
+        if (publishable.Item.DueAt(due.Version.Language, now) is var dueAt && dueAt > now)
+        {
+            return OutboxOutcome.Done with
+            {
+                With = new Transaction(Keys.Editorial).HandOver(OutboxTopics.Publish, due with { At = dueAt }),
+            };
+        }
+
         if (clearance is Clearance.Clear && publishable.WaitsForPicture)
         {
             LogWaitsForPicture(due.Version, string.Join(", ", publishable.Content.Pictures.Select(picture => picture.File)));
             return OutboxOutcome.Later;
         }
 
-        return recovery.Begin(new(due.Version, due.At, now, Commune: due.Commune, TraceParent: Tracing.Current ?? due.TraceParent));
+        return fanOuts.Begin(new(due.Version, due.At, now, Commune: due.Commune, TraceParent: Tracing.Current ?? due.TraceParent));
     }
 
     private async Task FailedAsync(VersionDue due, CancellationToken cancellationToken)

@@ -8,4 +8,5 @@ namespace Dissemination.Publishing;
 [JsonSerializable(typeof(FanOutStep))]
 [JsonSerializable(typeof(UnfinishedFanOut))]
 [JsonSerializable(typeof(PublishedVersion))]
+[JsonSerializable(typeof(OutOccasion))]
 internal sealed partial class PublishingJson : JsonSerializerContext;

@@ -7,5 +7,5 @@ internal static class PublishingSetup
             .AddSingleton<VersionReader>()
             .AddSingleton<PublishedVersionStore>()
             .AddSingleton<Publisher>()
-            .AddSingleton<FanOutRecovery>();
+            .AddSingleton<FanOutStore>();
 }

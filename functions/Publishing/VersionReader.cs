@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Dissemination.Content;
+using Dissemination.Directory;
 using Dissemination.Translation;
 
 namespace Dissemination.Publishing;
 
 /// <summary>
-/// Reads a language version. Two transactions for an original, four for a translation; one more for the picture of what was stored before
-/// revisions noted theirs.
+/// Reads a language version. Two transactions for an original, three for one that stands in for translations, four for a translation; one
+/// less where its revision was read lately, and one more for the picture of what was stored before revisions noted theirs.
 /// </summary>
 internal sealed class VersionReader(ItemReader items, ReferenceStore references, TranslationService translations)
 {
@@ -23,7 +24,10 @@ internal sealed class VersionReader(ItemReader items, ReferenceStore references,
         var pictures = await PicturesAsync(revision, cancellationToken);
         if (version.Language.IsVietnamese)
         {
-            return new(version, item.Value, revision.Content, null, pictures);
+            var original = new PublishableVersion(version, item.Value, revision.Content, null, pictures);
+            return original.StandsIn
+                ? original with { ApprovedLanguages = await ApprovedAsync(version, cancellationToken) }
+                : original;
         }
 
         if (await translations.FindAsync(version, cancellationToken) is not { } translation)
@@ -37,6 +41,14 @@ internal sealed class VersionReader(ItemReader items, ReferenceStore references,
             .ToListAsync(cancellationToken);
         return new(version, item.Value, revision.Content, translation.Value, pictures) { Variants = [.. variants] };
     }
+
+    private async Task<ImmutableArray<LanguageTag>> ApprovedAsync(VersionId version, CancellationToken cancellationToken) =>
+    [
+        .. await translations.OfAsync(version.Item, version.Revision, cancellationToken)
+            .Where(row => row.Value.State is TranslationState.Approved)
+            .Select(row => row.Value.Id.Language)
+            .ToListAsync(cancellationToken),
+    ];
 
     private async Task<ImmutableArray<AcceptedPicture>> PicturesAsync(Revision revision, CancellationToken cancellationToken) =>
         revision.Pictures.IsDefault

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Dissemination.Reach.Summary;
 
 namespace Dissemination.Reach;
 
@@ -6,4 +7,9 @@ namespace Dissemination.Reach;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ReachSample))]
+[JsonSerializable(typeof(ItemSummary))]
+[JsonSerializable(typeof(SummaryHead))]
+[JsonSerializable(typeof(SummaryPlace))]
+[JsonSerializable(typeof(OwedPlaces))]
+[JsonSerializable(typeof(OpensOnDay))]
 internal sealed partial class ReachJson : JsonSerializerContext;

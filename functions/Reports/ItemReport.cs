@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Directory;
+using Dissemination.Reach.Summary;
 
 namespace Dissemination.Reports;
 
@@ -34,7 +35,14 @@ internal sealed record ItemReport(
 
     public long? LinkOpens => Figures.Sum(Lines.Select(line => line.LinkOpens));
 
-    public long? Attendance => Figures.Sum(Lines.Select(line => line.Attendance));
+    /// <summary>Of the posts of which their channel told it; people overlap and are never added.</summary>
+    public long? MedianReach => Figures.Median(Lines.SelectMany(line => line.Reach).Select(post => (long?)post));
+
+    /// <summary>How often posts were shown.</summary>
+    public long? Views => Figures.Sum(Lines.Select(line => line.Views));
+
+    /// <summary>Of each place once: those who heard it there in several languages are the same people.</summary>
+    public long? Attendance { get; init; }
 
     /// <summary>Without what was not meant to be reached.</summary>
     private IEnumerable<ReportLine> Counted => Lines.Where(line => line.Status is not ReportLineStatus.BeforeItsTime);
@@ -43,9 +51,12 @@ internal sealed record ItemReport(
     public static ItemReport Of(ReportInput input, DateTimeOffset now)
     {
         // Taking down is no post; a correction is the post of its revision.
-        var posts = input.Deliveries.Where(delivery => delivery.Action is not DeliveryAction.Remove);
+        List<Delivery> posts = [.. input.Deliveries.Where(delivery => delivery.Action is not DeliveryAction.Remove)];
+        var standing = new StandingPlaces(posts, input.Directory);
+        var places = posts.GroupBy(standing.Of).ToList();
         var translationStates = input.Translations.ToDictionary(translation => translation.Id.Language, translation => translation.State);
-        var byPlace = posts.ToLookup(delivery => (delivery.Id.Destination.Commune, delivery.Id.Version.Language));
+        var byLine = places.SelectMany(place => place.GroupBy(delivery => (Place: place.Key, delivery.Id.Version.Language)))
+            .ToLookup(place => (place.Key.Place.Commune, place.Key.Language), place => place.ToImmutableArray());
         var byDelivery = input.Samples.ToDictionary(sample => sample.Delivery);
         var lines =
             from commune in input.Directory.Communes
@@ -55,13 +66,14 @@ internal sealed record ItemReport(
                 commune,
                 language,
                 language.IsVietnamese ? null : translationStates.GetValueOrDefault(language),
-                [.. byPlace[(commune.Id, language)]],
+                [.. byLine[(commune.Id, language)]],
                 byDelivery);
         var publishedAt = posts.Min(delivery => (DateTimeOffset?)delivery.PlannedAt);
         lines = lines.Select(line => BeforeItsTime(line) ? line with { Status = ReportLineStatus.BeforeItsTime } : line);
         return new(input.Item, input.Content, [.. lines], RemovalFigures.Of(input.Deliveries), now)
         {
             Waiting = WaitingPosts.Of(input.Deliveries, now),
+            Attendance = Figures.Attendance(places),
         };
 
         bool BeforeItsTime(ReportLine line) =>
@@ -74,6 +86,6 @@ internal sealed record ItemReport(
             input.Directory.FamilyOf(commune.Id) is var family
             && (WasThere(commune.Id) || (commune.MergedInto is null && !family.Any(WasThere)));
 
-        bool WasThere(CommuneId commune) => posts.Any(delivery => delivery.Id.Destination.Commune == commune);
+        bool WasThere(CommuneId commune) => places.Exists(place => place.Key.Commune == commune);
     }
 }

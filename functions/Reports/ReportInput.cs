@@ -6,7 +6,7 @@ using Dissemination.Translation;
 
 namespace Dissemination.Reports;
 
-/// <summary>What a report is made from, all of it of one revision.</summary>
+/// <summary>What a report is made from: what people see is of one revision, what happened is of all.</summary>
 internal sealed record ReportInput(
     Item Item,
     ItemContent Content,

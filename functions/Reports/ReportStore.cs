@@ -17,13 +17,14 @@ internal sealed class ReportStore(Store store)
             cancellationToken);
 
     /// <summary>A report as it comes, or null where it was not written yet.</summary>
-    /// <param name="format"><c>html</c> or <c>csv</c>.</param>
+    /// <param name="format"><c>html</c>, <c>csv</c> or <c>xlsx</c>.</param>
     public async Task<BlobDownloadStreamingResult?> OpenAsync(ItemId item, string format, CancellationToken cancellationToken)
     {
         var name = format switch
         {
             "html" => ReportWriter.HtmlName(item),
             "csv" => ReportWriter.CsvName(item),
+            "xlsx" => ReportWriter.ExcelName(item),
             _ => null,
         };
         return name is null ? null : await store.Container(Containers.Reports).GetBlobClient(name).OpenAsync(cancellationToken);

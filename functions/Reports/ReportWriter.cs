@@ -1,14 +1,17 @@
 using System.Diagnostics;
 using Azure.Storage.Blobs.Models;
 using Dissemination.Content;
+using Dissemination.Problems;
+using Dissemination.Reach.Summary;
 using Dissemination.Storage;
 
 namespace Dissemination.Reports;
 
 /// <summary>
-/// Woken by the timer: writes anew the report of each item that something happened to, as HTML and CSV, and nothing else.
+/// Woken by the timer: counts anew what became of each item that something happened to, for the campaign, and writes its report as HTML,
+/// CSV and Excel, and nothing else.
 /// </summary>
-internal sealed class ReportWriter(Store store, Outbox outbox, ReportReader reports)
+internal sealed class ReportWriter(Store store, Outbox outbox, ReportReader reports, Summarizer summaries)
 {
     /// <summary>The most reports that one invocation writes; the next tick writes the rest.</summary>
     private const int AtMost = 50;
@@ -26,18 +29,28 @@ internal sealed class ReportWriter(Store store, Outbox outbox, ReportReader repo
 
         var html = await ItemReportPage.Create(new(report)).RenderAsync(ReadableHtml.Encoder, cancellationToken);
         await UploadAsync(HtmlName(due.Item), BinaryData.FromString(html), "text/html; charset=utf-8", cancellationToken);
-        await UploadAsync(CsvName(due.Item), BinaryData.FromBytes(ReportCsv.Write(report)), "text/csv; charset=utf-8", cancellationToken);
+        var csv = CsvTable.Write(ReportSheet.Of(report));
+        await UploadAsync(CsvName(due.Item), BinaryData.FromBytes(csv), CsvTable.ContentType, cancellationToken);
+        var excel = ExcelBook.Write(ReportSheet.Book(report));
+        await UploadAsync(ExcelName(due.Item), BinaryData.FromBytes(excel), ExcelBook.ContentType, cancellationToken);
+        var measured = await summaries.UpdateAsync(due.Item, cancellationToken);
         Metrics.ReportsWritten.Add(1);
 
         // Only if nothing happened meanwhile: else the row stays, and the next tick writes it once more.
-        return OutboxOutcome.Done with
+        // With it goes when its posts are to be measured next: the same row, where that was known.
+        var with = new Transaction(Keys.Editorial)
+            .Put(Keys.ReportSummary(due.Item.Value), ReportSummary.Of(report), ReportsJson.Default.ReportSummary);
+        foreach (var next in measured.Take(Transaction.Limit - 2))
         {
-            With = new Transaction(Keys.Editorial)
-                .Put(Keys.ReportSummary(due.Item.Value), ReportSummary.Of(report), ReportsJson.Default.ReportSummary),
-        };
+            with.HandOver(OutboxTopics.Measure, next);
+        }
+
+        return OutboxOutcome.Done with { With = with };
     }
 
     public static string HtmlName(ItemId item) => $"{item}.html";
+
+    public static string ExcelName(ItemId item) => $"{item}.xlsx";
 
     public static string CsvName(ItemId item) => $"{item}.csv";
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Dissemination.Reports.Periods;
 
 namespace Dissemination.Reports;
 
@@ -6,4 +7,8 @@ namespace Dissemination.Reports;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ReportSummary))]
+[JsonSerializable(typeof(PeriodsWritten))]
+[JsonSerializable(typeof(PeriodHead))]
+[JsonSerializable(typeof(PeriodFigures))]
+[JsonSerializable(typeof(PeriodDue))]
 internal sealed partial class ReportsJson : JsonSerializerContext;

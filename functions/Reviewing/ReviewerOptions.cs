@@ -18,6 +18,11 @@ internal sealed partial class ReviewerOptions : IValidatableObject
     /// <summary>What Telegram writes beside each update, so that nobody else can send one.</summary>
     public string? Secret { get; set; }
 
+    /// <summary>
+    /// The chat of leadership's own, where the bot is: it is told of each week's report there. Null where there is none.
+    /// </summary>
+    public long? LeadersChat { get; set; }
+
     /// <summary>Off too where Azure could not resolve one of both: the bot alone fails, and comes with the next start.</summary>
     public bool IsOn => ConfiguredSecret.Of(Token) is { Length: > 0 } && (Secret is null || ConfiguredSecret.Of(Secret) is not null);
 

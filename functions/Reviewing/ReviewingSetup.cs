@@ -24,6 +24,7 @@ internal static class ReviewingSetup
             .AddSingleton<ReviewerGreeting>()
             .AddSingleton<ReviewerReplies>()
             .AddSingleton<ReviewerUpdates>()
-            .AddSingleton<ReviewerConnections>();
+            .AddSingleton<ReviewerConnections>()
+            .AddSingleton<LeaderMessages>();
     }
 }

@@ -22,14 +22,14 @@ internal static class Containers
 
     public const string Reports = "reports";
 
-    /// <summary>RSS and JSON feeds, per commune and language.</summary>
-    public const string Feeds = "feeds";
-
     /// <summary>A blob a lane: whoever sends on the lane holds its lease, and its content is what the lane has to remember.</summary>
     public const string Lanes = "lanes";
 
     /// <summary>Snapshots that the program keeps for itself: the accepted directory and resolutions.</summary>
     public const string State = "state";
 
-    public static IReadOnlyList<string> All { get; } = [Content, Approved, Directory, Media, Rejected, Reports, Feeds, Lanes, State];
+    /// <summary>The pictures of drafts, each in the folder of its draft, as they came.</summary>
+    public const string Drafts = "drafts";
+
+    public static IReadOnlyList<string> All { get; } = [Content, Approved, Directory, Media, Rejected, Reports, Lanes, State, Drafts];
 }

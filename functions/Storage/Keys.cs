@@ -33,6 +33,30 @@ internal static class Keys
 
     public const string ToApprovePrefix = "toapprove.";
 
+    /// <summary>An item in the list of all, the newest month first.</summary>
+    public static string Listed(DateOnly month, string item) => $"{ListedFrom(month)}{item}";
+
+    /// <summary>What the keys of the items of a month begin with.</summary>
+    public static string ListedFrom(DateOnly month) => $"{ListedPrefix}{MonthDescending(month)}.";
+
+    public const string ListedPrefix = "listed.";
+
+    /// <summary>The words of an item in that list, which only a search reads.</summary>
+    public static string ListedWords(DateOnly month, string item) => $"{ListedWordsPrefix}{MonthDescending(month)}.{item}";
+
+    public const string ListedWordsPrefix = "listedwords.";
+
+    /// <summary>An item on a day of the calendar that it is wanted on.</summary>
+    public static string OnCalendar(DateOnly day, string item) => $"{OnCalendarFrom(day)}{item}";
+
+    /// <summary>First of all items of a day and those behind it.</summary>
+    public static string OnCalendarFrom(DateOnly day) => $"calendar.{Day(day)}.";
+
+    /// <summary>A language version that went out, on the day when it did and on the one when it was wanted.</summary>
+    public static string OutOnCalendar(DateOnly day, string version) => $"{OutOnCalendarFrom(day)}{version}";
+
+    public static string OutOnCalendarFrom(DateOnly day) => $"calendarout.{Day(day)}.";
+
     /// <summary>A translation supplied as a file, kept until its item is there and for later revisions.</summary>
     public static string Supplied(string item, string language) => $"supplied.{item}.{language}";
 
@@ -145,6 +169,43 @@ internal static class Keys
 
     public const string ReportDuePrefix = "report.";
 
+    /// <summary>The newest periods that have a report.</summary>
+    public const string PeriodsWritten = "periodswritten";
+
+    /// <summary>The figures of a period as they were when an edition of its report was written.</summary>
+    public static string PeriodFigures(string period, int edition) =>
+        string.Create(CultureInfo.InvariantCulture, $"periodfigures.{period}.{edition:D3}");
+
+    /// <summary>A line of the list of reports, the newest period and edition first.</summary>
+    public static string PeriodReport(DateOnly to, string period, int edition) =>
+        string.Create(CultureInfo.InvariantCulture, $"{PeriodReports(to, period)}{999 - edition:D3}");
+
+    public static string PeriodReports(DateOnly to, string period) => $"{PeriodReportPrefix}{DayDescending(to)}.{period}.";
+
+    public const string PeriodReportPrefix = "periodreport.";
+
+    /// <summary>A report whose files are to be made.</summary>
+    public static string PeriodFilesDue(string period, int edition) =>
+        string.Create(CultureInfo.InvariantCulture, $"{PeriodFilesDuePrefix}{period}.{edition:D3}");
+
+    public const string PeriodFilesDuePrefix = "periodfiles.";
+
+    /// <summary>A report that leadership is to be told of, by the time from which on.</summary>
+    public static string TellLeaders(DateTimeOffset at, string period) => $"{TellLeadersPrefix}{Ticks(at)}.{period}";
+
+    public const string TellLeadersPrefix = "tellleaders.";
+
+    /// <summary>First after all that leadership is to be told by then.</summary>
+    public static string TellLeadersAfter(DateTimeOffset at) => $"{TellLeadersPrefix}{Ticks(at.AddTicks(1))}";
+
+    /// <summary>A language version whose posts are to be measured, by the time that the first of them is due.</summary>
+    public static string MeasureDue(DateTimeOffset at, string version) => $"{MeasureDuePrefix}{Ticks(at)}.{version}";
+
+    public const string MeasureDuePrefix = "measure.";
+
+    /// <summary>First after all that is to be measured by then.</summary>
+    public static string MeasureDueAfter(DateTimeOffset at) => $"{MeasureDuePrefix}{Ticks(at.AddTicks(1))}";
+
     /// <summary>An item of which something planned may have to be stopped.</summary>
     public static string StopDue(string item) => $"{StopDuePrefix}{item}";
 
@@ -161,26 +222,43 @@ internal static class Keys
 
     public const string ReportSummaryPrefix = "summary.";
 
-    /// <summary>The partition of <see cref="TableNames.Deliveries"/> with what goes to one commune of a language version.</summary>
-    public static string Deliveries(string version, string commune) => $"{DeliveriesOf(version)}{commune}";
-
     /// <summary>
-    /// What the partitions with all deliveries of a language version, or of an item, begin with; with its dot it is the beginning of no
-    /// other's.
+    /// What the partitions of <see cref="TableNames.Deliveries"/> with the deliveries of an item begin with; a partition is a language
+    /// version. With its dot it is the beginning of no other item's.
     /// </summary>
-    public static string DeliveriesOf(string versionOrItem) => $"{versionOrItem}.";
+    public static string DeliveriesOf(string item) => $"{item}.";
 
-    /// <summary>Open deliveries of a lane, which is the partition of <see cref="TableNames.Backlog"/>, by the time they are due.</summary>
-    /// <param name="batch">What tells batches of one language version apart.</param>
-    public static string Backlog(DateTimeOffset due, string version, string batch) => $"{Ticks(due)}.{version}.{batch}";
+    /// <summary>What partitions begin with that are the language versions of a revision.</summary>
+    public static string VersionsOf(string item, int revision) => string.Create(CultureInfo.InvariantCulture, $"{item}.{revision}.");
+
+    /// <summary>A block of deliveries: of one share of the lanes, or of those that people post by hand.</summary>
+    public static string Block(string share, int number) => string.Create(CultureInfo.InvariantCulture, $"{share}.{number:D6}");
+
+    /// <summary>The share in such a key.</summary>
+    public static string ShareOfBlock(string block) => block[..block.IndexOf('.', StringComparison.Ordinal)];
+
+    /// <summary>First after all blocks of a language version; behind it is what is known of all of them.</summary>
+    public const string AfterBlocks = "~";
+
+    /// <summary>What is known of all deliveries of a language version; whoever adds one writes it too.</summary>
+    public const string DeliveriesHead = "~head";
+
+    /// <summary>The one partition of <see cref="TableNames.Backlog"/>: so few rows are written together for all shares.</summary>
+    public const string BacklogPartition = "open";
+
+    /// <summary>A block with open deliveries, by its share and the time when it is due.</summary>
+    public static string Backlog(DateTimeOffset due, string version, string block) =>
+        $"{BacklogOf(ShareOfBlock(block))}{Ticks(due)}.{version}.{block}";
+
+    public static string BacklogOf(string share) => $"{share}.";
 
     /// <summary>The time in such a key.</summary>
     public static DateTimeOffset BacklogDue(string rowKey) =>
-        new(long.Parse(rowKey.AsSpan(0, 19), CultureInfo.InvariantCulture), TimeSpan.Zero);
+        new(
+            long.Parse(rowKey.AsSpan(rowKey.IndexOf('.', StringComparison.Ordinal) + 1, 19), CultureInfo.InvariantCulture), TimeSpan.Zero);
 
     /// <summary>
-    /// The partition of <see cref="TableNames.Links"/> with how often the links of another partition were opened, or what such partitions
-    /// begin with.
+    /// The partition of <see cref="TableNames.Links"/> with how often the links of another partition were opened.
     /// </summary>
     public static string LinkOpensOf(string links) => $"opens.{links}";
 
@@ -189,11 +267,26 @@ internal static class Keys
 
     public static string LinkOpensOfShard(string shard) => $"{shard}.";
 
-    /// <summary>The partition of <see cref="TableNames.Worklist"/> with a commune's hand tasks that are not confirmed.</summary>
-    public static string HandTasks(string commune) => $"hand.{commune}";
+    /// <summary>
+    /// The list in <see cref="TableNames.Worklist"/> of the hand tasks that are not confirmed; and, below, of what waits for a commune's
+    /// confirmation. What waits of one language version in one commune is one row, so that all of a version is few transactions.
+    /// </summary>
+    public const string HandTasks = "hand";
 
-    /// <summary>The partition of <see cref="TableNames.Worklist"/> with the deliveries that wait for a commune's confirmation.</summary>
-    public static string Held(string commune) => $"held.{commune}";
+    public const string Held = "held";
+
+    /// <summary>Its partition with what waits in a commune: one of eight, so that none becomes long.</summary>
+    public static string WaitingPartition(string list, string commune) =>
+        string.Create(CultureInfo.InvariantCulture, $"{WaitingPartitions(list)}{Spread.Of(commune, 8)}");
+
+    /// <summary>What the partitions of such a list begin with.</summary>
+    public static string WaitingPartitions(string list) => $"{list}.";
+
+    /// <summary>What waits in a commune, the oldest first.</summary>
+    public static string WaitingIn(string commune) => $"{commune}.";
+
+    public static string WaitingOf(string commune, DateTimeOffset since, string version) =>
+        $"{WaitingIn(commune)}{Ticks(since)}.{version}.";
 
     /// <summary>The partition of <see cref="TableNames.Worklist"/> with the deliveries that failed or are uncertain.</summary>
     public const string Troubled = "troubled";
@@ -209,8 +302,11 @@ internal static class Keys
     /// <summary>What the keys of the hand tasks begin with that were confirmed at that moment.</summary>
     public static string DoneAt(DateTimeOffset at) => $"{TicksDescending(at)}.";
 
-    /// <summary>The one partition of <see cref="TableNames.Destinations"/>: only what differs from the directory is there.</summary>
+    /// <summary>A partition of <see cref="TableNames.Destinations"/>: only what differs from the directory is there.</summary>
     public const string Health = "standing";
+
+    /// <summary>The last test message of each destination.</summary>
+    public const string TestSends = "tests";
 
     public static string DestinationHealth(string destination) => $"destination.{destination}";
 
@@ -221,6 +317,36 @@ internal static class Keys
 
     /// <summary>A sample of a delivery at one time.</summary>
     public static string SampleAt(string destination, DateTimeOffset at) => $"sample.{destination}.{Ticks(at)}";
+
+    /// <summary>How often the links of a language version were opened by the end of a day, in its partition.</summary>
+    public static string OpensByDay(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{OpensByDayPrefix}{day:yyyyMMdd}");
+
+    public const string OpensByDayPrefix = "opens.";
+
+    /// <summary>
+    /// The one partition of <see cref="TableNames.Reach"/> with what became of the items, so that each writing of one has a number that is
+    /// higher than those of all before it; no language version begins so.
+    /// </summary>
+    public const string Summaries = "~summaries";
+
+    /// <summary>What became of an item, by the number of its writing: whoever knows all up to one asks for those behind it.</summary>
+    public static string Summary(long number) => string.Create(CultureInfo.InvariantCulture, $"{SummaryPrefix}{number:D12}");
+
+    public const string SummaryPrefix = "log.";
+
+    /// <summary>The number that comes next.</summary>
+    public const string SummaryHead = "head";
+
+    /// <summary>Under which number an item stands.</summary>
+    public static string SummaryOf(string item) => $"item.{item}";
+
+    /// <summary>The partition with what the communes owe of an item, a row for each approved revision.</summary>
+    public static string OwedOf(string item) => $"~owed.{item}";
+
+    public static string Owed(int revision) => string.Create(CultureInfo.InvariantCulture, $"{revision:D6}");
+
+    /// <summary>Of so many places that one row does not hold them, the rows behind the first.</summary>
+    public static string Owed(int revision, int part) => string.Create(CultureInfo.InvariantCulture, $"{revision:D6}.{part:D3}");
 
     /// <summary>The append-only record of a subject (an item, the directory), oldest first.</summary>
     public static string History(string subject, DateTimeOffset at, string what) => $"{HistoryAt(subject, at)}{what}";
@@ -233,6 +359,24 @@ internal static class Keys
 
     /// <summary>A version of a handed-in file; the ids sort newest first.</summary>
     public static string HandIn(string id) => $"handin.{id}";
+
+    /// <summary>A draft that is not handed in; the ids sort newest first.</summary>
+    public static string Draft(string id) => $"{DraftPrefix}{id}";
+
+    public const string DraftPrefix = "draft.";
+
+    /// <summary>A draft that was handed in.</summary>
+    public static string SentDraft(string id) => $"{SentDraftPrefix}{id}";
+
+    public const string SentDraftPrefix = "sentdraft.";
+
+    /// <summary>A note between colleagues about an item or a draft, newest first.</summary>
+    public static string Note(string subject, DateTimeOffset at, string person) => $"{NotesOf(subject)}{TicksDescending(at)}.{person}";
+
+    public static string NotesOf(string subject) => $"note.{subject}.";
+
+    /// <summary>Which draft an item came from.</summary>
+    public static string DraftOf(string item) => $"draftof.{item}";
 
     /// <summary>A hand-in that waits for a file that is not there yet, by that file.</summary>
     public static string Waiting(string file, string handIn) => $"waiting.{file.Replace('/', '|')}|.{handIn}";
@@ -256,15 +400,23 @@ internal static class Keys
     public static string Resolution(string id) => $"resolution.{id}";
 
     /// <summary>
-    /// What the row keys of <see cref="TableNames.Feeds"/> that hold entries begin with; a partition is a commune and a language.
+    /// The partition of <see cref="TableNames.Feeds"/> with a commune's entries in a language. The communes stand in sixteen, so that what
+    /// goes to many is written in few transactions and no partition becomes long.
     /// </summary>
-    public const string FeedEntries = "entry.";
+    public static string FeedPartition(string language, string commune) =>
+        string.Create(CultureInfo.InvariantCulture, $"{language}.{Spread.Of(commune, 16):D2}");
+
+    /// <summary>What the row keys of <see cref="TableNames.Feeds"/> that hold a commune's entries begin with.</summary>
+    public static string FeedEntries(string commune) => $"{commune}.entry.";
 
     /// <summary>An entry of a feed, newest first.</summary>
-    public static string FeedEntry(DateTimeOffset at, string item) => $"{FeedEntries}{TicksDescending(at)}.{item}";
+    public static string FeedEntry(string commune, DateTimeOffset at, string item) => $"{FeedEntries(commune)}{TicksDescending(at)}.{item}";
+
+    /// <summary>What was taken out of a feed last; right before its entries, so that it is read with them.</summary>
+    public static string FeedRemoval(string commune) => $"{commune}.cut";
 
     /// <summary>Which entry of a feed is an item's.</summary>
-    public static string FeedPointer(string item) => $"item.{item}";
+    public static string FeedPointer(string commune, string item) => $"{commune}.item.{item}";
 
     /// <summary>What the row keys of <see cref="TableNames.Previews"/> that hold posts begin with; a partition is a commune.</summary>
     public const string Previews = "post.";
@@ -302,6 +454,58 @@ internal static class Keys
     public static string MemoryFile(string file) => $"{MemoryFiles}{file}";
 
     public const string MemoryFiles = "file.";
+
+    /// <summary>
+    /// The one partition of <see cref="TableNames.Meetings"/>: what is told of meetings and opinions, and its sums, are one transaction. A
+    /// campaign has some ten thousand such records.
+    /// </summary>
+    public const string Told = "told";
+
+    /// <summary>What was told, by its id.</summary>
+    public static string ToldId(string id) => $"id.{id}";
+
+    /// <summary>What the keys begin with of all that was told first of a commune.</summary>
+    public static string ToldIdsOf(string commune) => $"id.{commune}.";
+
+    /// <summary>The same record once more in the list of its commune, the newest day first.</summary>
+    public static string ToldIn(string commune, DateOnly day, string id) => $"{ToldIn(commune, day)}{id}";
+
+    public static string ToldIn(string commune, DateOnly day) => $"{ToldIn(commune)}{DayDescending(day)}.";
+
+    public static string ToldIn(string commune) => $"in.{commune}.";
+
+    /// <summary>The same record once more in the list of all communes, the newest day first.</summary>
+    public static string ToldOn(DateOnly day, string id) => $"{ToldOn(day)}{id}";
+
+    public static string ToldOn(DateOnly day) => $"{ToldOns}{DayDescending(day)}.";
+
+    public const string ToldOns = "on.";
+
+    /// <summary>What a record was before it was corrected or withdrawn, oldest first. No id holds a <c>~</c>.</summary>
+    public static string ToldWas(string id, DateTimeOffset at) => $"{ToldWas(id)}{Ticks(at)}";
+
+    public static string ToldWas(string id) => $"was.{id}~";
+
+    /// <summary>The sums of a commune.</summary>
+    public static string ToldTotal(string commune) => $"total.{commune}";
+
+    /// <summary>The sums of a day, commune by commune; oldest first.</summary>
+    public static string ToldDay(DateOnly day) => $"{ToldDays}{Day(day)}";
+
+    public const string ToldDays = "day.";
+
+    /// <summary>A sheet of meetings that a person agreed to, and that is not taken altogether yet.</summary>
+    public static string MeetingSheet(string id) => $"{MeetingSheets}{id}";
+
+    public const string MeetingSheets = "meetingsheet.";
+
+    private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+
+    private static string MonthDescending(DateOnly month) =>
+        (999_999 - ((month.Year * 100) + month.Month)).ToString("D6", CultureInfo.InvariantCulture);
+
+    private static string DayDescending(DateOnly day) =>
+        (99_999_999 - int.Parse(Day(day), CultureInfo.InvariantCulture)).ToString("D8", CultureInfo.InvariantCulture);
 
     /// <summary>A time as a key part that sorts newest first.</summary>
     public static string TicksDescending(DateTimeOffset at) =>

@@ -9,10 +9,7 @@ internal static class QueueNames
     /// <summary>Items whose translations are wanted.</summary>
     public const string TranslationWanted = "translation-wanted";
 
-    /// <summary>Language versions that are being turned into deliveries, a step a message.</summary>
-    public const string FanOuts = "fan-outs";
-
-    /// <summary>Lanes that have something to send.</summary>
+    /// <summary>Shares of the lanes that have something to send.</summary>
     public const string Lanes = "lanes";
 
     /// <summary>Reviewers whose chats are to be brought in line with a translation.</summary>
@@ -24,5 +21,5 @@ internal static class QueueNames
     /// <summary>Where the host puts the blobs that it gave up on.</summary>
     public const string UnhandledBlobs = "webjobs-blobtrigger-poison";
 
-    public static IReadOnlyList<string> All { get; } = [TranslationWanted, FanOuts, Lanes, ReviewerCalls];
+    public static IReadOnlyList<string> All { get; } = [TranslationWanted, Lanes, ReviewerCalls];
 }

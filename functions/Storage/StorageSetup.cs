@@ -13,8 +13,10 @@ internal static class StorageSetup
 
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        var queueOptions = Prepared(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, "queue");
-        var (tableOptions, blobOptions) = (Prepared(new TableClientOptions(), "table"), Prepared(new BlobClientOptions(), "blob"));
+        var queueOptions = Prepared(
+            new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, new("queue", QueueNames.All));
+        var tableOptions = Prepared(new TableClientOptions(), new("table", TableNames.All));
+        var blobOptions = Prepared(new BlobClientOptions(), new("blob", Containers.All));
         if (configuration[Setting] is { Length: > 0 } connectionString)
         {
             services.AddSingleton(new TableServiceClient(connectionString, tableOptions));
@@ -43,11 +45,11 @@ internal static class StorageSetup
                 $"Neither the setting {Setting} nor {Setting}__{name} is there: the program does not know its storage account."));
     }
 
-    private static T Prepared<T>(T options, string service)
+    private static T Prepared<T>(T options, TransactionCount count)
         where T : ClientOptions
     {
         options.RetryPolicy = new ReaderPatience();
-        options.AddPolicy(new TransactionCount(service), HttpPipelinePosition.PerRetry);
+        options.AddPolicy(count, HttpPipelinePosition.PerRetry);
         return options;
     }
 

@@ -12,8 +12,7 @@ internal sealed class Store(TableServiceClient tables, QueueServiceClient queues
 
     public TableClient Editorial => Table(TableNames.Editorial);
 
-    /// <summary>The tables with the deliveries: what goes to a commune is in one of them.</summary>
-    public IReadOnlyList<TableClient> Deliveries => field ??= [.. TableNames.Deliveries.Select(Table)];
+    public TableClient Deliveries => Table(TableNames.Deliveries);
 
     public TableClient Backlog => Table(TableNames.Backlog);
 
@@ -31,22 +30,18 @@ internal sealed class Store(TableServiceClient tables, QueueServiceClient queues
 
     public TableClient Memory => Table(TableNames.Memory);
 
+    public TableClient Meetings => Table(TableNames.Meetings);
+
     /// <summary>The rows that stand still, and of which people have to be told.</summary>
     public RowTroubles Troubles => _tables.Troubles;
 
     public QueueClient TranslationWanted { get; } = queues.GetQueueClient(QueueNames.TranslationWanted);
-
-    public QueueClient FanOuts { get; } = queues.GetQueueClient(QueueNames.FanOuts);
 
     public QueueClient Lanes { get; } = queues.GetQueueClient(QueueNames.Lanes);
 
     public QueueClient ReviewerCalls { get; } = queues.GetQueueClient(QueueNames.ReviewerCalls);
 
     public TableClient Table(string name) => _tables.ByName[name];
-
-    /// <summary>The table with all that goes to a commune.</summary>
-    /// <param name="key">The commune, or the key of a partition with deliveries to it, which ends with it.</param>
-    public TableClient DeliveriesTo(string key) => Deliveries[TableNames.DeliveriesTo(key)];
 
     public BlobContainerClient Container(string name) => blobs.GetBlobContainerClient(name);
 

@@ -27,11 +27,15 @@ internal static class TableReading
     /// A row that was found, or null where it cannot be read: then it is noted, people are told of it, and it stands in the way of no
     /// other. Every list is read through this.
     /// </summary>
-    public static Row<T>? Readable<T>(this TableClient table, TableEntity entity, JsonTypeInfo<T> type)
+    public static Row<T>? Readable<T>(this TableClient table, TableEntity entity, JsonTypeInfo<T> type) =>
+        table.Readable(entity, type, RowCodec.ToRow);
+
+    private static Row<T>? Readable<T>(
+        this TableClient table, TableEntity entity, JsonTypeInfo<T> type, Func<TableEntity, JsonTypeInfo<T>, Row<T>> read)
     {
         try
         {
-            return RowCodec.ToRow(entity, type);
+            return read(entity, type);
         }
         catch (Exception e) when (e is JsonException or InvalidDataException or ArgumentException or InvalidOperationException
             or FormatException or NotSupportedException or OverflowException)
@@ -53,23 +57,38 @@ internal static class TableReading
             .Select(entity => table.Readable(entity, type))
             .OfType<Row<T>>();
 
+    /// <summary>
+    /// The heads of the records that a filter finds (<see cref="IListedByHead"/>), in key order. One transaction for each thousand.
+    /// </summary>
+    public static IAsyncEnumerable<Row<T>> HeadsAsync<T>(
+        this TableClient table, string filter, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        table.QueryAsync<TableEntity>(filter, maxPerPage: null, RowCodec.HeadProperties, cancellationToken)
+            .Select(entity => table.Readable(entity, type, RowCodec.ToHead))
+            .OfType<Row<T>>();
+
+    /// <summary>The first of them, and whether there are more. One transaction.</summary>
+    /// <param name="most">A thousand at most.</param>
+    public static async Task<(IReadOnlyList<Row<T>> Rows, bool AndMore)> HeadsAsync<T>(
+        this TableClient table, string filter, int most, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        List<Row<T>> rows = [];
+        await foreach (var page in table.QueryAsync<TableEntity>(filter, most, RowCodec.HeadProperties, cancellationToken).AsPages())
+        {
+            rows.AddRange(page.Values.Select(entity => table.Readable(entity, type, RowCodec.ToHead)).OfType<Row<T>>());
+            var isLast = string.IsNullOrEmpty(page.ContinuationToken);
+            if (isLast || rows.Count > 0)
+            {
+                return (rows, !isLast);
+            }
+        }
+
+        return (rows, false);
+    }
+
     /// <summary>All records of a partition, in key order.</summary>
     public static IAsyncEnumerable<Row<T>> PartitionAsync<T>(
         this TableClient table, string partitionKey, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
         table.WhereAsync(Partition(partitionKey), type, cancellationToken);
-
-    /// <summary>All records of the partitions whose keys begin so, in key order. One transaction for each thousand.</summary>
-    public static IAsyncEnumerable<Row<T>> PartitionsAsync<T>(
-        this TableClient table, string partitionKeyPrefix, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
-        table.WhereAsync(Partitions(partitionKeyPrefix), type, cancellationToken);
-
-    /// <summary>The same over tables that are read one after the other: a partition is in one of them.</summary>
-    public static IAsyncEnumerable<Row<T>> PartitionsAsync<T>(
-        this IReadOnlyList<TableClient> tables,
-        string partitionKeyPrefix,
-        JsonTypeInfo<T> type,
-        CancellationToken cancellationToken) =>
-        tables.ToAsyncEnumerable().SelectMany(table => table.PartitionsAsync(partitionKeyPrefix, type, cancellationToken));
 
     /// <summary>The records of a partition with <c>from ≤ row key &lt; to</c>, in key order.</summary>
     public static IAsyncEnumerable<Row<T>> BetweenAsync<T>(
@@ -96,20 +115,6 @@ internal static class TableReading
 
         return new([], null);
     }
-
-    /// <summary>
-    /// One page of what a filter finds in tables that are read one after the other. One transaction for each that it looks into; the last
-    /// page may be empty.
-    /// </summary>
-    /// <exception cref="BadPageTokenException">The token is not one of this list.</exception>
-    public static Task<Page<T>> PageAsync<T>(
-        this IReadOnlyList<TableClient> tables,
-        string filter,
-        string? continuation,
-        int size,
-        JsonTypeInfo<T> type,
-        CancellationToken cancellationToken) =>
-        tables.Select(table => (table, filter)).ToArray().PageAsync(continuation, size, type, cancellationToken);
 
     /// <summary>
     /// One page of what filters find that are followed one after the other. One transaction for each that it looks into; the last page may

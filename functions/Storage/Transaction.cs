@@ -15,13 +15,15 @@ internal sealed class Transaction(string partitionKey)
 
     private readonly List<TableTransactionAction> _actions = [];
 
+    public string PartitionKey => partitionKey;
+
     public int Count => _actions.Count;
 
     /// <summary>
-    /// What its rows take at most on the way: the client escapes a letter that is not ASCII, and a quotation mark, with six bytes.
+    /// What its rows take at most on the way: the client escapes a letter that is not ASCII, and a quotation mark, with six bytes, and
+    /// writes three bytes as four letters.
     /// </summary>
-    public int Bytes =>
-        _actions.Sum(action => ((TableEntity)action.Entity).Sum(property => property.Value is string text ? text.Length * 6 : 0) + 512);
+    public int Bytes => _actions.Sum(action => ((TableEntity)action.Entity).Sum(property => SizeOf(property.Value)) + 512);
 
     /// <summary>Fails where the row is there already.</summary>
     public Transaction Insert<T>(string rowKey, T value, JsonTypeInfo<T> type) =>
@@ -63,11 +65,13 @@ internal sealed class Transaction(string partitionKey)
         return this;
     }
 
-    /// <summary>Takes over the writes of another transaction of the same partition where both fit into one.</summary>
+    /// <summary>
+    /// Takes over the writes of another transaction of the same partition where both fit into one, which writes no row twice.
+    /// </summary>
     /// <returns>False where they do not: nothing was taken over.</returns>
     public bool TryJoin(Transaction other)
     {
-        if (Count + other.Count > Limit || Bytes + other.Bytes > ByteLimit)
+        if (Count + other.Count > Limit || other._actions.Any(Writes) || Bytes + other.Bytes > ByteLimit)
         {
             return false;
         }
@@ -91,6 +95,7 @@ internal sealed class Transaction(string partitionKey)
             return [];
         }
 
+        using var counted = TransactionCount.OfBatch(table.Name);
         try
         {
             var answers = await table.SubmitTransactionAsync(_actions, cancellationToken);
@@ -102,4 +107,13 @@ internal sealed class Transaction(string partitionKey)
             return null;
         }
     }
+
+    private static int SizeOf(object value) => value switch
+    {
+        string text => text.Length * 6,
+        byte[] bytes => (bytes.Length / 3 * 4) + 4,
+        _ => 0,
+    };
+
+    private bool Writes(TableTransactionAction other) => _actions.Any(action => action.Entity.RowKey == other.Entity.RowKey);
 }

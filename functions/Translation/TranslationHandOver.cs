@@ -22,7 +22,8 @@ internal static class TranslationHandOver
 
         if (item.State is ItemState.Approved && (after.State is TranslationState.Approved || MovesItsCommune(before, after)))
         {
-            transaction.HandOver(OutboxTopics.Publish, VersionDue.Of(after.TextId, item.DueAt(now), item.TraceParent));
+            var dueAt = item.DueAt(after.TextId.Language, now);
+            transaction.HandOver(OutboxTopics.Publish, VersionDue.Of(after.TextId, dueAt, item.TraceParent));
         }
 
         return notifications.IsOn && IsNews(before, after)

@@ -16,10 +16,6 @@ internal sealed class DeadLetterFunctions(AlertStore alerts)
         [QueueTrigger(QueueNames.TranslationWanted + QueueNames.Poison)] string message, CancellationToken cancellationToken) =>
         alerts.DeadLetterMessageAsync(QueueNames.TranslationWanted, message, cancellationToken);
 
-    [Function("DeadLetterFanOuts")]
-    public Task FanOutsAsync([QueueTrigger(QueueNames.FanOuts + QueueNames.Poison)] string message, CancellationToken cancellationToken) =>
-        alerts.DeadLetterMessageAsync(QueueNames.FanOuts, message, cancellationToken);
-
     [Function("DeadLetterLanes")]
     public Task LanesAsync([QueueTrigger(QueueNames.Lanes + QueueNames.Poison)] string message, CancellationToken cancellationToken) =>
         alerts.DeadLetterMessageAsync(QueueNames.Lanes, message, cancellationToken);

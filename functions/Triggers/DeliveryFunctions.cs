@@ -9,10 +9,11 @@ using Microsoft.Azure.Functions.Worker;
 namespace Dissemination.Triggers;
 
 /// <summary>
-/// A lane has something to send, or was left with it; people are reminded of what only they can post, and told of rows that stand still.
+/// A share of the lanes has something to send, or was left with it; people are reminded of what only they can post, and told of rows that
+/// stand still.
 /// </summary>
 internal sealed class DeliveryFunctions(
-    LaneSender sender, LaneRecovery recovery, HandTaskReminder reminder, ExpiryCatchUp expiries, RowAlerts rows)
+    ShareSender sender, ShareRecovery recovery, HandTaskReminder reminder, ExpiryCatchUp expiries, RowAlerts rows)
 {
     [Function("SendDeliveries")]
     public Task SendAsync([QueueTrigger(QueueNames.Lanes)] string message, FunctionContext context, CancellationToken cancellationToken) =>

@@ -1,22 +1,18 @@
 using Dissemination.Deliveries;
+using Dissemination.Deliveries.Sending;
 using Dissemination.Publishing;
-using Dissemination.Storage;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Dissemination.Triggers;
 
-/// <summary>What is due becomes deliveries, step by step; what was taken back stops being any.</summary>
-internal sealed class PublishingFunctions(StopDispatcher stopper, Publisher publisher, FanOutRecovery recovery, FanOut fanOut)
+/// <summary>What is due becomes deliveries and goes out; what was taken back stops being any.</summary>
+internal sealed class PublishingFunctions(StopDispatcher stopper, Publisher publisher, DueVersions versions, ShareSender sender)
 {
     [Function("PublishDue")]
     public async Task PublishDueAsync([TimerTrigger(Schedules.Publish)] TimerInfo timer, CancellationToken cancellationToken)
     {
         await stopper.StopDueAsync(cancellationToken);
         await publisher.PublishDueAsync(cancellationToken);
-        await recovery.ResumeAsync(cancellationToken);
+        await sender.SendAsync(await versions.PlanAsync(cancellationToken), cancellationToken);
     }
-
-    [Function("FanOut")]
-    public Task FanOutAsync([QueueTrigger(QueueNames.FanOuts)] string message, CancellationToken cancellationToken) =>
-        fanOut.TakeAsync(PublishingQueues.ReadStep(message), cancellationToken);
 }

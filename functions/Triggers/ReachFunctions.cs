@@ -1,17 +1,32 @@
-using Dissemination.Reach;
+using Dissemination.Reach.Collection;
+using Dissemination.Reach.Meetings;
 using Dissemination.Reports;
+using Dissemination.Reports.Periods;
+using Dissemination.Reviewing;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Dissemination.Triggers;
 
-/// <summary>What channels measured is collected, and reports that changed are written anew.</summary>
-internal sealed class ReachFunctions(ReachSampler sampler, ReportWriter reports)
+/// <summary>What channels measured is collected, and reports that changed are written anew, those of weeks and months once.</summary>
+internal sealed class ReachFunctions(
+    ReachCollector collector, ReportWriter reports, MeetingImport meetings, PeriodReports periods, LeaderMessages leaders)
 {
     [Function("SampleReach")]
     public Task SampleAsync([TimerTrigger(Schedules.Reach)] TimerInfo timer, CancellationToken cancellationToken) =>
-        sampler.SampleAsync(cancellationToken);
+        collector.CollectAsync(cancellationToken);
+
+    [Function("TakeMeetingSheets")]
+    public Task TakeMeetingSheetsAsync([TimerTrigger(Schedules.Reach)] TimerInfo timer, CancellationToken cancellationToken) =>
+        meetings.TakeAgreedAsync(cancellationToken);
 
     [Function("WriteReports")]
     public Task WriteReportsAsync([TimerTrigger(Schedules.Report)] TimerInfo timer, CancellationToken cancellationToken) =>
         reports.WriteDueAsync(cancellationToken);
+
+    [Function("WritePeriodReports")]
+    public async Task WritePeriodReportsAsync([TimerTrigger(Schedules.Reminder)] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        await periods.WriteDueAsync(cancellationToken);
+        await leaders.TellAsync(cancellationToken);
+    }
 }

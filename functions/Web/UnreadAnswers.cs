@@ -3,7 +3,9 @@ using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Intake;
+using Dissemination.Intake.Drafts;
 using Dissemination.Problems;
+using Dissemination.Reach.Meetings;
 using Dissemination.Storage;
 using Dissemination.Web.Api;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -25,6 +27,8 @@ internal static class UnreadAnswers
         [typeof(DeliveryId)] = Id<DeliveryId>(nameof(ProblemTexts.DeliveryNotFound)),
         [typeof(DestinationId)] = Id<DestinationId>(nameof(ProblemTexts.DestinationNotFound)),
         [typeof(HandInId)] = Id<HandInId>(nameof(ProblemTexts.HandInNotFound)),
+        [typeof(ToldId)] = Id<ToldId>(nameof(ProblemTexts.MeetingNotFound)),
+        [typeof(DraftId)] = Id<DraftId>(nameof(ProblemTexts.DraftNotFound)),
         [typeof(CommuneId)] = Id<CommuneId>(nameof(ProblemTexts.UnknownCommune)),
         [typeof(LanguageTag)] = text => LanguageCheck.Check(text),
         [typeof(Named<DeliveryState>)] = Name<DeliveryState>,

@@ -18,7 +18,7 @@ internal static class WebSetup
 
     public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddResponseHeaders().AddPublicLimit();
+        services.AddResponseHeaders().AddSmallAnswers().AddPublicLimit();
         services.AddSignIn(configuration).AddPolicies().AddAntiforgery().AddPages().AddExceptionHandler<FailureAnswers>();
         services.Configure<FormOptions>(options => options.ValueCountLimit = MostFormFields);
         services.Configure<RequestLocalizationOptions>(options =>
@@ -45,6 +45,7 @@ internal static class WebSetup
     public static void UseWeb(this WebApplication app)
     {
         app.UseResponseHeaders();
+        app.UseResponseCompression();
         app.UseRequestLocalization();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
@@ -54,8 +55,10 @@ internal static class WebSetup
         app.UseCors();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(TokenScopes.CheckAsync);
         app.UseAntiforgery();
         app.Use(PageAnswers.RefuseForeignFormsAsync);
+        app.Use(FreshSignIn.AskAsync);
         app.Use(UnreadAnswers.TellAsync);
     }
 
@@ -70,6 +73,7 @@ internal static class WebSetup
     {
         endpoints.MapHealth();
         endpoints.MapLinks();
+        endpoints.MapCalendarFeed();
         endpoints.MapReviewerWebhook();
         endpoints.MapApi();
         endpoints.MapPages();

@@ -26,6 +26,24 @@ param reviewerBot bool = false
 @description('Id of the Zalo app that the official accounts gave their consent to. Its secret is zalo-secret-key of the key vault. Empty: no app is set.')
 param zaloAppId string = ''
 
+@description('Address of the OpenID provider that people sign in with; with Entra https://login.microsoftonline.com/<tenant id>/v2.0. Empty: nobody signs in.')
+param signInAuthority string = ''
+
+@description('By which the provider knows the program. Its secret is sign-in-client-secret of the key vault.')
+param signInClientId string = ''
+
+@description('The claim that the column subject of people.csv holds; with Entra oid.')
+param signInSubjectClaim string = 'sub'
+
+@description('The claim that says that an address is the account\'s own; with Entra xms_edov.')
+param signInEmailVerifiedClaim string = 'email_verified'
+
+@description('Whom people ask who may not come in, as they shall read it.')
+param signInContact string = ''
+
+@description('Whether the keys of sessions and forms are sealed with data-protection, a certificate of the key vault. It has to be there first.')
+param sealKeys bool = false
+
 @description('When due deliveries are looked for (NCrontab of six fields, UTC).')
 param publishSchedule string = '0 * * * * *'
 
@@ -33,7 +51,7 @@ param publishSchedule string = '0 * * * * *'
 param sweepSchedule string = '30 * * * * *'
 
 @description('When reach is sampled.')
-param reachSchedule string = '0 0 * * * *'
+param reachSchedule string = '0 */15 * * * *'
 
 @description('When reports are written.')
 param reportSchedule string = '0 */10 * * * *'
@@ -108,6 +126,12 @@ module app 'modules/app.bicep' = {
     facebookAppIsLive: facebookAppIsLive
     reviewerBot: reviewerBot
     zaloAppId: zaloAppId
+    signInAuthority: signInAuthority
+    signInClientId: signInClientId
+    signInSubjectClaim: signInSubjectClaim
+    signInEmailVerifiedClaim: signInEmailVerifiedClaim
+    signInContact: signInContact
+    sealKeys: sealKeys
     publishSchedule: publishSchedule
     sweepSchedule: sweepSchedule
     reachSchedule: reachSchedule

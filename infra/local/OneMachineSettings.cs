@@ -9,9 +9,21 @@ internal static class OneMachineSettings
         ["PublishSchedule"] = "*/2 * * * * *",
         ["SweepSchedule"] = "0 * * * * *",
         ["ReachSchedule"] = "*/30 * * * * *",
+        // The first figures come after a minute, the others by the plan.
+        ["Collection:After:0"] = "00:01:00",
+        ["Collection:After:1"] = "01:00:00",
+        ["Collection:After:2"] = "06:00:00",
+        ["Collection:After:3"] = "1.00:00:00",
+        ["Collection:After:4"] = "3.00:00:00",
+        ["Collection:After:5"] = "7.00:00:00",
+        ["Collection:After:6"] = "30.00:00:00",
         ["ReportSchedule"] = "*/5 * * * * *",
         ["ReminderSchedule"] = "0 * * * * *",
+        // Looking into queues costs nothing here.
+        ["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:02",
         ["AzureFunctionsWebHost:hostid"] = LocalSettings.DefaultHostId,
+        // As in the cloud: less memory for a little more work.
+        ["DOTNET_GCgen0size"] = "0x200000",
         ["Storage:CreateMissing"] = "true",
         ["SignIn:Sample"] = "true",
         ["Channels:Preview"] = "true",

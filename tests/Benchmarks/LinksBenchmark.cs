@@ -49,27 +49,16 @@ internal static class LinksBenchmark
         BenchmarkStorage storage, TelegramSimulator telegram, int opens)
     {
         var port = FreePort();
-        ProcessStartInfo start = new(Environment.ProcessPath!)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
         string[] arguments =
         [
-            "program", string.Create(CultureInfo.InvariantCulture, $"--Local:Port={port}"), "--Local:Sample=false",
+            string.Create(CultureInfo.InvariantCulture, $"--Local:Port={port}"), "--Local:Sample=false",
             $"--Local:DataFolder={storage.Folder}", $"--Local:Storage={storage.ConnectionString}",
             "--ReportSchedule=0 0 0 1 1 *", "--ReachSchedule=0 0 0 1 1 *",
             $"--Channels:Telegram:BaseUrl={telegram.BaseUrl}",
             "--Channels:Telegram:PerSecond=0", "--Channels:Telegram:PerChatMinute=0", "--Channels:Telegram:ChatInterval=0",
             .. Plan.BotNames.Select((bot, number) => $"--Credentials:{bot}={1000 + number}:sample"),
         ];
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var host = StartedHost.Of(start);
+        using var host = StartedHost.Start(Environment.ProcessPath!, arguments);
         using var worker = await host.WorkerAsync();
         await Task.WhenAny(telegram.UntilCalledAsync(Plan.Deliveries), host.Ended);
         using HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
@@ -82,9 +71,8 @@ internal static class LinksBenchmark
         var begun = Stopwatch.GetTimestamp();
         var waits = await ReadAsync(http, links, opens);
         var clock = Stopwatch.GetElapsedTime(begun);
-        var line = await host.StopAsync(MeasuredProgram.Prefix);
-        var transactions = line.Split(' ').Sum(number => long.Parse(number, CultureInfo.InvariantCulture));
-        return (waits, (clock, transactions));
+        var counts = await host.StopAsync();
+        return (waits, (clock, counts.Of(StorageUse.Program)));
     }
 
     private static async Task<double[]> ReadAsync(HttpClient http, string[] links, int opens)
@@ -110,8 +98,8 @@ internal static class LinksBenchmark
 
     private static async Task<long> CountedAsync(Store store) =>
         await store.Links
-            .PartitionsAsync(
-                Keys.LinkOpensOf(LinkCode.PrefixOf(new(new(WorldPlan.ItemId(0)), 1, Directory.LanguageTag.Vietnamese))),
+            .PartitionAsync(
+                Keys.LinkOpensOf(LinkCode.OfVersion(new(new(WorldPlan.ItemId(0)), 1, Directory.LanguageTag.Vietnamese))),
                 DeliveriesJson.Default.LinkOpens,
                 CancellationToken.None)
             .Select(row => row.Value.Opens)

@@ -44,9 +44,8 @@ internal static class ScaleBenchmark
         await storage.DropAsync(plan);
         using var azurite = Process.GetProcessById(storage.Id);
         var (counts, took) = await RunProgramAsync(storage, plan, telegram, azurite);
-        var (table, blob, queue) = (counts[0], counts[1], counts[2]);
         // Each message that the program sends is also taken and deleted by the host.
-        var transactions = (table + blob + (3 * queue)) / (double)deliveries;
+        var transactions = (counts.Of(StorageUse.Program) + (2 * counts.Of(StorageUse.Program, "queue"))) / (double)deliveries;
         var seconds = took.Clock.TotalSeconds;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -56,77 +55,26 @@ internal static class ScaleBenchmark
     /// <summary>
     /// Starts the program, waits until all is posted and ended, and stops it; the clock stands still when the last post is there.
     /// </summary>
-    private static async Task<(long[] Counts, Took Took)> RunProgramAsync(
+    private static async Task<(Measurement Counts, Took Took)> RunProgramAsync(
         BenchmarkStorage storage, WorldPlan plan, TelegramSimulator telegram, Process azurite)
     {
-        ProcessStartInfo start = new(Environment.ProcessPath!)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
         string[] arguments =
         [
-            "program", "--Local:Port=0", "--Local:Sample=false", $"--Local:DataFolder={storage.Folder}", $"--Local:Storage={storage.ConnectionString}",
+            "--Local:Port=0", "--Local:Sample=false", $"--Local:DataFolder={storage.Folder}", $"--Local:Storage={storage.ConnectionString}",
             "--ReportSchedule=0 0 0 1 1 *", "--ReachSchedule=0 0 0 1 1 *",
             $"--Channels:Telegram:BaseUrl={telegram.BaseUrl}",
             "--Channels:Telegram:PerSecond=0", "--Channels:Telegram:PerChatMinute=0", "--Channels:Telegram:ChatInterval=0",
             .. plan.BotNames.Select((bot, number) => $"--Credentials:{bot}={1000 + number}:sample"),
         ];
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var host = StartedHost.Of(start);
+        using var host = StartedHost.Start(Environment.ProcessPath!, arguments);
         using var worker = await host.WorkerAsync();
-        Measured measured = new(host.Process, worker, azurite);
+        MeasuredProcesses measured = new(host.Process, worker, azurite);
         await Task.WhenAny(telegram.UntilCalledAsync(1), host.Ended);
         var begun = measured.Now(); // Starting and reading the files in is not what is measured.
         await Task.WhenAny(telegram.UntilCalledAsync(plan.Deliveries), host.Ended);
         var took = measured.Now() - begun;
         await Task.Delay(TimeSpan.FromSeconds(5)); // What comes after the last answer costs too.
         var peak = measured.Now();
-        var line = await host.StopAsync(MeasuredProgram.Prefix);
-        return (
-            [.. line.Split(' ').Select(number => long.Parse(number, CultureInfo.InvariantCulture))],
-            took with { WorkerPeak = peak.WorkerPeak, HostPeak = peak.HostPeak });
-    }
-
-    /// <summary>The processes whose work is measured.</summary>
-    private sealed record Measured(Process Host, Process Worker, Process Storage)
-    {
-        /// <summary>What it took so far; nothing where the host ended by itself, which is told later with what it said.</summary>
-        public Took Now()
-        {
-            if (Host.HasExited || Worker.HasExited)
-            {
-                return new(default, default, default, default, 0, 0);
-            }
-
-            Host.Refresh();
-            Worker.Refresh();
-            Storage.Refresh();
-            return new(
-                Stopwatch.GetElapsedTime(0),
-                Worker.TotalProcessorTime,
-                Host.TotalProcessorTime,
-                Storage.TotalProcessorTime,
-                Worker.PeakWorkingSet64,
-                Host.PeakWorkingSet64);
-        }
-    }
-
-    /// <summary>The time on the clock, what the processes worked, and the most memory that they had in bytes.</summary>
-    private sealed record Took(TimeSpan Clock, TimeSpan Worker, TimeSpan Host, TimeSpan Storage, long WorkerPeak, long HostPeak)
-    {
-        public static Took operator -(Took one, Took other) =>
-            one with
-            {
-                Clock = one.Clock - other.Clock,
-                Worker = one.Worker - other.Worker,
-                Host = one.Host - other.Host,
-                Storage = one.Storage - other.Storage,
-            };
+        return (await host.StopAsync(), took with { WorkerPeak = peak.WorkerPeak, HostPeak = peak.HostPeak });
     }
 }

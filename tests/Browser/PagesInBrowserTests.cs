@@ -2,6 +2,7 @@ using Deque.AxeCore.Playwright;
 using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Intake;
+using Dissemination.Reach.Meetings;
 using Dissemination.Storage;
 using Dissemination.Tests.Web;
 using Dissemination.Translation;
@@ -17,12 +18,7 @@ public sealed class PagesInBrowserTests(Site site, BrowserFixture browser) : ICl
 
     public static TheoryData<string, string?> Pages => new()
     {
-        { "/", null },
-        { "/?lang=en", null },
-        { "/sign-in", null },
-        { "/feeds", null },
-        { "/preview", null },
-        { "/preview/bung-lao", null },
+        { "/", null }, { "/?lang=en", null }, { "/sign-in", null }, { "/feeds", null }, { "/preview", null }, { "/preview/bung-lao", null },
         { $"/posts/{Site.Published}/{Site.Thai}", null },
         { $"/posts/{Site.Illustrated}/vi", null },
         { "/khong-co", null },
@@ -30,7 +26,13 @@ public sealed class PagesInBrowserTests(Site site, BrowserFixture browser) : ICl
         { "/hand-in/rejected", Site.Staff },
         { "/items", Site.Staff },
         { $"/items/{Site.Published}", Site.Staff },
+        { $"/items/{Site.Published}?language={Site.Thai}", Site.Staff },
         { $"/items/{Site.Unapproved}", Site.Approver },
+        { "/calendar", Site.Staff },
+        { "/calendar?view=week&lang=en", Site.Approver },
+        { $"/calendar/{Site.Unapproved}", Site.Staff },
+        { $"/items/{Site.Unapproved}?return=true&lang=en", Site.Approver },
+        { "/approvals", Site.Approver },
         { "/inbox", Site.Communicator },
         { $"/translations/{Site.Published}.1.hmn-Latn-x-chv", "na-bung-1" },
         { $"/translations/{Site.Troubled}.1.hmn-Latn-x-chv", "na-bung-1" },
@@ -54,14 +56,30 @@ public sealed class PagesInBrowserTests(Site site, BrowserFixture browser) : ICl
         { "/hand-tasks/done", Site.OtherCommunicator },
         { "/inbox", "na-tau-1" },
         { "/held", "sin-thau-1" },
+        { "/campaign", Site.Leader },
+        { "/campaign?lang=en&language=blt-Tavt", Site.Staff },
+        { "/campaign/communes/bung-lao?language=blt-Tavt", Site.Leader },
+        { "/campaign/communes/bung-lao/results", Site.Communicator },
+        { "/campaign/communes/na-bung/results?lang=en", Site.Staff },
         { "/reports", Site.Leader },
         { $"/reports/{Site.Published}", Site.Leader },
         { "/troubles", Site.Staff },
         { "/troubles?class=credential&commune=na-tau&lang=en", Site.Staff },
+        { "/access", Site.Staff },
+        { "/access?lang=en", Site.Staff },
+        { "/account", Site.Communicator },
         { "/connections", Site.Staff },
         { "/connections?commune=na-tau", Site.Staff },
         { $"/items/{Site.Published}/deliveries", Site.Staff },
         { "/hand-in", Site.Leader },
+        { "/meetings", Site.Communicator },
+        { "/meetings/new", Site.Communicator },
+        { "/meetings/new?what=opinions&lang=en", Site.Staff },
+        { "/meetings/told", Site.Communicator },
+        { "/meetings", Site.Staff },
+        { "/meetings/sheet", Site.Staff },
+        { "/meetings/summary", Site.Leader },
+        { "/meetings/summary?lang=en", Site.Staff },
     };
 
     [Theory]
@@ -121,6 +139,60 @@ public sealed class PagesInBrowserTests(Site site, BrowserFixture browser) : ICl
         Assert.Equal(
             "Roob hauv Điện Biên",
             (await site.TranslationAsync($"{Site.Illustrated}.1.mww-Latn-x-rpa")).Value.Text.Pictures!.TrimEnd('\n'));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_meeting_is_told_on_a_phone_with_scripts_and_without(bool script)
+    {
+        var place = script ? "bản Huổi Cáy" : "bản Co Nỏng";
+        var page = await OpenAsync("/inbox", Site.OtherCommunicator, script);
+        await page.ClickAsync("a[href='/meetings/new']");
+        await page.SelectOptionAsync("#told-kind", "village-meeting");
+        await page.FillAsync("#told-day", "2026-11-19");
+        await page.FillAsync("#told-place", place);
+        await page.FillAsync("#told-attendance", "45");
+        await page.CheckAsync("input[name=languages][value=blt-Tavt]");
+        Assert.InRange((await page.Locator("#told-attendance").BoundingBoxAsync())!.Height, 44, 80);
+        await page.ClickAsync("form[action='/meetings/new'] button[type=submit]");
+        await Assertions.Expect(page.Locator("[role=status]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".cards")).ToContainTextAsync(place);
+
+        // The same once more is asked about, with what was typed still there.
+        await page.GotoAsync(new Uri(site.Address, "/meetings/new").ToString());
+        await page.SelectOptionAsync("#told-kind", "village-meeting");
+        await page.FillAsync("#told-day", "2026-11-19");
+        await page.FillAsync("#told-place", place);
+        await page.ClickAsync("form[action='/meetings/new'] button[type=submit]");
+        await Assertions.Expect(page.Locator("[role=alert]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("input[name=another]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#told-place")).ToHaveValueAsync(place);
+    }
+
+    [Fact]
+    public async Task A_sheet_is_looked_at_on_a_phone_before_it_is_taken()
+    {
+        const string Head = "Loại;Ngày;Giờ;Nơi họp;Số người dự;Ý kiến trực tiếp\n";
+        const string Sound = "Họp bản;18/11/2026;19h30;bản Pá Tong;1.040;\nGóp ý;18/11/2026;;;;12\n";
+        var page = await OpenAsync("/meetings/sheet", Site.Communicator, script: false);
+        await SendAsync(Head + Sound + "Họp bản;31/11/2026;;bản Pá Tong;chừng 40;\n");
+        await Assertions.Expect(page.Locator(".problems li")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator("form[action='/meetings/sheet/take']")).ToHaveCountAsync(0);
+        await PictureAsync(page, "sheet-wrong", Site.Communicator);
+
+        await SendAsync(Head + Sound);
+        await PictureAsync(page, "sheet-sound", Site.Communicator);
+        await page.ClickAsync("form[action='/meetings/sheet/take'] button");
+        await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("2");
+        await Assertions.Expect(page.Locator(".cards")).ToContainTextAsync("1.040");
+
+        async Task SendAsync(string sheet)
+        {
+            await page.SetInputFilesAsync(
+                "#file", new FilePayload { Name = "thang-11.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(sheet) });
+            await page.ClickAsync("form[action='/meetings/sheet'] button");
+        }
     }
 
     [Fact]
@@ -214,9 +286,26 @@ public sealed class PagesInBrowserTests(Site site, BrowserFixture browser) : ICl
         "/memory/filled" => await MemoryAsync("twh-Tavt"),
         "/translations/converted" => $"/translations/{await ConvertedAsync($"{Site.Published}.1.mww-Latn-x-rpa", "muong-nhe-1")}",
         "/translations/variant" => $"/translations/{await VariantAsync($"{Site.Published}.1.hmn-Latn-x-chv", "na-bung-1")}",
+        "/meetings/told" => $"/meetings/{await ToldAsync()}",
         "/hand-tasks/confirmed" => $"/hand-tasks/{await ConfirmedAsync("bung-lao", Site.OtherCommunicator)}",
         _ => path,
     };
+
+    /// <summary>A meeting that was corrected.</summary>
+    private async Task<ToldId> ToldAsync()
+    {
+        var (service, person) = (site.Get<MeetingService>(), await site.PersonAsync(Site.Communicator));
+        var told = Reach.Meetings.MeetingText.Meeting("bung-lao", new(2026, 11, 20), 45, "bản Xuân Lao");
+        var added = await service.AddAsync(Reach.Meetings.MeetingText.Input(told), person, CancellationToken.None);
+        if (added.Value is { } one)
+        {
+            var better = told with { Meeting = told.Meeting! with { Attendance = 54 } };
+            await service.CorrectAsync(
+                one.Record.Id, Reach.Meetings.MeetingText.Input(better, "đếm lại"), one.Version, person, CancellationToken.None);
+        }
+
+        return ToldId.Of(told);
+    }
 
     private async Task<string> GlossaryAsync(string language)
     {
@@ -278,9 +367,9 @@ public sealed class PagesInBrowserTests(Site site, BrowserFixture browser) : ICl
         }
 
         var name = $"{string.Concat(path.Select(c => char.IsLetterOrDigit(c) ? c : '_'))}-{person ?? "anybody"}";
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-phone.png") });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-phone.png"), FullPage = true });
         await page.SetViewportSizeAsync(1200, 900);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-desktop.png") });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-desktop.png"), FullPage = true });
         await page.SetViewportSizeAsync(360, 740);
     }
 }

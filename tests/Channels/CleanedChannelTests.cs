@@ -133,6 +133,10 @@ public sealed class CleanedChannelTests
         public Task<long?> CountAudienceAsync(Destination destination, string? credential, CancellationToken cancellationToken) =>
             Task.FromResult<long?>(null);
 
+        public Task<MeasureOutcome> MeasureAsync(
+            Destination destination, string? credential, string reference, CancellationToken cancellationToken) =>
+            Task.FromResult(MeasureOutcome.Nothing);
+
         public Task<IReadOnlyList<Problem>> CheckAsync(
             Destination destination, string? credential, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<Problem>>([Reason]);

@@ -8,11 +8,11 @@ namespace Dissemination.Tests.Content;
 public sealed class DeliveryIdTests
 {
     [Fact]
-    public void It_is_written_with_its_version_commune_and_name_and_its_commune_ends_the_partition()
+    public void It_is_written_with_its_version_and_its_place_there()
     {
         var id = DeliveryId.Parse("khai-mac.2.blt-Tavt.bung-lao.telegram.remove", null);
 
-        Assert.Equal(("khai-mac.2.blt-Tavt.bung-lao", "telegram.remove", "bung-lao.telegram.remove"), (id.Partition, id.Row, id.Place));
+        Assert.Equal(("khai-mac.2.blt-Tavt", "bung-lao.telegram.remove"), (id.Version.ToString(), id.Place));
     }
 
     [Theory]
@@ -47,33 +47,20 @@ public sealed class DeliveryIdTests
     }
 
     [Property]
-    public void Its_key_and_its_place_give_it_back(IdText text)
+    public void Its_version_and_its_place_give_it_back(IdText text)
     {
         var id = DeliveryId.Parse(text.Text, null);
 
-        Assert.Equal(id, DeliveryId.Parse($"{id.Partition}.{id.Row}", null));
         Assert.Equal(id, DeliveryId.Parse($"{id.Version}.{id.Place}", null));
     }
 
     [Property]
-    public void Two_have_one_partition_exactly_where_version_and_commune_are_one(IdText one, IdText other)
+    public void The_range_of_an_item_holds_its_versions_and_no_others(IdText one, IdText other)
     {
-        var (first, second) = (DeliveryId.Parse(one.Text, null), DeliveryId.Parse(other.Text, null));
+        var (first, second) = (DeliveryId.Parse(one.Text, null).Version, DeliveryId.Parse(other.Text, null).Version);
 
-        Assert.Equal(
-            first.Version == second.Version && first.Destination.Commune == second.Destination.Commune,
-            first.Partition == second.Partition);
-        Assert.Equal(first == second, (first.Partition, first.Row) == (second.Partition, second.Row));
-    }
-
-    [Property]
-    public void The_range_of_a_version_or_item_holds_its_partitions_and_no_others(IdText one, IdText other)
-    {
-        var (first, second) = (DeliveryId.Parse(one.Text, null), DeliveryId.Parse(other.Text, null));
-
-        Assert.Equal(first.Version == second.Version, IsInRange(second.Partition, Keys.DeliveriesOf(first.Version.ToString())));
-        Assert.Equal(first.Version.Item == second.Version.Item, IsInRange(second.Partition, Keys.DeliveriesOf(first.Version.Item.Value)));
-        Assert.True(IsInRange(first.Partition, Keys.DeliveriesOf(first.Version.ToString())));
+        Assert.Equal(first.Item == second.Item, IsInRange(second.ToString(), Keys.DeliveriesOf(first.Item.Value)));
+        Assert.True(IsInRange(first.ToString(), Keys.DeliveriesOf(first.Item.Value)));
     }
 
     /// <summary>As storage compares.</summary>

@@ -1,13 +1,10 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Azure;
 using Dissemination.Channels.Preview;
-using Dissemination.Channels.Website;
 using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Intake;
 using Dissemination.Simulators.Faults;
-using Dissemination.Storage;
 using Dissemination.Tests.Flow;
 using Dissemination.Tests.Intake;
 
@@ -112,11 +109,6 @@ public sealed class AlbumTests(AllChannels rooms) : IClassFixture<AllChannels>
             .Select(post => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(post.Photo!)))];
     }
 
-    private async Task<JsonNode> EntryAsync(string title)
-    {
-        var file = new FeedId(new("bung-lao"), LanguageTag.Vietnamese).File(FeedFormat.Json);
-        var text = Encoding.UTF8.GetString(
-            (await rooms.Store.Container(Containers.Feeds).GetBlobClient(file).DownloadContentAsync(Cancellation)).Value.Content);
-        return JsonNode.Parse(text)!["items"]!.AsArray().Single(entry => (string?)entry!["title"] == title)!;
-    }
+    private async Task<JsonNode> EntryAsync(string title) =>
+        (await rooms.FeedAsync("bung-lao")).Single(entry => (string?)entry!["title"] == title)!;
 }

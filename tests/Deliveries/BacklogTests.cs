@@ -5,7 +5,7 @@ using Dissemination.Tests.Flow;
 
 namespace Dissemination.Tests.Deliveries;
 
-/// <summary>Batches of a lane that stand beside each other and come together.</summary>
+/// <summary>Blocks of a share that stand beside each other and come together.</summary>
 public sealed class BacklogTests(Rooms rooms) : IClassFixture<Rooms>
 {
     private static readonly VersionId Version = VersionId.Parse("mac-ca.1.vi", null);
@@ -15,34 +15,34 @@ public sealed class BacklogTests(Rooms rooms) : IClassFixture<Rooms>
     private Backlog Backlog => rooms.Get<Backlog>();
 
     [Fact]
-    public async Task Batches_that_begin_alike_at_the_same_moment_stand_side_by_side()
+    public async Task The_same_block_twice_at_one_moment_is_one_and_those_of_other_shares_stand_apart()
     {
-        await Backlog.PutAsync("canh-nhau", new(Version, ["a.1", "b.1", "c.1"]), Cancellation);
-        await Backlog.PutAsync("canh-nhau", new(Version, ["a.1"]), Cancellation);
-        await Backlog.PutAsync("canh-nhau", new(Version, ["a.1"]), Cancellation);
+        await Backlog.PutAsync([Block("07", 1), Block("07", 2), Block("08", 3)], Cancellation);
+        await Backlog.PutAsync([Block("07", 1)], Cancellation);
 
-        Assert.Equal([1, 3], (await ReadAsync("canh-nhau")).Select(row => row.Value.Deliveries.Length).Order());
+        Assert.Equal([Block("07", 1), Block("07", 2)], (await ReadAsync("07")).Select(row => row.Value).OrderBy(block => block.Block));
+        Assert.Equal([Block("08", 3)], (await ReadAsync("08")).Select(row => row.Value));
     }
 
     [Fact]
-    public async Task What_is_left_of_two_batches_becomes_one_where_it_is_the_same()
+    public async Task What_is_left_of_one_that_stood_twice_becomes_one_and_what_ended_is_gone()
     {
         var due = rooms.Time.GetUtcNow().AddSeconds(10);
-        await Backlog.PutAsync("hop-lai", new(Version, ["a.1", "b.1", "c.1"]), Cancellation);
-        await Backlog.PutAsync("hop-lai", new(Version, ["a.1", "b.1"]), Cancellation);
-        await Backlog.PutAsync("hop-lai", new(Version, ["d.1"]), Cancellation);
-        var read = await ReadAsync("hop-lai");
+        await Backlog.PutAsync([Block("09", 1), Block("09", 2)], Cancellation);
+        rooms.Time.Advance(TimeSpan.FromSeconds(1));
+        await Backlog.PutAsync([Block("09", 1)], Cancellation);
+        var read = await ReadAsync("09");
+        Assert.Equal(3, read.Count);
 
         await Backlog.ChangeAsync(
-            "hop-lai",
-            [.. read.Select(
-                row => new BacklogChange(row, row.Value.Deliveries[0] == "d.1" ? null : row.Value with { Deliveries = ["a.1"] }, due))],
-            Cancellation);
+            [.. read.Select(row => new BacklogChange(row, row.Value == Block("09", 2) ? null : row.Value, due))], Cancellation);
 
-        var left = Assert.Single(await ReadAsync("hop-lai"));
-        Assert.Equal("a.1", Assert.Single(left.Value.Deliveries));
+        var left = Assert.Single(await ReadAsync("09"));
+        Assert.Equal(Block("09", 1), left.Value);
         Assert.Equal(due, Keys.BacklogDue(left.RowKey));
     }
 
-    private Task<IReadOnlyList<Row<LaneBatch>>> ReadAsync(string lane) => Backlog.FirstAsync(lane, 10, Cancellation);
+    private static OpenBlock Block(string share, int number) => new(Version, Keys.Block(share, number));
+
+    private Task<IReadOnlyList<Row<OpenBlock>>> ReadAsync(string share) => Backlog.FirstAsync(share, 10, Cancellation);
 }

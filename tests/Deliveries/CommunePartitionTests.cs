@@ -36,40 +36,41 @@ public sealed class CommunePartitionTests(AllChannels rooms) : IClassFixture<All
     }
 
     [Fact]
-    public async Task A_lane_that_serves_several_communes_gets_them_as_one_batch_in_order()
+    public async Task What_goes_out_of_a_version_over_one_share_of_the_lanes_stands_in_one_block()
     {
         await rooms.WriteAsync("mot-lo", "Một lô", BothCommunes);
         await rooms.PlanAsync();
 
-        var batch = Assert.Single(
-            await rooms.Get<Backlog>().FirstAsync("telegram_tinh", 10, Cancellation),
-            row => row.Value.Version == VersionId.Parse("mot-lo.1.vi", null)).Value;
+        var open = Assert.Single(
+            await rooms.BacklogAsync("telegram_tinh"), row => row.Value.Version == VersionId.Parse("mot-lo.1.vi", null)).Value;
+        var block = await rooms.Get<DeliveryLedger>().FindAsync(open.Version, open.Block, Cancellation);
 
-        Assert.Equal(["bung-lao.telegram", "na-bung.telegram"], batch.Deliveries);
+        Assert.Equal(
+            ["bung-lao.telegram", "na-bung.telegram"],
+            block!.Deliveries.Where(stored => stored.Value.Lane == "telegram_tinh").Select(stored => stored.Value.Id.Place).Order());
+        Assert.All(block.Deliveries, stored => Assert.Equal(block.Name[..2], rooms.Get<LaneShares>().Of(stored.Value)));
         await rooms.SendAsync();
         Assert.Equal(2, rooms.OnTelegram("Một lô").Count);
     }
 
     [Fact]
-    public async Task Deliveries_are_listed_by_item_and_commune_and_all_of_a_version_are_found_with_their_links()
+    public async Task Deliveries_are_listed_by_item_and_commune_and_each_link_leads_to_its_own()
     {
         await rooms.WriteAsync("theo-xa", "Theo xã", BothCommunes);
         await rooms.WriteAsync("theo-xa-2", "Theo xã hai", BothCommunes);
         await rooms.PlanAsync();
-        var lists = rooms.Get<DeliveryListReader>();
+        var pages = rooms.Get<DeliveryPages>();
 
-        var all = await lists.PageAsync(null, new("theo-xa"), null, null, Cancellation);
-        var ofOne = await lists.PageAsync(null, new("theo-xa"), new("na-bung"), null, Cancellation);
-        var links = await rooms.Store.Links
-            .PartitionsAsync(LinkCode.PrefixOf(VersionId.Parse("theo-xa.1.vi", null)), DeliveriesJson.Default.ShortLink, Cancellation)
-            .ToListAsync(Cancellation);
+        var all = await pages.PageAsync(null, new("theo-xa"), null, null, Cancellation);
+        var ofOne = await pages.PageAsync(null, new("theo-xa"), new("na-bung"), null, Cancellation);
 
         Assert.Equal(8, all.Rows.Count);
         Assert.All(all.Rows, row => Assert.Equal("theo-xa", row.Value.Id.Version.Item.Value));
         Assert.Equal("theo-xa.1.vi.na-bung.telegram", Assert.Single(ofOne.Rows).Value.Id.ToString());
-        Assert.Equal(
-            all.Rows.Select(row => row.Value.Link).Order(StringComparer.Ordinal),
-            links.Select(link => link.PartitionKey + link.RowKey).Order(StringComparer.Ordinal));
-        Assert.Equal(2, links.Select(link => link.PartitionKey).Distinct(StringComparer.Ordinal).Count());
+        foreach (var delivery in all.Rows.Select(row => row.Value))
+        {
+            var code = LinkCode.Parse(delivery.Link)!.Value;
+            Assert.Equal(delivery.Id, await rooms.Get<ShortLinkStore>().OpenAsync(code, byPerson: false, Cancellation));
+        }
     }
 }

@@ -1,6 +1,5 @@
 using Dissemination.Content;
 using Dissemination.Deliveries;
-using Dissemination.Deliveries.Sending;
 using Dissemination.Problems;
 using Dissemination.Simulators.Faults;
 using Dissemination.Tests.Flow;

@@ -6,32 +6,32 @@ using Dissemination.Tests.Flow;
 
 namespace Dissemination.Tests.Deliveries;
 
-public sealed class DeliveryListsTests(DeliveryListsTests.TwoTables rooms) : IClassFixture<DeliveryListsTests.TwoTables>
+public sealed class DeliveryListsTests(DeliveryListsTests.ManyBlocks rooms) : IClassFixture<DeliveryListsTests.ManyBlocks>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private DeliveryListReader Lists => rooms.Get<DeliveryListReader>();
+    private DeliveryPages Lists => rooms.Get<DeliveryPages>();
 
     [Fact]
-    public async Task A_list_over_all_items_shows_each_delivery_once_whatever_table_it_lies_in()
+    public async Task A_list_over_all_items_shows_each_delivery_once_whatever_block_it_stands_in()
     {
         var pages = await PagesAsync(null, null);
 
         Assert.All(pages.SkipLast(1), page => Assert.Equal(100, page.Rows.Count));
-        Assert.Equal(TwoTables.All.Select(id => id.ToString()).Order(StringComparer.Ordinal), Ids(pages));
+        Assert.Equal(ManyBlocks.All.Select(id => id.ToString()).Order(StringComparer.Ordinal), Ids(pages));
     }
 
     [Theory]
     [InlineData(nameof(DeliveryState.Failed), "na-bung")]
     [InlineData(nameof(DeliveryState.Failed), null)]
     [InlineData(nameof(DeliveryState.Withdrawn), null)]
-    public async Task What_is_looked_for_in_all_tables_is_found_and_nothing_else(string name, string? commune)
+    public async Task What_is_looked_for_in_all_blocks_is_found_and_nothing_else(string name, string? commune)
     {
         var state = Enum.Parse<DeliveryState>(name);
         var pages = await PagesAsync(state, commune is null ? null : new CommuneId(commune));
 
-        var wanted = TwoTables.All.Where(
-            id => TwoTables.StateOf(id) == state && (commune is null || id.Destination.Commune.Value == commune));
+        var wanted = ManyBlocks.All.Where(
+            id => ManyBlocks.StateOf(id) == state && (commune is null || id.Destination.Commune.Value == commune));
         Assert.Equal(wanted.Select(id => id.ToString()).Order(StringComparer.Ordinal), Ids(pages));
     }
 
@@ -42,7 +42,7 @@ public sealed class DeliveryListsTests(DeliveryListsTests.TwoTables rooms) : ICl
 
         await Assert.ThrowsAsync<BadPageTokenException>(() => Lists.PageAsync(DeliveryState.Failed, null, null, first.Next, Cancellation));
         await Assert.ThrowsAsync<BadPageTokenException>(
-            () => Lists.PageAsync(null, TwoTables.All[0].Version.Item, null, first.Next, Cancellation));
+            () => Lists.PageAsync(null, ManyBlocks.All[0].Version.Item, null, first.Next, Cancellation));
         await Assert.ThrowsAsync<BadPageTokenException>(() => Lists.PageAsync(null, null, null, first.Next![1..], Cancellation));
     }
 
@@ -61,8 +61,8 @@ public sealed class DeliveryListsTests(DeliveryListsTests.TwoTables rooms) : ICl
         return pages;
     }
 
-    /// <summary>The deliveries to two communes, which lie in two tables; those of one item are more than a page.</summary>
-    public sealed class TwoTables : Rooms
+    /// <summary>The deliveries of many items to two communes; those of one item are more than a page.</summary>
+    public sealed class ManyBlocks : Rooms
     {
         internal static IReadOnlyList<DeliveryId> All { get; } =
         [
@@ -78,25 +78,20 @@ public sealed class DeliveryListsTests(DeliveryListsTests.TwoTables rooms) : ICl
         public override async ValueTask InitializeAsync()
         {
             await base.InitializeAsync();
-            foreach (var partition in All.GroupBy(id => id.Partition, StringComparer.Ordinal))
+            foreach (var version in All.GroupBy(id => id.Version))
             {
-                var transaction = new Transaction(partition.Key);
-                foreach (var id in partition)
-                {
-                    Delivery delivery = new()
-                    {
-                        Id = id,
-                        Channel = ChannelKind.Telegram,
-                        Lane = "telegram_tinh",
-                        State = StateOf(id),
-                        PlannedAt = Time.GetUtcNow(),
-                        Link = LinkCode.Of(id).ToString(),
-                    };
-                    transaction.Insert(id.Row, delivery, DeliveriesJson.Default.Delivery);
-                }
-
-                Assert.True(await transaction.CommitAsync(Store.DeliveriesTo(partition.Key), CancellationToken.None));
+                await Get<DeliveryLedger>().AddAsync([.. version.Select(Delivery)], CancellationToken.None);
             }
         }
+
+        private Delivery Delivery(DeliveryId id) => new()
+        {
+            Id = id,
+            Channel = ChannelKind.Telegram,
+            Lane = "telegram_tinh",
+            State = StateOf(id),
+            PlannedAt = Time.GetUtcNow(),
+            Link = LinkCode.Of(id).ToString(),
+        };
     }
 }

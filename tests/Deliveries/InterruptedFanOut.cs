@@ -15,18 +15,18 @@ internal static class InterruptedFanOut
         var routing = Routing(rooms, once);
         var planner = new DeliveryPlanner(
             rooms.Get<DeliveryWriter>(),
-            rooms.Get<Backlog>(),
             rooms.Get<StandingNames>(),
             new CorrectionPlanner(rooms.Get<EarlierPosts>(), rooms.Get<LoudspeakerText>(), routing, rooms.Time),
             rooms.Get<PublicPictureStore>(),
             routing,
+            rooms.Get<Backlog>(),
             rooms.Time);
         return new FanOut(
-            rooms.Get<VersionReader>(),
-            rooms.Get<FanOutRecovery>(),
+            rooms.Get<FanOutStore>(),
             rooms.Get<FanOutEnd>(),
             planner,
             new DestinationOrder(rooms.Get<ChannelRouting>()),
+            rooms.Get<VersionReader>(),
             rooms.Get<DirectoryStore>(),
             rooms.Time);
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dissemination.Content;
 using Dissemination.Deliveries;
-using Dissemination.Storage;
 using Dissemination.Tests.Content;
 using FsCheck.Xunit;
 
@@ -22,24 +21,13 @@ public sealed class LinkCodeTests
     }
 
     [Property]
-    public void Links_have_one_partition_where_their_deliveries_have_and_are_apart_where_the_posts_are(IdText one, IdText other)
+    public void Links_begin_alike_where_their_versions_are_the_same_and_are_apart_where_the_posts_are(IdText one, IdText other)
     {
         var (first, second) = (DeliveryId.Parse(one.Text, null), DeliveryId.Parse(other.Text, null));
 
-        Assert.True(first.Partition != second.Partition || LinkCode.Of(first).Partition == LinkCode.Of(second).Partition);
+        Assert.Equal(first.Version == second.Version, LinkCode.Of(first).Version == LinkCode.Of(second).Version);
         Assert.Equal(first with { Removes = false } == second with { Removes = false }, LinkCode.Of(first) == LinkCode.Of(second));
-    }
-
-    [Property]
-    public void The_range_of_a_version_holds_its_links_and_no_others(IdText one, IdText other)
-    {
-        var (first, second) = (DeliveryId.Parse(one.Text, null), DeliveryId.Parse(other.Text, null));
-        var prefix = LinkCode.PrefixOf(first.Version);
-        var partition = LinkCode.Of(second).Partition;
-
-        Assert.Equal(
-            first.Version == second.Version,
-            string.CompareOrdinal(partition, prefix) >= 0 && string.CompareOrdinal(partition, Keys.After(prefix)) < 0);
+        Assert.Equal(LinkCode.OfCommune(first.Destination.Commune), LinkCode.Of(first).Commune);
     }
 
     [Theory]

@@ -1,10 +1,7 @@
-using System.Text.Json.Nodes;
-using Dissemination.Channels.Website;
+using Dissemination.Deliveries.Waiting;
 using Dissemination.Deliveries;
 using Dissemination.Deliveries.HandTasks;
-using Dissemination.Directory;
 using Dissemination.Reports;
-using Dissemination.Storage;
 
 namespace Dissemination.Tests.Deliveries;
 
@@ -91,7 +88,7 @@ public sealed class MergerTests(Merging rooms) : IClassFixture<Merging>
         await rooms.MergeAsync();
 
         Assert.Contains("cho-nguoi.1.vi.bung-lao.loa", await rooms.HandTasksOfSuccessorAsync());
-        var held = await rooms.Get<DeliveryListReader>().HeldAsync(new("muong-moi"), null, Cancellation);
+        var held = await rooms.Get<WaitingReader>().HeldAsync(new("muong-moi"), null, Cancellation);
         Assert.Contains(held.Rows, row => row.Value.Delivery.ToString() == "cho-nguoi.1.vi.bung-lao.telegram");
         Assert.True((await rooms.ActAsync(new DeliveryCommand.Confirm(30), "cho-nguoi.1.vi", "loa", "muong-moi-1")).IsDone);
         Assert.True((await rooms.ActAsync(new DeliveryCommand.Release(), "cho-nguoi.1.vi", "telegram", "muong-moi-1")).IsDone);
@@ -193,11 +190,6 @@ public sealed class MergerTests(Merging rooms) : IClassFixture<Merging>
         await rooms.TickAsync();
     }
 
-    private async Task<string> FeedAsync(string commune)
-    {
-        var file = new FeedId(new(commune), LanguageTag.Vietnamese).File(FeedFormat.Json);
-        var blob = await rooms.Store.Container(Containers.Feeds).GetBlobClient(file).DownloadContentAsync(Cancellation);
-        return string.Join(
-            '\n', JsonNode.Parse(blob.Value.Content.ToString())!["items"]!.AsArray().Select(entry => (string?)entry!["title"]));
-    }
+    private async Task<string> FeedAsync(string commune) =>
+        string.Join('\n', (await rooms.FeedAsync(commune)).Select(entry => (string?)entry!["title"]));
 }

@@ -1,5 +1,7 @@
 using Dissemination.Content;
 using Dissemination.Deliveries;
+using Dissemination.Deliveries.Waiting;
+using Dissemination.Tests.Deliveries.Waiting;
 using Dissemination.Tests.Flow;
 
 namespace Dissemination.Tests.Deliveries;
@@ -84,7 +86,7 @@ public sealed class Merging : AllChannels
             DeliveryId.Parse($"{version}.muong-moi.{row}", null), CancellationToken.None))?.Value;
 
     internal async Task<IEnumerable<string>> HandTasksOfSuccessorAsync() =>
-        (await Get<DeliveryListReader>().HandTaskBoardAsync(new("muong-moi"), CancellationToken.None)).All
+        (await Get<WaitingReader>().AllHandTasksAsync("muong-moi"))
             .Select(task => task.Delivery.ToString());
 
     private static string Merged(string communes) =>

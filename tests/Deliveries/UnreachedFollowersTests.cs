@@ -27,7 +27,7 @@ public sealed class UnreachedFollowersTests(Rooms rooms) : IClassFixture<Rooms>
         var warning = Assert.Single(handIn.Warnings, each => each.Code is nameof(ProblemTexts.UnreachedWithoutPicture));
         Assert.Equal(["Zalo OA xã Nà Bủng"], warning.Arguments);
         Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("khong-anh.1.vi.bung-lao.telegram")).State);
-        var planned = await rooms.Get<DeliveryListReader>().PageAsync(null, new("khong-anh"), null, null, TestContext.Current.CancellationToken);
+        var planned = await rooms.Get<DeliveryPages>().PageAsync(null, new("khong-anh"), null, null, TestContext.Current.CancellationToken);
         Assert.DoesNotContain(planned.Rows, row => row.Value.Id.Destination.Name == "oa");
     }
 

@@ -1,7 +1,6 @@
-using System.Text;
+using Dissemination.Deliveries.Waiting;
 using Azure;
 using Dissemination.Channels.Cards;
-using Dissemination.Channels.Website;
 using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Deliveries.HandTasks;
@@ -35,7 +34,7 @@ public sealed class VariantPublishingTests(TwoDialects rooms) : IClassFixture<Tw
             Assert.Equal(
                 (DeliveryState.Held, nameof(ProblemTexts.VariantNotApproved)), await StandingAsync($"{Item}.1.blt-Tavt.bung-lao.{place}"));
             Assert.Contains(
-                (await rooms.Get<DeliveryListReader>().HeldAsync(new("bung-lao"), null, Cancellation)).Rows,
+                (await rooms.Get<WaitingReader>().HeldAsync(new("bung-lao"), null, Cancellation)).Rows,
                 row => row.Value.Delivery.ToString() == $"{Item}.1.blt-Tavt.bung-lao.{place}");
         }
 
@@ -61,9 +60,9 @@ public sealed class VariantPublishingTests(TwoDialects rooms) : IClassFixture<Tw
         Assert.DoesNotContain("ꪵꪒꪉ ꪹꪣꪉ 101", await FeedAsync(), StringComparison.Ordinal);
         var task = DeliveryId.Parse($"{Item}.1.blt-Tavt.bung-lao.loa", null);
         Assert.Contains(
-            (await rooms.Get<DeliveryListReader>().HandTasksAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == task);
+            (await rooms.Get<WaitingReader>().HandTasksAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == task);
         Assert.DoesNotContain(
-            (await rooms.Get<DeliveryListReader>().HeldAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == task);
+            (await rooms.Get<WaitingReader>().HeldAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == task);
         Assert.Equal(Own, (await rooms.Get<HandTaskPosts>().FindAsync(task, Cancellation))!.Version.Text.Body);
 
         // Behind the commune's links stand its words, and the common ones for all others.
@@ -117,7 +116,7 @@ public sealed class VariantPublishingTests(TwoDialects rooms) : IClassFixture<Tw
         await rooms.PlanAsync();
         var task = DeliveryId.Parse($"{Item}.1.blt-Tavt.bung-lao.loa", null);
         Assert.Contains(
-            (await rooms.Get<DeliveryListReader>().HandTasksAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == task);
+            (await rooms.Get<WaitingReader>().HandTasksAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == task);
 
         Assert.Null(await rooms.StartAsync($"{Item}.1.blt-Tavt", "bung-lao-1"));
         await rooms.PublishAsync();
@@ -125,14 +124,14 @@ public sealed class VariantPublishingTests(TwoDialects rooms) : IClassFixture<Tw
             (DeliveryState.Held, nameof(ProblemTexts.VariantNotApproved)), await StandingAsync($"{Item}.1.blt-Tavt.bung-lao.telegram"));
         Assert.Equal((DeliveryState.Held, nameof(ProblemTexts.VariantNotApproved)), await StandingAsync(task.ToString()));
         Assert.DoesNotContain(
-            (await rooms.Get<DeliveryListReader>().HandTasksAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == task);
+            (await rooms.Get<WaitingReader>().HandTasksAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == task);
         Assert.Equal(1, rooms.OnTelegram(TwoDialects.MuongAng, Common));
 
         Assert.Null(await rooms.DropAsync($"{Item}.1.blt-Tavt~bung-lao", "bung-lao-2"));
         await rooms.PublishAsync();
         Assert.Equal(1, rooms.OnTelegram(TwoDialects.BungLao, Common));
         Assert.Contains(
-            (await rooms.Get<DeliveryListReader>().HandTasksAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == task);
+            (await rooms.Get<WaitingReader>().HandTasksAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == task);
         Assert.Equal(Common, (await rooms.Get<HandTaskPosts>().FindAsync(task, Cancellation))!.Version.Text.Body);
         var history = await rooms.Get<ItemReader>().HistoryAsync(new(Item), Cancellation).ToListAsync(Cancellation);
         Assert.Contains(history, entry => entry is { What: "variant-started", Who: "bung-lao-1", Commune: "bung-lao" });
@@ -350,12 +349,6 @@ public sealed class VariantPublishingTests(TwoDialects rooms) : IClassFixture<Tw
     private async Task<(DeliveryState State, string? Reason)> StandingAsync(string id) =>
         await rooms.DeliveryAsync(id) is var delivery ? (delivery.State, delivery.Reason?.Code) : default;
 
-    private async Task<string> FeedAsync()
-    {
-        var file = new FeedId(new("bung-lao"), new("blt-Tavt")).File(FeedFormat.Json);
-        var text = Encoding.UTF8.GetString(
-            (await rooms.Store.Container(Containers.Feeds).GetBlobClient(file).DownloadContentAsync(Cancellation)).Value.Content);
-        return string.Join(
-            '\n', System.Text.Json.Nodes.JsonNode.Parse(text)!["items"]!.AsArray().Select(entry => (string?)entry!["content_html"]));
-    }
+    private async Task<string> FeedAsync() =>
+        string.Join('\n', (await rooms.FeedAsync("bung-lao", "blt-Tavt")).Select(entry => (string?)entry!["content_html"]));
 }

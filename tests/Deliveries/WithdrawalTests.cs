@@ -99,7 +99,7 @@ public sealed class WithdrawalTests(AllChannels rooms) : IClassFixture<AllChanne
         Assert.Null(await rooms.FindAsync("dang-bay.1.vi", "facebook.remove"));
 
         rooms.Time.Advance(TimeSpan.FromSeconds(61));
-        await rooms.WakeAsync("facebook_bung_lao");
+        await rooms.WakeAsync();
         await rooms.TickAsync();
 
         Assert.Equal(0, rooms.OnFacebook("Đang bay"));

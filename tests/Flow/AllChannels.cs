@@ -1,16 +1,13 @@
+using Dissemination.Deliveries.Waiting;
+using Dissemination.Tests.Deliveries.Waiting;
 using System.Globalization;
-using System.Text;
 using Azure;
 using Dissemination.Channels.Preview;
-using Dissemination.Channels.Website;
 using Dissemination.Content;
 using Dissemination.Deliveries;
-using Dissemination.Deliveries.Sending;
-using Dissemination.Directory;
 using Dissemination.Intake;
 using Dissemination.Simulators.Facebook;
 using Dissemination.Simulators.Zalo;
-using Dissemination.Storage;
 using Dissemination.Tests.Intake;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -120,12 +117,12 @@ public class AllChannels : Rooms
             .ExecuteAsync(
                 command, [DeliveryId.Parse($"{version}.bung-lao.{row}", null)], await PersonAsync(person), CancellationToken.None))[0];
 
-    /// <summary>Stores a delivery as a crash would have left it, with the batch that names it still in its lane's backlog.</summary>
+    /// <summary>Stores a delivery as a crash would have left it, with its block still in the backlog.</summary>
     internal async Task LeaveAsync(string version, string row, Func<Delivery, Delivery> leave)
     {
         var read = (await Get<DeliveryCommands>().FindAsync(DeliveryId.Parse($"{version}.bung-lao.{row}", null), CancellationToken.None))!;
         Assert.Single(await Get<DeliveryLedger>().WriteAsync([(read, leave(read.Value))], CancellationToken.None));
-        await Get<Backlog>().PutAsync(read.Value.Lane, new(read.Value.Id.Version, [read.Value.Id.Place]), CancellationToken.None);
+        await Get<Backlog>().PutAsync([new(read.Block.Version, read.Block.Name)], CancellationToken.None);
     }
 
     /// <summary>A delivery whose sender died under way.</summary>
@@ -140,10 +137,10 @@ public class AllChannels : Rooms
     };
 
     internal async Task<IEnumerable<WorklistEntry>> HandTasksAsync() =>
-        (await Get<DeliveryListReader>().HandTaskBoardAsync(new("bung-lao"), CancellationToken.None)).All;
+        await Get<WaitingReader>().AllHandTasksAsync("bung-lao");
 
     internal async Task<IEnumerable<DeliveryId>> TroubledAsync() =>
-        (await Get<DeliveryListReader>().TroubledAsync(null, CancellationToken.None)).Rows.Select(row => row.Value.Delivery);
+        (await Get<TroubleReader>().PageAsync(TroubleFilter.All, null, CancellationToken.None)).Rows.Select(row => row.Value.Delivery);
 
     internal IReadOnlyList<string> OnTelegram(string title) =>
         [.. Telegram.Posts.Where(post => post.Text.StartsWith(title, StringComparison.Ordinal))
@@ -153,13 +150,8 @@ public class AllChannels : Rooms
 
     internal int OnZalo(string title) => Zalo.Messages.Count(message => message.Text.StartsWith(title, StringComparison.Ordinal));
 
-    internal async Task<int> InFeedAsync(string title)
-    {
-        var file = new FeedId(new("bung-lao"), LanguageTag.Vietnamese).File(FeedFormat.Json);
-        var text = Encoding.UTF8.GetString(
-            (await Store.Container(Containers.Feeds).GetBlobClient(file).DownloadContentAsync()).Value.Content);
-        return System.Text.Json.Nodes.JsonNode.Parse(text)!["items"]!.AsArray().Count(entry => (string?)entry!["title"] == title);
-    }
+    internal async Task<int> InFeedAsync(string title) =>
+        (await FeedAsync("bung-lao")).Count(entry => (string?)entry!["title"] == title);
 
     internal async Task<int> InPreviewsAsync(string title) =>
         (await Get<PreviewReader>().PageAsync(new("bung-lao"), null, 100, CancellationToken.None)).Rows

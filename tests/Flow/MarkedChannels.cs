@@ -99,10 +99,7 @@ public sealed class MarkedChannels : AllChannels
             await Get<HealthStore>().ReopenAsync(new(new("bung-lao"), destination), new("can-bo"), CancellationToken.None);
         }
 
-        foreach (var lane in (string[])["telegram_tinh", "facebook_bung_lao", MarkedSecrets.ZaloAccount])
-        {
-            await WakeAsync(lane);
-        }
+        await WakeAsync();
     }
 
     /// <summary>Keeps what is stored now, and what staff and a commune are shown of an item.</summary>

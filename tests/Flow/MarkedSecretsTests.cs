@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Dissemination.Content;
 using Dissemination.Deliveries;
-using Dissemination.Reach;
 using Dissemination.Reports;
 using Dissemination.Reviewing;
 using Dissemination.Simulators.Faults;
@@ -9,6 +8,7 @@ using Dissemination.Simulators.Facebook;
 using Dissemination.Simulators.Telegram;
 using Dissemination.Simulators.Translator;
 using Dissemination.Simulators.Zalo;
+using Dissemination.Tests.Reach.Collection;
 using Dissemination.Translation;
 using Microsoft.Extensions.Configuration;
 using ETag = Azure.ETag;
@@ -144,7 +144,7 @@ public sealed class MarkedSecretsTests(MarkedChannels channels) : IClassFixture<
         channels.Telegram.FailNext(TelegramFault.Kicked);
         channels.Facebook.FailNext(FacebookFault.NoPermission);
         channels.Zalo.FailNext(ZaloFault.NotInGroup);
-        await channels.Get<ReachSampler>().SampleAsync(Cancellation);
+        await channels.MeasureAsync();
         await channels.LookAsync("do-hong");
 
         AssertGotThrough("check", "bot was kicked");

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dissemination.Channels.Website;
 using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Deliveries.DirectoryChanges;
@@ -155,16 +157,17 @@ public class Rooms : IAsyncLifetime
     /// <summary>The timer fires and the queue is worked off, as far as it can be now.</summary>
     internal async Task PublishAsync()
     {
-        await Get<Publisher>().PublishDueAsync(CancellationToken.None);
+        await PlanAsync();
         await SendAsync();
     }
 
+    /// <summary>Every share of the lanes has its turn, and then those that messages wake.</summary>
     internal async Task SendAsync()
     {
-        await FanOutAsync(_program!.Services);
+        await WakeAsync();
         await foreach (var message in TakeAsync(Store.Lanes))
         {
-            await Get<LaneSender>().SendAsync(DeliveryQueues.ReadWake(message), comesAgain: false, CancellationToken.None);
+            await Get<ShareSender>().SendAsync(DeliveryQueues.ReadWake(message), comesAgain: false, CancellationToken.None);
         }
     }
 
@@ -174,20 +177,16 @@ public class Rooms : IAsyncLifetime
     {
         var services = (program ?? _program!).Services;
         await services.GetRequiredService<Publisher>().PublishDueAsync(CancellationToken.None);
-        await FanOutAsync(services);
+        await services.GetRequiredService<DueVersions>().PlanAsync(CancellationToken.None);
     }
 
-    /// <summary>A lane is woken at the time that the clock shows.</summary>
-    internal Task WakeAsync(string lane = "telegram_tinh") =>
-        Get<LaneSender>().SendAsync(new(lane), comesAgain: false, CancellationToken.None);
+    /// <summary>Every share of the lanes is woken at the time that the clock shows.</summary>
+    internal Task WakeAsync() => Get<ShareSender>().SendAsync(
+        Get<LaneShares>().All.Select(share => new GuardedShare(share, Guard: null)), CancellationToken.None);
 
-    private async Task FanOutAsync(IServiceProvider services)
-    {
-        await foreach (var message in TakeAsync(Store.FanOuts))
-        {
-            await services.GetRequiredService<FanOut>().TakeAsync(PublishingQueues.ReadStep(message), CancellationToken.None);
-        }
-    }
+    /// <summary>What of a lane's share is open, in the order in which it is due.</summary>
+    internal Task<IReadOnlyList<Row<OpenBlock>>> BacklogAsync(string lane) =>
+        Get<Backlog>().FirstAsync(Get<LaneShares>().Of(lane), 100, CancellationToken.None);
 
     internal async Task<Delivery> DeliveryAsync(string id) =>
         (await Get<DeliveryCommands>().FindAsync(DeliveryId.Parse(id, null), CancellationToken.None))!.Value;
@@ -197,6 +196,14 @@ public class Rooms : IAsyncLifetime
 
     internal async Task<Person> PersonAsync(string id) =>
         (await Get<DirectoryStore>().FreshAsync(CancellationToken.None)).Find(PersonId.Parse(id, null))!;
+
+    /// <summary>The entries of a feed as its readers get them.</summary>
+    internal async Task<JsonArray> FeedAsync(string commune, string language = "vi")
+    {
+        var directory = await Get<DirectoryStore>().FreshAsync(CancellationToken.None);
+        var feed = await Get<FeedReader>().FindAsync(new(new(commune), new(language)), directory, CancellationToken.None);
+        return JsonNode.Parse(feed!.Files[FeedFormat.Json].Content)!["items"]!.AsArray();
+    }
 
     internal static async IAsyncEnumerable<string> TakeAsync(Azure.Storage.Queues.QueueClient queue)
     {

@@ -13,6 +13,10 @@ public sealed class BicepTests
         param facebookAppIsLive = true
         param reviewerBot = true
         param zaloAppId = '2000'
+        param signInAuthority = 'https://login.microsoftonline.com/a-tenant/v2.0'
+        param signInClientId = '3000'
+        param signInSubjectClaim = 'oid'
+        param sealKeys = true
         """));
 
     [Fact]
@@ -117,6 +121,20 @@ public sealed class BicepTests
     {
         Assert.Contains($"secrets/{secret})", (await Later.Value).Settings()[$"Review__Telegram__{setting}"], StringComparison.Ordinal);
         Assert.DoesNotContain($"Review__Telegram__{setting}", (await First.Value).Settings().Keys, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_sign_in_has_its_secret_in_the_key_vault_and_the_sample_one_is_set_nowhere()
+    {
+        var set = (await Later.Value).Settings();
+        Assert.Equal("https://login.microsoftonline.com/a-tenant/v2.0", set["SignIn__Authority"]);
+        Assert.Equal(("3000", "oid"), (set["SignIn__ClientId"], set["SignIn__SubjectClaim"]));
+        Assert.Contains("@Microsoft.KeyVault(SecretUri=", set["SignIn__ClientSecret"], StringComparison.Ordinal);
+        Assert.Contains("secrets/sign-in-client-secret)", set["SignIn__ClientSecret"], StringComparison.Ordinal);
+        Assert.Contains("secrets/data-protection)", set["SignIn__KeyCertificate"], StringComparison.Ordinal);
+        Assert.DoesNotContain("SignIn__Sample", set.Keys, StringComparer.Ordinal);
+        Assert.DoesNotContain(
+            (await First.Value).Settings().Keys, name => name.StartsWith("SignIn__", StringComparison.Ordinal));
     }
 
     [Fact]

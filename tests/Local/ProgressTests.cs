@@ -6,8 +6,8 @@ namespace Dissemination.Tests.Local;
 
 public sealed class ProgressTests
 {
-    private static readonly Counter Posted = new(Progress.Meter, "posted", "đã đăng", "");
-    private static readonly Counter Other = new("Other", "other", "other", "");
+    private static readonly Counter Posted = new(Progress.Meter, "posted", "đã đăng", Purpose.None);
+    private static readonly Counter Other = new("Other", "other", "other", Purpose.None);
 
     [Fact]
     public async Task A_line_is_printed_each_second_when_something_changed_and_at_the_end()

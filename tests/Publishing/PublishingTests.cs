@@ -1,6 +1,7 @@
 using Azure;
 using Dissemination.Content;
 using Dissemination.Deliveries;
+using Dissemination.Deliveries.Waiting;
 using Dissemination.Intake;
 using Dissemination.Problems;
 using Dissemination.Publishing;
@@ -140,15 +141,9 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
             now.AddDays(1), Assert.Single(ItemDecisions.DueOnApproval(item with { PublishAt = now.AddDays(1) }, [item.Original], now)).At);
     }
 
-    private async Task<DateTimeOffset> DateInFeedAsync(string language, string title)
-    {
-        var file = (
-            await rooms.Store.Container(Containers.Feeds).GetBlobClient($"bung-lao/{language}.json")
-                .DownloadContentAsync(Cancellation)).Value.Content;
-        using var feed = System.Text.Json.JsonDocument.Parse(file);
-        return feed.RootElement.GetProperty("items").EnumerateArray().Single(entry => entry.GetProperty("title").GetString() == title)
-            .GetProperty("date_published").GetDateTimeOffset();
-    }
+    private async Task<DateTimeOffset> DateInFeedAsync(string language, string title) =>
+        (DateTimeOffset)(await rooms.FeedAsync("bung-lao", language))
+            .Single(entry => (string?)entry!["title"] == title)!["date_published"]!;
 
     [Fact]
     public async Task Nothing_goes_out_after_its_item_expired_or_was_withdrawn_though_it_was_planned_before()
@@ -186,7 +181,7 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
 
         Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync(id.ToString())).State);
         Assert.DoesNotContain(
-            (await rooms.Get<DeliveryListReader>().HeldAsync(new("sin-thau"), null, Cancellation)).Rows, row => row.Value.Delivery == id);
+            (await rooms.Get<WaitingReader>().HeldAsync(new("sin-thau"), null, Cancellation)).Rows, row => row.Value.Delivery == id);
     }
 
     [Fact]
@@ -196,7 +191,7 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.PublishAsync();
         var id = DeliveryId.Parse("phat-loa.1.vi.bung-lao.loa", null);
         Assert.Contains(
-            (await rooms.Get<DeliveryListReader>().HandTasksAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == id);
+            (await rooms.Get<WaitingReader>().HandTasksAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == id);
 
         var person = await rooms.PersonAsync("bung-lao-1");
         var first = await rooms.Get<DeliveryCommands>().ConfirmAsync(id, 45, person, Cancellation);
@@ -205,7 +200,7 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
         Assert.Equal((DeliveryState.Delivered, 45), (first.Value!.Value.State, first.Value.Value.Attendance));
         Assert.Equal(45, second.Value?.Value.Attendance);
         Assert.DoesNotContain(
-            (await rooms.Get<DeliveryListReader>().HandTasksAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == id);
+            (await rooms.Get<WaitingReader>().HandTasksAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == id);
     }
 
     [Fact]
@@ -218,7 +213,7 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.Get<FanOut>().TakeAsync(step, Cancellation);
         await rooms.PublishAsync();
 
-        Assert.Equal(7, (await rooms.Get<DeliveryListReader>().PageAsync(null, new("dang-do"), null, null, Cancellation)).Rows.Count);
+        Assert.Equal(7, (await rooms.Get<DeliveryPages>().PageAsync(null, new("dang-do"), null, null, Cancellation)).Rows.Count);
         Assert.Single(rooms.Telegram.Posts, post => post.Chat == -1001 && post.Text.StartsWith("Dang dở", StringComparison.Ordinal));
     }
 
@@ -250,7 +245,7 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
         Assert.Equal(DeliveryState.Withdrawn, (await rooms.DeliveryAsync(id.ToString())).State);
         Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("thoi-phat.1.vi.bung-lao.telegram")).State);
         Assert.DoesNotContain(
-            (await rooms.Get<DeliveryListReader>().HandTasksAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == id);
+            (await rooms.Get<WaitingReader>().HandTasksAsync(new("bung-lao"), null, Cancellation)).Rows, row => row.Value.Delivery == id);
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using Dissemination.Deliveries;
-using Dissemination.Reach;
 using Dissemination.Reports;
 using Dissemination.Storage;
 using Dissemination.Tests.Flow;
+using Dissemination.Tests.Reach.Collection;
 
 namespace Dissemination.Tests.Reach;
 
@@ -18,7 +18,7 @@ public sealed class ReachTests(Rooms rooms) : IClassFixture<Rooms>
 
         await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => rooms.Get<ShortLinkStore>().OpenAsync(code, byPerson: true, Cancellation)));
         await rooms.Get<ShortLinkStore>().OpenAsync(code, byPerson: false, Cancellation);
-        await rooms.Get<ReachSampler>().SampleAsync(Cancellation);
+        await rooms.MeasureAsync();
 
         var report = await rooms.Get<ReportReader>().ReadAsync(new("mo-cung-luc"), Cancellation);
         Assert.Equal(12, report!.LinkOpens);
@@ -30,7 +30,7 @@ public sealed class ReachTests(Rooms rooms) : IClassFixture<Rooms>
         await PublishedAsync("chua-do");
 
         var before = await rooms.Get<ReportReader>().ReadAsync(new("chua-do"), Cancellation);
-        await rooms.Get<ReachSampler>().SampleAsync(Cancellation);
+        await rooms.MeasureAsync();
         var after = await rooms.Get<ReportReader>().ReadAsync(new("chua-do"), Cancellation);
 
         Assert.Equal((0, null), (before!.CommunesMeasured, before.LinkOpens));

@@ -1,3 +1,6 @@
+using Dissemination.Content;
+using Dissemination.Deliveries;
+using Dissemination.Directory;
 using Dissemination.Reports;
 
 namespace Dissemination.Tests.Reports;
@@ -12,4 +15,28 @@ public sealed class FiguresTests
         Assert.Null(Figures.Median([null]));
         Assert.Equal(20, Figures.Median([null, 10, 20, 400]));
     }
+
+    [Fact]
+    public void Who_heard_something_at_a_place_in_several_languages_was_there_once()
+    {
+        Delivery[] deliveries =
+        [
+            Heard("mac-ca.1.vi.bung-lao.loa", 45), Heard("mac-ca.1.blt-Tavt.bung-lao.loa", 40), Heard("mac-ca.1.vi.na-bung.loa", 30),
+            Heard("mac-ca.1.vi.na-bung.telegram", null),
+        ];
+
+        Assert.Equal(75, Figures.Attendance(deliveries.GroupBy(delivery => delivery.Id.Destination)));
+        Assert.Null(Figures.Attendance([deliveries[3..]]));
+    }
+
+    private static Delivery Heard(string delivery, int? attendance) => new()
+    {
+        Id = DeliveryId.Parse(delivery, null),
+        Channel = ChannelKind.Loudspeaker,
+        Lane = "hand",
+        State = DeliveryState.Delivered,
+        EndedAt = new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero),
+        Link = "l",
+        Attendance = attendance,
+    };
 }

@@ -82,9 +82,37 @@ public sealed class ReportLineTests
         Assert.Equal((1, 1, ReportLineStatus.Delivered, 7L), (line.Deliveries, line.Delivered, line.Status, line.LinkOpens!.Value));
     }
 
+    [Fact]
+    public void A_correction_that_nobody_measured_yet_keeps_the_audience_of_what_it_corrects()
+    {
+        var post = Deliveries(Thai, "Replaced")[0];
+        var correction = post with { Id = post.Id with { Edition = 2 }, State = DeliveryState.Due };
+
+        var line = Line(
+            Thai, TranslationState.Approved, [post, correction], new ReachSample(post.Id, At, LinkOpens: null, Audience: 100, Attendance: null));
+
+        Assert.Equal((100L, At), (line.MedianAudience, line.MeasuredAt));
+    }
+
+    [Fact]
+    public void What_was_looked_at_and_said_nothing_was_not_measured()
+    {
+        var deliveries = Deliveries(Thai, "Delivered Delivered");
+        var silent = new ReachSample(deliveries[0].Id, At, LinkOpens: null, Audience: null, Attendance: null);
+
+        var line = Line(Thai, TranslationState.Approved, deliveries, silent);
+
+        Assert.Null(line.MeasuredAt);
+    }
+
     private static ReportLine Line(
         LanguageTag language, TranslationState? translation, ImmutableArray<Delivery> deliveries, params ReachSample[] samples) =>
-        ReportLine.Of(BungLao, language, translation, deliveries, samples.ToDictionary(sample => sample.Delivery));
+        ReportLine.Of(
+            BungLao,
+            language,
+            translation,
+            [.. deliveries.GroupBy(delivery => delivery.Id.Destination).Select(place => place.ToImmutableArray())],
+            samples.ToDictionary(sample => sample.Delivery));
 
     private static ImmutableArray<Delivery> Deliveries(LanguageTag language, string states) =>
     [

@@ -18,11 +18,19 @@ public sealed class CrashTests
     }
 
     [Fact]
-    public async Task Killed_at_random_moments_it_loses_nothing_posts_nothing_twice_and_is_unsure_only_of_what_was_in_flight()
+    public Task Killed_at_random_moments_it_loses_nothing_posts_nothing_twice_and_is_unsure_only_of_what_was_in_flight() =>
+        RunSize.IsFull
+            ? RunAsync(new() { Bots = 30, ChatsPerBot = 6, Pages = 20, Accounts = 10, GroupsPerAccount = 5, Items = 40 }, kills: 20)
+            : RunAsync(new() { Bots = 8, ChatsPerBot = 4, Pages = 6, Accounts = 4, GroupsPerAccount = 3, Items = 20 }, kills: 4);
+
+    [Fact]
+    public Task A_month_of_items_to_lanes_with_a_single_destination_each_survives_kills_as_well() =>
+        RunSize.IsFull
+            ? RunAsync(new() { Bots = 45, Pages = 45, Accounts = 45, GroupsPerAccount = 2, Items = 120 }, kills: 20)
+            : RunAsync(new() { Bots = 15, Pages = 15, Accounts = 15, Items = 15 }, kills: 2);
+
+    private static async Task RunAsync(WorldPlan plan, int kills)
     {
-        var (plan, kills) = RunSize.IsFull
-            ? (new WorldPlan { Bots = 30, ChatsPerBot = 6, Pages = 20, Accounts = 10, GroupsPerAccount = 5, Items = 40 }, 20)
-            : (new WorldPlan { Bots = 8, ChatsPerBot = 4, Pages = 6, Accounts = 4, GroupsPerAccount = 3, Items = 20 }, 4);
 #pragma warning disable RS0030 // A test that prints its seed may be random.
         var random = new Random(RunSize.Seed());
 #pragma warning restore RS0030

@@ -32,6 +32,7 @@ public sealed class QuotaTests
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{plan.Deliveries} deliveries over {plan.Bots} bots in {took.TotalSeconds:F1} s; floor {floor.TotalSeconds:F1} s, ratio {took / floor:F3}; {world.Telegram.Throttled} of {world.Telegram.Calls} told to wait"));
+        TestContext.Current.TestOutputHelper?.WriteLine("posts in each second: " + string.Join(' ', BySecond([.. posted.Select(post => post.At)])));
         Assert.InRange(world.Telegram.Throttled, 0, world.Telegram.Calls / 1000);
         if (RunSize.IsFull)
         {
@@ -39,6 +40,10 @@ public sealed class QuotaTests
             Assert.InRange(took / floor, 0, 1.1);
         }
     }
+
+    private static IEnumerable<int> BySecond(List<DateTimeOffset> at) =>
+        from second in Enumerable.Range(0, (int)(at.Max() - at.Min()).TotalSeconds + 1)
+        select at.Count(post => (int)(post - at.Min()).TotalSeconds == second);
 
     /// <summary>
     /// The shortest time that the limits let: a bot that posts round after round to all its chats, each as soon as all windows have room.

@@ -1,6 +1,12 @@
+using System.Net;
+using System.Text;
 using System.Text.Json;
 using Dissemination.Local;
+using Dissemination.Storage;
+using Dissemination.Tests.Flow;
 using Dissemination.Tests.Local;
+using Dissemination.Tests.Web.SignIn;
+using Dissemination.Web.SignIn;
 
 namespace Dissemination.Tests.Triggers;
 
@@ -24,6 +30,45 @@ public sealed class PublishedWorkerTests : IDisposable
         using HttpClient http = new();
         using var home = await http.GetAsync(await program.WaitUntilOpenAsync(), TestContext.Current.CancellationToken);
         Assert.True(home.IsSuccessStatusCode, home.StatusCode.ToString());
+    }
+
+    /// <summary>Only what a host sets, and the provider: no sample person, and no clock but the machine's.</summary>
+    [Fact]
+    public async Task The_published_worker_serves_people_who_signed_in_through_the_whole_main_job()
+    {
+        await PublishAsync();
+        Uri site = new($"http://localhost:{BuiltProgram.FreePort()}");
+        await using var provider = await OpenIdProvider.StartAsync(TimeProvider.System, site);
+        await using var host = await OneHost.StartAsync(
+            $"--Local:WorkerFolder={_folder["published"]}",
+            $"--Local:Port={site.Port}",
+            $"--Site:BaseUrl={site.AbsoluteUri}",
+            "--SignIn:Sample=false",
+            $"--SignIn:Authority={provider.Address}",
+            $"--SignIn:ClientId={OpenIdProvider.ClientId}",
+            $"--SignIn:ClientSecret={OpenIdProvider.ClientSecret}");
+        await host.DropAsync(Containers.Directory, "communes.csv", SampleFiles.Communes);
+        await host.DropAsync(Containers.Directory, "destinations.csv", SampleFiles.Destinations);
+        await host.DropAsync(Containers.Directory, "people.csv", SignInSite.People);
+        using var staff = await SignInAsync(provider, site, SignInSite.Staff, "/access");
+        await HandInAsync(staff, site);
+
+        using var approver = await SignInAsync(provider, site, SignInSite.Approver, "/items/a");
+        await Eventually.IsTrueAsync(
+            async () =>
+            {
+                await approver.OpenAsync("/items/a");
+                return approver.Html.Contains("/items/a/approve", StringComparison.Ordinal);
+            },
+            "the item waits for the approver");
+        await approver.SubmitAsync("/items/a/approve", ("document", "MẪU-01/2026"));
+        await Eventually.IsTrueAsync(() => host.Telegram.Posts.Count == 2, "both posts are there");
+
+        using var communicator = await SignInAsync(provider, site, SignInSite.Communicator, "/hand-tasks/a.1.vi.bung-lao.loa");
+        await communicator.SubmitAsync("/hand-tasks/a.1.vi.bung-lao.loa/confirm", ("attendance", "45"));
+        Assert.Equal(HttpStatusCode.OK, communicator.Status);
+        await staff.OpenAsync("/items/a/deliveries?state=delivered");
+        Assert.Contains("Loa truyền thanh xã Búng Lao", staff.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,6 +116,36 @@ public sealed class PublishedWorkerTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static async Task<Desk> SignInAsync(OpenIdProvider provider, Uri site, string account, string page)
+    {
+        provider.Accounts[account] = account == SignInSite.Approver
+            ? new("any", "lanh-dao@example.org", IsEmailVerified: true)
+            : new($"s-{account}");
+        Desk desk = new(site, site);
+        await Eventually.IsTrueAsync(
+            async () =>
+            {
+                // Until the directory is there nobody is known.
+                desk.Cookies.Clear();
+                await desk.SignInAsync(account, page);
+                return desk.Status is not HttpStatusCode.Forbidden;
+            },
+            "the directory is there");
+        return desk;
+    }
+
+    /// <summary>As a program does it, in the name of the staff.</summary>
+    private static async Task HandInAsync(Desk staff, Uri site)
+    {
+        await staff.SubmitAsync("/access/tokens", ("name", "nộp tệp"), ("days", "30"), ("scope", "hand-in"));
+        var token = staff.Html[staff.Html.IndexOf(AccessTokenStore.Prefix, StringComparison.Ordinal)..].Split('<')[0];
+        using HttpClient http = new() { BaseAddress = site };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        using ByteArrayContent article = new(Encoding.UTF8.GetBytes(SampleFiles.Article("Bài của cán bộ", approved: false)));
+        using var put = await http.PutAsync("/api/content/items/a.md", article, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Accepted, put.StatusCode);
+    }
 
     private async Task PublishAsync()
     {

@@ -3,6 +3,8 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Reach.Meetings;
 using Microsoft.AspNetCore.Routing;
 
 namespace Dissemination.Tests.Web;
@@ -28,6 +30,7 @@ public sealed partial class AccessTests(Site site) : IClassFixture<Site>
     public async Task Every_page_and_endpoint_is_open_to_those_whom_the_table_names_and_to_nobody_else()
     {
         var task = await site.HandTaskAsync("bung-lao", Site.Published);
+        var meeting = await TellAsync();
         StringBuilder table = new();
         table.AppendLine(CultureInfo.InvariantCulture, $"| | {string.Join(" | ", Readers.Select(reader => reader.Column))} |");
         table.AppendLine(CultureInfo.InvariantCulture, $"|---|{string.Concat(Readers.Select(_ => "---|"))}");
@@ -36,7 +39,7 @@ public sealed partial class AccessTests(Site site) : IClassFixture<Site>
             List<string> cells = [];
             foreach (var (_, person) in Readers)
             {
-                cells.Add(await IsOpenAsync(method, AddressOf(pattern, task), person) ? "✓" : "–");
+                cells.Add(await IsOpenAsync(method, AddressOf(pattern, task, meeting), person) ? "✓" : "–");
             }
 
             table.AppendLine(CultureInfo.InvariantCulture, $"| {method} `{pattern}` | {string.Join(" | ", cells)} |");
@@ -62,13 +65,14 @@ public sealed partial class AccessTests(Site site) : IClassFixture<Site>
     private static string Normal(string pattern) => $"/{pattern.Trim('/')}";
 
     /// <summary>An address that the pattern stands for; what belongs to a commune is Búng Lao's.</summary>
-    private string AddressOf(string pattern, DeliveryId task)
+    private string AddressOf(string pattern, DeliveryId task, ToldId told)
     {
         var path = pattern
             .Replace("{version}", $"{Site.Published}.1.{Site.Thai}", StringComparison.Ordinal)
             .Replace("{language}", Site.Thai, StringComparison.Ordinal)
             .Replace("{lane}", "zalo_na_tau", StringComparison.Ordinal)
             .Replace("{commune}", "bung-lao", StringComparison.Ordinal)
+            .Replace("{told}", told.Value, StringComparison.Ordinal)
             .Replace("{format}", "csv", StringComparison.Ordinal)
             .Replace("{item}", Site.Published, StringComparison.Ordinal);
         path = path switch
@@ -86,7 +90,25 @@ public sealed partial class AccessTests(Site site) : IClassFixture<Site>
     private static bool IsOfCommune(string pattern) =>
         pattern is "/hand-tasks" or "/hand-tasks/done" or "/hand-tasks/expired" or "/held" or "/troubles"
             or "/api/hand-tasks" or "/api/hand-tasks/done" or "/api/held" or "/api/alerts"
-            or "/api/deliveries" or "/api/deliveries/troubled";
+            or "/api/deliveries" or "/api/deliveries/troubled"
+            or "/meetings" or "/api/meetings";
+
+    /// <summary>A meeting of Búng Lao.</summary>
+    private async Task<ToldId> TellAsync()
+    {
+        var told = await site.Get<MeetingService>().AddAsync(
+            new(
+                new()
+                {
+                    Commune = new("bung-lao"),
+                    Day = new(2026, 11, 1),
+                    Meeting = new(MeetingKind.VillageMeeting, Time: null, "bản Búng", MeetingMode.InPerson, 45, [LanguageTag.Vietnamese]),
+                },
+                field => new(field)),
+            await site.PersonAsync(Site.Communicator),
+            CancellationToken.None);
+        return told.Value!.Record.Id;
+    }
 
     /// <summary>
     /// Whether the person gets past the door. What is asked for behind it may be wrong: no form that changes something is a right one here.
@@ -103,7 +125,7 @@ public sealed partial class AccessTests(Site site) : IClassFixture<Site>
         using var response = await visitor.SendAsync(request);
         Assert.True((int)response.StatusCode < 500, $"{method} {address} as {person}: {response.StatusCode}");
         return response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
-            && response.Headers.Location?.OriginalString.StartsWith("/sign-in?next", StringComparison.Ordinal) != true;
+            && response.Headers.Location?.OriginalString.StartsWith("/sign-in", StringComparison.Ordinal) != true;
     }
 
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

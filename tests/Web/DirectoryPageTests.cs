@@ -31,7 +31,7 @@ public sealed class DirectoryPageTests(MongSite site) : IClassFixture<MongSite>
         await WakeAsync("people.csv");
         var (_, shown) = await staff.ReadAsync(Page);
         Assert.Contains("thêm 1 dòng, sửa 0 dòng và bỏ 0 dòng", shown, StringComparison.Ordinal);
-        Assert.Contains("<ins>approver</ins>", shown, StringComparison.Ordinal);
+        Assert.Contains("<ins>Người duyệt</ins>", shown, StringComparison.Ordinal);
         Assert.Contains("Đề nghị, chờ người thứ hai", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("/directory/confirm", (await approver.ReadAsync(Page)).Html, StringComparison.Ordinal);
 

@@ -1,9 +1,10 @@
+using Dissemination.Deliveries.Waiting;
+using Dissemination.Tests.Deliveries.Waiting;
 using System.Net;
 using System.Text.RegularExpressions;
 using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Problems;
-using Dissemination.Storage;
 using Dissemination.Tests.Flow;
 
 namespace Dissemination.Tests.Web;
@@ -24,8 +25,7 @@ public sealed partial class HandTaskPageTests(Site site) : IClassFixture<Site>
         var task = await site.HandTaskAsync("bung-lao", Item);
         var read = (await site.Get<DeliveryCommands>().FindAsync(task, TestContext.Current.CancellationToken))!;
         var expired = read.Value.Apply(new DeliveryEvent.Stopped(site.Time.GetUtcNow(), new(nameof(ProblemTexts.ItemExpired))))!;
-        Assert.True(await new Transaction(read.PartitionKey).Replace(read, expired, DeliveriesJson.Default.Delivery)
-            .CommitAsync(site.Store.DeliveriesTo(read.PartitionKey), TestContext.Current.CancellationToken));
+        Assert.Single(await site.Get<DeliveryLedger>().WriteAsync([(read, expired)], TestContext.Current.CancellationToken));
 
         using var visitor = site.Visit(Site.Communicator);
         Assert.Contains($"/hand-tasks/{task}", (await visitor.ReadAsync("/hand-tasks/expired")).Html, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed partial class HandTaskPageTests(Site site) : IClassFixture<Site>
     public async Task What_is_posted_by_hand_carries_its_link_and_what_is_read_out_spells_none()
     {
         using var visitor = site.Visit(Site.Staff);
-        var tasks = (await site.Get<DeliveryListReader>().HandTaskBoardAsync(new(Site.ManyGroups), TestContext.Current.CancellationToken)).All;
+        var tasks = await site.Get<WaitingReader>().AllHandTasksAsync(Site.ManyGroups);
         foreach (var channel in (ChannelKind[])[ChannelKind.VillageGroup, ChannelKind.Loudspeaker])
         {
             var task = tasks.First(entry => entry.Channel == channel && entry.Delivery.Version.Item.Value == Site.Published).Delivery;
@@ -115,8 +115,8 @@ public sealed partial class HandTaskPageTests(Site site) : IClassFixture<Site>
     {
         using var visitor = site.Visit(Site.GroupKeeper);
         var (_, all) = await visitor.ReadAsync("/hand-tasks");
-        Assert.Contains($"item={Site.Illustrated}.1.vi", all, StringComparison.Ordinal);
-        Assert.Contains($"item={Site.Published}.1.vi", all, StringComparison.Ordinal);
+        Assert.Contains($"<option value=\"{Site.Illustrated}.1.vi\">", all, StringComparison.Ordinal);
+        Assert.Contains($"<option value=\"{Site.Published}.1.vi\">", all, StringComparison.Ordinal);
         Assert.Contains("quá hạn", all, StringComparison.Ordinal);
         Assert.Equal(100, TickBox().Count(all));
         Assert.All(

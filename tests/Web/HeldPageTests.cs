@@ -1,3 +1,4 @@
+using Dissemination.Deliveries.Waiting;
 using System.Net;
 using Dissemination.Deliveries;
 using Dissemination.Directory;
@@ -11,7 +12,7 @@ public sealed class HeldPageTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task Many_held_posts_are_released_with_one_form_and_none_by_another_commune()
     {
-        var (lists, commands) = (site.Get<DeliveryListReader>(), site.Get<DeliveryCommands>());
+        var (lists, commands) = (site.Get<WaitingReader>(), site.Get<DeliveryCommands>());
         foreach (var item in (string[])["giu-lai-mot", "giu-lai-hai"])
         {
             await site.HandInAsync(
@@ -60,7 +61,7 @@ public sealed class HeldPageTests(Site site) : IClassFixture<Site>
     public async Task A_held_post_goes_out_when_its_commune_says_so()
     {
         var held = (
-            await site.Get<DeliveryListReader>()
+            await site.Get<WaitingReader>()
                 .HeldAsync(CommuneId.Parse("sin-thau", null), null, CancellationToken.None)).Rows[0].Value.Delivery;
         using var visitor = site.Visit("sin-thau-1");
         Assert.Contains($"/held/{held}/release", (await visitor.ReadAsync("/held")).Html, StringComparison.Ordinal);

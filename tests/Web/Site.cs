@@ -1,8 +1,8 @@
 using Dissemination.Alerts;
 using Dissemination.Content;
-using Dissemination.Deliveries;
 using Dissemination.Deliveries.HandTasks;
 using Dissemination.Deliveries.Sending;
+using Dissemination.Deliveries.Waiting;
 using Dissemination.Directory;
 using Dissemination.Intake;
 using Dissemination.Problems;
@@ -136,7 +136,7 @@ public sealed class Site : Rooms
 
     /// <summary>A delivery of an item that is in a list of its commune.</summary>
     internal async Task<DeliveryId> HandTaskAsync(string commune, string item) =>
-        (await Get<DeliveryListReader>().HandTasksAsync(CommuneId.Parse(commune, null), null, CancellationToken.None))
+        (await Get<WaitingReader>().HandTasksAsync(CommuneId.Parse(commune, null), null, CancellationToken.None))
         .Rows.First(row => row.Value.Delivery.Version.Item.Value == item).Value.Delivery;
 
     /// <summary>A browser without a screen, signed in as somebody or as nobody.</summary>

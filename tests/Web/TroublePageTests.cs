@@ -70,13 +70,7 @@ public sealed partial class TroublePageTests(Site site) : IClassFixture<Site>
                    Reason = new(nameof(ProblemTexts.SendBroke)),
                },
         ];
-        foreach (var delivery in lost)
-        {
-            Assert.True(await new Transaction(delivery.Id.Partition)
-                .Insert(delivery.Id.Row, delivery, DeliveriesJson.Default.Delivery)
-                .CommitAsync(site.Store.DeliveriesTo(delivery.Id.Partition), CancellationToken.None));
-        }
-
+        await site.Get<DeliveryLedger>().AddAsync(lost, CancellationToken.None);
         var item = (await site.Get<ItemReader>().FindAsync(new(Site.Troubled), CancellationToken.None))!.Value;
         await site.Store.AddToWorklistAsync(
             lost, delivery => WorklistEntry.Of(delivery, item, DirectorySnapshot.Empty), CancellationToken.None);

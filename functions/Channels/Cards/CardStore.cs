@@ -47,8 +47,16 @@ internal sealed class CardStore(Store store, PublicPictureStore pictures)
 
         await pictures.ShowAsync(name, item, cancellationToken);
 
-        return new(new(name, Png, card.Alt, IsCard: true), null);
+        return new(PictureOf(card, name), null);
     }
+
+    /// <summary>What <see cref="EnsureAsync"/> will come to, without drawing or keeping anything.</summary>
+    public static EnsuredCard Foresee(Card? card) =>
+        card is null ? EnsuredCard.None
+        : CardComposer.Compose(card) is { IsDone: false, Problem: var problem } ? new(null, problem)
+        : new(PictureOf(card, NameOf(card)), null);
+
+    private static PostPicture PictureOf(Card card, string name) => new(name, Png, card.Alt, IsCard: true);
 
     public static string NameOf(Card card)
     {

@@ -7,7 +7,11 @@ namespace Dissemination.Channels.Facebook;
 
 /// <summary>Posts to Facebook pages by the Graph API, each page with a token of its own.</summary>
 internal sealed class FacebookChannel(
-    FacebookClient client, FacebookReading reading, MediaPictureReader pictures, IOptions<FacebookOptions> options) : IChannel
+    FacebookClient client,
+    FacebookReading reading,
+    FacebookMeasuring measuring,
+    MediaPictureReader pictures,
+    IOptions<FacebookOptions> options) : IChannel
 {
     public ChannelKind Kind => ChannelKind.Facebook;
 
@@ -21,6 +25,9 @@ internal sealed class FacebookChannel(
     public bool NeedsPicture(Destination destination) => false;
 
     public RenderedPost Render(Post post) => PlainText.Render(post, PlainText.FacebookLimit);
+
+    public PostView View(Post post, Destination destination) =>
+        PostView.Of(Render(post), PostForm.Messages, _ => PlainText.FacebookLimit);
 
     public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellationToken)
     {
@@ -133,6 +140,15 @@ internal sealed class FacebookChannel(
     {
         var (access, _) = FacebookAccess.Of(destination, credential);
         return access is null ? null : (await PageAsync(access, "followers_count", cancellationToken)).Value?.FollowersCount;
+    }
+
+    public async Task<MeasureOutcome> MeasureAsync(
+        Destination destination, string? credential, string reference, CancellationToken cancellationToken)
+    {
+        var (access, unusable) = FacebookAccess.Of(destination, credential);
+        return access is not null ? await measuring.MeasureAsync(destination, access, FacebookReference.All(reference), cancellationToken)
+            : unusable is SendOutcome.CredentialDead ? MeasureOutcome.Later([], unusable)
+            : MeasureOutcome.Nothing;
     }
 
     public async Task<IReadOnlyList<Problem>> CheckAsync(Destination destination, string? credential, CancellationToken cancellationToken)

@@ -10,6 +10,8 @@ namespace Dissemination.Channels.Facebook;
 [JsonSerializable(typeof(FacebookFeed))]
 [JsonSerializable(typeof(FacebookFeed.Entry))]
 [JsonSerializable(typeof(FacebookPage))]
+[JsonSerializable(typeof(FacebookCounts))]
+[JsonSerializable(typeof(FacebookInsights))]
 [JsonSerializable(typeof(FacebookTokenBody))]
 [JsonSerializable(typeof(FacebookPhoto))]
 [JsonSerializable(typeof(FacebookUsage.Share))]

@@ -10,7 +10,7 @@ internal static class FacebookSetup
     {
         services.AddOptionsWithValidateOnStart<FacebookOptions, FacebookOptionsValidator>().BindConfiguration(FacebookOptions.Section);
         services.AddChannelReads(FacebookClient.Reads, Configure).AddChannelSends(FacebookClient.Sends, Configure);
-        services.AddSingleton<FacebookClient>().AddSingleton<FacebookReading>();
+        services.AddSingleton<FacebookClient>().AddSingleton<FacebookReading>().AddSingleton<FacebookMeasuring>();
         return services.AddSingleton<FacebookChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<FacebookChannel>());
 
         static void Configure(HttpClient client) => client.MaxResponseContentBufferSize = LongestAnswer;

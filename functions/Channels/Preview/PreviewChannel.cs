@@ -71,6 +71,11 @@ internal sealed class PreviewChannel(ChannelKind kind, Func<Post, RenderedPost> 
     public Task<long?> CountAudienceAsync(Destination destination, string? credential, CancellationToken cancellationToken) =>
         Task.FromResult<long?>(null);
 
+    /// <summary>Nobody sees a preview.</summary>
+    public Task<MeasureOutcome> MeasureAsync(
+        Destination destination, string? credential, string reference, CancellationToken cancellationToken) =>
+        Task.FromResult(MeasureOutcome.Nothing);
+
     public Task<IReadOnlyList<Problem>> CheckAsync(Destination destination, string? credential, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Problem>>([new(nameof(ProblemTexts.CredentialNotConfigured), null, destination.Credential ?? "")]);
 

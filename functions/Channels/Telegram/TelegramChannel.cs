@@ -31,6 +31,10 @@ internal sealed class TelegramChannel : IChannel
 
     public RenderedPost Render(Post post) => TelegramParts.Of(post);
 
+    public PostView View(Post post, Destination destination) =>
+        PostView.Of(
+            Render(post), PostForm.Messages, part => part.Pictures.IsEmpty ? TelegramParts.TextLimit : TelegramParts.CaptionLimit);
+
     public Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellationToken) =>
         SendAsync(request, Render(request.Post), cancellationToken);
 
@@ -76,6 +80,11 @@ internal sealed class TelegramChannel : IChannel
             return null;
         }
     }
+
+    /// <summary>The Bot API tells no views, and reactions only as news to a bot that keeps the chat.</summary>
+    public Task<MeasureOutcome> MeasureAsync(
+        Destination destination, string? credential, string reference, CancellationToken cancellationToken) =>
+        Task.FromResult(MeasureOutcome.Nothing);
 
     public async Task<IReadOnlyList<Problem>> CheckAsync(
         Destination destination, string? credential, CancellationToken cancellationToken) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Azure.Storage.Blobs.Models;
 using Dissemination.Directory;
 using Dissemination.Problems;
@@ -14,9 +13,11 @@ internal static class FeedEndpoints
 {
     private const string Cors = "feeds";
 
-    /// <summary>The feeds are written anew within a minute; a picture's bytes never change, but it may be taken back.</summary>
-    private const string FeedHolds = "public, max-age=60";
+    /// <summary>A picture's bytes never change, but it may be taken back.</summary>
     private const string PictureHolds = "public, max-age=600";
+
+    private static readonly string FeedHolds =
+        string.Create(CultureInfo.InvariantCulture, $"public, max-age={FeedReader.Holds.TotalSeconds:F0}");
 
     /// <summary>Lets scripts on the communes' own websites read them, and ask whether there is something new.</summary>
     public static IServiceCollection AddFeedsForOtherSites(this IServiceCollection services) =>
@@ -30,23 +31,34 @@ internal static class FeedEndpoints
     public static IEndpointRouteBuilder MapFeeds(this IEndpointRouteBuilder routes)
     {
         var feeds = routes.MapGroup("/feeds").WithTags("feeds").RequireCors(Cors);
+        var open = feeds.MapGroup("").AllowAnonymous();
         foreach (var format in FeedFormat.All)
         {
-            feeds.MapMethods(
+            open.MapMethods(
                 $"/{{commune}}/{{language}}{format.Extension}",
                 ReadMethods.All,
-                async Task<Results<FileStreamHttpResult, FileContentHttpResult, RedirectHttpResult, ProblemHttpResult>> (
-                    string commune, string language, HttpContext context, Store store, DirectoryStore directories, SiteAddress site, CancellationToken cancellationToken) =>
-                    Parse(commune, language) is not { } feed ? NotFound(context)
-                    : Moved(feed, format, await directories.CurrentAsync(cancellationToken)) is { } moved ? moved
-                    : await store.Container(Containers.Feeds).GetBlobClient(feed.File(format)).OpenAsync(cancellationToken) is { } blob
-                        ? File(blob, context, FeedHolds)
-                    : Empty(feed, await directories.CurrentAsync(cancellationToken), site.Base) is { } empty
-                        ? File(format.Write(empty), format.ContentType, context)
-                    : NotFound(context));
+                async Task<Results<FileContentHttpResult, RedirectHttpResult, ProblemHttpResult>> (
+                    string commune,
+                    string language,
+                    HttpContext context,
+                    FeedReader reader,
+                    DirectoryStore directories,
+                    CancellationToken cancellationToken) =>
+                {
+                    if (Parse(commune, language) is not { } feed)
+                    {
+                        return NotFound(context);
+                    }
+
+                    var directory = await directories.CurrentAsync(cancellationToken);
+                    return Moved(feed, format, directory) is { } moved ? moved
+                        : await reader.FindAsync(feed, directory, cancellationToken) is { } drawn
+                            ? File(drawn, format, reader.AgeOf(drawn), context)
+                        : NotFound(context);
+                });
         }
 
-        feeds.MapMethods("/pictures/{name}", ReadMethods.All, PictureAsync);
+        feeds.MapMethods("/pictures/{name}", ReadMethods.All, PictureAsync).WithMetadata(new OpenToAll());
         return routes;
     }
 
@@ -73,20 +85,6 @@ internal static class FeedEndpoints
             ? TypedResults.Redirect($"/feeds/{(feed with { Commune = successor }).File(format)}", permanent: true)
             : null;
 
-    /// <summary>
-    /// The feed of a commune that publishes in the language, before the first post. Readers subscribe once, so it has to be there.
-    /// </summary>
-    private static Feed? Empty(FeedId feed, DirectorySnapshot directory, Uri site)
-    {
-        if (directory.Find(feed.Commune) is not { } commune || !commune.Speaks(feed.Language))
-        {
-            return null;
-        }
-
-        var website = directory.DestinationsOf(feed.Commune).FirstOrDefault(destination => destination.Channel is ChannelKind.Website);
-        return new(feed, website?.Name ?? commune.Name, site, []);
-    }
-
     /// <summary>Answers a reader that has it already with 304.</summary>
     private static FileStreamHttpResult File(BlobDownloadStreamingResult blob, HttpContext context, string holds)
     {
@@ -98,11 +96,13 @@ internal static class FeedEndpoints
             entityTag: new EntityTagHeaderValue(blob.Details.ETag.ToString("H")));
     }
 
-    private static FileContentHttpResult File(byte[] content, string contentType, HttpContext context)
+    /// <summary>Its age is said too: a reader's copy holds for what is left of the minute.</summary>
+    private static FileContentHttpResult File(DrawnFeed drawn, FeedFormat format, TimeSpan age, HttpContext context)
     {
         context.Response.Headers.CacheControl = FeedHolds;
-        return TypedResults.File(
-            content, contentType, entityTag: new($"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16))}\""));
+        context.Response.Headers.Age = age.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
+        var file = drawn.Files[format];
+        return TypedResults.File(file.Content, format.ContentType, lastModified: drawn.ModifiedAt, entityTag: file.Tag);
     }
 
     // What is not there may be there in a minute: nobody keeps the answer.

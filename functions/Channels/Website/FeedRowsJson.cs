@@ -6,4 +6,5 @@ namespace Dissemination.Channels.Website;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(FeedEntry))]
 [JsonSerializable(typeof(FeedPointer))]
+[JsonSerializable(typeof(FeedRemoval))]
 internal sealed partial class FeedRowsJson : JsonSerializerContext;

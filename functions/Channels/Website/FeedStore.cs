@@ -1,140 +1,156 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using Azure;
-using Azure.Storage.Blobs.Models;
+using Azure.Data.Tables;
 using Dissemination.Content;
 using Dissemination.Storage;
 
 namespace Dissemination.Channels.Website;
 
-/// <summary>The entries of every feed, and the files that are made from the newest of them.</summary>
-internal sealed class FeedStore(Store store, SiteAddress site)
+/// <summary>
+/// The entries of every feed. One item comes into the feeds of all communes at about the same moment, so what is written at once to feeds
+/// of one partition is one transaction.
+/// </summary>
+internal sealed class FeedStore(Store store, SiteAddress site) : IDisposable
 {
-    private const string Hash = "sha256";
-
     /// <summary>Only revisions of one item compete for a row.</summary>
     private const int MostTries = 10;
 
-    /// <summary>What a feed holds of an item.</summary>
+    private readonly ConcurrentDictionary<string, GroupCommit> _writes = new(StringComparer.Ordinal);
+
+    public void Dispose()
+    {
+        foreach (var writes in _writes.Values)
+        {
+            writes.Dispose();
+        }
+    }
+
+    /// <summary>What a feed holds of an item. One transaction.</summary>
     public async Task<FeedPointer?> FindAsync(FeedId feed, ItemId item, CancellationToken cancellationToken) =>
         (await PointerAsync(feed, item, cancellationToken))?.Value;
 
     /// <summary>
-    /// Puts an entry in the place of the one of an older revision, if there is one; the same entry again changes nothing.
+    /// Puts in an entry of an item of which the feed most likely holds nothing yet: two rows in a transaction that others share. Where it
+    /// does hold something, as <see cref="ReplaceAsync"/>.
     /// </summary>
+    /// <param name="allBegun">Completes when the others that come at the same time are here.</param>
     /// <returns>What the feed holds of the item now: this entry, or a newer revision's that came first.</returns>
-    public Task<FeedPointer> PutAsync(FeedId feed, Post post, CancellationToken cancellationToken) =>
+    public async Task<FeedPointer> AddAsync(FeedId feed, Post post, Task allBegun, CancellationToken cancellationToken)
+    {
+        var pointer = new FeedPointer(post.Id, RowOf(feed, post), post.PublishedAt);
+        var transaction = new Transaction(feed.Partition)
+            .Insert(Keys.FeedPointer(feed.Commune.Value, post.Id.Version.Item.Value), pointer, FeedRowsJson.Default.FeedPointer)
+            .Insert(pointer.Row, FeedEntries.Of(post, site.Base), FeedRowsJson.Default.FeedEntry);
+        return await CommitAsync(transaction, allBegun, cancellationToken) ? pointer : await ReplaceAsync(feed, post, cancellationToken);
+    }
+
+    /// <summary>
+    /// Puts an entry in the place of the one of an older revision, if there is one; the same entry again changes nothing. A transaction to
+    /// read, and three rows in one that others share.
+    /// </summary>
+    /// <returns>As <see cref="AddAsync"/> does.</returns>
+    public Task<FeedPointer> ReplaceAsync(FeedId feed, Post post, CancellationToken cancellationToken) =>
         OptimisticRetry.RunAsync(
-            () => TryPutAsync(feed, post, cancellationToken), $"the entry of {post.Id} in the feed {feed.Partition}", MostTries);
+            () => TryReplaceAsync(feed, post, cancellationToken), $"the entry of {post.Id} in the feed {feed.Commune}", MostTries);
 
     /// <returns>Null where somebody else wrote meanwhile.</returns>
-    private async Task<FeedPointer?> TryPutAsync(FeedId feed, Post post, CancellationToken cancellationToken)
-    {
-        var found = await PointerAsync(feed, post.Id.Version.Item, cancellationToken);
-        if (found is not null && !found.Value.Delivery.IsBefore(post.Id))
-        {
-            return found.Value;
-        }
+    private async Task<FeedPointer?> TryReplaceAsync(FeedId feed, Post post, CancellationToken cancellationToken) =>
+        await PointerAsync(feed, post.Id.Version.Item, cancellationToken) is var found
+            && found is not null && !found.Value.Delivery.IsBefore(post.Id)
+            ? found.Value
+            : await TryWriteAsync(feed, post, found, cancellationToken);
 
+    /// <param name="found">What the feed held of the item when it was read; null where nothing.</param>
+    /// <returns>Null where somebody else wrote meanwhile.</returns>
+    private async Task<FeedPointer?> TryWriteAsync(
+        FeedId feed, Post post, Row<FeedPointer>? found, CancellationToken cancellationToken)
+    {
         // Where it stands a reader meets it as new: a correction comes up again, and says since when it is there.
-        var pointer = new FeedPointer(post.Id, Keys.FeedEntry(post.PublishedAt, post.Id.Version.Item.Value));
-        var (entry, earlier) = (
-            FeedEntries.Of(post, site.Base), found is null ? null : await EntryAsync(feed, found.Value.Row, cancellationToken));
-        if (earlier is not null)
+        var item = post.Id.Version.Item.Value;
+        var row = RowOf(feed, post);
+        var pointer = new FeedPointer(post.Id, row, found?.Value.PublishedAt ?? post.PublishedAt);
+        var entry = FeedEntries.Of(post, site.Base);
+        if (found is not null)
         {
-            entry = entry with { PublishedAt = earlier.PublishedAt, CorrectedAt = post.PublishedAt };
+            entry = entry with { PublishedAt = pointer.PublishedAt, CorrectedAt = post.PublishedAt };
         }
 
         var transaction = new Transaction(feed.Partition)
-            .Save(found, Keys.FeedPointer(post.Id.Version.Item.Value), pointer, FeedRowsJson.Default.FeedPointer)
-            .Put(pointer.Row, entry, FeedRowsJson.Default.FeedEntry);
-        if (found is not null && found.Value.Row != pointer.Row)
+            .Save(found, Keys.FeedPointer(feed.Commune.Value, item), pointer, FeedRowsJson.Default.FeedPointer)
+            .Put(row, entry, FeedRowsJson.Default.FeedEntry);
+        if (found is not null && found.Value.Row != row)
         {
-            transaction.Delete(new Row<FeedPointer>(feed.Partition, found.Value.Row, found.Value, ETag.All));
+            transaction.Delete(found.Value.Row);
         }
 
-        return await transaction.CommitAsync(store.Feeds, cancellationToken) ? pointer : null;
+        return await CommitAsync(transaction, Task.CompletedTask, cancellationToken) ? pointer : null;
     }
 
-    /// <summary>Takes an item's entry out; harmless where there is none.</summary>
+    private static string RowOf(FeedId feed, Post post) =>
+        Keys.FeedEntry(feed.Commune.Value, post.PublishedAt, post.Id.Version.Item.Value);
+
+    /// <summary>
+    /// Takes an item's entry out; harmless where there is none. A transaction to read, and three rows in one that others share.
+    /// </summary>
     public async Task RemoveAsync(FeedId feed, ItemId item, CancellationToken cancellationToken)
     {
         while (await PointerAsync(feed, item, cancellationToken) is { } found)
         {
-            var transaction = new Transaction(feed.Partition).Delete(found).Delete(found.Value.Row);
-            if (await transaction.CommitAsync(store.Feeds, cancellationToken))
+            var transaction = new Transaction(feed.Partition)
+                .Delete(found)
+                .Delete(found.Value.Row)
+                .Put(Keys.FeedRemoval(feed.Commune.Value), new FeedRemoval(item), FeedRowsJson.Default.FeedRemoval);
+            if (await CommitAsync(transaction, Task.CompletedTask, cancellationToken))
             {
                 return;
             }
         }
     }
 
-    /// <summary>Writes a feed's files anew from its newest entries.</summary>
-    /// <param name="sources">The feed, and those that it took over.</param>
-    /// <param name="name">Whose feed it is, for people.</param>
-    public async Task RebuildAsync(ImmutableArray<FeedId> sources, string name, CancellationToken cancellationToken)
+    /// <summary>
+    /// The newest entries of all, and of an item that stands in several the newest revision; and when any of it last changed. A transaction
+    /// for each, however many entries it holds.
+    /// </summary>
+    /// <param name="feeds">A feed, and those that it took over.</param>
+    public async Task<(IReadOnlyList<FeedEntry> Entries, DateTimeOffset? ModifiedAt)> NewestAsync(
+        ImmutableArray<FeedId> feeds, CancellationToken cancellationToken)
     {
-        foreach (var format in FeedFormat.All)
+        List<TableEntity> rows = [];
+        foreach (var feed in feeds)
         {
-            while (!await TryRebuildAsync(sources, name, format, cancellationToken))
-            {
-                // Somebody else wrote the file meanwhile, perhaps from older rows: read again.
-            }
-        }
-    }
-
-    private async Task<bool> TryRebuildAsync(
-        ImmutableArray<FeedId> sources, string name, FeedFormat format, CancellationToken cancellationToken)
-    {
-        var feed = sources[0];
-        var blob = store.Container(Containers.Feeds).GetBlobClient(feed.File(format));
-        // The version is read before the rows: whoever writes over it has seen at least as many of them.
-        var before = await blob.FindPropertiesAsync(cancellationToken);
-        var bytes = format.Write(new(feed, name, site.Base, await NewestAsync(sources, cancellationToken)));
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        if (before is not null && before.Metadata.TryGetValue(Hash, out var written) && written == hash)
-        {
-            return true;
+            rows.AddRange(await RowsAsync(feed, cancellationToken));
         }
 
-        var headers = new BlobHttpHeaders { ContentType = format.ContentType, CacheControl = "public, max-age=60" };
-        var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [Hash] = hash };
-        return await blob.TryReplaceAsync(bytes, before?.ETag, headers, metadata, cancellationToken) is not null;
+        var removals = feeds.Select(feed => Keys.FeedRemoval(feed.Commune.Value)).ToList();
+        var entries = rows.Where(row => !removals.Contains(row.RowKey, StringComparer.Ordinal))
+            .Select(row => store.Feeds.Readable(row, FeedRowsJson.Default.FeedEntry)?.Value)
+            .OfType<FeedEntry>()
+            .GroupBy(entry => entry.Delivery.Version.Item)
+            .Select(item => item.MaxBy(entry => entry.Delivery.Version.Revision)!)
+            .OrderByDescending(entry => entry.CorrectedAt ?? entry.PublishedAt)
+            .ThenBy(entry => entry.Delivery.Version.Item.Value, StringComparer.Ordinal)
+            .Take(Feed.Most);
+        return ([.. entries], rows.Max(row => row.Timestamp));
     }
 
-    /// <summary>The newest of all, and of an item that stands in several the newest revision. A transaction for each.</summary>
-    private async Task<IReadOnlyList<FeedEntry>> NewestAsync(ImmutableArray<FeedId> sources, CancellationToken cancellationToken)
+    /// <summary>What was taken out last, and the newest entries: one page.</summary>
+    private async Task<IReadOnlyList<TableEntity>> RowsAsync(FeedId feed, CancellationToken cancellationToken)
     {
-        List<Row<FeedEntry>> rows = [];
-        foreach (var source in sources)
-        {
-            rows.AddRange(await NewestAsync(source, cancellationToken));
-        }
-
-        return
-        [
-            .. rows.GroupBy(row => row.Value.Delivery.Version.Item)
-                .Select(item => item.MaxBy(row => row.Value.Delivery.Version.Revision)!)
-                .OrderBy(row => row.RowKey, StringComparer.Ordinal)
-                .Take(Feed.Most)
-                .Select(row => row.Value),
-        ];
+        const int most = Feed.Most + 1;
+        var (first, end) = (Keys.FeedRemoval(feed.Commune.Value), Keys.After(Keys.FeedEntries(feed.Commune.Value)));
+        var filter = TableReading.Range(feed.Partition, first, end);
+        return await store.Feeds.QueryAsync<TableEntity>(filter, most, cancellationToken: cancellationToken)
+            .Take(most)
+            .ToListAsync(cancellationToken);
     }
 
-    private async Task<IReadOnlyList<Row<FeedEntry>>> NewestAsync(FeedId feed, CancellationToken cancellationToken)
-    {
-        var page = await store.Feeds.PageAsync(
-            TableReading.Prefix(feed.Partition, Keys.FeedEntries),
-            continuation: null,
-            Feed.Most,
-            FeedRowsJson.Default.FeedEntry,
-            cancellationToken);
-        return page.Rows;
-    }
-
-    private async Task<FeedEntry?> EntryAsync(FeedId feed, string row, CancellationToken cancellationToken) =>
-        (await store.Feeds.FindAsync(feed.Partition, row, FeedRowsJson.Default.FeedEntry, cancellationToken))?.Value;
+    private Task<bool> CommitAsync(Transaction transaction, Task allBegun, CancellationToken cancellationToken) =>
+        _writes.GetOrAdd(transaction.PartitionKey, _ => new(store.Feeds)).CommitAsync(transaction, allBegun, cancellationToken);
 
     private Task<Row<FeedPointer>?> PointerAsync(FeedId feed, ItemId item, CancellationToken cancellationToken) =>
-        store.Feeds.FindAsync(feed.Partition, Keys.FeedPointer(item.Value), FeedRowsJson.Default.FeedPointer, cancellationToken);
+        store.Feeds.FindAsync(
+            feed.Partition,
+            Keys.FeedPointer(feed.Commune.Value, item.Value),
+            FeedRowsJson.Default.FeedPointer,
+            cancellationToken);
 }

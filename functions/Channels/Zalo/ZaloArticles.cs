@@ -42,6 +42,9 @@ internal sealed class ZaloArticles(ZaloCalls calls, IOptions<ZaloOptions> option
     public async Task<string?> FindAsync(ZaloAccount account, ZaloProgress.Verifying verifying, CancellationToken cancellationToken) =>
         await AskAsync(account, verifying, cancellationToken) is ZaloReply.Answered { IsYes: true } answer ? answer.Text("id") : null;
 
+    /// <summary>The article that would be made of a post, as its readers see it.</summary>
+    public PostView View(Post post) => ZaloView.OfArticle(ZaloArticle.Of(post, site.Base, options.Value), post, options.Value);
+
     private async Task<SendOutcome> BeginAsync(
         ZaloAccount account, string path, string? id, SendRequest request, CancellationToken cancellationToken)
     {

@@ -48,6 +48,9 @@ internal sealed class ZaloChannel(
         };
     }
 
+    public PostView View(Post post, Destination destination) =>
+        NeedsPicture(destination) ? articles.View(post) : ZaloView.OfMessages(Render(post), post.Kind, options.Value);
+
     public async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancellationToken) =>
         (AccountOf(request), TargetOf(request.Destination)) switch
         {
@@ -102,6 +105,13 @@ internal sealed class ZaloChannel(
         AccountOf(destination, credential) is { } account && TargetOf(destination) is { } target
             ? await places.CountAsync(account, target, cancellationToken)
             : null;
+
+    /// <summary>Articles alone: of messages to groups Zalo tells nothing.</summary>
+    public async Task<MeasureOutcome> MeasureAsync(
+        Destination destination, string? credential, string reference, CancellationToken cancellationToken) =>
+        AccountOf(destination, credential) is { } account && TargetOf(destination) is ZaloTarget.Articles or ZaloTarget.Broadcast
+            ? await places.MeasureAsync(account, destination, ArticleOf(reference), cancellationToken)
+            : MeasureOutcome.Nothing;
 
     public async Task<IReadOnlyList<Problem>> CheckAsync(
         Destination destination, string? credential, CancellationToken cancellationToken) =>

@@ -8,10 +8,15 @@ using Microsoft.Extensions.Options;
 namespace Dissemination.Channels.Zalo;
 
 /// <summary>What Zalo says of an account and of the groups that it owns.</summary>
-internal sealed class ZaloPlaces(ZaloCalls calls, IOptions<ZaloOptions> options, TimeProvider time)
+internal sealed class ZaloPlaces(ZaloCalls calls, ZaloMeasuring measuring, IOptions<ZaloOptions> options, TimeProvider time)
 {
     private const int PageSize = 50;
     private const int MostPages = 10;
+
+    /// <summary>What Zalo tells of an article of the account.</summary>
+    public Task<MeasureOutcome> MeasureAsync(
+        ZaloAccount account, Destination destination, string article, CancellationToken cancellationToken) =>
+        measuring.MeasureAsync(account, destination, article, cancellationToken);
 
     /// <summary>What keeps posts from arriving and being seen; empty where nothing does.</summary>
     public async Task<ImmutableArray<Problem>> CheckAsync(

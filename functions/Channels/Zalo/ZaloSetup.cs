@@ -11,6 +11,7 @@ internal static class ZaloSetup
             .AddChannelSends(ZaloClient.Tokens, client => client.Timeout = ZaloTokens.AnswerWithin);
         services.AddSingleton<ZaloClient>().AddSingleton<ZaloChains>().AddSingleton<ZaloTokens>().AddSingleton<ZaloCalls>();
         services.AddSingleton<ZaloGroups>().AddSingleton<ZaloArticles>().AddSingleton<ZaloReadBack>().AddSingleton<ZaloPlaces>();
+        services.AddSingleton<ZaloMeasuring>();
         return services.AddSingleton<ZaloChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<ZaloChannel>());
     }
 }

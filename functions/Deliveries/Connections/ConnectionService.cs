@@ -42,16 +42,32 @@ internal sealed partial class ConnectionService(
             .Where(connection => connection.IsClosed)];
     }
 
+    /// <summary>How each of some destinations stands. One transaction.</summary>
+    public async Task<IReadOnlyDictionary<DestinationId, DestinationConnection>> OfAsync(
+        IEnumerable<Destination> destinations, CancellationToken cancellationToken)
+    {
+        var known = await health.ReadAsync(cancellationToken);
+        return destinations.ToDictionary(destination => destination.Id, destination => Connection(destination, known));
+    }
+
+    /// <summary>Whether a credential is set up, as far as configuration says; no transaction.</summary>
+    /// <returns>Null where it is; else why nothing can be sent with it.</returns>
+    public Problem? WhyNotConfigured(Destination destination) =>
+        routing.Find(destination) is var route && IsPreview(route)
+            ? new(nameof(ProblemTexts.CredentialNotConfigured), null, destination.Credential ?? "")
+            : ProblemOf(route);
+
     /// <summary>Asks the channel whether posts to a destination would arrive and be seen, without posting.</summary>
     /// <returns>What is wrong; empty where nothing is, null where there is no such destination.</returns>
-    public async Task<IReadOnlyList<Problem>?> CheckAsync(DestinationId id, CancellationToken cancellationToken)
-    {
-        var (directory, known) = (await directories.CurrentAsync(cancellationToken), await health.ReadAsync(cancellationToken));
-        if (directory.Find(id) is not { IsByHand: false } found)
-        {
-            return null;
-        }
+    public async Task<IReadOnlyList<Problem>?> CheckAsync(DestinationId id, CancellationToken cancellationToken) =>
+        (await directories.CurrentAsync(cancellationToken)).Find(id) is { IsByHand: false } found
+            ? await CheckAsync(found, cancellationToken)
+            : null;
 
+    /// <summary>The same of a destination that the directory may not name yet.</summary>
+    public async Task<IReadOnlyList<Problem>> CheckAsync(Destination found, CancellationToken cancellationToken)
+    {
+        var known = await health.ReadAsync(cancellationToken);
         var (destination, route) = (Connection(found, known), routing.Find(found));
         if (route is not { IsValid: true, Value: { Channel: { } channel } serving })
         {
@@ -70,7 +86,7 @@ internal sealed partial class ConnectionService(
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            LogCheckBroke(e, id);
+            LogCheckBroke(e, found.Id);
             return [new(nameof(ProblemTexts.CheckBroke), null, found.Name)];
         }
     }

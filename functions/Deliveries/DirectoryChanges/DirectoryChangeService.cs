@@ -1,11 +1,9 @@
 using System.Globalization;
 using Azure;
-using Azure.Data.Tables;
 using Dissemination.Directory;
 using Dissemination.Directory.Changes;
 using Dissemination.Intake;
 using Dissemination.Problems;
-using Dissemination.Storage;
 using Dissemination.Translation;
 
 namespace Dissemination.Deliveries.DirectoryChanges;
@@ -13,11 +11,8 @@ namespace Dissemination.Deliveries.DirectoryChanges;
 /// <summary>
 /// What people see of a change of the directory, and their yes or no to it. It is here because what a change leaves behind are deliveries.
 /// </summary>
-internal sealed class DirectoryChangeService(DirectoryProposals proposals, TranslationService translations, Store store)
+internal sealed class DirectoryChangeService(DirectoryProposals proposals, TranslationService translations, DeliveryReader deliveries)
 {
-    private static readonly DeliveryState[] Open =
-        [DeliveryState.Held, DeliveryState.Due, DeliveryState.Sending, DeliveryState.Retrying, DeliveryState.Uncertain];
-
     /// <summary>
     /// The change that waits; null where none does. Few transactions, and a look through a table where it takes something away.
     /// </summary>
@@ -56,7 +51,10 @@ internal sealed class DirectoryChangeService(DirectoryProposals proposals, Trans
         return found.IsDone ? await proposals.DeclineAsync(found.Value, by, cancellationToken) : found;
     }
 
-    private async Task<ProposedDirectory> WithEffectsAsync(DirectoryChange change, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// A change with what it leaves behind and carries over. No transaction; a look through a table where it takes something away.
+    /// </summary>
+    public async Task<ProposedDirectory> WithEffectsAsync(DirectoryChange change, CancellationToken cancellationToken) =>
         new(change, DirectoryEffects.Of(change, await OpenAsync(change, cancellationToken)));
 
     private async Task<OpenWork> OpenAsync(DirectoryChange change, CancellationToken cancellationToken)
@@ -66,10 +64,11 @@ internal sealed class DirectoryChangeService(DirectoryProposals proposals, Trans
             return OpenWork.None;
         }
 
-        var deliveries = CommunesOf(change).ToAsyncEnumerable()
-            .SelectMany(commune => OpenOf(commune, cancellationToken));
+        var open = CommunesOf(change).ToAsyncEnumerable()
+            .SelectMany(commune => deliveries.OpenOfAsync(commune, cancellationToken))
+            .Select(stored => stored.Value);
         return new(
-            [.. await deliveries.ToListAsync(cancellationToken)],
+            [.. await open.ToListAsync(cancellationToken)],
             [.. await translations.OpenAsync(cancellationToken).ToListAsync(cancellationToken)]);
     }
 
@@ -85,15 +84,4 @@ internal sealed class DirectoryChangeService(DirectoryProposals proposals, Trans
             })
             .OfType<CommuneId>()
             .Distinct();
-
-    private IAsyncEnumerable<Delivery> OpenOf(CommuneId commune, CancellationToken cancellationToken)
-    {
-        var states = string.Join(" or ", Open.Select(state => TableClient.CreateQueryFilter($"State eq {state.ToString()}")));
-        return store.DeliveriesTo(commune.Value)
-            .WhereAsync(
-                $"{TableClient.CreateQueryFilter($"Commune eq {commune.Value}")} and ({states})",
-                DeliveriesJson.Default.Delivery,
-                cancellationToken)
-            .Select(row => row.Value);
-    }
 }

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Storage;
@@ -12,6 +13,9 @@ internal sealed class ConfirmedTaskStore(Store store, DirectoryStore directories
 {
     /// <summary>For how long a task stays in the list. What it was stays in its delivery and in the record for good.</summary>
     public static TimeSpan Kept { get; } = TimeSpan.FromDays(30);
+
+    /// <summary>The most that are forgotten in one invocation; the next takes the rest.</summary>
+    private const int MostForgotten = 5_000;
 
     /// <summary>A page of them, and of those of the communes that became part of it. One transaction for each commune.</summary>
     public async Task<Page<ConfirmedTask>> PageAsync(CommuneId commune, string? continuation, CancellationToken cancellationToken)
@@ -65,28 +69,31 @@ internal sealed class ConfirmedTaskStore(Store store, DirectoryStore directories
         }
     }
 
-    /// <summary>Forgets what is older than the list shows.</summary>
-    public async Task PruneAsync(CommuneId commune, CancellationToken cancellationToken)
+    /// <summary>Forgets what is older than the lists show. One transaction, and one for each list and hundred that are forgotten.</summary>
+    public async Task PruneAsync(CancellationToken cancellationToken)
     {
-        var list = Keys.Done(commune.Value);
-        var old = store.Worklist
-            .BetweenAsync(
-                list,
-                Keys.TicksDescending(time.GetUtcNow() - Kept),
-                Keys.TicksDescending(DateTimeOffset.MinValue),
-                DeliveriesJson.Default.ConfirmedTask,
-                cancellationToken)
-            .Chunk(Transaction.Limit);
-        await foreach (var chunk in old.WithCancellation(cancellationToken))
+        var (from, to) = (Keys.TicksDescending(time.GetUtcNow() - Kept), Keys.TicksDescending(DateTimeOffset.MinValue));
+        var rows = TableClient.CreateQueryFilter($"RowKey ge {from} and RowKey lt {to}");
+        var old = await store.Worklist
+            .QueryAsync<TableEntity>(
+                $"{TableReading.Partitions(Keys.Done(""))} and {rows}",
+                select: [nameof(TableEntity.PartitionKey), nameof(TableEntity.RowKey)],
+                cancellationToken: cancellationToken)
+            .Take(MostForgotten)
+            .ToListAsync(cancellationToken);
+        foreach (var list in old.GroupBy(row => row.PartitionKey, StringComparer.Ordinal))
         {
-            var transaction = new Transaction(list);
-            foreach (var row in chunk)
+            foreach (var chunk in list.Chunk(Transaction.Limit))
             {
-                transaction.Delete(row.RowKey);
-            }
+                var transaction = new Transaction(list.Key);
+                foreach (var row in chunk)
+                {
+                    transaction.Delete(row.RowKey);
+                }
 
-            // What somebody else forgot meanwhile is forgotten next time.
-            await transaction.CommitAsync(store.Worklist, cancellationToken);
+                // What somebody else forgot meanwhile is forgotten next time.
+                await transaction.CommitAsync(store.Worklist, cancellationToken);
+            }
         }
     }
 }

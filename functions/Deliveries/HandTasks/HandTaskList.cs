@@ -1,53 +1,39 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Dissemination.Content;
+using Dissemination.Deliveries.Waiting;
 using Dissemination.Directory;
 
 namespace Dissemination.Deliveries.HandTasks;
 
-/// <summary>A commune's open hand tasks as people work through them: the oldest first, counted by item and by channel.</summary>
-/// <param name="All">Every open task of the commune, the oldest first.</param>
-/// <param name="AndMore">Whether there are more than were read.</param>
-internal sealed record HandTaskList(ImmutableArray<WorklistEntry> All, DateTimeOffset LateBefore, bool AndMore)
+/// <summary>A commune's open hand tasks, counted by item and by channel.</summary>
+internal sealed record HandTaskList(WaitingHeads Heads, DateTimeOffset LateBefore)
 {
-    /// <summary>How many stand on a page, and are confirmed with one act.</summary>
-    public const int PageSize = 100;
+    public static HandTaskList Empty { get; } = new(new([], AndMore: false), default);
 
-    public int Late => All.Count(IsLate);
+    public int Open => Heads.Open;
 
-    /// <summary>Since when the oldest waits.</summary>
-    public DateTimeOffset? Oldest => All.IsEmpty ? null : All[0].Since;
-
-    public IEnumerable<HandTaskGroup> Groups =>
-        from entry in All
-        group entry by entry.Delivery.Version into version
-        select new HandTaskGroup(version.Key, version.First().Headline, version.Count(), version.Count(IsLate));
+    /// <summary>What is late; null where nothing is.</summary>
+    public LateTasks? Late => All.Where(head => IsLate(head.Since)).Sum(head => head.All) is > 0 and var late
+        ? new(late, All.Min(head => head.Since))
+        : null;
 
     public IEnumerable<(ChannelKind Channel, int Open)> Channels =>
-        from entry in All
-        group entry by entry.Channel into channel
+        from count in All.SelectMany(head => head.Counts)
+        group count.Number by count.Channel into channel
         orderby channel.Key
-        select (channel.Key, channel.Count());
+        select (channel.Key, channel.Sum());
 
-    public static HandTaskList Of(IEnumerable<WorklistEntry> entries, DateTimeOffset lateBefore, bool andMore) =>
-        new([.. entries.OrderBy(Position, StringComparer.Ordinal)], lateBefore, andMore);
+    private IEnumerable<WaitingHead> All => Heads.Rows.Select(row => row.Value).Where(head => head.All > 0);
 
-    public bool IsLate(WorklistEntry entry) => entry.Since < LateBefore;
+    /// <summary>What is open of each language version, the oldest first.</summary>
+    /// <param name="channel">Counted alone; null is all.</param>
+    public IEnumerable<HandTaskGroup> Groups(ChannelKind? channel) =>
+        from head in All
+        where head.On(channel) > 0
+        group head by head.Version into version
+        select new HandTaskGroup(
+            version.Key,
+            version.First().Headline,
+            version.Sum(head => head.On(channel)),
+            version.Where(head => IsLate(head.Since)).Sum(head => head.On(channel)));
 
-    /// <summary>
-    /// The tasks that match behind a position, and the position to go on from; null on the last page. A position stays good while tasks
-    /// before it are done.
-    /// </summary>
-    public (IReadOnlyList<WorklistEntry> Entries, string? Next) Page(VersionId? version, ChannelKind? channel, string? after)
-    {
-        var rest = All
-            .Where(entry => (version is null || entry.Delivery.Version == version) && (channel is null || entry.Channel == channel))
-            .Where(entry => after is null || string.CompareOrdinal(Position(entry), after) > 0)
-            .Take(PageSize + 1)
-            .ToList();
-        return rest.Count > PageSize ? (rest[..PageSize], Position(rest[PageSize - 1])) : (rest, null);
-    }
-
-    private static string Position(WorklistEntry entry) =>
-        string.Create(CultureInfo.InvariantCulture, $"{entry.Since.UtcTicks:D19}.{entry.Delivery}");
+    public bool IsLate(DateTimeOffset since) => since < LateBefore;
 }

@@ -43,10 +43,11 @@ internal sealed class OfferService(
         var (now, directory) = (time.GetUtcNow(), await directories.CurrentAsync(cancellationToken));
         var valid = await items.AllAsync(cancellationToken)
             .Select(row => row.Value)
-            .Where(item => item.State is ItemState.Approved && !item.IsExpired(now) && !item.IsEarly(now))
+            .Where(item => item.State is ItemState.Approved && !item.IsExpired(now))
             .ToDictionaryAsync(item => item.Id, cancellationToken: cancellationToken);
         var versions = await published.SinceAsync(now - HowFarBack, cancellationToken)
-            .Where(version => valid.TryGetValue(version.Version.Item, out var item) && item.Revision == version.Version.Revision)
+            .Where(version => valid.TryGetValue(version.Version.Item, out var item) && item.Revision == version.Version.Revision
+                && !item.IsEarly(version.Version.Language, now))
             .Where(version => offer.IsFor(version, directory))
             .DistinctBy(version => version.Version)
             .Where(async (version, token) =>

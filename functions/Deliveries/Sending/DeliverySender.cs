@@ -1,5 +1,6 @@
 using Dissemination.Channels;
 using Dissemination.Content;
+using Dissemination.Directory;
 using Dissemination.Problems;
 
 namespace Dissemination.Deliveries.Sending;
@@ -9,7 +10,7 @@ internal sealed partial class DeliverySender(
     ChannelRouting routing, HealthStore health, SiteAddress site, TimeProvider time, ILogger<DeliverySender> logger)
 {
     /// <summary>Sends, corrects or takes down. Nothing that goes wrong in a channel gets out of here.</summary>
-    public async Task<SendOutcome> SendAsync(BatchWork work, Delivery delivery, CancellationToken cancellationToken)
+    public async Task<SendOutcome> SendAsync(BlockWork work, Delivery delivery, CancellationToken cancellationToken)
     {
         if (work.Directory.DestinationOf(delivery) is not { } destination)
         {
@@ -28,21 +29,19 @@ internal sealed partial class DeliverySender(
                 route.Problems.FirstOrDefault() ?? new(nameof(ProblemTexts.ChannelNotAvailable), null, destination.Channel.ToString()));
         }
 
+        if (TryMakePost(work, delivery) is not { } post)
+        {
+            return new SendOutcome.Rejected(new(nameof(ProblemTexts.PostNotMade)));
+        }
+
         DateTimeOffset? soughtSince = delivery.IsSoughtFirst ? delivery.PlannedAt : null;
-        var request = new SendRequest(
-            work.PostOf(delivery, site), work.Run.AsItIs(destination), credential, delivery.Progress, soughtSince);
+        var request = new SendRequest(post, work.Run.AsItIs(destination), credential, delivery.Progress, soughtSince)
+        {
+            AllBegun = work.AllBegun,
+        };
         try
         {
-            var outcome = await DoAsync(channel, delivery, request, cancellationToken);
-            if (outcome is SendOutcome.Moved to)
-            {
-                // Its answer says that the first send did not arrive, so this is no second post.
-                await health.MoveAsync(destination, to.NewAddress, cancellationToken);
-                outcome = await DoAsync(
-                    channel, delivery, request with { Destination = destination with { Address = to.NewAddress } }, cancellationToken);
-            }
-
-            return outcome is SendOutcome.Moved ? new SendOutcome.Rejected(new(nameof(ProblemTexts.DestinationKeepsMoving))) : outcome;
+            return await SendAsync(channel, delivery, request, destination, cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -52,25 +51,70 @@ internal sealed partial class DeliverySender(
     }
 
     /// <summary>Finds out what became of a send that was cut off or whose outcome was lost.</summary>
-    public async Task<DeliveryEvent> SettleAsync(BatchWork work, Delivery delivery, CancellationToken cancellationToken) =>
+    public async Task<DeliveryEvent> SettleAsync(BlockWork work, Delivery delivery, CancellationToken cancellationToken) =>
         Settlement.Of(
             delivery,
             delivery.Action is DeliveryAction.Post ? await FindAsync(work, delivery, cancellationToken) : new FindOutcome.CannotTell(),
             time.GetUtcNow());
 
-    public bool CanReadBack(BatchWork work, Delivery delivery) => ChannelOf(work, delivery)?.CanReadBack == true;
+    public bool CanReadBack(BlockWork work, Delivery delivery) => ChannelOf(work, delivery)?.CanReadBack == true;
 
-    public ChannelLimits LimitsOf(BatchWork work, Delivery delivery) => ChannelOf(work, delivery)?.Limits ?? ChannelLimits.None;
+    public ChannelLimits LimitsOf(BlockWork work, Delivery delivery) => ChannelOf(work, delivery)?.Limits ?? ChannelLimits.None;
 
     /// <summary>
     /// How many posts one turn of a delivery is for the channel's limits: all its parts, or one where a destination must be left alone
     /// between two.
     /// </summary>
-    public int CountPosts(BatchWork work, Delivery delivery) =>
-        delivery.Action is DeliveryAction.Remove || ChannelOf(work, delivery) is not { } channel
-            || channel.Limits.DestinationInterval > TimeSpan.Zero
-            ? 1
-            : Math.Max(1, channel.Render(work.PostOf(delivery, site)).Parts.Length);
+    public int CountPosts(BlockWork work, Delivery delivery)
+    {
+        if (delivery.Action is DeliveryAction.Remove || ChannelOf(work, delivery) is not { } channel
+            || channel.Limits.DestinationInterval > TimeSpan.Zero)
+        {
+            return 1;
+        }
+
+        try
+        {
+            return Math.Max(1, channel.Render(work.PostOf(delivery, site)).Parts.Length);
+        }
+        catch (Exception e)
+        {
+            // What cannot be made fails by itself when it is its turn, and keeps no other of its block.
+            LogPostNotMade(e, delivery.Id);
+            return 1;
+        }
+    }
+
+    /// <summary>Once, and once more where the channel says that the destination moved.</summary>
+    /// <param name="destination">As the directory has it.</param>
+    private async Task<SendOutcome> SendAsync(
+        IChannel channel, Delivery delivery, SendRequest request, Destination destination, CancellationToken cancellationToken)
+    {
+        var outcome = await DoAsync(channel, delivery, request, cancellationToken);
+        if (outcome is SendOutcome.Moved to)
+        {
+            // Its answer says that the first send did not arrive, so this is no second post.
+            var moved = destination with { Address = to.NewAddress };
+            await health.MoveAsync(destination, to.NewAddress, cancellationToken);
+            outcome = await DoAsync(channel, delivery, request with { Destination = moved }, cancellationToken);
+        }
+
+        return outcome is SendOutcome.Moved ? new SendOutcome.Rejected(new(nameof(ProblemTexts.DestinationKeepsMoving))) : outcome;
+    }
+
+    /// <returns>Null where it cannot be made of what is stored: then nothing has gone out.</returns>
+    private Post? TryMakePost(BlockWork work, Delivery delivery)
+    {
+        try
+        {
+            return work.PostOf(delivery, site);
+        }
+        catch (Exception e)
+        {
+            LogPostNotMade(e, delivery.Id);
+            return null;
+        }
+    }
 
     private static Task<SendOutcome> DoAsync(
         IChannel channel, Delivery delivery, SendRequest request, CancellationToken cancellationToken) => delivery switch
@@ -80,15 +124,16 @@ internal sealed partial class DeliverySender(
             _ => channel.SendAsync(request, cancellationToken),
         };
 
-    private async Task<FindOutcome> FindAsync(BatchWork work, Delivery delivery, CancellationToken cancellationToken)
+    private async Task<FindOutcome> FindAsync(BlockWork work, Delivery delivery, CancellationToken cancellationToken)
     {
         if (work.Directory.DestinationOf(delivery) is not { } destination
-            || routing.Find(destination).Value is not { Channel: { CanReadBack: true } channel } route)
+            || routing.Find(destination).Value is not { Channel: { CanReadBack: true } channel } route
+            || TryMakePost(work, delivery) is not { } post)
         {
             return new FindOutcome.CannotTell();
         }
 
-        var request = new SendRequest(work.PostOf(delivery, site), work.Run.AsItIs(destination), route.Credential, delivery.Progress);
+        var request = new SendRequest(post, work.Run.AsItIs(destination), route.Credential, delivery.Progress);
         try
         {
             // Other words than those that it went out with are surely not there, which tells nothing.
@@ -104,9 +149,12 @@ internal sealed partial class DeliverySender(
         }
     }
 
-    private IChannel? ChannelOf(BatchWork work, Delivery delivery) =>
+    private IChannel? ChannelOf(BlockWork work, Delivery delivery) =>
         work.Directory.DestinationOf(delivery) is { } destination
             && routing.Find(destination) is { IsValid: true, Value.Channel: { } channel } ? channel : null;
+
+    [LoggerMessage(LogLevel.Error, "The post of {Delivery} cannot be made")]
+    private partial void LogPostNotMade(Exception exception, DeliveryId delivery);
 
     [LoggerMessage(LogLevel.Error, "Sending {Delivery} broke off; its outcome is unknown")]
     private partial void LogSendBroke(Exception exception, DeliveryId delivery);

@@ -1,42 +1,27 @@
 using Dissemination.Channels;
-using Dissemination.Content;
 
 namespace Dissemination.Deliveries.Sending;
 
 /// <summary>
-/// Hands deliveries over whose destination the directory serves with another credential since: what waits goes over the lane that is named
-/// now, whether or not the old one still works.
+/// What waits goes over the lane that the directory names now: a credential that was replaced is nobody's any more. The block stays in its
+/// share, so that nothing is between two.
 /// </summary>
-internal sealed class LaneMoves(DeliveryLedger ledger, DeliveryReader deliveries, Backlog backlog, ChannelRouting routing)
+internal sealed class LaneMoves(DeliveryLedger ledger, ChannelRouting routing)
 {
-    /// <summary>The deliveries of a batch that stay on its lane; those that do not are on theirs afterwards.</summary>
-    public async Task<ReadBatch> ReadAsync(BatchWork work, LaneBatch batch, CancellationToken cancellationToken)
+    /// <summary>The deliveries of a block, each on its lane of now. No transaction where none has another.</summary>
+    public async Task<List<StoredDelivery>> ReadAsync(BlockWork work, StoredBlock block, CancellationToken cancellationToken)
     {
-        var (rows, unreadable) = await ledger.ReadAsync(work.Run.Lane, batch, cancellationToken);
-
-        // The row first, then the backlog of its lane: one that a crash left between them is named here and found on no lane of this name.
-        var moved = await ledger.WriteAsync(
-            [.. from row in rows let lane = LaneOf(row.Value, work) where lane != row.Value.Lane select (row, row.Value with { Lane = lane })],
-            cancellationToken);
-        var elsewhere = await ElsewhereAsync(batch.Ids().Except(rows.Select(row => row.Value.Id)).Except(unreadable), cancellationToken);
-        await backlog.AddAsync([.. moved.Select(row => row.Value), .. elsewhere], cancellationToken);
-        return new([.. rows.Where(row => !moved.Exists(other => other.Value.Id == row.Value.Id))], unreadable);
-    }
-
-    /// <summary>What the batch names of other lanes. No transaction where there is none.</summary>
-    private async Task<List<Delivery>> ElsewhereAsync(IEnumerable<DeliveryId> missing, CancellationToken cancellationToken)
-    {
-        List<Delivery> found = [];
-        foreach (var commune in missing.GroupBy(id => id.Partition, StringComparer.Ordinal))
-        {
-            found.AddRange((await deliveries.ReadAsync(commune, cancellationToken)).Select(row => row.Value));
-        }
-
-        return found;
+        var moved = block.Deliveries
+            .Select(stored => (stored, Lane: LaneOf(stored.Value, work)))
+            .Where(move => move.Lane != move.stored.Value.Lane)
+            .Select(move => (move.stored, move.stored.Value with { Lane = move.Lane }))
+            .ToList();
+        await ledger.WriteAsync(moved, cancellationToken);
+        return [.. block.Deliveries];
     }
 
     /// <summary>The lane of what is still to be sent, where its credential is configured; else the one that it is on.</summary>
-    private string LaneOf(Delivery delivery, BatchWork work) =>
+    private string LaneOf(Delivery delivery, BlockWork work) =>
         delivery is { State: DeliveryState.Due or DeliveryState.Retrying, IsByHand: false }
             && work.Directory.DestinationOf(delivery) is { } destination
             && routing.Find(destination) is { IsValid: true, Value.Lane: var lane }

@@ -3,17 +3,13 @@ using Dissemination.Directory;
 
 namespace Dissemination.Deliveries.Sending;
 
-/// <summary>What a lane has to remember from one invocation to the next.</summary>
-/// <param name="WakeAt">When a message that is under way wakes it; null where none is known.</param>
+/// <summary>What is remembered of a lane from one turn to the next.</summary>
 /// <param name="Sent">As in <see cref="Pace"/>, in ticks (UTC).</param>
 /// <param name="Destinations">As in <see cref="Pace"/>, in ticks (UTC).</param>
-internal sealed record LaneState(
-    DateTimeOffset? WakeAt, IReadOnlyList<long> Sent, IReadOnlyDictionary<DestinationId, IReadOnlyList<long>> Destinations)
+internal sealed record LaneState(IReadOnlyList<long> Sent, IReadOnlyDictionary<DestinationId, IReadOnlyList<long>> Destinations)
 {
-    public static LaneState Nothing { get; } = new(null, [], new Dictionary<DestinationId, IReadOnlyList<long>>());
-
-    public static LaneState Of(Pace pace, DateTimeOffset? wakeAt) =>
-        new(wakeAt, Ticks(pace.Sent), pace.Destinations.ToDictionary(entry => entry.Key, entry => Ticks(entry.Value)));
+    public static LaneState Of(Pace pace) =>
+        new(Ticks(pace.Sent), pace.Destinations.ToDictionary(entry => entry.Key, entry => Ticks(entry.Value)));
 
     public Pace ToPace() => new(
         [.. Sent.Select(Instant)],

@@ -18,6 +18,9 @@ internal sealed record Pace(
 
     public static Pace Fresh { get; } = new([], []);
 
+    /// <summary>Whether nothing is known that a limit could ask for.</summary>
+    public bool IsFresh => Sent.IsEmpty && Destinations.IsEmpty;
+
     /// <summary>How many posts the lane may send now.</summary>
     public int RoomAt(DateTimeOffset now, ChannelLimits limits) =>
         limits.PerSecond == 0 ? int.MaxValue : Math.Max(0, limits.PerSecond - Sent.Count(at => at + Second > now));

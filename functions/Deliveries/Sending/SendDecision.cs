@@ -23,6 +23,7 @@ internal abstract record SendDecision
     public static SendDecision Of(Delivery delivery, DateTimeOffset now) => delivery switch
     {
         { IsByHand: true } => new Nothing(),
+        { State: DeliveryState.Due, Action: DeliveryAction.Post, SendFrom: { } at } when at > now => new Wait(at),
         { State: DeliveryState.Due } => new Send(),
         { State: DeliveryState.Retrying, RetryAt: { } at } when at > now => new Wait(at),
         { State: DeliveryState.Retrying } => new Send(),

@@ -7,5 +7,5 @@ namespace Dissemination.Deliveries.Sending;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DestinationHealth))]
 [JsonSerializable(typeof(LaneHealth))]
-[JsonSerializable(typeof(LaneState))]
+[JsonSerializable(typeof(ShareState))]
 internal sealed partial class SendingJson : JsonSerializerContext;

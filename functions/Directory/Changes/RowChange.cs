@@ -10,11 +10,11 @@ internal sealed record RowChange(
     DirectoryTable Table, RowChangeKind Kind, string Id, string Name, ImmutableArray<FieldChange> Fields)
 {
     /// <summary>
-    /// What decides what a person may do, and by which number he or she is taken for the one who may: whoever has that number on Telegram
-    /// approves as this person.
+    /// What decides what a person may do, and by what he or she is taken for the one who may: whoever has that number on Telegram, or signs
+    /// in with that account, acts as this person.
     /// </summary>
     private static readonly FrozenSet<string> Powers =
-        FrozenSet.Create(StringComparer.Ordinal, "roles", "commune", "languages", "telegram");
+        FrozenSet.Create(StringComparer.Ordinal, "roles", "commune", "languages", "telegram", "subject", "email");
 
     /// <summary>Whether somebody may do more or less by it than before, or somebody else may.</summary>
     public bool ChangesPowers =>

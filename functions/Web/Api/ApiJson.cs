@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Dissemination.Directory;
+using Dissemination.Intake.Drafts;
 using Dissemination.Storage;
 
 namespace Dissemination.Web.Api;
@@ -7,7 +8,11 @@ namespace Dissemination.Web.Api;
 /// <summary>What the API takes and gives.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true)]
 [JsonSerializable(typeof(HandedInAnswer))]
+[JsonSerializable(typeof(RecountAnswer))]
 [JsonSerializable(typeof(HandInAnswer))]
+[JsonSerializable(typeof(PageAnswer<DraftAnswer>))]
+[JsonSerializable(typeof(DroppedAnswer))]
+[JsonSerializable(typeof(DraftSheet))]
 [JsonSerializable(typeof(PageAnswer<HandInAnswer>))]
 [JsonSerializable(typeof(PageAnswer<ItemAnswer>))]
 [JsonSerializable(typeof(ItemDetailAnswer))]
@@ -32,6 +37,13 @@ namespace Dissemination.Web.Api;
 [JsonSerializable(typeof(SettleManyRequest))]
 [JsonSerializable(typeof(IAsyncEnumerable<HistoryEntry>))]
 [JsonSerializable(typeof(ReachAnswer))]
+[JsonSerializable(typeof(ToldRequest))]
+[JsonSerializable(typeof(ToldAnswer))]
+[JsonSerializable(typeof(PageAnswer<ToldAnswer>))]
+[JsonSerializable(typeof(IReadOnlyList<ToldChangeAnswer>))]
+[JsonSerializable(typeof(MeetingSummaryAnswer))]
+[JsonSerializable(typeof(SheetAnswer))]
+[JsonSerializable(typeof(RebuildAnswer))]
 [JsonSerializable(typeof(IEnumerable<Commune>))]
 [JsonSerializable(typeof(IEnumerable<PersonAnswer>))]
 [JsonSerializable(typeof(DirectoryProposalAnswer))]

@@ -1,3 +1,5 @@
+using Dissemination.Web.SignIn;
+
 namespace Dissemination.Web.Api;
 
 /// <summary>The API: everything that the pages do can be done from outside too.</summary>
@@ -13,20 +15,25 @@ internal static class ApiSetup
     public static void MapApi(this IEndpointRouteBuilder endpoints)
     {
         var api = endpoints.MapGroup("/api").RequireAuthorization();
-        api.MapHandIns();
-        api.MapItems();
+        var office = api.MapGroup("").OpenTo(TokenScope.HandIn);
+        office.MapHandIns();
+        office.MapDrafts();
+        office.MapItems();
+        var texts = api.MapGroup("").OpenTo(TokenScope.Translate);
+        texts.MapTranslations();
+        texts.MapExchange();
+        texts.MapGlossary();
+        texts.MapMemory();
+        texts.MapSpelling();
+        var work = api.MapGroup("").OpenTo(TokenScope.Deliver);
+        work.MapDeliveries();
+        work.MapDeliveryLists();
+        work.MapManyDeliveries();
+        work.MapConnections();
+        work.MapAlerts();
         api.MapApprovals();
-        api.MapTranslations();
-        api.MapExchange();
-        api.MapGlossary();
-        api.MapMemory();
-        api.MapSpelling();
-        api.MapDeliveries();
-        api.MapDeliveryLists();
-        api.MapManyDeliveries();
-        api.MapConnections();
         api.MapReach();
-        api.MapAlerts();
+        api.MapMeetings();
         api.MapDirectory();
         endpoints.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }

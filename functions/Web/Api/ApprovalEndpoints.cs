@@ -20,6 +20,7 @@ internal static class ApprovalEndpoints
             .WithSummary("Lists the items that wait for an approval, with what their files say of one.");
         approvals.MapPost("/", ApproveAsync)
             .RequireAuthorization(Policies.Approver)
+            .RequireFreshSignIn()
             .WithSummary("Approves items, at most 100; each is answered by itself.");
     }
 

@@ -3,7 +3,6 @@ using Dissemination.Deliveries;
 using Dissemination.Deliveries.HandTasks;
 using Dissemination.Directory;
 using Dissemination.Problems;
-using Dissemination.Storage;
 using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -40,7 +39,7 @@ internal static class DeliveryEndpoints
         [AsParameters] DeliveryListServices services,
         CancellationToken cancellationToken) =>
         TypedResults.Ok(
-            (await services.Lists.PageAsync(state?.Value, item, services.Caller.CommuneOf(commune), next, cancellationToken))
+            (await services.Deliveries.PageAsync(state?.Value, item, services.Caller.CommuneOf(commune), next, cancellationToken))
                 .ToAnswer(DeliveryAnswer.Of));
 
     private static async Task<Results<Ok<DeliveryAnswer>, ProblemHttpResult>> FindAsync(
@@ -71,7 +70,7 @@ internal static class DeliveryEndpoints
         DeliveryId id, HandTaskPosts posts, CancellationToken cancellationToken) =>
         (await posts.FindAsync(id, cancellationToken)).ToAnswer(HandTaskAnswer.Of, NotFound(id));
 
-    private static DeliveryAnswer Answer(Row<Delivery> row) => DeliveryAnswer.Of(row.Value);
+    private static DeliveryAnswer Answer(StoredDelivery row) => DeliveryAnswer.Of(row.Value);
 
     private static Problem NotFound(DeliveryId id) => new(nameof(ProblemTexts.DeliveryNotFound), null, id.ToString());
 }

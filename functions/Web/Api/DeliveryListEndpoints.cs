@@ -1,5 +1,6 @@
 using Dissemination.Deliveries;
 using Dissemination.Deliveries.HandTasks;
+using Dissemination.Deliveries.Waiting;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Storage;
@@ -33,12 +34,12 @@ internal static class DeliveryListEndpoints
         [AsParameters] DeliveryListServices services,
         CancellationToken cancellationToken) =>
         TypedResults.Ok(
-            (await services.Lists.TroubledAsync(
+            (await services.Troubles.PageAsync(
                 new TroubleFilter(@class?.Value, channel?.Value, services.Caller.CommuneOf(commune)), next, cancellationToken))
                 .ToAnswer(WorklistAnswer.Of));
 
     private static Task<Results<Ok<PageAnswer<WorklistAnswer>>, ProblemHttpResult>> HandTasksAsync(
-        CommuneId? commune, string? next, CurrentPerson caller, DeliveryListReader lists, CancellationToken cancellationToken) =>
+        CommuneId? commune, string? next, CurrentPerson caller, WaitingReader lists, CancellationToken cancellationToken) =>
         OfCommuneAsync(commune, caller, id => lists.HandTasksAsync(id, next, cancellationToken), WorklistAnswer.Of);
 
     private static Task<Results<Ok<PageAnswer<ConfirmedTaskAnswer>>, ProblemHttpResult>> ConfirmedAsync(
@@ -46,7 +47,7 @@ internal static class DeliveryListEndpoints
         OfCommuneAsync(commune, caller, id => confirmed.PageAsync(id, next, cancellationToken), ConfirmedTaskAnswer.Of);
 
     private static Task<Results<Ok<PageAnswer<WorklistAnswer>>, ProblemHttpResult>> HeldAsync(
-        CommuneId? commune, string? next, CurrentPerson caller, DeliveryListReader lists, CancellationToken cancellationToken) =>
+        CommuneId? commune, string? next, CurrentPerson caller, WaitingReader lists, CancellationToken cancellationToken) =>
         OfCommuneAsync(commune, caller, id => lists.HeldAsync(id, next, cancellationToken), WorklistAnswer.Of);
 
     // A communicator who names no commune means the own one.

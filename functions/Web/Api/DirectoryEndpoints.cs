@@ -23,6 +23,7 @@ internal static class DirectoryEndpoints
         keepers.MapGet("", ProposalAsync)
             .WithSummary("The change of the directory that waits for people, row by row, and what it leaves behind; its ETag names it.");
         keepers.MapPost("/confirm", ConfirmAsync)
+            .RequireFreshSignIn()
             .WithSummary("Agrees to that change. What people may do is changed once a second person agrees.");
         keepers.MapPost("/decline", DeclineAsync).WithSummary("Does not agree to that change: the directory stays as it is.");
     }

@@ -19,7 +19,11 @@ internal static class ItemEndpoints
         items.MapGet("/{id}/history", HistoryAsync).WithSummary("Who did what to an item, oldest first.");
         items.MapPost("/{id}/approve", ApproveAsync)
             .RequireAuthorization(Policies.Approver)
+            .RequireFreshSignIn()
             .WithSummary("Approves the current revision, under a document or the one that its file names. Names the version read in If-Match.");
+        items.MapPost("/{id}/return", ReturnAsync)
+            .RequireAuthorization(Policies.Approver)
+            .WithSummary("Gives an item back, with the reason, instead of approving it. Names the version read in If-Match.");
         items.MapPost("/{id}/withdraw", WithdrawAsync)
             .RequireAuthorization(Policies.StaffOrApprover)
             .WithSummary("Takes an item back: nothing of it goes out any more. Names the version read in If-Match.");
@@ -48,6 +52,19 @@ internal static class ItemEndpoints
         var by = services.Caller.Person.Id;
         return await AnswerAsync(
             await commands.ApproveAsync(id, by, (request.Document, request.Date), read.Version, cancellationToken), services, cancellationToken);
+    }
+
+    private static async Task<Results<Ok<ItemDetailAnswer>, ProblemHttpResult>> ReturnAsync(
+        ItemId id,
+        ReasonRequest request,
+        IfMatch read,
+        ItemCommands commands,
+        [AsParameters] ItemServices services,
+        CancellationToken cancellationToken)
+    {
+        var (by, reason) = (services.Caller.Person.Id, request.Reason ?? "");
+        return await AnswerAsync(
+            await commands.ReturnAsync(id, by, reason, read.Version, cancellationToken), services, cancellationToken);
     }
 
     private static async Task<Results<Ok<ItemDetailAnswer>, ProblemHttpResult>> WithdrawAsync(

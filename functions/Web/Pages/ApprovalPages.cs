@@ -13,12 +13,15 @@ internal static class ApprovalPages
 {
     private const string Address = "/approvals";
 
+    /// <summary>Each is read with all that is decided by, a few transactions side by side.</summary>
+    private const int PageSize = 20;
+
     public static void MapApprovalPages(this IEndpointRouteBuilder pages)
     {
         var approvals = pages.MapGroup(Address).RequireAuthorization(Policies.StaffOrApprover);
         approvals.MapGet("/", (string? next, [AsParameters] ApprovalPageServices page, CancellationToken cancellationToken) =>
             ShowAsync(next, [], ItemForm.Empty, page, cancellationToken));
-        approvals.MapPost("/", ApproveAsync).RequireAuthorization(Policies.Approver);
+        approvals.MapPost("/", ApproveAsync).RequireAuthorization(Policies.Approver).RequireFreshSignIn();
     }
 
     private static async Task<IResult> ApproveAsync(
@@ -61,10 +64,14 @@ internal static class ApprovalPages
         int done = 0)
     {
         var frame = PageFrame.Of(page.Context, Texts.ApprovalsTitle, Address);
+        var waiting = await page.Items.ToApproveAsync(next, PageSize, cancellationToken);
+        var directory = await page.Directories.CurrentAsync(cancellationToken);
+        var views = await Task.WhenAll(waiting.Rows.Select(row => page.Approvals.ReadAsync(row.Value, directory, cancellationToken)));
         var model = new ApprovalsModel(
             frame with { Problems = problems, Done = done > 0 ? DoneLabels.OfMany(DoneLabels.Approved, done) : frame.Done },
-            await page.Items.ToApproveAsync(next, size: 50, cancellationToken),
-            await page.Directories.CurrentAsync(cancellationToken),
+            views,
+            waiting.Next,
+            directory,
             typed);
         return PageAnswers.Page<ApprovalsPage, ApprovalsModel>(model, PageAnswers.StatusOf(problems));
     }

@@ -16,8 +16,9 @@ internal static class DirectoryPages
         var directory = pages.MapGroup(Address).RequireAuthorization(Policies.StaffOrApprover);
         directory.MapGet("/", ([AsParameters] DirectoryPageServices page, CancellationToken cancellationToken) =>
             page.ShowAsync([], cancellationToken));
-        directory.MapPost("/confirm", ConfirmAsync);
+        directory.MapPost("/confirm", ConfirmAsync).RequireFreshSignIn();
         directory.MapPost("/decline", DeclineAsync);
+        directory.MapDirectoryRows();
     }
 
     private static async Task<IResult> ConfirmAsync(

@@ -82,22 +82,28 @@ internal static class HandTaskPages
 
     /// <summary>Seldom looked at, and so no list of its own: a page of what expired in the commune, with the name of each item.</summary>
     private static async Task<IResult> ShowExpiredAsync(
-        HandTaskQuery query, string? next, ItemReader items, [AsParameters] HandTaskPageServices page, CancellationToken cancellationToken)
+        HandTaskQuery query,
+        string? next,
+        ItemReader items,
+        DeliveryPages deliveries,
+        [AsParameters] HandTaskPageServices page,
+        CancellationToken cancellationToken)
     {
         var directory = await page.Directories.CurrentAsync(cancellationToken);
         var commune = CommuneWork.Commune(query.Commune, page.Caller, directory);
         var expired = commune is null
             ? new([], null)
-            : await page.Lists.PageAsync(DeliveryState.Expired, item: null, commune.Id, next, cancellationToken);
-        List<WorklistEntry> tasks = [];
-        foreach (var item in expired.Rows.Select(row => row.Value).Where(delivery => delivery.IsByHand)
-            .GroupBy(delivery => delivery.Id.Version.Item))
-        {
-            var found = (await items.FindAsync(item.Key, cancellationToken))!.Value;
-            tasks.AddRange(item.Select(delivery => WorklistEntry.Of(delivery, found, directory)));
-        }
-
+            : await deliveries.PageAsync(DeliveryState.Expired, item: null, commune.Id, next, cancellationToken);
+        var byHand = expired.Rows.Select(row => row.Value).Where(delivery => delivery.IsByHand).ToList();
+        var ids = byHand.Select(ItemOf).OrderBy(id => id.Value, StringComparer.Ordinal).ToList();
+        var named = ids.Count > 0
+            ? await items.BetweenAsync(ids[0], ids[^1], cancellationToken)
+                .ToDictionaryAsync(row => row.Value.Id, row => row.Value, cancellationToken: cancellationToken)
+            : [];
+        var tasks = byHand.ConvertAll(delivery => WorklistEntry.Of(delivery, named[ItemOf(delivery)], directory));
         return PageAnswers.Page<ExpiredTasksPage, ExpiredTasksModel>(
             new(PageFrame.Of(page.Context, Texts.ExpiredTasksTitle), directory, commune, (tasks, expired.Next)));
     }
+
+    private static ItemId ItemOf(Delivery delivery) => delivery.Id.Version.Item;
 }

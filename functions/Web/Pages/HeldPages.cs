@@ -36,7 +36,7 @@ internal static class HeldPages
     {
         var directory = await page.Directories.CurrentAsync(cancellationToken);
         var chosen = CommuneWork.Commune(IStringId<CommuneId>.Find(commune), page.Caller, directory);
-        var held = chosen is null ? new([], null) : await page.Lists.HeldAsync(chosen.Id, next, cancellationToken);
+        var held = chosen is null ? new([], null) : await page.Waiting.HeldAsync(chosen.Id, next, cancellationToken);
         var frame = PageFrame.Of(page.Context, Texts.HeldTitle, Address);
         return PageAnswers.Page<HeldPage, WorkModel>(
             new(frame with { Problems = said.Problems, Done = said.Done ?? frame.Done }, directory, chosen, held),

@@ -7,6 +7,6 @@ internal static class HomePages
 {
     /// <summary><c>/</c> answers at once: it asks storage nothing, not even who reads it.</summary>
     public static void MapHome(this IEndpointRouteBuilder pages) =>
-        pages.MapMethods("/", ReadMethods.All, (HttpContext context, IPersonOfRequest people) =>
-                PageAnswers.Page<HomePage, HomeModel>(new(PageFrame.Of(context, Texts.SiteName), people.Of(context))));
+        pages.MapMethods("/", ReadMethods.All, async (HttpContext context, IPersonOfRequest people) =>
+            PageAnswers.Page<HomePage, HomeModel>(new(PageFrame.Of(context, Texts.SiteName), await people.ClaimedAsync(context))));
 }

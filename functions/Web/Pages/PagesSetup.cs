@@ -1,5 +1,6 @@
 using Dissemination.Web.Pages.Communes;
 using Dissemination.Web.Pages.Frame;
+using Dissemination.Web.Pages.Seen;
 using Dissemination.Web.Pages.Staff;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -12,6 +13,10 @@ internal static class PagesSetup
         services
             .AddSingleton<IProblemDetailsWriter, ErrorPages>()
             .AddSingleton<ItemViewReader>()
+            .AddSingleton<SeenReader>()
+            .AddSingleton<ApprovalReader>()
+            .AddSingleton<MenuCounts>()
+            .AddSingleton<LikeTexts>()
             .AddSingleton<RemarkReader>()
             .AddSingleton<SegmentReader>()
             .AddSingleton<VariantsReader>()
@@ -28,12 +33,19 @@ internal static class PagesSetup
             .WithMetadata(new RequireAntiforgeryTokenAttribute())
             .AddEndpointFilter(PageAnswers.GuardAsync);
         pages.MapSignIn(endpoints.ServiceProvider);
+        pages.MapDraftItemPages();
+        pages.MapOpenId(endpoints.ServiceProvider);
+        pages.MapAccountPages();
+        pages.MapAccessPages();
         pages.MapHandInPages();
         pages.MapItemPages();
+        pages.MapCalendarPages();
+        pages.MapItemWayPages();
         pages.MapApprovalPages();
         pages.MapTroublePages();
         pages.MapConnectionPages();
         pages.MapDirectoryPages();
+        pages.MapConnectPages();
         pages.MapOfferPages();
         pages.MapInboxPages();
         pages.MapTranslationPages();
@@ -44,6 +56,8 @@ internal static class PagesSetup
         pages.MapAssignmentPages();
         pages.MapHandTaskPages();
         pages.MapHeldPages();
+        pages.MapMeetingPages();
+        pages.MapCampaignPages();
         pages.MapReportPages();
         pages.MapPreviewPages(endpoints.ServiceProvider);
         var open = pages.MapGroup("").AllowAnonymous();

@@ -4,6 +4,7 @@ using Dissemination.Problems;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.Pages.Readers;
+using Dissemination.Web.SignIn;
 using Microsoft.Extensions.Options;
 
 namespace Dissemination.Web.Pages;
@@ -18,10 +19,11 @@ internal static class PreviewPages
             return;
         }
 
-        pages.MapGet("/preview", async (HttpContext context, DirectoryStore directories, CancellationToken cancellationToken) =>
+        var previews = pages.MapGroup("/preview").RequireAuthorization(Policies.Anybody);
+        previews.MapGet("", async (HttpContext context, DirectoryStore directories, CancellationToken cancellationToken) =>
             PageAnswers.Page<PreviewListPage, CommuneListModel>(
                 new(PageFrame.Of(context, Texts.PreviewTitle), await directories.CurrentAsync(cancellationToken))));
-        pages.MapGet("/preview/{commune}", ShowAsync).WithMetadata(new UnreadAs(nameof(ProblemTexts.CommuneNotFound)));
+        previews.MapGet("/{commune}", ShowAsync).WithMetadata(new UnreadAs(nameof(ProblemTexts.CommuneNotFound)));
     }
 
     private static async Task<IResult> ShowAsync(

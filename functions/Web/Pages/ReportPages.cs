@@ -1,6 +1,7 @@
 using Dissemination.Content;
 using Dissemination.Problems;
 using Dissemination.Reports;
+using Dissemination.Reports.Periods;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.Pages.Readers;
@@ -12,15 +13,22 @@ internal static class ReportPages
     public static void MapReportPages(this IEndpointRouteBuilder pages)
     {
         var reports = pages.MapGroup("/reports").RequireAuthorization();
-        reports.MapGet("/", async (string? next, HttpContext context, ReportStore stored, CancellationToken cancellationToken) =>
-            PageAnswers.Page<ReportListPage, ReportListModel>(
-                new(PageFrame.Of(context, Texts.ReportsTitle), await stored.PageAsync(next, size: 50, cancellationToken))));
+        reports.MapGet("/", ListAsync);
+        reports.MapPeriodReports();
         reports.MapGet(
             "/{item}", (ItemId item, HttpContext context, ReportStore stored, ItemReader items, CancellationToken cancellationToken) =>
             OpenAsync(item, "html", context, stored, items, cancellationToken));
         // The stored page names its table by its file name alone.
         reports.MapGet("/{item}.{format}", OpenAsync);
     }
+
+    private static async Task<IResult> ListAsync(
+        string? next, HttpContext context, ReportStore stored, PeriodStore periods, CancellationToken cancellationToken) =>
+        PageAnswers.Page<ReportListPage, ReportListModel>(
+            new(PageFrame.Of(context, Texts.ReportsTitle), await stored.PageAsync(next, size: 50, cancellationToken))
+            {
+                Periods = next is null ? await periods.PageAsync(continuation: null, size: 6, cancellationToken) : null,
+            });
 
     private static async Task<IResult> OpenAsync(
         ItemId item, string format, HttpContext context, ReportStore stored, ItemReader items, CancellationToken cancellationToken)

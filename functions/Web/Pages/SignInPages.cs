@@ -10,7 +10,7 @@ namespace Dissemination.Web.Pages;
 /// <summary>Choosing who one is: only where that is to be chosen.</summary>
 internal static class SignInPages
 {
-    private const string Address = "/sign-in";
+    private const string Address = SignInAddress.SignIn;
 
     public static void MapSignIn(this RouteGroupBuilder pages, IServiceProvider services)
     {
@@ -19,10 +19,11 @@ internal static class SignInPages
             return;
         }
 
-        pages.MapGet(Address, async (string? next, HttpContext context, DirectoryStore directories, CancellationToken cancellationToken) =>
+        var open = pages.MapGroup("").RequireAuthorization(Policies.Anybody);
+        open.MapGet(Address, async (string? next, HttpContext context, DirectoryStore directories, CancellationToken cancellationToken) =>
             Page(context, await directories.CurrentAsync(cancellationToken), LocalPath.Of(next), []));
-        pages.MapPost(Address, SignInAsync);
-        pages.MapPost("/sign-out", (HttpContext context, IChosenPerson chosen) =>
+        open.MapPost(Address, SignInAsync);
+        open.MapPost(SignInAddress.SignOut, (HttpContext context, IChosenPerson chosen) =>
         {
             chosen.Choose(context, person: null);
             return Results.LocalRedirect("/");

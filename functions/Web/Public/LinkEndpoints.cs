@@ -11,7 +11,7 @@ internal static class LinkEndpoints
 {
     /// <summary><c>/s/{code}</c>: counts that a short link was opened, and leads to the words behind it.</summary>
     public static void MapLinks(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapMethods("/s/{code}", [HttpMethods.Get, HttpMethods.Head], OpenAsync).ExcludeFromDescription();
+        endpoints.MapMethods("/s/{code}", [HttpMethods.Get, HttpMethods.Head], OpenAsync).AllowAnonymous().ExcludeFromDescription();
 
     private static async Task<Results<RedirectHttpResult, ProblemHttpResult>> OpenAsync(
         string code, HttpContext context, ShortLinkStore links, CancellationToken cancellationToken)

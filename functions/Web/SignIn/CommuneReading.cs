@@ -12,7 +12,8 @@ internal static class CommuneReading
     private const string Parameter = "commune";
 
     /// <summary>
-    /// Refuses who asks for the work of a commune that is not his or hers to read, named as <c>commune</c> or by a delivery's id.
+    /// Refuses who asks for the work of a commune that is not his or hers to read, named as <c>commune</c> in the address or by a
+    /// delivery's id.
     /// </summary>
     public static RouteGroupBuilder LimitToOwnCommune(this RouteGroupBuilder group) => group.AddEndpointFilter(CheckAsync);
 
@@ -41,6 +42,7 @@ internal static class CommuneReading
     private static IEnumerable<CommuneId?> Asked(HttpContext context) =>
     [
         IStringId<CommuneId>.Find(context.Request.Query[Parameter]),
+        IStringId<CommuneId>.Find(context.GetRouteValue(Parameter) as string),
         IStringId<DeliveryId>.Find(context.GetRouteValue("id") as string)?.Destination.Commune,
     ];
 }

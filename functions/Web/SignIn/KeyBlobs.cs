@@ -9,7 +9,8 @@ namespace Dissemination.Web.SignIn;
 /// The keys that protect forms, a blob each in <c>state</c>: all copies of the program share them, and an open page still works
 /// after a restart. Read at the first form and about once a day: one listing and a read a key.
 /// </summary>
-internal sealed class KeyBlobs(Store store) : IXmlRepository
+/// <param name="isSealed">Whether keys are sealed: then one that lies open, from before, counts no more.</param>
+internal sealed class KeyBlobs(Store store, bool isSealed) : IXmlRepository
 {
     private const string Folder = "keys/";
 
@@ -20,7 +21,8 @@ internal sealed class KeyBlobs(Store store) : IXmlRepository
         [
             .. container.GetBlobs(BlobTraits.None, BlobStates.None, Folder, CancellationToken.None)
                 .Select(blob => container.GetBlobClient(blob.Name).DownloadContent().Value.Content.ToStream())
-                .Select(XElement.Load),
+                .Select(XElement.Load)
+                .Where(element => !isSealed || !element.Descendants().Any(part => part.Name.LocalName == "masterKey")),
         ];
     }
 

@@ -2,8 +2,14 @@ using Dissemination.Directory;
 
 namespace Dissemination.Web.SignIn;
 
-/// <summary>Everywhere but on one machine, until the province's sign-in is connected: nobody.</summary>
+/// <summary>Where neither a provider nor the sample sign-in is set: nobody.</summary>
 internal sealed class NobodySignedIn : IPersonOfRequest
 {
-    public PersonId? Of(HttpContext context) => null;
+    public bool CanSignIn => false;
+
+    public ValueTask<PersonId?> ClaimedAsync(HttpContext context) => new((PersonId?)null);
+
+    public ValueTask<CurrentPerson?> OfAsync(HttpContext context) => new((CurrentPerson?)null);
+
+    public ValueTask<string> SignInAddressAsync(HttpContext context) => new(SignInAddress.Of(context.Request));
 }

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
-using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Web.Api;
 using Microsoft.AspNetCore.Authentication;
@@ -17,7 +16,7 @@ internal sealed class PersonAuthentication(
     ILoggerFactory loggers,
     UrlEncoder encoder,
     IPersonOfRequest personOfRequest,
-    DirectoryStore directories)
+    TokenPerson programs)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string Name = "person";
@@ -27,32 +26,30 @@ internal sealed class PersonAuthentication(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         // What is open to all need not know who asks, and so asks storage nothing.
-        if (Context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        if (Context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null
+            || await (TokenPerson.IsAsked(Request) ? programs.OfAsync(Context) : personOfRequest.OfAsync(Context)) is not { } current)
         {
             return AuthenticateResult.NoResult();
         }
 
-        if (personOfRequest.Of(Context) is not { } id
-            || (await directories.CurrentAsync(Context.RequestAborted)).Find(id) is not { } person)
-        {
-            return AuthenticateResult.NoResult();
-        }
-
-        Context.Features.Set(new CurrentPerson(person));
-        var claims = person.Roles.Select(role => new Claim(ClaimTypes.Role, role.ToString()))
-            .Prepend(new(ClaimTypes.NameIdentifier, id.Value));
+        Context.Features.Set(current);
+        var claims = current.Person.Roles.Select(role => new Claim(ClaimTypes.Role, role.ToString()))
+            .Prepend(new(ClaimTypes.NameIdentifier, current.Person.Id.Value));
         return AuthenticateResult.Success(new(new(new ClaimsIdentity(claims, Name)), Name));
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         if (IsApi)
         {
-            return ProblemAnswers.Of(new(nameof(ProblemTexts.NotSignedIn))).ExecuteAsync(Context);
+            var isToken = TokenPerson.IsAsked(Request);
+            Response.Headers.WWWAuthenticate = isToken ? "Bearer error=\"invalid_token\"" : "Bearer";
+            await ProblemAnswers.Of(new(isToken ? nameof(ProblemTexts.TokenNotGood) : nameof(ProblemTexts.NotSignedIn)))
+                .ExecuteAsync(Context);
+            return;
         }
 
-        Response.Redirect($"/sign-in?next={Uri.EscapeDataString(Request.PathBase + Request.Path + Request.QueryString)}");
-        return Task.CompletedTask;
+        Response.Redirect(await personOfRequest.SignInAddressAsync(Context));
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>

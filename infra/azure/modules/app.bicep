@@ -17,6 +17,12 @@ param facebookAppId string
 param facebookAppIsLive bool
 param reviewerBot bool
 param zaloAppId string
+param signInAuthority string
+param signInClientId string
+param signInSubjectClaim string
+param signInEmailVerifiedClaim string
+param signInContact string
+param sealKeys bool
 param publishSchedule string
 param sweepSchedule string
 param reachSchedule string
@@ -71,6 +77,25 @@ var reviewerSettings = !reviewerBot
       }
     ]
 
+var signInSettings = empty(signInAuthority)
+  ? []
+  : [
+      { name: 'SignIn__Authority', value: signInAuthority }
+      { name: 'SignIn__ClientId', value: signInClientId }
+      {
+        name: 'SignIn__ClientSecret'
+        value: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/sign-in-client-secret)'
+      }
+      { name: 'SignIn__SubjectClaim', value: signInSubjectClaim }
+      { name: 'SignIn__EmailVerifiedClaim', value: signInEmailVerifiedClaim }
+      { name: 'SignIn__Contact', value: signInContact }
+    ]
+
+// A certificate's secret is all of it, with its private key.
+var keySettings = !sealKeys
+  ? []
+  : [{ name: 'SignIn__KeyCertificate', value: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/data-protection)' }]
+
 // Flex Consumption refuses or ignores FUNCTIONS_WORKER_RUNTIME, FUNCTIONS_EXTENSION_VERSION, WEBSITE_TIME_ZONE and the WEBSITE_ content settings.
 var settings = [
   { name: 'AzureWebJobsStorage__credential', value: 'managedidentity' }
@@ -87,6 +112,8 @@ var settings = [
   }
   { name: 'Site__BaseUrl', value: empty(siteBaseUrl) ? 'https://${name}.azurewebsites.net' : siteBaseUrl }
   { name: 'Channels__Facebook__AppIsLive', value: string(facebookAppIsLive) }
+  // Two megabytes for what is new (runtime setting GCgen0size): the least memory an instance has serves better than a large budget.
+  { name: 'DOTNET_GCgen0size', value: '0x200000' }
   { name: 'PublishSchedule', value: publishSchedule }
   { name: 'SweepSchedule', value: sweepSchedule }
   { name: 'ReachSchedule', value: reachSchedule }
@@ -118,7 +145,15 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     keyVaultReferenceIdentity: identity.id
     siteConfig: {
       minTlsVersion: '1.2'
-      appSettings: concat(settings, credentialSettings, facebookSettings, zaloSettings, reviewerSettings)
+      appSettings: concat(
+        settings,
+        credentialSettings,
+        facebookSettings,
+        zaloSettings,
+        reviewerSettings,
+        signInSettings,
+        keySettings
+      )
     }
     functionAppConfig: {
       runtime: { name: 'dotnet-isolated', version: '10.0' }

@@ -17,15 +17,14 @@ var containers = [
   'media'
   'rejected'
   'reports'
-  'feeds'
   'lanes'
   'state'
+  'drafts'
   deploymentContainer
   undeliveredContainer
 ]
-var queues = ['translation-wanted', 'fan-outs', 'lanes', 'reviewer-calls']
-var deliveries = [for number in range(0, 8): 'deliveries${number}']
-var tables = concat(deliveries, ['editorial', 'backlog', 'worklist', 'links', 'destinations', 'feeds', 'previews', 'reach', 'memory'])
+var queues = ['translation-wanted', 'lanes', 'reviewer-calls']
+var tables = ['editorial', 'deliveries', 'backlog', 'worklist', 'links', 'destinations', 'feeds', 'previews', 'reach', 'memory', 'meetings']
 
 // Blob: Owner, because the host leases blobs. Queue and Table: Contributor, the least that may create and write.
 var roles = [

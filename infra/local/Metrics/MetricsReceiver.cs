@@ -14,12 +14,19 @@ internal sealed class MetricsReceiver(Counts counts) : MetricsService.MetricsSer
             {
                 foreach (var point in metric.Sum?.DataPoints ?? [])
                 {
-                    var service = point.Attributes.FirstOrDefault(attribute => attribute.Key == "service")?.Value.StringValue ?? "";
-                    counts.Report(new(scope.Scope.Name, metric.Name, metric.Description, service), point.StartTimeUnixNano, point.AsInt);
+                    Counter counter = new(scope.Scope.Name, metric.Name, metric.Description, PurposeOf(point));
+                    counts.Report(counter, point.StartTimeUnixNano, point.AsInt);
                 }
             }
         }
 
         return Task.FromResult(new ExportMetricsServiceResponse());
+    }
+
+    private static Purpose PurposeOf(NumberDataPoint point)
+    {
+        return new(Find("service"), Find("name"), Find("access"));
+
+        string Find(string key) => point.Attributes.FirstOrDefault(attribute => attribute.Key == key)?.Value.StringValue ?? "";
     }
 }

@@ -1,5 +1,3 @@
-using Azure.Core;
-using Azure.Core.Pipeline;
 using Dissemination.Channels;
 using Dissemination.Channels.Cards;
 using Dissemination.Content;
@@ -67,17 +65,8 @@ public sealed class CardStoreTests(ChannelStorage storage) : IClassFixture<Chann
     private static Task<EnsuredCard> EnsureAsync(CardStore cards, Dissemination.Publishing.PublishableVersion version) =>
         cards.EnsureAsync(version.Id.Item, version.Card, Cancellation);
 
-    private static CardStore Cards(Store store) => new(store, new PublicPictureStore(store, new(store), TimeProvider.System));
+    private static CardStore Cards(Store store) => new(store, new PublicPictureStore(store, new(store, new()), TimeProvider.System));
 
     private static Dissemination.Publishing.PublishableVersion Slogan(string text) =>
         CardText.Version(ItemKind.Slogan, new(null, null, text));
-
-    private sealed class CountedCalls : HttpPipelineSynchronousPolicy
-    {
-        private int _count;
-
-        public int Count => _count;
-
-        public override void OnSendingRequest(HttpMessage message) => Interlocked.Increment(ref _count);
-    }
 }

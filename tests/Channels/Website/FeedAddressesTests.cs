@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Dissemination.Tests.Channels.Website;
 
@@ -21,6 +22,9 @@ public sealed class FeedAddressesTests(ChannelStorage storage) : IClassFixture<C
         [Posts.Website("addresses")],
         []);
 
+    private readonly FakeTimeProvider _time = new(Posts.Morning);
+    private FeedStore _feeds = null!;
+    private WebsiteChannel _channel = null!;
     private WebApplication _app = null!;
     private HttpClient _client = null!;
 
@@ -36,11 +40,14 @@ public sealed class FeedAddressesTests(ChannelStorage storage) : IClassFixture<C
         await directories.ReplaceAsync(
             read, Directory, "none", new HistoryEntry("directory", Posts.Morning, HistoryEntry.System, "directory-accepted"), Cancellation);
 
+        _feeds = new(storage.Store, Site);
+        var reader = new FeedReader(_feeds, Site, _time);
+        _channel = new(_feeds, reader, directories, Site);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton(storage.Store).AddSingleton(Site).AddSingleton(directories)
-            .AddSingleton(new PublicPictureStore(storage.Store, new(storage.Store), TimeProvider.System)).AddFeedsForOtherSites().AddProblemDetails();
+        builder.Services.AddSingleton(storage.Store).AddSingleton(directories).AddSingleton(_ => reader)
+            .AddSingleton(new PublicPictureStore(storage.Store, new(storage.Store, new()), TimeProvider.System)).AddFeedsForOtherSites().AddProblemDetails();
         _app = builder.Build();
         _app.UseCors();
         _app.MapFeeds();
@@ -59,7 +66,7 @@ public sealed class FeedAddressesTests(ChannelStorage storage) : IClassFixture<C
     {
         var website = Posts.Website("addresses");
         var post = Posts.Article("Nội dung") with { Id = Posts.Id("khai-mac", 1, "vi", website.Id) };
-        await new WebsiteChannel(new(storage.Store, Site), new(storage.Store, TimeProvider.System), Site).SendAsync(new(post, website, null), Cancellation);
+        await _channel.SendAsync(new(post, website, null), Cancellation);
 
         using var first = await GetAsync("/feeds/addresses/vi.rss");
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
@@ -70,6 +77,34 @@ public sealed class FeedAddressesTests(ChannelStorage storage) : IClassFixture<C
         again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
         using var second = await _client.SendAsync(again, Cancellation);
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_feed_says_how_old_it_is_and_when_it_changed_and_its_tag_is_the_same_until_it_does()
+    {
+        var website = Posts.Website("addresses");
+        var post = Posts.Article("Nội dung", "Rút lại") with { Id = Posts.Id("rut-lai", 1, "vi", website.Id) };
+        var sent = Assert.IsType<SendOutcome.Delivered>(await _channel.SendAsync(new(post, website, null), Cancellation));
+        var (_, modifiedAt) = await _feeds.NewestAsync([new(website.Id.Commune, LanguageTag.Vietnamese)], Cancellation);
+
+        using var young = await GetAsync("/feeds/addresses/vi.json");
+        _time.Advance(TimeSpan.FromSeconds(41));
+        using var old = await GetAsync("/feeds/addresses/vi.json");
+        _time.Advance(TimeSpan.FromSeconds(20));
+        using var anew = await GetAsync("/feeds/addresses/vi.json");
+
+        Assert.Equal([0, 41, 0], new[] { young, old, anew }.Select(answer => answer.Headers.Age?.TotalSeconds));
+        Assert.Single(new[] { young, old, anew }.Select(answer => answer.Headers.ETag).Distinct());
+        Assert.Equal(modifiedAt!.Value.ToUnixTimeSeconds(), young.Content.Headers.LastModified?.ToUnixTimeSeconds());
+        using var since = new HttpRequestMessage(HttpMethod.Get, "/feeds/addresses/vi.json");
+        since.Headers.IfModifiedSince = modifiedAt;
+        using var unchanged = await _client.SendAsync(since, Cancellation);
+        Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+
+        await _channel.RemoveAsync(new(post, website, null), sent.Reference, Cancellation);
+        using var without = await GetAsync("/feeds/addresses/vi.json");
+        Assert.DoesNotContain("Rút lại", await without.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.NotEqual(young.Headers.ETag, without.Headers.ETag);
     }
 
     [Fact]
@@ -105,8 +140,8 @@ public sealed class FeedAddressesTests(ChannelStorage storage) : IClassFixture<C
     public async Task A_reader_asks_with_HEAD_whether_there_is_something_new(string address)
     {
         var website = Posts.Website("addresses");
-        await new WebsiteChannel(new(storage.Store, Site), new(storage.Store, TimeProvider.System), Site)
-            .SendAsync(new(Posts.Article("Nội dung") with { Id = Posts.Id("khai-mac", 1, "vi", website.Id) }, website, null), Cancellation);
+        var post = Posts.Article("Nội dung") with { Id = Posts.Id("khai-mac", 1, "vi", website.Id) };
+        await _channel.SendAsync(new(post, website, null), Cancellation);
         using var get = await GetAsync(address);
 
         using var head = await _client.SendAsync(new(HttpMethod.Head, address), Cancellation);
@@ -169,7 +204,7 @@ public sealed class FeedAddressesTests(ChannelStorage storage) : IClassFixture<C
             Assert.Equal((HttpStatusCode.NotFound, "no-store"), (early.StatusCode, early.Headers.CacheControl?.ToString()));
         }
 
-        await new PublicPictureStore(storage.Store, new(storage.Store), TimeProvider.System).ShowAsync("feed.png", item.Id, Cancellation);
+        await new PublicPictureStore(storage.Store, new(storage.Store, new()), TimeProvider.System).ShowAsync("feed.png", item.Id, Cancellation);
         using (var answer = await GetAsync("/feeds/pictures/feed.png"))
         {
             Assert.Equal([1, 2, 3], await answer.Content.ReadAsByteArrayAsync(Cancellation));

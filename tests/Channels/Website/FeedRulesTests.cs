@@ -63,6 +63,24 @@ public sealed class FeedRulesTests
     }
 
     [Fact]
+    public void A_correction_says_when_it_came_and_keeps_the_date_of_the_first()
+    {
+        var first = Feed(Posts.Article("Nội dung"));
+        var corrected = first with { Entries = [first.Entries[0] with { CorrectedAt = Posts.Morning.AddDays(2) }] };
+
+        var item = Parse(corrected).Descendants("item").Single();
+        using var json = JsonDocument.Parse(FeedFormat.Json.Write(corrected));
+        using var uncorrected = JsonDocument.Parse(FeedFormat.Json.Write(first));
+
+        Assert.Equal("Fri, 20 Nov 2026 00:30:00 Z", item.Element("pubDate")!.Value);
+        Assert.Equal("2026-11-22T00:30:00Z", item.Element(Atom + "updated")!.Value);
+        var entry = json.RootElement.GetProperty("items")[0];
+        Assert.Equal("2026-11-20T00:30:00+00:00", entry.GetProperty("date_published").GetString());
+        Assert.Equal("2026-11-22T00:30:00+00:00", entry.GetProperty("date_modified").GetString());
+        Assert.False(uncorrected.RootElement.GetProperty("items")[0].TryGetProperty("date_modified", out _));
+    }
+
+    [Fact]
     public void Only_links_to_pages_and_mailboxes_and_no_raw_html_come_through()
     {
         var entry = FeedEntries.Of(

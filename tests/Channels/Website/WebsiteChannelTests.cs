@@ -1,15 +1,23 @@
-using System.Text.Json;
-using System.Xml.Linq;
 using Dissemination.Channels;
 using Dissemination.Channels.Website;
 using Dissemination.Directory;
 using Dissemination.Storage;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Dissemination.Tests.Channels.Website;
 
-public sealed class WebsiteChannelTests(ChannelStorage storage) : IClassFixture<ChannelStorage>
+public sealed class WebsiteChannelTests : IClassFixture<ChannelStorage>
 {
     private static readonly SiteAddress Site = Posts.Site;
+
+    private readonly ChannelStorage _storage;
+    private readonly WebsiteChannel _channel;
+
+    public WebsiteChannelTests(ChannelStorage storage)
+    {
+        _storage = storage;
+        _channel = ChannelOver(storage.Store);
+    }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -50,15 +58,9 @@ public sealed class WebsiteChannelTests(ChannelStorage storage) : IClassFixture<
         Assert.IsType<SendOutcome.Rejected>(await SendAsync(website, "khai-mac", 1, day: 0));
 
         Assert.Equal(["khai-mac", "be-mac"], await ItemsAsync("revisions"));
-        using var json = JsonDocument.Parse((await FileAsync("revisions", FeedFormat.Json)).Content);
-        var (corrected, other) = (json.RootElement.GetProperty("items")[0], json.RootElement.GetProperty("items")[1]);
-        Assert.Equal(
-            (Posts.Morning, Posts.Morning.AddDays(2)),
-            (corrected.GetProperty("date_published").GetDateTimeOffset(), corrected.GetProperty("date_modified").GetDateTimeOffset()));
-        Assert.False(other.TryGetProperty("date_modified", out _));
-        var rss = XDocument.Parse((await FileAsync("revisions", FeedFormat.Rss)).Content.ToString()).Descendants("item").First();
-        Assert.Equal("Fri, 20 Nov 2026 00:30:00 Z", rss.Element("pubDate")!.Value);
-        Assert.Equal("2026-11-22T00:30:00Z", rss.Element(XNamespace.Get("http://www.w3.org/2005/Atom") + "updated")!.Value);
+        var (corrected, other) = ((await NewestAsync("revisions")).Entries[0], (await NewestAsync("revisions")).Entries[1]);
+        Assert.Equal((Posts.Morning, Posts.Morning.AddDays(2)), (corrected.PublishedAt, corrected.CorrectedAt));
+        Assert.Null(other.CorrectedAt);
     }
 
     [Fact]
@@ -66,12 +68,28 @@ public sealed class WebsiteChannelTests(ChannelStorage storage) : IClassFixture<
     {
         var website = Posts.Website("again");
         var first = await SendAsync(website, "khai-mac", 1, day: 0);
-        var before = await FileAsync("again", FeedFormat.Rss);
+        var before = await NewestAsync("again");
 
         var second = await SendAsync(website, "khai-mac", 1, day: 0);
 
         Assert.Equal(first, second);
-        Assert.Equal(before.Details.ETag, (await FileAsync("again", FeedFormat.Rss)).Details.ETag);
+        Assert.Equal(before.ModifiedAt, (await NewestAsync("again")).ModifiedAt);
+    }
+
+    [Fact]
+    public async Task A_correction_that_comes_twice_at_once_stands_once()
+    {
+        var website = Posts.Website("corrected");
+        var first = Assert.IsType<SendOutcome.Delivered>(await SendAsync(website, "khai-mac", 1, day: 0));
+        var corrected = Post(website, "khai-mac", 2, day: 1);
+
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => _channel.EditAsync(new(corrected, website, null), first.Reference, Cancellation)));
+
+        Assert.IsType<SendOutcome.Delivered>(Assert.Single(outcomes.Distinct()));
+        var entry = Assert.Single((await NewestAsync("corrected")).Entries);
+        Assert.Equal(
+            (corrected.Id, Posts.Morning, Posts.Morning.AddDays(1)), (entry.Delivery, entry.PublishedAt, entry.CorrectedAt));
     }
 
     [Fact]
@@ -81,68 +99,107 @@ public sealed class WebsiteChannelTests(ChannelStorage storage) : IClassFixture<
 
         await Task.WhenAll(Enumerable.Range(0, 16).Select(day => SendAsync(website, $"bai-{day:D2}", 1, day)));
 
-        var expected = Enumerable.Range(0, 16).Reverse().Select(day => $"bai-{day:D2}").ToList();
-        Assert.Equal(expected, await ItemsAsync("at-once"));
-        var rss = XDocument.Parse((await FileAsync("at-once", FeedFormat.Rss)).Content.ToString());
-        Assert.Equal(expected, [.. rss.Descendants("title").Skip(1).Select(title => title.Value)]);
+        Assert.Equal(Enumerable.Range(0, 16).Reverse().Select(day => $"bai-{day:D2}"), await ItemsAsync("at-once"));
     }
 
     [Fact]
-    public async Task A_sender_that_read_before_another_wrote_does_not_write_over_it()
+    public async Task An_item_comes_into_the_feeds_of_all_communes_with_a_transaction_for_each_partition()
     {
-        var website = Posts.Website("overtaken");
-        await SendAsync(website, "bai-0", 1, day: 0);
-        using var pause = new PausedUpload("/feeds/overtaken/vi.json");
-        var slow = new WebsiteChannel(new FeedStore(storage.With(pause), Site), Directories, Site)
-            .SendAsync(new(Post(website, "bai-1", 1, day: 1), website, null), Cancellation);
-        await pause.Reached.WaitAsync(Cancellation);
+        var calls = new CountedCalls();
+        var websites = Enumerable.Range(1, 45).Select(number => Posts.Website($"xa-{number:D2}")).ToList();
+        var channel = ChannelOver(_storage.WithTables(calls), await KnownAsync(new([], [.. websites], [])));
 
-        await SendAsync(website, "bai-2", 1, day: 2);
-        pause.Resume();
-        await slow;
+        var begin = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var outcomes = websites.ConvertAll(website => channel.SendAsync(
+            new(Post(website, "khai-mac", 1, day: 0), website, null) { AllBegun = begin.Task }, Cancellation));
+        begin.SetResult();
 
-        Assert.Equal(["bai-2", "bai-1", "bai-0"], await ItemsAsync("overtaken"));
+        Assert.All(await Task.WhenAll(outcomes), outcome => Assert.IsType<SendOutcome.Delivered>(outcome));
+        Assert.Equal(
+            websites.Select(website => new FeedId(website.Id.Commune, LanguageTag.Vietnamese).Partition).Distinct().Count(), calls.Count);
+        foreach (var website in websites)
+        {
+            Assert.Equal(["khai-mac"], await ItemsAsync(website.Id.Commune.Value));
+        }
     }
 
     [Fact]
-    public async Task A_send_that_was_cut_off_is_found_and_its_files_are_written()
+    public async Task One_commune_that_has_the_item_already_keeps_it_from_no_other()
+    {
+        var websites = Enumerable.Range(1, 9).Select(number => Posts.Website($"lan-hai-{number}")).ToList();
+        await SendAsync(websites[4], "khai-mac", 2, day: 0);
+
+        var outcomes = await Task.WhenAll(websites.Select(website => SendAsync(website, "khai-mac", 1, day: 1)));
+
+        Assert.Equal(websites.Select(website => website == websites[4]), outcomes.Select(outcome => outcome is SendOutcome.Rejected));
+        Assert.Equal(1, (await NewestAsync("lan-hai-1")).Entries.Single().Delivery.Version.Revision);
+        Assert.Equal(2, (await NewestAsync("lan-hai-5")).Entries.Single().Delivery.Version.Revision);
+    }
+
+    [Fact]
+    public async Task What_was_posted_is_found_whether_or_not_its_sender_lived_to_know_it()
     {
         var website = Posts.Website("cut-off");
         var post = Post(website, "khai-mac", 1, day: 0);
-        var channel = Channel();
-        Assert.IsType<FindOutcome.NotThere>(await channel.FindAsync(new(post, website, null), default, Cancellation));
-        await new FeedStore(storage.Store, Site).PutAsync(new(website.Id.Commune, new("vi")), post, Cancellation);
+        Assert.IsType<FindOutcome.NotThere>(await _channel.FindAsync(new(post, website, null), default, Cancellation));
+        var sent = Assert.IsType<SendOutcome.Delivered>(await SendAsync(website, "khai-mac", 1, day: 0));
 
-        Assert.IsType<FindOutcome.There>(await channel.FindAsync(new(post, website, null), default, Cancellation));
+        var found = await ChannelOver(_storage.Store).FindAsync(new(post, website, null), default, Cancellation);
 
-        Assert.Equal(["khai-mac"], await ItemsAsync("cut-off"));
+        Assert.Equal(sent.Reference, Assert.IsType<FindOutcome.There>(found).Reference);
+        var corrected = Post(website, "khai-mac", 2, day: 1);
+        Assert.IsType<FindOutcome.NotThere>(await _channel.FindAsync(new(corrected, website, null), default, Cancellation));
     }
 
     [Fact]
-    public async Task Files_carry_their_content_types()
+    public async Task What_is_taken_down_is_gone_alone_and_its_feed_says_that_it_changed()
     {
-        await SendAsync(Posts.Website("types"), "khai-mac", 1, day: 0);
+        var website = Posts.Website("taken-down");
+        await SendAsync(website, "be-mac", 1, day: 1);
+        var sent = Assert.IsType<SendOutcome.Delivered>(await SendAsync(website, "khai-mac", 1, day: 0));
+        var before = await NewestAsync("taken-down");
 
-        Assert.Equal("application/rss+xml; charset=utf-8", (await FileAsync("types", FeedFormat.Rss)).Details.ContentType);
-        Assert.Equal("application/feed+json; charset=utf-8", (await FileAsync("types", FeedFormat.Json)).Details.ContentType);
+        for (var time = 0; time < 2; time++)
+        {
+            Assert.IsType<SendOutcome.Delivered>(
+                await _channel.RemoveAsync(new(Post(website, "khai-mac", 1, day: 0), website, null), sent.Reference, Cancellation));
+        }
+
+        Assert.Equal(["be-mac"], await ItemsAsync("taken-down"));
+        Assert.True((await NewestAsync("taken-down")).ModifiedAt > before.ModifiedAt);
     }
 
-    private DirectoryStore Directories => new(storage.Store, TimeProvider.System);
+    private WebsiteChannel ChannelOver(Store store, DirectoryStore? directories = null)
+    {
+        var feeds = new FeedStore(store, Site);
+        return new(
+            feeds,
+            new FeedReader(feeds, Site, TimeProvider.System),
+            directories ?? new(_storage.Store, TimeProvider.System),
+            Site);
+    }
 
-    private WebsiteChannel Channel() => new(new FeedStore(storage.Store, Site), Directories, Site);
+    /// <summary>A directory of its own, which is in memory as it is wherever something is sent.</summary>
+    private async Task<DirectoryStore> KnownAsync(DirectorySnapshot directory)
+    {
+        var apart = _storage.With(new OtherContainer(Containers.State, "state-of-websites"));
+        await apart.CreateAsync(Cancellation);
+        var directories = new DirectoryStore(apart, new FakeTimeProvider());
+        var accepted = new HistoryEntry("directory", Posts.Morning, HistoryEntry.System, "directory-accepted");
+        var read = await directories.VersionAsync(Cancellation);
+        Assert.True(await directories.ReplaceAsync(read, directory, "none", accepted, Cancellation));
+        return directories;
+    }
 
     private Task<SendOutcome> SendAsync(Destination website, string item, int revision, int day) =>
-        Channel().SendAsync(new(Post(website, item, revision, day), website, null), Cancellation);
+        _channel.SendAsync(new(Post(website, item, revision, day), website, null), Cancellation);
 
     private static Post Post(Destination website, string item, int revision, int day) =>
         Posts.Article("Nội dung", item) with { Id = Posts.Id(item, revision, "vi", website.Id), PublishedAt = Posts.Morning.AddDays(day) };
 
-    private async Task<List<string>> ItemsAsync(string commune)
-    {
-        using var json = JsonDocument.Parse((await FileAsync(commune, FeedFormat.Json)).Content);
-        return [.. json.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("title").GetString()!)];
-    }
+    private async Task<IReadOnlyList<string>> ItemsAsync(string commune) =>
+        [.. (await NewestAsync(commune)).Entries.Select(entry => entry.Title)];
 
-    private async Task<Azure.Storage.Blobs.Models.BlobDownloadResult> FileAsync(string commune, FeedFormat format) =>
-        await storage.Store.Container(Containers.Feeds).GetBlobClient($"{commune}/vi{format.Extension}").DownloadContentAsync(Cancellation);
+    private Task<(IReadOnlyList<FeedEntry> Entries, DateTimeOffset? ModifiedAt)> NewestAsync(string commune) =>
+        new FeedStore(_storage.Store, Site).NewestAsync([new(new(commune), LanguageTag.Vietnamese)], Cancellation);
 }

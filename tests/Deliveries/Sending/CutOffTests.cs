@@ -23,10 +23,10 @@ public sealed class CutOffTests(AllChannels rooms) : IClassFixture<AllChannels>
         var sent = await rooms.GetAsync($"{item}.1.vi", row);
         await rooms.LeaveAsync($"{item}.1.vi", row, rooms.CutOff);
 
-        await rooms.WakeAsync(sent.Lane);
+        await rooms.WakeAsync();
         Assert.Equal(DeliveryState.Sending, (await rooms.GetAsync($"{item}.1.vi", row)).State);
         rooms.Time.Advance(TimeSpan.FromSeconds(61));
-        await rooms.WakeAsync(sent.Lane);
+        await rooms.WakeAsync();
 
         var found = await rooms.GetAsync($"{item}.1.vi", row);
         Assert.Equal((DeliveryState.Delivered, sent.Reference, 1), (found.State, found.Reference, found.Attempts));
@@ -47,7 +47,7 @@ public sealed class CutOffTests(AllChannels rooms) : IClassFixture<AllChannels>
         Assert.Equal(0, await CountAsync(row, $"Chưa đó {row}"));
 
         rooms.Time.Advance(TimeSpan.FromSeconds(61));
-        await rooms.WakeAsync((await rooms.GetAsync($"{item}.1.vi", row)).Lane);
+        await rooms.WakeAsync();
 
         var again = await rooms.GetAsync($"{item}.1.vi", row);
         Assert.Equal((DeliveryState.Delivered, 2), (again.State, again.Attempts));
@@ -125,15 +125,14 @@ public sealed class CutOffTests(AllChannels rooms) : IClassFixture<AllChannels>
         Assert.Equal(DeliveryState.Retrying, (await rooms.GetAsync("hai-lan.1.vi", "facebook")).State);
         Assert.Single(await BacklogAsync());
         rooms.Time.Advance(TimeSpan.FromSeconds(11));
-        await rooms.WakeAsync("facebook_bung_lao");
+        await rooms.WakeAsync();
 
         Assert.Equal(DeliveryState.Delivered, (await rooms.GetAsync("hai-lan.1.vi", "facebook")).State);
         Assert.Equal(1, rooms.OnFacebook("Hai lần"));
         Assert.Empty(await BacklogAsync());
     }
 
-    private Task<IReadOnlyList<Row<LaneBatch>>> BacklogAsync() =>
-        rooms.Get<Backlog>().FirstAsync("facebook_bung_lao", 10, TestContext.Current.CancellationToken);
+    private Task<IReadOnlyList<Row<OpenBlock>>> BacklogAsync() => rooms.BacklogAsync("facebook_bung_lao");
 
     private async Task<int> CountAsync(string row, string title) => row switch
     {

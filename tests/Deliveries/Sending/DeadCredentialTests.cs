@@ -38,7 +38,7 @@ public sealed class DeadCredentialTests(Rooms rooms) : IClassFixture<Rooms>
             .Select(delivery => delivery.Id).ToList();
         Assert.Equal(Chats - 20, failed.Count);
         var listed = (
-            await rooms.Get<DeliveryListReader>().TroubledAsync(new(FailureClass.Credential), null, Cancellation)).Rows.Select(
+            await rooms.Get<TroubleReader>().PageAsync(new(FailureClass.Credential), null, Cancellation)).Rows.Select(
                 row => row.Value.Delivery).ToList();
         Assert.Equal(failed.ToHashSet(), [.. listed]);
 
@@ -63,6 +63,6 @@ public sealed class DeadCredentialTests(Rooms rooms) : IClassFixture<Rooms>
 
     private async Task<List<Delivery>> DeliveriesAsync() =>
         [.. (
-            await rooms.Get<DeliveryListReader>().PageAsync(null, new("chet-giua-chung"), null, null, Cancellation)).Rows.Select(
+            await rooms.Get<DeliveryPages>().PageAsync(null, new("chet-giua-chung"), null, null, Cancellation)).Rows.Select(
                 row => row.Value)];
 }

@@ -24,11 +24,11 @@ public sealed class LostOutcomeTests(AllChannels rooms) : IClassFixture<AllChann
         Assert.DoesNotContain(lost.Id, await rooms.TroubledAsync());
         var calls = rooms.Facebook.Calls;
         rooms.Time.Advance(TimeSpan.FromSeconds(58));
-        await rooms.WakeAsync(Page);
+        await rooms.WakeAsync();
         Assert.Equal(calls, rooms.Facebook.Calls);
 
         rooms.Time.Advance(TimeSpan.FromSeconds(3));
-        await rooms.WakeAsync(Page);
+        await rooms.WakeAsync();
 
         var settled = await rooms.GetAsync($"{item}.1.vi", "facebook");
         Assert.Equal((DeliveryState.Delivered, attempts), (settled.State, settled.Attempts));
@@ -46,7 +46,7 @@ public sealed class LostOutcomeTests(AllChannels rooms) : IClassFixture<AllChann
         await rooms.TickAsync();
         rooms.Time.Advance(TimeSpan.FromSeconds(61));
         rooms.Facebook.FailNext(FacebookFault.NoPermission);
-        await rooms.WakeAsync(Page);
+        await rooms.WakeAsync();
 
         var open = await rooms.GetAsync("khong-doc-duoc.1.vi", "facebook");
         Assert.Equal((DeliveryState.Uncertain, null), (open.State, open.SettleAt));

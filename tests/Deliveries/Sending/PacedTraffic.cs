@@ -86,7 +86,7 @@ internal sealed class PacedTraffic
     /// <summary>A pace as the next holder of the lane finds it.</summary>
     public static Pace Remembered(Pace pace)
     {
-        var json = ReadableJson.Write(LaneState.Of(pace, wakeAt: null), SendingJson.Default.LaneState);
+        var json = ReadableJson.Write(LaneState.Of(pace), SendingJson.Default.LaneState);
         return JsonSerializer.Deserialize(json.Span, SendingJson.Default.LaneState)!.ToPace();
     }
 

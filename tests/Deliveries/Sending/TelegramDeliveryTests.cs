@@ -117,7 +117,7 @@ public sealed class TelegramDeliveryTests(Rooms rooms) : IClassFixture<Rooms>
         var id = DeliveryId.Parse($"{item}.1.vi.bung-lao.telegram", null);
         Assert.Equal(DeliveryState.Uncertain, (await rooms.DeliveryAsync(id.ToString())).State);
         Assert.Equal(accepted ? 1 : 0, Posted(item));
-        var troubled = await rooms.Get<DeliveryListReader>().TroubledAsync(null, TestContext.Current.CancellationToken);
+        var troubled = await rooms.Get<TroubleReader>().PageAsync(TroubleFilter.All, null, TestContext.Current.CancellationToken);
         Assert.Contains(troubled.Rows, row => row.Value.Delivery == id);
 
         var settled = await rooms.Get<DeliveryCommands>()
@@ -182,11 +182,11 @@ public sealed class TelegramDeliveryTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.HandInAsync("items/hai-nguoi.md", SampleFiles.Article("Hai người gửi", frontMatter: "communes: [bung-lao, na-bung]"));
         await rooms.PlanAsync();
         await using var second = rooms.Build();
-        var wake = new LaneWake("telegram_tinh");
+        var wake = new ShareWake(rooms.Get<LaneShares>().Of("telegram_tinh"));
 
         await Task.WhenAll(
-            rooms.Get<LaneSender>().SendAsync(wake, comesAgain: false, TestContext.Current.CancellationToken),
-            ((LaneSender)second.Services.GetService(typeof(LaneSender))!)
+            rooms.Get<ShareSender>().SendAsync(wake, comesAgain: false, TestContext.Current.CancellationToken),
+            ((ShareSender)second.Services.GetService(typeof(ShareSender))!)
                 .SendAsync(wake, comesAgain: false, TestContext.Current.CancellationToken));
         await rooms.SendAsync();
 

@@ -52,6 +52,7 @@ internal sealed record FacebookCall(
         ("POST", _, "feed") => FacebookEdge.Feed,
         ("GET", _, "feed") => FacebookEdge.List,
         ("POST", _, "photos") => FacebookEdge.Photos,
+        ("GET", _, "insights") when IsPost => FacebookEdge.Insights,
         ("POST" or "DELETE", _, null) when IsPost => FacebookEdge.Change,
         ("GET", _, null) => IsPost ? FacebookEdge.Post : FacebookEdge.Page,
         _ => null,

@@ -18,6 +18,9 @@ public enum FacebookEdge
     /// <summary>Reading one post.</summary>
     Post,
 
+    /// <summary>One metric of a post.</summary>
+    Insights,
+
     /// <summary>Reading a page.</summary>
     Page,
 

@@ -53,7 +53,7 @@ internal sealed class FacebookGraph(TimeProvider time, FacebookSimulator simulat
             (_, { Page: { } page }) when page != call.Page => FacebookFault.NotThere,
             (FacebookEdge.Feed or FacebookEdge.Photos or FacebookEdge.Change, _) when !facts.Scopes.Contains(FacebookTokenFacts.Manage) =>
                 FacebookFault.NoPermission,
-            (FacebookEdge.List or FacebookEdge.Post, _) when !facts.Scopes.Contains(FacebookTokenFacts.Read) =>
+            (FacebookEdge.List or FacebookEdge.Post or FacebookEdge.Insights, _) when !facts.Scopes.Contains(FacebookTokenFacts.Read) =>
                 new(400, 10, "(#10) This endpoint requires the 'pages_read_engagement' permission"),
             _ => null,
         };
@@ -67,10 +67,14 @@ internal sealed class FacebookGraph(TimeProvider time, FacebookSimulator simulat
             Changed(
                 call.Method == "DELETE" ? Wall(call.Page).TryRemove(call.Node) : Wall(call.Page).TryEdit(call.Node, call.Field("message"))),
         FacebookEdge.List => List(call),
+        FacebookEdge.Post when simulator.RefusedField is { } field && call.Field("fields").Contains(field, StringComparison.Ordinal) =>
+            FacebookReply.Refused(
+                FacebookFault.BadParameter with { Message = $"(#100) Tried accessing nonexisting field ({field}) on node type (Post)" }),
         FacebookEdge.Post =>
             Wall(call.Page).Find(call.Node) is { } post
                 ? FacebookReply.Done(Shown(post, call))
                 : FacebookReply.Refused(FacebookFault.NotThere),
+        FacebookEdge.Insights => Insights(call),
         FacebookEdge.Page => Page(call),
         _ => Token(call),
     };
@@ -144,6 +148,22 @@ internal sealed class FacebookGraph(TimeProvider time, FacebookSimulator simulat
 
         return FacebookReply.Done(body);
     }
+
+    /// <summary>As Facebook does: a metric that it does not know is refused, and a page with few followers has none.</summary>
+    private FacebookReply Insights(FacebookCall call) =>
+        Wall(call.Page).Find(call.Node) is null ? FacebookReply.Refused(FacebookFault.NotThere)
+        : !simulator.Insights.TryGetValue(call.Field("metric"), out var figure)
+            ? FacebookReply.Refused(
+                FacebookFault.BadParameter with { Message = "(#100) The value must be a valid insights metric" })
+        : FacebookReply.Done(new JsonObject
+        {
+            ["data"] = new JsonArray(new JsonObject
+            {
+                ["name"] = call.Field("metric"),
+                ["period"] = "lifetime",
+                ["values"] = new JsonArray(new JsonObject { ["value"] = figure }),
+            }),
+        });
 
     private FacebookReply Page(FacebookCall call)
     {
@@ -224,7 +244,7 @@ internal sealed class FacebookGraph(TimeProvider time, FacebookSimulator simulat
     private static FacebookReply Changed(bool isThere) =>
         isThere ? FacebookReply.Done(new JsonObject { ["success"] = true }) : FacebookReply.Refused(FacebookFault.NotThere);
 
-    private static JsonObject Shown(FacebookPost post, FacebookCall call)
+    private JsonObject Shown(FacebookPost post, FacebookCall call)
     {
         var fields = call.Fields.GetValueOrDefault("fields", "id,message,created_time").Split(',');
         var shown = new JsonObject { ["id"] = post.Id };
@@ -236,6 +256,22 @@ internal sealed class FacebookGraph(TimeProvider time, FacebookSimulator simulat
         if (fields.Contains("created_time"))
         {
             shown["created_time"] = post.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'+0000'", CultureInfo.InvariantCulture);
+        }
+
+        foreach (var (name, count) in simulator.Counts)
+        {
+            if (fields.Any(field => field.StartsWith($"{name}.limit(0)", StringComparison.Ordinal)))
+            {
+                shown[name] = new JsonObject
+                {
+                    ["data"] = new JsonArray(),
+                    ["summary"] = new JsonObject { ["total_count"] = count },
+                };
+            }
+            else if (fields.Contains(name))
+            {
+                shown[name] = new JsonObject { ["count"] = count };
+            }
         }
 
         return shown;

@@ -54,6 +54,24 @@ public sealed class FacebookSimulator : ISimulator
     /// <summary>What every page says of its followers.</summary>
     public long Followers { get; set; } = 1280;
 
+    /// <summary>What every post's metrics are, by name; one that is not here is refused.</summary>
+    public ConcurrentDictionary<string, long> Insights { get; } = new(StringComparer.Ordinal)
+    {
+        ["post_total_media_view_unique"] = 210,
+        ["post_media_view"] = 340,
+    };
+
+    /// <summary>What is counted of every post; Facebook leaves out shares where there are none.</summary>
+    public ConcurrentDictionary<string, long> Counts { get; } = new(StringComparer.Ordinal)
+    {
+        ["reactions"] = 12,
+        ["comments"] = 3,
+        ["shares"] = 2,
+    };
+
+    /// <summary>A field of posts that is refused, with all others of the same call.</summary>
+    public string? RefusedField { get; set; }
+
     /// <summary>Whether pages are to be seen by everybody.</summary>
     public bool PagesArePublished { get; set; } = true;
 

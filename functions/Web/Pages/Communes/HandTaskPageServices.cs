@@ -1,5 +1,6 @@
 using Dissemination.Deliveries;
 using Dissemination.Deliveries.HandTasks;
+using Dissemination.Deliveries.Waiting;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Web.Pages.Frame;
@@ -13,7 +14,7 @@ internal sealed record HandTaskPageServices(
     HttpContext Context,
     CurrentPerson Caller,
     [FromServices] DeliveryCommands Commands,
-    [FromServices] DeliveryListReader Lists,
+    [FromServices] WaitingReader Waiting,
     [FromServices] ConfirmedTaskStore Confirmed,
     [FromServices] DirectoryStore Directories)
 {
@@ -24,14 +25,16 @@ internal sealed record HandTaskPageServices(
         var directory = await Directories.CurrentAsync(cancellationToken);
         var commune = CommuneWork.Commune(query.Commune, Caller, directory);
         query = query with { Commune = commune?.Id };
-        var board = commune is null
-            ? HandTaskList.Of([], default, andMore: false)
-            : await Lists.HandTaskBoardAsync(commune.Id, cancellationToken);
+        var board = commune is null ? HandTaskList.Empty : await Waiting.CountHandTasksAsync(commune.Id, cancellationToken);
+        var entries = commune is null
+            ? new([], null)
+            : await Waiting.HandTasksAsync(
+                commune.Id, board, new(query.Version, query.Channel), query.After, cancellationToken);
         var frame = PageFrame.Of(Context, Texts.HandTasksTitle, query.Address());
         frame = frame with { Problems = problems, Done = done ?? frame.Done };
         frame = frame with { Undo = UndoForm.Of(frame, query, Context.Request.Query[UndoForm.Parameter]) };
         return PageAnswers.Page<HandTasksPage, HandTasksModel>(
-            new(frame, directory, commune, board, query) { AllTicked = Context.Request.Query["ticked"] == "all" },
+            new(frame, directory, commune, (board, entries), query) { AllTicked = Context.Request.Query["ticked"] == "all" },
             PageAnswers.StatusOf(problems));
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Dissemination.Web.Pages.Communes;
 
 /// <summary>Which hand tasks are looked at, as the address of the list says it. What it says wrongly counts as not said.</summary>
-/// <param name="After">The position in the list to go on from.</param>
+/// <param name="After">The token of the page; a broken one is refused.</param>
 internal sealed record HandTaskQuery(CommuneId? Commune, VersionId? Version = null, ChannelKind? Channel = null, string? After = null)
 {
     public const string Path = "/hand-tasks";

@@ -1,6 +1,7 @@
 using Dissemination.Deliveries;
 using Dissemination.Deliveries.HandTasks;
 using Dissemination.Directory;
+using Dissemination.Storage;
 using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages.Communes;
@@ -8,12 +9,14 @@ namespace Dissemination.Web.Pages.Communes;
 /// <summary>A commune's open hand tasks.</summary>
 public sealed class HandTasksModel : PageModel
 {
-    internal HandTasksModel(PageFrame frame, DirectorySnapshot directory, Commune? commune, HandTaskList board, HandTaskQuery query)
-        : base(frame)
-    {
-        (Directory, Commune, Board, Query) = (directory, commune, board, query);
-        (Entries, Next) = board.Page(query.Version, query.Channel, query.After);
-    }
+    internal HandTasksModel(
+        PageFrame frame,
+        DirectorySnapshot directory,
+        Commune? commune,
+        (HandTaskList Board, Page<WorklistEntry> Page) tasks,
+        HandTaskQuery query)
+        : base(frame) =>
+        (Directory, Commune, Board, Page, Query) = (directory, commune, tasks.Board, tasks.Page, query);
 
     internal DirectorySnapshot Directory { get; }
 
@@ -24,9 +27,24 @@ public sealed class HandTasksModel : PageModel
 
     internal HandTaskQuery Query { get; }
 
-    internal IReadOnlyList<WorklistEntry> Entries { get; }
+    internal Page<WorklistEntry> Page { get; }
 
-    internal string? Next { get; }
+    /// <summary>What is on the page of each language version, the oldest first.</summary>
+    internal IReadOnlyList<(HandTaskGroup Group, IReadOnlyList<WorklistEntry> Tasks)> GroupsShown
+    {
+        get
+        {
+            var counted = Board.Groups(Query.Channel).ToDictionary(group => group.Version);
+            return
+            [
+                .. Page.Rows.Select(row => row.Value)
+                    .GroupBy(task => task.Delivery.Version)
+                    .Select(version => (
+                        counted.GetValueOrDefault(version.Key) ?? new(version.Key, version.First().Headline, version.Count(), Late: 0),
+                        (IReadOnlyList<WorklistEntry>)[.. version])),
+            ];
+        }
+    }
 
     /// <summary>Whether all of the page is ticked beforehand.</summary>
     internal bool AllTicked { get; init; }

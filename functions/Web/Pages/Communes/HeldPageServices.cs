@@ -1,4 +1,4 @@
-using Dissemination.Deliveries;
+using Dissemination.Deliveries.Waiting;
 using Dissemination.Directory;
 using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
@@ -9,5 +9,5 @@ namespace Dissemination.Web.Pages.Communes;
 internal sealed record HeldPageServices(
     HttpContext Context,
     CurrentPerson Caller,
-    [FromServices] DeliveryListReader Lists,
+    [FromServices] WaitingReader Waiting,
     [FromServices] DirectoryStore Directories);

@@ -1,9 +1,8 @@
 using Dissemination.Alerts;
 using Dissemination.Deliveries.HandTasks;
-using Dissemination.Deliveries;
+using Dissemination.Deliveries.Waiting;
 using Dissemination.Directory;
 using Dissemination.Problems;
-using Dissemination.Storage;
 using Dissemination.Translation.Review;
 using Dissemination.Translation;
 using Dissemination.Web.Pages.Frame;
@@ -15,7 +14,7 @@ namespace Dissemination.Web.Pages.Communes;
 internal sealed class InboxHandler(
     TranslationService translations,
     CommentService news,
-    DeliveryListReader lists,
+    WaitingReader waiting,
     AlertStore alerts,
     DirectoryStore directories,
     TimeProvider time)
@@ -40,9 +39,9 @@ internal sealed class InboxHandler(
             Now = time.GetUtcNow(),
             Comments = comments,
             Sections = await SectionsAsync(query, person, directory, cancellationToken),
-            HandTasks = await lists.HandTaskBoardAsync(commune, cancellationToken),
+            HandTasks = await waiting.CountHandTasksAsync(commune, cancellationToken),
             Alerts = [.. all.Rows.Select(row => row.Value).Where(alert => alert.Kind != HandTaskReminder.AlertKind)],
-            Held = Count(await lists.HeldAsync(commune, continuation: null, cancellationToken)),
+            Held = Counted.Of(await waiting.CountHeldAsync(commune, cancellationToken)),
         };
         return PageAnswers.Page<InboxPage, InboxModel>(model, PageAnswers.StatusOf(problems));
     }
@@ -69,6 +68,4 @@ internal sealed class InboxHandler(
             && (asked.Person is null || asked.Person == reader.Id)
             ? (false, asked.DueAt ?? DateTimeOffset.MaxValue)
             : (true, DateTimeOffset.MaxValue);
-
-    private static Counted Count(Page<WorklistEntry> page) => new(page.Rows.Count, page.Next is not null);
 }

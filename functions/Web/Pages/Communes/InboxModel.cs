@@ -43,9 +43,9 @@ public sealed class InboxModel : PageModel
     /// </summary>
     internal IReadOnlyList<Alert> Alerts { get; init; } = [];
 
-    internal Counted HandTasksOpen => HandTasks is { } board ? new(board.All.Length, board.AndMore) : default;
+    internal Counted HandTasksOpen => HandTasks is { } board ? Counted.Of(board.Heads) : default;
 
-    internal Problem? Late => HandTasks is { } board ? HandTaskReminder.ProblemOf(board) : null;
+    internal Problem? Late => HandTasks?.Late is { } late ? HandTaskReminder.ProblemOf(late) : null;
 
     /// <summary>Posts that wait for the commune.</summary>
     internal Counted Held { get; init; }

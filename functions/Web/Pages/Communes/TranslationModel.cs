@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dissemination.Content;
+using Dissemination.Deliveries.Foresight;
 using Dissemination.Directory;
 using Dissemination.Translation;
 using Dissemination.Translation.Segments;
@@ -58,6 +59,9 @@ public sealed class TranslationModel : PageModel
             || View.Translation.State is TranslationState.Wanted or TranslationState.Drafted or TranslationState.Returned);
 
     internal DateTimeOffset Now { get; init; }
+
+    /// <summary>What approving it sets off; null where it does not wait for that.</summary>
+    internal ForeseenApproval? Approval { get; init; }
 
     /// <summary>Whether there is something to fill in before writing.</summary>
     internal bool MayFill => Writes && TypedWords.Segments is null && View.Segments.Any(segment => segment.Segment.Target is null);

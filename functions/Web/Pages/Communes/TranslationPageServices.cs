@@ -1,4 +1,5 @@
 using Dissemination.Content;
+using Dissemination.Deliveries.Foresight;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Storage;
@@ -16,6 +17,8 @@ internal sealed record TranslationPageServices(
     CurrentPerson Caller,
     [FromServices] TranslationService Translations,
     [FromServices] TranslationViewReader Views,
+    [FromServices] ItemReader Items,
+    [FromServices] DeliveryForesight Foresight,
     [FromServices] TimeProvider Time)
 {
     public Person By => Caller.Person;
@@ -43,8 +46,16 @@ internal sealed record TranslationPageServices(
         var headline = view.Source.Text.Headline;
         var title = view.Own is { } commune ? $"{headline} — {PageLabels.OfVariant(commune)}" : headline;
         var frame = PageFrame.Of(Context, title, AddressOf(id)) with { Problems = problems };
+        var item = view.Translation.State is TranslationState.InReview ? await Items.FindAsync(id.Item, cancellationToken) : null;
         return PageAnswers.Page<TranslationPage, TranslationModel>(
-            new(frame, view, typed) { AsksToWrite = Context.Request.Query["edit"] == "true", Now = Time.GetUtcNow() },
+            new(frame, view, typed)
+            {
+                AsksToWrite = Context.Request.Query["edit"] == "true",
+                Now = Time.GetUtcNow(),
+                Approval = item is null
+                    ? null
+                    : await Foresight.OfTranslationAsync(item.Value, view.Source, view.Translation, cancellationToken),
+            },
             PageAnswers.StatusOf(problems));
     }
 }

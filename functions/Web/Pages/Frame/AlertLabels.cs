@@ -21,6 +21,7 @@ internal static class AlertLabels
         HandTaskReminder.AlertKind when CommuneId.TryParse(alert.Subject, null, out var id) && directory.Find(id) is { } late =>
             $"{Texts.HandTasksTitle}: {PageLabels.Of(late)}",
         DirectoryTaking.AlertKind => Texts.DirectoryTitle,
+        LeaderMessages.AlertKind => Texts.LeadersChat,
         _ => alert.Subject,
     };
 

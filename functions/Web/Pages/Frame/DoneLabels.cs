@@ -7,6 +7,9 @@ internal static class DoneLabels
 {
     public const string Approved = "approved";
     public const string Withdrawn = "withdrawn";
+    public const string ItemReturned = "item-returned";
+    public const string NoteAdded = "note-added";
+    public const string UntranslatedChosen = "untranslated-chosen";
     public const string Saved = "saved";
     public const string Submitted = "submitted";
     public const string TranslationApproved = "translation-approved";
@@ -37,7 +40,31 @@ internal static class DoneLabels
     public const string GlossaryTaken = "glossary-taken";
     public const string DirectoryChanged = "directory-changed";
     public const string DirectoryProposed = "directory-proposed";
+    public const string DirectoryRowSaved = "directory-row-saved";
+    public const string DirectoryRowWaits = "directory-row-waits";
+    public const string TestSent = "test-sent";
+    public const string TestRemoved = "test-removed";
+    public const string Dropped = "dropped";
+    public const string DraftSaved = "draft-saved";
+    public const string DraftConverted = "draft-converted";
+    public const string DraftDiscarded = "draft-discarded";
     public const string DirectoryDeclined = "directory-declined";
+    public const string SessionsEnded = "sessions-ended";
+    public const string TokenRevoked = "token-revoked";
+
+    public const string CommuneReminded = "commune-reminded";
+    public const string OccasionMoved = "occasion-moved";
+    public const string OccasionHeld = "occasion-held";
+    public const string OccasionCancelled = "occasion-cancelled";
+    public const string OccasionResumed = "occasion-resumed";
+
+    public const string MeetingTold = "meeting-told";
+    public const string OpinionsTold = "opinions-told";
+    public const string MeetingCorrected = "meeting-corrected";
+    public const string MeetingWithdrawn = "meeting-withdrawn";
+    public const string SheetTaken = "sheet-taken";
+
+    public const string ReportCorrected = "report-corrected";
 
     /// <param name="count">How many were done at once, as the redirect carries it; empty for one.</param>
     public static string? Of(string? word, string? count) =>

@@ -20,7 +20,8 @@ internal sealed class ErrorPages : IProblemDetailsWriter
         PageAnswers.Protect(http);
         // Only our own problems carry a code; the words of others are for programmers.
         var detail = problem.Extensions.ContainsKey("code") ? problem.Detail : null;
-        var frame = PageFrame.Of(http, Title(status), address: "/");
+        // Nothing is counted for it: it has to come where storage is away.
+        var frame = PageFrame.Of(http, Title(status), address: "/") with { Counts = null };
         await PageAnswers.Page<ErrorPage, ErrorModel>(new(frame, detail ?? Detail(status)), status).ExecuteAsync(http);
     }
 

@@ -22,6 +22,10 @@ internal static class Markup
         return new($"""<p><a class="button quiet" rel="next" href="{Encode(link)}">{Encode(Texts.NextPage)}</a></p>""");
     }
 
+    /// <summary>How much waits behind a link; nothing where nothing does.</summary>
+    public static HtmlString Count(string? waiting) =>
+        waiting is null ? HtmlString.Empty : new($" <span class=\"waiting\">{Encode(waiting)}</span>");
+
     /// <summary>Says that a translation is a sample, where it is one.</summary>
     public static HtmlString SampleMark(bool sample) => Mark(sample, Texts.SampleMark);
 

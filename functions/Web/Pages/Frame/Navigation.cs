@@ -5,6 +5,9 @@ namespace Dissemination.Web.Pages.Frame;
 /// <summary>Where a reader may go.</summary>
 internal static class Navigation
 {
+    /// <summary>How many places the bar at the bottom of a phone shows, beside the way to all of them.</summary>
+    public const int MostTabs = 4;
+
     /// <summary>What is open to all.</summary>
     public static IEnumerable<NavigationLink> ForAll(PageFrame frame)
     {
@@ -24,7 +27,7 @@ internal static class Navigation
     /// <summary>Where a person begins.</summary>
     public static string HomeOf(Person person) => Of(person).First().Address;
 
-    /// <summary>Where a person works. Leaders begin with the reports; for others they come last.</summary>
+    /// <summary>Where a person works. Leaders begin with the campaign; for others it comes last, with the reports.</summary>
     public static IEnumerable<NavigationLink> Of(Person person)
     {
         var (isStaff, isCommunicator, isLeader) = (person.Is(Role.Staff), person.Is(Role.Communicator), person.Is(Role.Leader));
@@ -33,18 +36,25 @@ internal static class Navigation
         [
             (isCommunicator, "/inbox", Texts.InboxTitle),
             (isApprover, "/approvals", Texts.ApprovalsTitle),
+            (isStaff || isApprover, "/drafts", Texts.DraftsTitle),
             (isStaff || isApprover, "/hand-in", Texts.HandInTitle),
+            (isStaff || isApprover, "/calendar", Texts.CalendarTitle),
             (isStaff, "/assignments", Texts.AssignmentsTitle),
             (isStaff && !isCommunicator, "/inbox", Texts.InboxComments),
             (isCommunicator || isStaff, "/hand-tasks", Texts.HandTasksTitle),
             (isCommunicator || isStaff, "/held", Texts.HeldTitle),
+            (isCommunicator || isStaff, "/meetings", Texts.MeetingsTitle),
             (isCommunicator || isStaff, "/glossary", Texts.GlossaryTitle),
+            (isLeader, "/campaign", Texts.CampaignTitle),
             (isLeader, "/reports", Texts.ReportsTitle),
+            (isLeader, "/meetings/summary", Texts.MeetingSummaryTitle),
             (true, "/items", Texts.ItemsTitle),
             (isCommunicator || isStaff, "/troubles", Texts.TroublesTitle),
             (isStaff, "/connections", Texts.ConnectionsTitle),
             (isStaff || isApprover, "/directory", Texts.DirectoryTitle),
             (isStaff, "/offers", Texts.OffersTitle),
+            (!isLeader, "/campaign", Texts.CampaignTitle),
+            (isStaff, "/access", Texts.AccessTitle),
             (!isLeader, "/reports", Texts.ReportsTitle),
         ];
         return links.Where(link => link.IsFor).Select(link => new NavigationLink(link.Address, link.Text));

@@ -2,7 +2,7 @@ using Dissemination.Directory;
 
 namespace Dissemination.Web.Pages.Frame;
 
-/// <summary>The one stylesheet, and the one script: it copies a text, which can be selected by hand where no script runs.</summary>
+/// <summary>The one stylesheet, and the scripts: each does what can be done by hand where no script runs.</summary>
 internal static class OwnFiles
 {
     public static OwnFile Style { get; } = new(
@@ -12,9 +12,15 @@ internal static class OwnFiles
 
     public static OwnFile CopyScript { get; } = new("copy.js", "text/javascript; charset=utf-8");
 
+    public static OwnFile FollowScript { get; } = new("follow.js", "text/javascript; charset=utf-8");
+    /// <summary>Saves a draft while it is written.</summary>
+    public static OwnFile DraftScript { get; } = new("draft.js", "text/javascript; charset=utf-8");
+
     public static void MapOwnFiles(this IEndpointRouteBuilder endpoints)
     {
         Style.Map(endpoints);
         CopyScript.Map(endpoints);
+        FollowScript.Map(endpoints);
+        DraftScript.Map(endpoints);
     }
 }

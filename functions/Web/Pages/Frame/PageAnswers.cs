@@ -44,6 +44,10 @@ internal static class PageAnswers
     public static void AllowOwnScript(HttpContext context) =>
         context.Response.Headers.ContentSecurityPolicy = $"{Policy}; script-src 'self'";
 
+    /// <summary>For a page with a script of ours that sends what is written on it.</summary>
+    public static void AllowOwnScriptToSend(HttpContext context) =>
+        context.Response.Headers.ContentSecurityPolicy = $"{Policy}; script-src 'self'; connect-src 'self'";
+
     public static void AllowOwnStyle(HttpContext context) => context.Response.Headers.ContentSecurityPolicy = StoredPolicy;
 
     /// <summary>The page that follows a form which was done: loading it again repeats nothing.</summary>

@@ -32,7 +32,15 @@ public sealed record PageFrame
     /// <summary>Who reads; null on pages that are open to all and do not ask.</summary>
     internal Person? Person { get; init; }
 
+    /// <summary>Whether the reader signed in with an account that has sessions.</summary>
+    internal bool HasAccount { get; init; }
+
     internal bool CanSignIn { get; init; }
+
+    /// <summary>What waits behind a link of the menu; null where nothing is counted.</summary>
+    internal MenuCounts? Counts { get; init; }
+
+    internal CancellationToken Aborted { get; init; }
 
     internal bool HasPreview { get; init; }
 
@@ -54,14 +62,17 @@ public sealed record PageFrame
     internal static PageFrame Of(HttpContext context, string title, string? address = null)
     {
         var services = context.RequestServices;
-        var person = context.Features.Get<CurrentPerson>()?.Person;
-        var canSignIn = services.GetService<IChosenPerson>() is not null;
+        var current = CurrentPerson.Find(context);
+        var canSignIn = services.GetRequiredService<IPersonOfRequest>().CanSignIn;
         return new()
         {
             Title = title,
             Address = address ?? OwnAddress(context.Request),
-            Person = person,
+            Person = current?.Person,
+            HasAccount = current?.Session is not null,
             CanSignIn = canSignIn,
+            Counts = services.GetRequiredService<MenuCounts>(),
+            Aborted = context.RequestAborted,
             HasPreview = services.GetRequiredService<IOptions<ChannelOptions>>().Value.Preview,
             Token = canSignIn && NeedsToken(context) ? TokenOf(context, services.GetRequiredService<IAntiforgery>()) : NoToken,
             Done = DoneLabels.Of(context.Request.Query["done"], context.Request.Query["count"]),

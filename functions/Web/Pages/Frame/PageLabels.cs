@@ -48,6 +48,9 @@ internal static class PageLabels
         _ => who,
     };
 
+    /// <summary>A field of a draft, as its record names it.</summary>
+    public static string OfDraftField(string field) => Labels.Find("DraftField", field) ?? field;
+
     /// <summary>A line of the record; a word that is not known stands as it is.</summary>
     public static string OfRecord(string what) => Labels.Find("Record", what) ?? what;
 }

@@ -8,7 +8,7 @@ public sealed class SignInModel : PageModel
     internal SignInModel(PageFrame frame, DirectorySnapshot directory, string? next)
         : base(frame)
     {
-        Groups = [.. GroupsOf(directory)];
+        Groups = GroupsOf(directory);
         Next = next;
     }
 
@@ -18,7 +18,10 @@ public sealed class SignInModel : PageModel
     /// <summary>Where to go on.</summary>
     internal string? Next { get; }
 
-    private static IEnumerable<(string Name, IReadOnlyList<Person> People)> GroupsOf(DirectorySnapshot directory)
+    internal static IReadOnlyList<(string Name, IReadOnlyList<Person> People)> GroupsOf(DirectorySnapshot directory) =>
+        [.. Grouped(directory)];
+
+    private static IEnumerable<(string Name, IReadOnlyList<Person> People)> Grouped(DirectorySnapshot directory)
     {
         var people = directory.People.ToLookup(person => person.Commune);
         if (people[null].Any())

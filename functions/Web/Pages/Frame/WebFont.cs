@@ -1,33 +1,50 @@
 using System.Security.Cryptography;
 using Dissemination.Channels.Cards;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dissemination.Web.Pages.Frame;
 
 /// <summary>
-/// The font for Tai Viet letters, for browsers on devices that have none. Only a page with such letters makes a browser ask for it.
+/// The fonts of the pages, from this site itself: Be Vietnam Pro for headings, names and buttons, Tai Heritage Pro for Tai Viet letters on
+/// devices that have none. A browser asks only for those whose letters a page has.
 /// </summary>
 internal static class WebFont
 {
-    private static readonly byte[] Regular = CardFonts.Read("tai-heritage-pro-tai-viet-400-normal.woff2");
-    private static readonly byte[] Bold = CardFonts.Read("tai-heritage-pro-tai-viet-700-normal.woff2");
-    private static readonly byte[] Licence = CardFonts.Read("tai-heritage-pro-license.txt");
+    /// <summary>By the name in the address: the name in the package.</summary>
+    private static readonly (string Name, string File)[] Fonts =
+    [
+        ("tai-heritage-pro-400", "tai-heritage-pro-tai-viet-400-normal"),
+        ("tai-heritage-pro-700", "tai-heritage-pro-tai-viet-700-normal"),
+        ("be-vietnam-pro-600", "be-vietnam-pro-latin-600-normal"),
+        ("be-vietnam-pro-600-vi", "be-vietnam-pro-vietnamese-600-normal"),
+    ];
+
+    private static readonly string[] Licences = ["tai-heritage-pro-license", "be-vietnam-pro-license"];
 
     /// <summary>Changes with the files, so that browsers may keep them for good.</summary>
-    public static string Version { get; } = Convert.ToHexStringLower(SHA256.HashData([.. Regular, .. Bold]).AsSpan(0, 6));
+    public static string Version { get; } =
+        Convert.ToHexStringLower(SHA256.HashData([.. Fonts.SelectMany(font => CardFonts.Read($"{font.File}.woff2"))]).AsSpan(0, 6));
 
     public static void MapWebFont(this IEndpointRouteBuilder endpoints)
     {
         var fonts = endpoints.MapGroup("/fonts").AllowAnonymous().ExcludeFromDescription();
-        fonts.MapMethods("/tai-heritage-pro-400.woff2", ReadMethods.All, (HttpContext context) => Kept(context, Regular, "font/woff2"));
-        fonts.MapMethods("/tai-heritage-pro-700.woff2", ReadMethods.All, (HttpContext context) => Kept(context, Bold, "font/woff2"));
-        fonts.MapMethods(
-            "/tai-heritage-pro-license.txt", ReadMethods.All, (HttpContext context) => Kept(context, Licence, "text/plain; charset=utf-8"));
+        foreach (var (name, file) in Fonts)
+        {
+            Map(fonts, $"/{name}.woff2", $"{file}.woff2", "font/woff2");
+        }
+
+        foreach (var licence in Licences)
+        {
+            Map(fonts, $"/{licence}.txt", $"{licence}.txt", "text/plain; charset=utf-8");
+        }
     }
 
-    private static FileContentHttpResult Kept(HttpContext context, byte[] content, string contentType)
+    private static void Map(RouteGroupBuilder fonts, string path, string file, string contentType)
     {
-        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return TypedResults.Bytes(content, contentType, entityTag: new($"\"{Version}\""));
+        var content = CardFonts.Read(file);
+        fonts.MapMethods(path, ReadMethods.All, (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            return TypedResults.Bytes(content, contentType, entityTag: new($"\"{Version}\""));
+        });
     }
 }

@@ -1,4 +1,5 @@
 using Dissemination.Reports;
+using Dissemination.Reports.Periods;
 using Dissemination.Storage;
 using Dissemination.Web.Pages.Frame;
 
@@ -11,4 +12,7 @@ public sealed class ReportListModel : PageModel
         : base(frame) => Page = page;
 
     internal Page<ReportSummary> Page { get; }
+
+    /// <summary>The newest reports of weeks and months; null on further pages.</summary>
+    internal Page<PeriodHead>? Periods { get; init; }
 }

@@ -12,4 +12,5 @@ internal sealed record ApprovalPageServices(
     CurrentPerson Caller,
     [FromServices] ItemReader Items,
     [FromServices] ItemCommands Commands,
+    [FromServices] ApprovalReader Approvals,
     [FromServices] DirectoryStore Directories);

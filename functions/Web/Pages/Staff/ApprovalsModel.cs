@@ -1,7 +1,6 @@
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Intake;
-using Dissemination.Storage;
 using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages.Staff;
@@ -9,10 +8,14 @@ namespace Dissemination.Web.Pages.Staff;
 /// <summary>What waits for an approval.</summary>
 public sealed class ApprovalsModel : PageModel
 {
-    internal ApprovalsModel(PageFrame frame, Page<Item> page, DirectorySnapshot directory, ItemForm typed)
-        : base(frame) => (Page, Directory, Typed) = (page, directory, typed);
+    internal ApprovalsModel(
+        PageFrame frame, IReadOnlyList<ApprovalView> waiting, string? next, DirectorySnapshot directory, ItemForm typed)
+        : base(frame) => (Waiting, Next, Directory, Typed) = (waiting, next, directory, typed);
 
-    internal Page<Item> Page { get; }
+    internal IReadOnlyList<ApprovalView> Waiting { get; }
+
+    /// <summary>Leads to the page behind this one; null on the last.</summary>
+    internal string? Next { get; }
 
     internal DirectorySnapshot Directory { get; }
 

@@ -29,8 +29,5 @@ public sealed class DirectoryModel : PageModel
 
     internal string NameOf(PersonId person) => Directory.Find(person)?.Name ?? person.Value;
 
-    /// <summary>A column in the reader's words.</summary>
-    internal static string ColumnOf(string field) => Labels.Find("DirectoryColumn", field) ?? field;
-
     internal int Count(RowChangeKind kind) => Rows.Count(row => row.Kind == kind);
 }

@@ -3,15 +3,28 @@ using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages.Staff;
 
-/// <summary>What is typed into the forms that decide on items: their approval, or why one is taken back.</summary>
+/// <summary>What is typed into the forms that decide on items: their approval, why one is taken or given back.</summary>
 internal sealed record ItemForm(string? Document, string? Date, string? Reason)
 {
+    /// <summary>Why one is given back.</summary>
+    public string? ReturnReason { get; init; }
+
+    public string? Note { get; init; }
+
+    /// <summary>What places get that carry no Vietnamese.</summary>
+    public string? Untranslated { get; init; }
+
     public static ItemForm Empty { get; } = new(null, null, null);
 
     public static async ValueTask<ItemForm> BindAsync(HttpContext context)
     {
         var form = await OwnForm.ReadAsync(context);
-        return new(form["document"], form["date"], form["reason"]);
+        return new(form["document"], form["date"], form["reason"])
+        {
+            ReturnReason = form["returnReason"],
+            Note = form["note"],
+            Untranslated = form["untranslated"],
+        };
     }
 
     /// <param name="day">The date that was typed; null where none was.</param>

@@ -1,5 +1,7 @@
 using Dissemination.Content;
-using Dissemination.Storage;
+using Dissemination.Directory;
+using Dissemination.Reach.Summary;
+using Dissemination.Reports.Items;
 using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages.Staff;
@@ -7,8 +9,34 @@ namespace Dissemination.Web.Pages.Staff;
 /// <summary>A page of items.</summary>
 public sealed class ItemListModel : PageModel
 {
-    internal ItemListModel(PageFrame frame, Page<Item> page)
-        : base(frame) => Page = page;
+    internal ItemListModel(PageFrame frame, ItemStretch stretch, ItemListQuery query)
+        : base(frame) => (Stretch, Query) = (stretch, query);
 
-    internal Page<Item> Page { get; }
+    internal ItemStretch Stretch { get; }
+
+    internal ItemListQuery Query { get; }
+
+    internal IEnumerable<ListedItem> Items => Stretch.Items.Skip(Query.Page * ItemListQuery.Size).Take(ItemListQuery.Size);
+
+    internal bool IsEmpty => Stretch.Items.Length <= Query.Page * ItemListQuery.Size;
+
+    /// <summary>The page after this one, within the stretch; null where it is the last.</summary>
+    internal string? Next => Stretch.Items.Length > (Query.Page + 1) * ItemListQuery.Size
+        ? (Query with { Page = Query.Page + 1 }).Address
+        : null;
+
+    /// <summary>The same among older items; null where there are none.</summary>
+    internal string? Older => Stretch.Older is { } from ? (Query with { Page = 0, From = from }).Address : null;
+
+    internal bool MayWrite => Frame.Person is { } person && (person.Is(Role.Staff) || person.Is(Role.Approver));
+
+    /// <summary>On whom people can be asked for: not what waits for itself.</summary>
+    internal static IEnumerable<WaitsOn> WaitsOns => Enum.GetValues<WaitsOn>().Where(on => on is not WaitsOn.Nobody);
+
+    internal static string ToneOf(ItemState state) => state switch
+    {
+        ItemState.Approved => "good",
+        ItemState.Withdrawn or ItemState.Returned => "bad",
+        _ => "",
+    };
 }

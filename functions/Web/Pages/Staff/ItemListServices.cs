@@ -11,5 +11,5 @@ internal sealed record ItemListServices(
     HttpContext Context,
     CurrentPerson Caller,
     [FromServices] ItemReader Items,
-    [FromServices] DeliveryListReader Lists,
+    [FromServices] DeliveryPages Deliveries,
     [FromServices] DirectoryStore Directories);

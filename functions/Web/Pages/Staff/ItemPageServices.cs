@@ -1,10 +1,15 @@
 using Dissemination.Content;
 using Dissemination.Deliveries;
+using Dissemination.Deliveries.Foresight;
+using Dissemination.Deliveries.HandTasks;
+using Dissemination.Directory;
 using Dissemination.Intake;
+using Dissemination.Intake.Drafts;
 using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Frame;
+using Dissemination.Web.Pages.Seen;
 using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -17,7 +22,14 @@ internal sealed record ItemPageServices(
     CurrentPerson Caller,
     [FromServices] ItemCommands Commands,
     [FromServices] ItemViewReader Views,
+    [FromServices] SeenReader Seen,
+    [FromServices] DeliveryForesight Foresight,
+    [FromServices] DraftStore Drafts,
+    [FromServices] ApprovalReader Approvals,
+    [FromServices] ItemNotes Notes,
     [FromServices] IOptions<ExpiryOptions> Expiry,
+    [FromServices] IOptions<HandTaskOptions> HandTasks,
+    [FromServices] DirectoryStore Directories,
     [FromServices] TimeProvider Time)
 {
     public static IResult NotFound(ItemId id) => ProblemAnswers.Of(new(nameof(ProblemTexts.UnknownItem), null, id.ToString()));
@@ -36,8 +48,40 @@ internal sealed record ItemPageServices(
             return NotFound(id);
         }
 
+        PageAnswers.AllowOwnScriptToSend(Context);
         var frame = PageFrame.Of(Context, view.Item.Headline, $"/items/{id}") with { Problems = problems };
         return PageAnswers.Page<ItemPage, ItemModel>(
-            new(frame, view, typed) { Now = Time.GetUtcNow(), ExpiredPosts = Expiry.Value.Posts }, PageAnswers.StatusOf(problems));
+            new(frame, view, await OutlookAsync(view, cancellationToken), typed)
+            {
+                Way = WayOf(frame, view),
+                Now = Time.GetUtcNow(),
+                ExpiredPosts = Expiry.Value.Posts,
+                AsksToReturn = Context.Request.Query["return"] == "true",
+            },
+            PageAnswers.StatusOf(problems));
     }
+
+    private async Task<ItemOutlook> OutlookAsync(ItemView view, CancellationToken cancellationToken)
+    {
+        var (item, language) = (view.Item, IStringId<LanguageTag>.Find(Context.Request.Query["language"]) ?? LanguageTag.Vietnamese);
+        var waits = item.State is ItemState.WaitingForApproval or ItemState.Returned;
+        return new(
+            await Seen.OfItemAsync((item, view.Content), view.Translations, language, view.Directory, cancellationToken),
+            waits ? await Foresight.OfApprovalAsync(item, cancellationToken) : null,
+            await Foresight.OfWithdrawalAsync(view.Deliveries, cancellationToken),
+            item.State is ItemState.Returned ? (await Drafts.FindOfAsync(item.Id, cancellationToken))?.Value.Id : null)
+        {
+            Changes = waits ? await Approvals.ChangesAsync(item, view.Directory, cancellationToken) : null,
+            Notes = ItemModel.IsColleague(Caller.Person) ? await Notes.OfAsync(item.Id.Value, cancellationToken) : [],
+        };
+    }
+
+    /// <summary>The line alone that tells how far the item is.</summary>
+    public async Task<IResult> ShowWayAsync(ItemId id, CancellationToken cancellationToken) =>
+        await Views.FindAsync(id, cancellationToken) is { } view
+            ? new PageResult(
+                ItemWayLine.Create(WayOf(PageFrame.Of(Context, view.Item.Headline), view)), StatusCodes.Status200OK)
+            : NotFound(id);
+
+    private ItemWayModel WayOf(PageFrame frame, ItemView view) => new(frame, view, (Time.GetUtcNow(), HandTasks.Value.LateAfter));
 }

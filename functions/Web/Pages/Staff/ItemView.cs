@@ -1,5 +1,6 @@
 using ETag = Azure.ETag;
 using Dissemination.Content;
+using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Reports;
 using Dissemination.Storage;
@@ -14,10 +15,13 @@ namespace Dissemination.Web.Pages.Staff;
 internal sealed record ItemView(
     Row<Item> Row,
     ItemReport Report,
-    IReadOnlyList<TranslatedVersion> Translations,
+    IReadOnlyCollection<TranslatedVersion> Translations,
     Page<HistoryEntry> History,
     DirectorySnapshot Directory)
 {
+    /// <summary>All that it has, of all revisions.</summary>
+    public IReadOnlyCollection<Delivery> Deliveries { get; init; } = [];
+
     public Item Item => Row.Value;
 
     public ItemContent Content => Report.Content;

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Dissemination.Web.Pages.Staff;
 
 /// <summary>Shows the troubles, and does something about some of them.</summary>
-internal sealed class TroublesHandler(DeliveryListReader lists, DeliveryCommands commands, AlertStore alerts, DirectoryStore directories)
+internal sealed class TroublesHandler(TroubleReader troubles, DeliveryCommands commands, AlertStore alerts, DirectoryStore directories)
 {
     public async Task<IResult> ShowAsync(
         TroubleQuery query, HttpContext context, IReadOnlyList<Problem> problems, string? done, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal sealed class TroublesHandler(DeliveryListReader lists, DeliveryCommands
         var model = new TroublesModel(
             frame with { Problems = problems, Done = done ?? frame.Done },
             seen ?? query,
-            seen is null ? new([], null) : await lists.TroubledAsync(seen.Filter, seen.Next, cancellationToken),
+            seen is null ? new([], null) : await troubles.PageAsync(seen.Filter, seen.Next, cancellationToken),
             frame.Person?.Is(Role.Staff) == true
                 ? await alerts.PageAsync(context.Request.Query["alerts"], cancellationToken)
                 : new([], null),

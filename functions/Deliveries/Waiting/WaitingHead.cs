@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Dissemination.Content;
+using Dissemination.Directory;
+
+namespace Dissemination.Deliveries.Waiting;
+
+/// <summary>What a row of a list holds, without the deliveries: lists of many are counted by it.</summary>
+internal sealed record WaitingHead
+{
+    public required CommuneId Commune { get; init; }
+
+    public required VersionId Version { get; init; }
+
+    /// <summary>Of the item, in Vietnamese.</summary>
+    public required string Headline { get; init; }
+
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>By channel.</summary>
+    public required ImmutableArray<WaitingCount> Counts { get; init => field = value.IsDefault ? [] : value; }
+
+    [JsonIgnore]
+    public int All => Counts.Sum(count => count.Number);
+
+    /// <param name="channel">Null is all.</param>
+    public int On(ChannelKind? channel) => Counts.Where(count => channel is null || count.Channel == channel).Sum(count => count.Number);
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+using Dissemination.Problems;
+
+namespace Dissemination.Intake.Documents;
+
+/// <summary>
+/// The files of a zip: each to be read by itself. Their paths are names for people and nothing is written anywhere; what systems add of
+/// their own is passed over. A zip in a zip is refused.
+/// </summary>
+internal static class ArchiveReader
+{
+    private const int MostFiles = 100;
+
+    public static (ImmutableArray<DroppedDocument> Files, ImmutableArray<Problem> Problems) Read(DroppedDocument archive)
+    {
+        if (PackageCheck.Check(archive) is { } refused)
+        {
+            return ([], [refused]);
+        }
+
+        using var zip = PackageCheck.Open(archive.Bytes);
+        var entries = zip.Entries.Where(entry => entry.Name.Length > 0 && !IsOfSystems(entry.FullName)).ToList();
+        if (entries.Count is 0 or > MostFiles)
+        {
+            var code = entries.Count == 0 ? nameof(ProblemTexts.ArchiveEmpty) : nameof(ProblemTexts.ArchiveTooMany);
+            return ([], [new(code, new(archive.Name), $"{MostFiles}")]);
+        }
+
+        var (files, problems) = (ImmutableArray.CreateBuilder<DroppedDocument>(), ImmutableArray.CreateBuilder<Problem>());
+        foreach (var entry in entries)
+        {
+            var file = new DroppedDocument(HandedInFile.Normal(entry.Name), BytesOf(entry));
+            if (file.Bytes.Length > HandInService.MostBytes)
+            {
+                problems.Add(HandInService.TooLarge with { Place = new(file.Name) });
+            }
+            else if (DocumentSniffer.Find(file).Kind is DocumentKind.Archive)
+            {
+                problems.Add(new(nameof(ProblemTexts.ArchiveInArchive), new(file.Name)));
+            }
+            else
+            {
+                files.Add(file);
+            }
+        }
+
+        return (files.ToImmutable(), problems.ToImmutable());
+    }
+
+    private static bool IsOfSystems(string name) =>
+        name.StartsWith("__MACOSX/", StringComparison.Ordinal)
+        || Path.GetFileName(name) is ['.', ..] or ['~', '$', ..] or "Thumbs.db" or "desktop.ini";
+
+    private static byte[] BytesOf(ZipArchiveEntry entry)
+    {
+        using var content = entry.Open();
+        using var bytes = new MemoryStream();
+        content.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Dissemination.Intake.Documents;
+
+/// <summary>
+/// A number of a workbook as the person who made it sees it: dates by its format and the file's own first day, decimals with a comma.
+/// </summary>
+internal static partial class CellText
+{
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+
+    /// <summary>Files of old Macs begin to count days four years later.</summary>
+    private const int DaysOf1904 = 1462;
+
+    private static readonly SearchValues<char> DateLetters = SearchValues.Create("yYmMdDhHsS");
+
+    /// <param name="format">The format's number among those that every workbook has.</param>
+    /// <param name="code">Its own code, where it has one.</param>
+    public static string Of(double value, uint format, string? code, bool since1904) =>
+        IsDate(format, code) ? OfDate(since1904 ? value + DaysOf1904 : value)
+        : IsPercent(format, code) ? (value * 100).ToString("0.##########", Vietnamese) + "%"
+        : IsGrouped(format, code) ? value.ToString("#,##0.##########", Vietnamese)
+        : value.ToString("0.##########", Vietnamese);
+
+    private static bool IsPercent(uint format, string? code) =>
+        format is 9 or 10 || (code is not null && Bare(code).Contains('%', StringComparison.Ordinal));
+
+    private static bool IsGrouped(uint format, string? code) =>
+        format is 3 or 4 or 37 or 38 or 39 or 40 || (code is not null && Bare(code).Contains("#,##", StringComparison.Ordinal));
+
+    /// <summary>By the letters of the format that are no words or colours in it.</summary>
+    private static bool IsDate(uint format, string? code) =>
+        format is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58)
+        || (code is not null && !code.Equals("General", StringComparison.OrdinalIgnoreCase)
+        && Bare(code).AsSpan().ContainsAny(DateLetters));
+
+    private static string Bare(string code) => Words().Replace(code, "");
+
+    private static string OfDate(double serial)
+    {
+        // Excel counts a 29 February 1900 that never was; days before it are one more.
+        if (serial is < 0 or > 2_958_465)
+        {
+            return serial.ToString(Vietnamese);
+        }
+
+        var rounded = Math.Round(serial * 86_400) / 86_400;
+        if (rounded < 1)
+        {
+            return TimeSpan.FromDays(rounded).ToString(@"hh\:mm", CultureInfo.InvariantCulture);
+        }
+
+        var date = DateTime.FromOADate(rounded < 60 ? rounded + 1 : rounded);
+        return date.ToString(date.TimeOfDay == TimeSpan.Zero ? "dd/MM/yyyy" : "dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(
+        @"""[^""]*""|\[[^\]]*\]|\\.|_.|\*.",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Words();
+}

@@ -1,0 +1,119 @@
+using System.IO.Compression;
+using System.Xml;
+using System.Xml.Linq;
+using Dissemination.Problems;
+
+namespace Dissemination.Intake.Documents;
+
+/// <summary>
+/// Looks at a package of Word, Excel or zip before any library does: how much it really inflates to, whatever it says of itself, and that
+/// its XML is sound, not too deep and without a DTD, which could name files or swell without end. Nothing is kept of what is inflated.
+/// </summary>
+internal static class PackageCheck
+{
+    private const int MostEntries = 5_000;
+    private const long MostBytes = 200L * 1024 * 1024;
+    private const long MostXmlBytes = 48L * 1024 * 1024;
+
+    /// <summary>A sheet of equal cells shrinks to a hundredth; nothing that a person made shrinks to less.</summary>
+    private const int MostRatio = 400;
+
+    private const int MostDepth = 200;
+
+    private static readonly XmlReaderSettings Reading = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = MostXmlBytes,
+    };
+
+    public static ZipArchive Open(ReadOnlyMemory<byte> bytes) => new(new BinaryData(bytes).ToStream(), ZipArchiveMode.Read);
+
+    /// <returns>Why it is not read; null where it may be.</returns>
+    public static Problem? Check(DroppedDocument file)
+    {
+        var place = new Place(file.Name);
+        try
+        {
+            using var zip = Open(file.Bytes);
+            return zip.Entries.Count > MostEntries
+                || !Inflates(zip, _ => true, Math.Min(MostBytes, Math.Max(1, (long)file.Bytes.Length) * MostRatio))
+                || !Inflates(zip, entry => IsXml(entry.FullName), MostXmlBytes)
+                    ? new(nameof(ProblemTexts.DocumentBomb), place)
+                    : zip.Entries.FirstOrDefault(
+                        entry => entry.FullName.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase)) is not { } types ? null
+                    : CheckXml(zip, place) ?? (HidesXml(types) ? new(nameof(ProblemTexts.DocumentBroken), place) : null);
+        }
+        catch (Exception e) when (e is InvalidDataException or XmlException or IOException)
+        {
+            return new(nameof(ProblemTexts.DocumentBroken), place);
+        }
+    }
+
+    private static bool Inflates(ZipArchive zip, Func<ZipArchiveEntry, bool> counted, long most)
+    {
+        var left = most;
+        var buffer = new byte[81_920];
+        foreach (var entry in zip.Entries.Where(counted))
+        {
+            using var content = entry.Open();
+            for (int read; (read = content.Read(buffer)) > 0;)
+            {
+                left -= read;
+                if (left < 0)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static Problem? CheckXml(ZipArchive zip, Place place)
+    {
+        foreach (var entry in zip.Entries.Where(entry => IsXml(entry.FullName)))
+        {
+            using var content = entry.Open();
+            if (HasDtd(content))
+            {
+                return new(nameof(ProblemTexts.DocumentEntities), place);
+            }
+
+            using var again = entry.Open();
+            using var xml = XmlReader.Create(again, Reading);
+            while (xml.Read())
+            {
+                if (xml.Depth > MostDepth)
+                {
+                    return new(nameof(ProblemTexts.DocumentBroken), place);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Parts that are XML and are not named so would be read without having been looked at.</summary>
+    private static bool HidesXml(ZipArchiveEntry types)
+    {
+        using var content = types.Open();
+        return XDocument.Load(content).Root!.Elements().Any(type =>
+            (string?)type.Attribute("ContentType") is { } kind
+            && kind.EndsWith("+xml", StringComparison.OrdinalIgnoreCase)
+            && !kind.StartsWith("image/", StringComparison.OrdinalIgnoreCase)
+            && !IsXml((string?)type.Attribute("PartName") ?? $".{(string?)type.Attribute("Extension")}"));
+    }
+
+    /// <summary>A DTD stands before the first element.</summary>
+    private static bool HasDtd(Stream content)
+    {
+        using var text = new StreamReader(content);
+        var start = new char[4096];
+        var length = text.ReadBlock(start);
+        return start.AsSpan(0, length).Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsXml(string name) =>
+        name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,78 @@
+using System.Xml;
+using Dissemination.Problems;
+using DocumentFormat.OpenXml.Packaging;
+using S = DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Dissemination.Intake.Documents;
+
+/// <summary>
+/// An Excel workbook (<c>.xlsx</c>): a pure function of its bytes. Its first sheet that people see and that holds something; formulas by
+/// the values that they had when it was saved.
+/// </summary>
+internal static class WorkbookReader
+{
+    public static Parsed<ReadSheet> Read(DroppedDocument file)
+    {
+        if (PackageCheck.Check(file) is { } refused)
+        {
+            return Parsed<ReadSheet>.Bad([refused]);
+        }
+
+        try
+        {
+            var (package, dropped) = PackageLinks.Mend(file.Bytes);
+            using var _ = package;
+            using var workbook = SpreadsheetDocument.Open(package, isEditable: false);
+            if (workbook.WorkbookPart is not { Workbook: not null } part)
+            {
+                return Bad(file, nameof(ProblemTexts.DocumentBroken));
+            }
+
+            var leftOut = new LeftOut();
+            leftOut.Count(nameof(ProblemTexts.DroppedLinks), dropped);
+            return FirstSheet(part, leftOut) is { } sheet
+                ? Parsed<ReadSheet>.Of(sheet with { Notes = leftOut.ToNotes(file.Name) })
+                : Bad(file, nameof(ProblemTexts.SheetEmpty));
+        }
+        catch (Exception e) when (e is OpenXmlPackageException or FileFormatException or XmlException or InvalidDataException
+            or IOException or InvalidOperationException or ArgumentException or FormatException or KeyNotFoundException
+            or OverflowException)
+        {
+            return Bad(file, nameof(ProblemTexts.DocumentBroken));
+        }
+    }
+
+    private static ReadSheet? FirstSheet(WorkbookPart part, LeftOut leftOut)
+    {
+        ReadSheet? first = null;
+        foreach (var sheet in part.Workbook!.Sheets?.Elements<S.Sheet>() ?? [])
+        {
+            if (sheet.State?.Value is { } state && state != S.SheetStateValues.Visible)
+            {
+                leftOut.Count(nameof(ProblemTexts.SheetsHidden));
+                continue;
+            }
+
+            if (sheet.Id?.Value is not { } id || !part.TryGetPartById(id, out var found)
+                || found is not WorksheetPart { Worksheet: { } worksheet })
+            {
+                continue;
+            }
+
+            if (first is not null)
+            {
+                leftOut.Count(nameof(ProblemTexts.SheetsOther), worksheet.Descendants<S.CellValue>().Any() ? 1 : 0);
+                continue;
+            }
+
+            var rows = new WorksheetCells(part, worksheet, leftOut).Read();
+            first = rows.IsEmpty
+                ? null
+                : new(sheet.Name?.Value ?? "", [.. rows.Select(row => row.Cells)], []) { Numbers = [.. rows.Select(row => row.Number)] };
+        }
+
+        return first;
+    }
+
+    private static Parsed<ReadSheet> Bad(DroppedDocument file, string code) => Parsed<ReadSheet>.Bad([new(code, new(file.Name))]);
+}

@@ -1,0 +1,224 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Dissemination.Problems;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using S = DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Dissemination.Intake.Documents;
+
+/// <summary>The cells of one sheet as people see them.</summary>
+internal sealed class WorksheetCells(WorkbookPart workbook, S.Worksheet worksheet, LeftOut leftOut)
+{
+    private const int MostColumns = 200;
+
+    /// <summary>A thousand empty rows in a row are no table any more.</summary>
+    private const int MostEmptyRows = 1_000;
+
+    private readonly List<string> _shared =
+    [
+        .. workbook.SharedStringTablePart?.SharedStringTable?.Elements<S.SharedStringItem>().Select(TextOf) ?? [],
+    ];
+
+    private readonly List<S.CellFormat> _formats =
+        [.. workbook.WorkbookStylesPart?.Stylesheet?.CellFormats?.Elements<S.CellFormat>() ?? []];
+
+    /// <summary>Far more than a draft takes; a sheet with more is refused for it.</summary>
+    private const int MostRows = 10_000;
+
+    private const int MostMerged = 2_000;
+
+    private readonly Dictionary<uint, string> _codes =
+        (workbook.WorkbookStylesPart?.Stylesheet?.NumberingFormats?.Elements<S.NumberingFormat>() ?? [])
+        .Where(format => format.NumberFormatId?.Value is not null)
+        .DistinctBy(format => format.NumberFormatId!.Value)
+        .ToDictionary(format => format.NumberFormatId!.Value, format => format.FormatCode?.Value ?? "");
+
+    private readonly bool _since1904 = workbook.Workbook?.WorkbookProperties?.Date1904?.Value == true;
+
+    /// <summary>The rows that hold something, each with its number.</summary>
+    public ImmutableArray<(int Number, ImmutableArray<string> Cells)> Read()
+    {
+        var hidden = HiddenColumns();
+        SortedDictionary<int, string[]> rows = [];
+        var number = 0;
+        foreach (var row in worksheet.Descendants<S.Row>())
+        {
+            number = (int)(row.RowIndex?.Value ?? (uint)(number + 1));
+            var cells = Cells(row);
+            if (row.Hidden?.Value == true)
+            {
+                leftOut.Count(nameof(ProblemTexts.SheetRowsHidden), cells.Any(cell => cell.Length > 0) ? 1 : 0);
+                continue;
+            }
+
+            if (rows.Count < MostRows)
+            {
+                rows.TryAdd(number, cells);
+            }
+        }
+
+        Spread(rows);
+        foreach (var column in hidden)
+        {
+            foreach (var cells in rows.Values.Where(cells => column < cells.Length))
+            {
+                leftOut.Count(nameof(ProblemTexts.SheetCellsHidden), cells[column].Length > 0 ? 1 : 0);
+                cells[column] = "";
+            }
+        }
+
+        return Filled(rows);
+    }
+
+    private static ImmutableArray<(int Number, ImmutableArray<string> Cells)> Filled(SortedDictionary<int, string[]> rows)
+    {
+        var (filled, before) = (ImmutableArray.CreateBuilder<(int, ImmutableArray<string>)>(), 0);
+        foreach (var (number, cells) in rows)
+        {
+            if (Array.FindLastIndex(cells, cell => cell.Length > 0) is not (>= 0 and var last))
+            {
+                continue;
+            }
+
+            if (before > 0 && number - before > MostEmptyRows)
+            {
+                break;
+            }
+
+            before = number;
+            filled.Add((number, [.. cells.AsSpan(0, last + 1)]));
+        }
+
+        return filled.ToImmutable();
+    }
+
+    private HashSet<int> HiddenColumns() =>
+    [
+        .. from column in worksheet.Descendants<S.Column>()
+           where column.Hidden?.Value == true
+           from number in Enumerable.Range(
+               (int)(column.Min?.Value ?? 1), Math.Clamp((int)(column.Max?.Value ?? 1) - (int)(column.Min?.Value ?? 1) + 1, 0, MostColumns))
+           select number - 1,
+    ];
+
+    private string[] Cells(S.Row row)
+    {
+        var cells = new List<string>();
+        foreach (var cell in row.Elements<S.Cell>())
+        {
+            var column = cell.CellReference?.Value is { } reference ? Position(reference).Column : cells.Count;
+            if (column >= MostColumns)
+            {
+                break;
+            }
+
+            while (cells.Count < column)
+            {
+                cells.Add("");
+            }
+
+            var text = Invisible.Trim(TextOf(cell)).Normalize().ReplaceLineEndings("\n");
+            if (column == cells.Count)
+            {
+                cells.Add(text);
+            }
+        }
+
+        return [.. cells];
+    }
+
+    private string TextOf(S.Cell cell)
+    {
+        var raw = cell.CellValue?.Text ?? "";
+        var type = cell.DataType?.Value;
+        leftOut.Count(nameof(ProblemTexts.SheetFormulas), cell.CellFormula is null ? 0 : 1);
+        if (type == S.CellValues.SharedString)
+        {
+            return int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < _shared.Count ? _shared[at] : "";
+        }
+
+        if (type == S.CellValues.InlineString)
+        {
+            return cell.InlineString is { } inline ? TextOf(inline) : "";
+        }
+
+        if (type == S.CellValues.Error)
+        {
+            leftOut.Count(nameof(ProblemTexts.SheetErrors));
+            return "";
+        }
+
+        return type == S.CellValues.Boolean ? raw is "1" ? "TRUE" : "FALSE"
+            : type == S.CellValues.String || raw.Length == 0 ? raw
+            : type == S.CellValues.Date && DateTime.TryParse(raw, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var date)
+                ? date.ToString(date.TimeOfDay == TimeSpan.Zero ? "dd/MM/yyyy" : "dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture)
+            : double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? NumberOf(cell, value)
+            : raw;
+    }
+
+    private string NumberOf(S.Cell cell, double value)
+    {
+        var style = (int)(cell.StyleIndex?.Value ?? 0);
+        var format = style < _formats.Count ? _formats[style].NumberFormatId?.Value ?? 0 : 0;
+        return CellText.Of(value, format, _codes.GetValueOrDefault(format), _since1904);
+    }
+
+    /// <summary>Words in several pieces that look different are one text; what is said of how they sound is none of it.</summary>
+    private static string TextOf(OpenXmlElement item) =>
+        string.Concat(
+            item.Descendants<S.Text>().Where(text => !text.Ancestors<S.PhoneticRun>().Any()).Select(text => text.Text));
+
+    /// <summary>What stands in merged cells is meant for each of them.</summary>
+    private void Spread(SortedDictionary<int, string[]> rows)
+    {
+        foreach (var merged in worksheet.Descendants<S.MergeCell>().Take(MostMerged))
+        {
+            if (merged.Reference?.Value?.Split(':') is not [var from, var to])
+            {
+                continue;
+            }
+
+            var (first, last) = (Position(from), Position(to));
+            if (!rows.TryGetValue(first.Row, out var cells) || first.Column >= cells.Length || cells[first.Column].Length == 0)
+            {
+                continue;
+            }
+
+            leftOut.Count(nameof(ProblemTexts.SheetMerged));
+            var value = cells[first.Column];
+            foreach (var (number, row) in rows
+                .Where(row => row.Key >= first.Row && row.Key <= last.Row && row.Value.Any(cell => cell.Length > 0)).ToList())
+            {
+                var wide = row;
+                if (wide.Length <= first.Column)
+                {
+                    Array.Resize(ref wide, first.Column + 1);
+                    Array.Fill(wide, "", row.Length, wide.Length - row.Length);
+                    rows[number] = wide;
+                }
+
+                wide[first.Column] = value;
+            }
+        }
+    }
+
+    /// <summary>Counted columns from 0 and rows from 1, of a name like <c>AB12</c>.</summary>
+    private static (int Column, int Row) Position(string reference)
+    {
+        var (column, row) = (0, 0);
+        foreach (var letter in reference)
+        {
+            if (char.IsAsciiLetter(letter))
+            {
+                column = Math.Min((column * 26) + (char.ToUpperInvariant(letter) - 'A') + 1, 100_000);
+            }
+            else if (char.IsAsciiDigit(letter))
+            {
+                row = Math.Min((row * 10) + (letter - '0'), 10_000_000);
+            }
+        }
+
+        return (column - 1, row);
+    }
+}

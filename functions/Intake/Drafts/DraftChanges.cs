@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Dissemination.Directory;
+
+namespace Dissemination.Intake.Drafts;
+
+/// <summary>The record of a draft: who changed which fields, when. Pure functions.</summary>
+internal static class DraftChanges
+{
+    /// <summary>What is older is forgotten.</summary>
+    private const int Most = 30;
+
+    /// <summary>Who goes on within that time is still at the same change.</summary>
+    private static readonly TimeSpan Sitting = TimeSpan.FromMinutes(30);
+
+    /// <summary>The record with what a save changed; the same where it changed nothing.</summary>
+    /// <param name="record">Newest first.</param>
+    public static ImmutableArray<DraftChange> After(
+        ImmutableArray<DraftChange> record, (DraftItem Before, DraftItem Now) item, PersonId by, DateTimeOffset at)
+    {
+        ImmutableArray<string> changed = [.. Changed(item.Before, item.Now)];
+        return changed.IsEmpty ? record
+            : record is [var last, ..] && last.By == by && at - last.Until < Sitting
+                ? record.SetItem(0, last with { Until = at, Fields = [.. last.Fields.Union(changed, StringComparer.Ordinal)] })
+            : [new(by, at, at, changed), .. record.Take(Most - 1)];
+    }
+
+    private static IEnumerable<string> Changed(DraftItem before, DraftItem now) =>
+        from field in Fields(before).Zip(Fields(now))
+        where field.First.Value != field.Second.Value
+        select field.First.Name;
+
+    private static IEnumerable<(string Name, string Value)> Fields(DraftItem item) =>
+    [
+        ("title", item.Title),
+        ("summary", item.Summary),
+        ("body", item.Body),
+        ("pictures", string.Join('\n', item.Pictures.Select(picture => picture.ToString()))),
+        ("issuer", item.Issuer),
+        ("topics", $"{item.Resolution} {string.Join(' ', item.Topics)}"),
+        ("communes", string.Join(' ', item.Communes)),
+        ("times", $"{item.PublishAt}\n{item.ExpiresAt}"),
+        ("approval", $"{item.ApprovalDocument}\n{item.ApprovalDate}"),
+        ("more", $"{item.Id}\n{item.Kind}\n{item.Overflow}\n{item.Sample}\n{item.Untranslated}"),
+    ];
+}

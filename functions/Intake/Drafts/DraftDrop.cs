@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using Dissemination.Directory;
+using Dissemination.Intake.Documents;
+using Dissemination.Problems;
+using Dissemination.Storage;
+
+namespace Dissemination.Intake.Drafts;
+
+/// <summary>Turns what people drop into drafts, each file by itself: a bad one stands in the way of no other.</summary>
+internal sealed class DraftDrop(DraftStore drafts, DraftReferences references, TimeProvider time)
+{
+    public async Task<DroppedOutcome> TakeAsync(
+        IReadOnlyList<DroppedDocument> files, PersonId by, CancellationToken cancellationToken)
+    {
+        var known = await references.KnownAsync(cancellationToken);
+        var issuer = await references.IssuerAsync(cancellationToken);
+        var (rows, problems) = (ImmutableArray.CreateBuilder<Row<Draft>>(), ImmutableArray.CreateBuilder<Problem>());
+        var unpacked = Unpacked(files, problems);
+        NamedPictures named = new(unpacked);
+        foreach (var (number, file) in unpacked.Index().Where(dropped => !named.IsOfAnother(dropped.Item)))
+        {
+            var draft = new Draft
+            {
+                Id = DraftId.Of(by, time.GetUtcNow(), file.Bytes.Span, number),
+                File = file.Name,
+                By = by,
+                At = time.GetUtcNow(),
+                SavedBy = by,
+                SavedAt = time.GetUtcNow(),
+            };
+            try
+            {
+                var taken = await TakeAsync(draft, file, (known, issuer, named), cancellationToken);
+                rows.AddRange(taken.Drafts);
+                problems.AddRange(taken.Problems);
+            }
+            catch (RecordTooLargeException)
+            {
+                // One that is too long keeps no other.
+                problems.Add(new(nameof(ProblemTexts.RecordTooLarge), new(file.Name), $"{RowCodec.MostCharacters}"));
+            }
+        }
+
+        return new(rows.ToImmutable(), problems.ToImmutable());
+    }
+
+    private async Task<DroppedOutcome> TakeAsync(
+        Draft draft,
+        DroppedDocument file,
+        (KnownReferences References, string Issuer, NamedPictures Pictures) known,
+        CancellationToken cancellationToken)
+    {
+        var (kind, refused) = DocumentSniffer.Find(file);
+        if (kind is null)
+        {
+            return new([], [refused!]);
+        }
+
+        if (kind is DocumentKind.Workbook or DocumentKind.Csv)
+        {
+            var sheet = kind is DocumentKind.Csv ? CsvText.Read(file) : WorkbookReader.Read(file);
+            return await TakeSheetAsync(draft, file, sheet, (known.References, known.Issuer), cancellationToken);
+        }
+
+        var read = DocumentReader.Read(file, kind.Value);
+        if (!read.IsValid)
+        {
+            return new([], read.Problems);
+        }
+
+        var whole = kind is DocumentKind.Markdown ? known.Pictures.With(file.Name, read.Value) : read.Value;
+        return await TakeAsync(
+            draft, whole, DraftBeginning.Of(whole, file.Stem, known.References, known.Issuer), cancellationToken);
+    }
+
+    private async Task<DroppedOutcome> TakeAsync(Draft draft, ReadDocument read, DraftItem item, CancellationToken cancellationToken)
+    {
+        var (pictures, broken) = await PicturesAsync(draft.Id, draft.File, read.Pictures, cancellationToken);
+        if (!broken.IsEmpty && read.Pictures.Length == 1 && read.Body.Length == 0 && item.Title.Length == 0)
+        {
+            return new([], broken);
+        }
+
+        var row = await drafts.AddAsync(
+            draft with
+            {
+                Item = item with { Id = await references.FreeAsync(item.Id, cancellationToken), Pictures = pictures },
+                Notes = [.. read.Notes, .. broken],
+                Legacy = read.Legacy,
+            },
+            cancellationToken);
+        return row is null ? new([], []) : new([row], []);
+    }
+
+    /// <summary>The files themselves, and in the place of a zip those that it holds.</summary>
+    private static List<DroppedDocument> Unpacked(IReadOnlyList<DroppedDocument> files, ImmutableArray<Problem>.Builder problems)
+    {
+        List<DroppedDocument> unpacked = [];
+        foreach (var file in files)
+        {
+            if (DocumentSniffer.Find(file).Kind is not DocumentKind.Archive)
+            {
+                unpacked.Add(file);
+                continue;
+            }
+
+            var (inside, broken) = ArchiveReader.Read(file);
+            unpacked.AddRange(inside);
+            problems.AddRange(broken);
+        }
+
+        return unpacked;
+    }
+
+    private async Task<DroppedOutcome> TakeSheetAsync(
+        Draft draft,
+        DroppedDocument file,
+        Parsed<ReadSheet> read,
+        (KnownReferences References, string Issuer) known,
+        CancellationToken cancellationToken)
+    {
+        if (!read.IsValid)
+        {
+            return new([], read.Problems);
+        }
+
+        var sheet = SheetBeginning.Of(read.Value, file.Name, known.References, known.Issuer);
+        if (!sheet.IsValid)
+        {
+            return new([], sheet.Problems);
+        }
+
+        var row = await drafts.AddAsync(draft with { Sheet = sheet.Value, Notes = read.Value.Notes }, cancellationToken);
+        return row is null ? new([], []) : new([row], []);
+    }
+
+    /// <summary>Keeps the pictures that can be published; the others are told.</summary>
+    internal async Task<(ImmutableArray<DraftPicture> Pictures, ImmutableArray<Problem> Broken)> PicturesAsync(
+        DraftId draft, string file, ImmutableArray<DocumentPicture> pictures, CancellationToken cancellationToken)
+    {
+        var (kept, broken) = (ImmutableArray.CreateBuilder<DraftPicture>(), ImmutableArray.CreateBuilder<Problem>());
+        foreach (var picture in pictures)
+        {
+            var drawn = await ReferenceIntake.DrawAsync(file, picture.Bytes, cancellationToken);
+            if (!drawn.IsValid)
+            {
+                broken.AddRange(drawn.Problems);
+                continue;
+            }
+
+            await drafts.PutPictureAsync(draft, picture.Name, picture.Bytes, cancellationToken);
+            kept.Add(new(picture.Name, picture.Alt, picture.Caption ?? "", picture.Words ?? ""));
+        }
+
+        return (kept.ToImmutable(), broken.ToImmutable());
+    }
+}

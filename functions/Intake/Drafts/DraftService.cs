@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using Azure;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Intake.Documents;
+using Dissemination.Problems;
+using Dissemination.Storage;
+
+namespace Dissemination.Intake.Drafts;
+
+/// <summary>What people do with drafts: save, convert, throw away, hand in.</summary>
+internal sealed class DraftService(
+    DraftStore drafts, DraftReferences references, DraftDrop drop, HandInService handIns, ItemNotes notes, TimeProvider time)
+{
+    /// <summary>Saves a form, with new pictures where there are. Who read an older version is told, and writes over nothing.</summary>
+    public async Task<Result<Row<Draft>>> SaveAsync(
+        DraftId id,
+        DraftItem item,
+        ImmutableArray<DroppedDocument> pictures,
+        (PersonId Person, ETag Read) by,
+        CancellationToken cancellationToken)
+    {
+        var read = await ReadAsync(id, by.Read, cancellationToken);
+        if (!read.IsDone)
+        {
+            return read;
+        }
+
+        var (kept, broken) = await AddAsync(id, pictures, cancellationToken);
+        var stored = read.Value.Value.Item.Pictures.Select(picture => picture.Name).ToHashSet(StringComparer.Ordinal);
+        var (now, saved) = (time.GetUtcNow(), item with { Pictures = [.. Own(item.Pictures, stored), .. kept] });
+        var draft = read.Value.Value.Saved(by.Person, now) with
+        {
+            Item = saved,
+            Changes = DraftChanges.After(read.Value.Value.Changes, (read.Value.Value.Item, saved), by.Person, now),
+            Sent = null,
+            SendingAs = read.Value.Value.Sent is { } && item.Id == read.Value.Value.Item.Id ? item.Id : read.Value.Value.SendingAs,
+        };
+        return await drafts.SaveAsync(read.Value, draft, cancellationToken) is { } row
+            ? broken.IsEmpty ? row : broken[0]
+            : Changed;
+    }
+
+    /// <summary>Pictures have the names that the program gave them, which are paths of blobs: no other is taken from outside.</summary>
+    private static IEnumerable<DraftPicture> Own(ImmutableArray<DraftPicture> pictures, HashSet<string> stored) =>
+        pictures.Where(picture => picture is { Name: { } name } && stored.Contains(name))
+            .DistinctBy(picture => picture.Name, StringComparer.Ordinal);
+
+    /// <summary>Puts the words that old fonts showed in their place. What somebody wrote since is converted line by line.</summary>
+    public async Task<Result<Row<Draft>>> ToUnicodeAsync(DraftId id, PersonId by, ETag version, CancellationToken cancellationToken)
+    {
+        var read = await ReadAsync(id, version, cancellationToken);
+        if (!read.IsDone || read.Value.Value.Legacy is not { } offer)
+        {
+            return read;
+        }
+
+        var item = read.Value.Value.Item;
+        var isAsRead = offer.Written == DocumentText.Key(item.Title.Length > 0 ? item.Title : null, item.Body);
+        var converted = isAsRead
+            ? item with { Title = offer.Title ?? "", Summary = offer.Summary ?? item.Summary, Body = offer.Body }
+            : item with
+            {
+                Title = LegacyText.ToUnicode(item.Title),
+                Summary = LegacyText.ToUnicode(item.Summary),
+                Body = LegacyText.ToUnicode(item.Body),
+            };
+        if (read.Value.Value.SendingAs is null)
+        {
+            var named = IdProposal.Of(converted.Title) is { Length: > 0 } of ? of : item.Id;
+            converted = converted with { Id = await references.FreeAsync(named, cancellationToken) };
+        }
+
+        var draft = read.Value.Value.Saved(by, time.GetUtcNow()) with { Item = converted, Legacy = null };
+        return await drafts.SaveAsync(read.Value, draft, cancellationToken) is { } row ? row : Changed;
+    }
+
+    /// <summary>Throws a draft away.</summary>
+    public async Task<Problem?> RemoveAsync(DraftId id, ETag version, CancellationToken cancellationToken)
+    {
+        var read = await ReadAsync(id, version, cancellationToken);
+        return !read.IsDone ? read.Problem : await drafts.RemoveAsync(read.Value, cancellationToken) ? null : Changed;
+    }
+
+    /// <summary>What is wrong with a draft as it stands. One transaction.</summary>
+    public async Task<DraftFindings> CheckAsync(Draft draft, KnownReferences known, CancellationToken cancellationToken)
+    {
+        var found = DraftCheck.Check(draft.Item, known);
+        return draft.SendingAs != draft.Item.Id && await references.IsTakenAsync(draft.Item.Id, cancellationToken)
+            ? found with
+            {
+                Problems = found.Problems.Add(new(nameof(ProblemTexts.DraftIdTaken), new("", Field: "id"), draft.Item.Id)),
+            }
+            : found;
+    }
+
+    /// <summary>
+    /// Hands a draft in as the files that intake takes: its pictures, then the item. With a problem nothing is handed in. Stopped anywhere
+    /// and repeated, it is the same hand-in.
+    /// </summary>
+    public async Task<Parsed<HandedIn>> SendAsync(DraftId id, PersonId by, ETag version, CancellationToken cancellationToken)
+    {
+        var read = await ReadAsync(id, version, cancellationToken);
+        if (!read.IsDone)
+        {
+            return Parsed<HandedIn>.Bad(read.Problems);
+        }
+
+        var draft = read.Value.Value;
+        var found = await CheckAsync(draft, await references.KnownAsync(cancellationToken), cancellationToken);
+        if (!found.Problems.IsEmpty)
+        {
+            return Parsed<HandedIn>.Bad(found.Problems);
+        }
+
+        var noted = await drafts.SaveAsync(
+            read.Value, draft with { SendingAs = draft.Item.Id, Sent = null, Returned = null }, cancellationToken);
+        if (noted is null)
+        {
+            return Parsed<HandedIn>.Bad([Changed]);
+        }
+
+        var handedIn = await PutAsync(noted.Value, by, cancellationToken);
+        if (!handedIn.IsDone)
+        {
+            return Parsed<HandedIn>.Bad([DraftCheck.InForm(handedIn.Problem, DraftItemFile.Of(draft.Item))]);
+        }
+
+        var sent = noted.Value.Saved(by, time.GetUtcNow()) with { Sent = new(handedIn.Value.Id, time.GetUtcNow()) };
+        await drafts.SaveAsync(noted, sent, cancellationToken);
+        await notes.MoveAsync(id.Value, draft.Item.Id, cancellationToken);
+        return Parsed<HandedIn>.Of(handedIn.Value);
+    }
+
+    private async Task<Result<HandedIn>> PutAsync(Draft draft, PersonId by, CancellationToken cancellationToken)
+    {
+        for (var number = 0; number < draft.Item.Pictures.Length; number++)
+        {
+            var bytes = await drafts.PictureAsync(draft.Id, draft.Item.Pictures[number].Name, cancellationToken);
+            var put = await PutAsync($"items/{DraftItemFile.PictureOf(draft.Item, number)}", bytes ?? default, by, cancellationToken);
+            if (!put.IsDone)
+            {
+                return put;
+            }
+        }
+
+        var file = DraftItemFile.Of(draft.Item);
+        return await PutAsync(file.Path, file.Bytes, by, cancellationToken);
+    }
+
+    private async Task<Result<HandedIn>> PutAsync(string path, ReadOnlyMemory<byte> bytes, PersonId by, CancellationToken cancellationToken)
+    {
+        await using var body = new BinaryData(bytes).ToStream();
+        return await handIns.PutAsync(Containers.Content, path, body, bytes.Length, by, cancellationToken);
+    }
+
+    private async Task<(ImmutableArray<DraftPicture> Kept, ImmutableArray<Problem> Broken)> AddAsync(
+        DraftId id, ImmutableArray<DroppedDocument> pictures, CancellationToken cancellationToken)
+    {
+        var (kept, broken) = (ImmutableArray.CreateBuilder<DraftPicture>(), ImmutableArray.CreateBuilder<Problem>());
+        foreach (var (number, picture) in pictures.Index())
+        {
+            var name = $"{Keys.TicksDescending(time.GetUtcNow())}-{number}{PictureDocument.ExtensionOf(picture.Bytes.Span)}";
+            var added = await drop.PicturesAsync(id, picture.Name, [new(name, picture.Bytes, Alt: "")], cancellationToken);
+            kept.AddRange(added.Pictures);
+            broken.AddRange(added.Broken);
+        }
+
+        return (kept.ToImmutable(), broken.ToImmutable());
+    }
+
+    private async Task<Result<Row<Draft>>> ReadAsync(DraftId id, ETag version, CancellationToken cancellationToken) =>
+        await drafts.FindAsync(id, cancellationToken) is not { } row ? NotFound
+        : version == ETag.All || row.ETag == version ? row
+        : Changed;
+
+    public static Problem NotFound => new(nameof(ProblemTexts.DraftNotFound));
+
+    private static Problem Changed => new(nameof(ProblemTexts.ChangedMeanwhile));
+}

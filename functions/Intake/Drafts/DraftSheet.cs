@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace Dissemination.Intake.Drafts;
+
+/// <summary>Rows of slogans and quotes as they were read and as people correct them.</summary>
+/// <param name="Rows">The cells of each row, as many as there are columns.</param>
+internal sealed record DraftSheet(ImmutableArray<DraftColumn> Columns, ImmutableArray<ImmutableArray<string>> Rows)
+{
+    /// <summary>What the rows have that say nothing of it themselves.</summary>
+    public string Issuer { get; init => field = value ?? ""; } = "";
+
+    public string Resolution { get; init => field = value ?? ""; } = "";
+
+    /// <summary>How many files of its rows were handed in.</summary>
+    public int Taken { get; init; }
+
+    /// <summary>What was handed in and may still be refused.</summary>
+    public ImmutableArray<SentRows> Sent { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>The column that is a field of an item; -1 where none is.</summary>
+    public int IndexOf(string field) =>
+        Columns.Index().Where(column => column.Item.Field == field).Select(column => column.Index).FirstOrDefault(-1);
+
+    /// <summary>The same with another column behind the last.</summary>
+    public DraftSheet With(DraftColumn column, Func<ImmutableArray<string>, string> cell) =>
+        this with { Columns = Columns.Add(column), Rows = [.. Rows.Select(row => row.Add(cell(row)))] };
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Dissemination.Directory;
+using Dissemination.Intake.Documents;
+using Dissemination.Translation.Segments;
+
+namespace Dissemination.Intake.Drafts;
+
+/// <summary>Rows of a sheet as the file that intake takes: a pure function.</summary>
+/// <param name="Lines">The row that begins on each line of the file.</param>
+internal sealed record DraftSheetFile(string Path, string Text, ImmutableDictionary<int, int> Lines)
+{
+    private static readonly string[] Needed = ["id", "kind", "text", "issuer", "resolution"];
+
+    public ReadOnlyMemory<byte> Bytes => Encoding.UTF8.GetBytes(Text);
+
+    /// <param name="rows">Which of its rows, by their numbers.</param>
+    public static DraftSheetFile Of(Draft draft, IEnumerable<int> rows, KnownReferences known)
+    {
+        var sheet = draft.Sheet!;
+        var columns = sheet.Columns.Index().Where(column => column.Item.Field.Length > 0).ToList();
+        string[] added = [.. Needed.Where(field => sheet.IndexOf(field) < 0)];
+        var text = new StringBuilder(CsvText.Write([.. columns.Select(column => column.Item.Field), .. added]));
+        var lines = ImmutableDictionary.CreateBuilder<int, int>();
+        var line = 2;
+        foreach (var number in rows)
+        {
+            lines.Add(line, number);
+            string[] cells =
+            [
+                .. columns.Select(column => Cell(sheet, number, column.Item.Field, sheet.Rows[number][column.Index], known)),
+                .. added.Select(field => Cell(sheet, number, field, "", known)),
+            ];
+            var written = CsvText.Write(cells);
+            text.Append(written);
+            line += written.Count('\n');
+        }
+
+        var name = IdProposal.Of(System.IO.Path.GetFileNameWithoutExtension(draft.File)) is { Length: > 0 } stem ? stem : "bang";
+        return new(
+            string.Create(CultureInfo.InvariantCulture, $"items/{name}-{draft.Id.Value[^6..]}-{sheet.Taken + 1}.csv"),
+            text.ToString(),
+            lines.ToImmutable());
+    }
+
+    /// <summary>What a person wrote in the words of intake; what has none stays, and intake says so.</summary>
+    private static string Cell(DraftSheet sheet, int row, string field, string value, KnownReferences known) => field switch
+    {
+        "kind" => KindOf(sheet, row, value),
+        "issuer" => value.Length > 0 ? value : sheet.Issuer,
+        "resolution" => value.Length > 0 ? value : sheet.Resolution,
+        "communes" => Each(value, name => CommuneOf(name, known)),
+        "topics" => Each(value, name => TopicOf(name, sheet, known)),
+        _ => value,
+    };
+
+    /// <summary>Whose words are named is a quote.</summary>
+    private static string KindOf(DraftSheet sheet, int row, string value) => value.ToLowerInvariant() switch
+    {
+        "khẩu hiệu" => "slogan",
+        "trích dẫn" or "trích lời" => "quote",
+        "" => sheet.IndexOf("speaker") is >= 0 and var speaker && sheet.Rows[row][speaker].Length > 0 ? "quote" : "slogan",
+        _ => value,
+    };
+
+    private static string Each(string value, Func<string, string> of)
+    {
+        var separators = value.Contains(';', StringComparison.Ordinal) || value.Contains('\n', StringComparison.Ordinal) ? ";\n" : ";,\n";
+        return string.Join(
+            ';',
+            value.Split(separators.ToCharArray(), StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(of).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal));
+    }
+
+    private static string CommuneOf(string name, KnownReferences known)
+    {
+        var bare = Bare(name);
+        if (bare is "tất cả" or "toàn tỉnh" or "all")
+        {
+            return "";
+        }
+
+        // Of two with one name it is the one whose kind was written; else intake asks.
+        var named = known.Directory.Current.Where(commune => Same(commune.Name, bare)).ToList();
+        var isWard = name.StartsWith("phường ", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("ward ", StringComparison.OrdinalIgnoreCase);
+        return named is [var only] ? only.Id.Value
+            : bare != name && named.Where(commune => commune.Kind is CommuneKind.Ward == isWard).ToList() is [var one] ? one.Id.Value
+            : name;
+    }
+
+    private static string Bare(string name)
+    {
+        foreach (var kind in (string[])["xã ", "phường ", "commune ", "ward "])
+        {
+            if (name.StartsWith(kind, StringComparison.OrdinalIgnoreCase))
+            {
+                return name[kind.Length..].Trim();
+            }
+        }
+
+        return name.ToLowerInvariant() is "tất cả" or "toàn tỉnh" or "all" ? name.ToLowerInvariant() : name;
+    }
+
+    private static string TopicOf(string name, DraftSheet sheet, KnownReferences known) =>
+        known.Resolutions.GetValueOrDefault(sheet.Resolution)?.Topics.FirstOrDefault(topic => Same(topic.Text, name))?.Code ?? name;
+
+    private static bool Same(string one, string other) =>
+        TonePlacement.Unified(one).Equals(TonePlacement.Unified(other), StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace Dissemination.Intake.Drafts;
+
+/// <summary>How much two texts say the same: of all runs of three words in either, those that are in both. A pure function.</summary>
+internal sealed class Likeness
+{
+    /// <summary>From here on somebody should look whether it is the same once more.</summary>
+    public const double Near = 0.5;
+
+    private const int Run = 3;
+
+    private readonly FrozenSet<string> _runs;
+
+    public Likeness(string text)
+    {
+        string[] words =
+        [
+            .. text.Normalize().ToLower(CultureInfo.InvariantCulture)
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                .Select(word => word.Trim('.', ',', ';', ':', '!', '?', '"', '(', ')', '*', '#', '-', '–', '“', '”'))
+                .Where(word => word.Length > 0),
+        ];
+        _runs = Enumerable.Range(0, Math.Max(0, words.Length - Run + 1))
+            .Select(start => string.Join(' ', words[start..(start + Run)]))
+            .ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>From 0 to 1; 0 where either has fewer than three words.</summary>
+    public double To(Likeness other)
+    {
+        var both = _runs.Count(other._runs.Contains);
+        return both == 0 ? 0 : (double)both / (_runs.Count + other._runs.Count - both);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Dissemination.Content;
+using Dissemination.Intake.Documents;
+using Dissemination.Problems;
+
+namespace Dissemination.Intake.Drafts;
+
+/// <summary>The rows of a sheet as people correct them, filled in with what can be told: a pure function.</summary>
+internal static class SheetBeginning
+{
+    /// <summary>Titles and remarks may stand above the heads.</summary>
+    private const int MostAbove = 15;
+
+    private const int MostRows = 500;
+
+    public static Parsed<DraftSheet> Of(ReadSheet read, string file, KnownReferences known, string issuer)
+    {
+        // One row alone that names no column is words, and no heads.
+        var isWords = read.Rows.Length == 1 && !read.Rows[0].Any(cell => SheetHeads.FieldOf(cell).Length > 0);
+        var head = isWords ? -1 : HeadOf(read.Rows);
+        var names = isWords ? WordsAlone(read.Rows[0]) : read.Rows[head];
+        var width = Math.Max(names.Length, read.Rows.Skip(head + 1).Select(row => row.Length).DefaultIfEmpty(0).Max());
+        ImmutableArray<int> used =
+        [
+            .. Enumerable.Range(0, width)
+                .Where(at => Cell(names, at).Length > 0 || read.Rows.Skip(head + 1).Any(row => Cell(row, at).Length > 0)),
+        ];
+        var columns = Columns(used.Select(at => Cell(names, at)));
+        ImmutableArray<ImmutableArray<string>> rows =
+        [
+            .. read.Rows.Skip(head + 1)
+                .Select(row => used.Select(at => Cell(row, at)).ToImmutableArray())
+                .Where(row => row.Any(cell => cell.Length > 0)),
+        ];
+        if (rows.IsEmpty || rows.Length > MostRows)
+        {
+            return Parsed<DraftSheet>.Bad(
+            [
+                rows.IsEmpty
+                    ? new(nameof(ProblemTexts.SheetEmpty), new(file))
+                    : new(nameof(ProblemTexts.TooManyRows), new(file), $"{MostRows}"),
+            ]);
+        }
+
+        var resolution = known.Resolutions.Values
+            .OrderByDescending(found => found.Adopted).ThenBy(found => found.Id, StringComparer.Ordinal).FirstOrDefault();
+        return Parsed<DraftSheet>.Of(Named(new(columns, rows) { Issuer = issuer, Resolution = resolution?.Id ?? "" }, resolution));
+    }
+
+    /// <summary>The row with the most names that are known; the first where none is.</summary>
+    private static int HeadOf(ImmutableArray<ImmutableArray<string>> rows) =>
+        Enumerable.Range(0, Math.Min(rows.Length, MostAbove)).MaxBy(at => rows[at].Count(cell => SheetHeads.FieldOf(cell).Length > 0));
+
+    private static ImmutableArray<DraftColumn> Columns(IEnumerable<string> names)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        return
+        [
+            .. from name in names
+               let field = SheetHeads.FieldOf(name)
+               select new DraftColumn(name, field.Length > 0 && taken.Add(field) ? field : ""),
+        ];
+    }
+
+    /// <summary>Each row gets an id out of its words and the topics that it speaks of, where the sheet has no such columns.</summary>
+    private static DraftSheet Named(DraftSheet sheet, Resolution? resolution)
+    {
+        var text = sheet.IndexOf("text");
+        var withIds = WithIds(sheet.IndexOf("id") >= 0 ? sheet : sheet.With(new("", "id"), _ => ""));
+        return withIds.IndexOf("topics") >= 0 || resolution is null
+            ? withIds
+            : withIds.With(new("", "topics"), row => text < 0 ? "" : string.Join("; ", TopicProposals.Of(row[text], resolution)));
+    }
+
+    /// <summary>Rows without an id get one out of their words, each its own.</summary>
+    internal static DraftSheet WithIds(DraftSheet sheet)
+    {
+        var (id, text) = (sheet.IndexOf("id"), sheet.IndexOf("text"));
+        if (id < 0 || text < 0)
+        {
+            return sheet;
+        }
+
+        var given = sheet.Rows.Select(row => row[id]).Where(one => one.Length > 0).ToHashSet(StringComparer.Ordinal);
+        return sheet with
+        {
+            Rows = [.. sheet.Rows.Select(row => row[id].Length > 0 ? row : row.SetItem(id, Free(IdOf(row[text]), given)))],
+        };
+    }
+
+    private static string Free(string id, HashSet<string> given)
+    {
+        var free = id;
+        for (var number = 2; free.Length > 0 && !given.Add(free); number++)
+        {
+            free = $"{id}-{number}";
+        }
+
+        return free;
+    }
+
+    /// <summary>Heads for a row that has none: its first cell with words is the text.</summary>
+    private static ImmutableArray<string> WordsAlone(ImmutableArray<string> row)
+    {
+        var first = row.TakeWhile(cell => cell.Length == 0).Count();
+        return [.. row.Select((cell, at) => at == first ? "text" : cell.Length > 0 ? $"{at + 1}" : "")];
+    }
+
+    /// <summary>The first words say enough.</summary>
+    internal static string IdOf(string words) =>
+        IdProposal.Of(string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(8)));
+
+    private static string Cell(ImmutableArray<string> row, int at) => at < row.Length ? row[at] : "";
+}

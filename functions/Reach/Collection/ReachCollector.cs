@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Dissemination.Content;
+using Dissemination.Deliveries;
+using Dissemination.Directory;
+using Dissemination.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Dissemination.Reach.Collection;
+
+/// <summary>
+/// Woken by the timer: measures the posts whose time has come by the plan. Language versions stand in the outbox by the time that the first
+/// of their posts is due, so a tick reads nothing of all the others.
+/// </summary>
+internal sealed class ReachCollector(
+    Outbox outbox,
+    DeliveryReader deliveries,
+    ShortLinkStore links,
+    ReachSampleStore samples,
+    PostAsking asking,
+    IOptions<CollectionOptions> options,
+    TimeProvider time)
+{
+    /// <summary>The most language versions that one invocation measures; the next tick goes on.</summary>
+    private const int AtMost = 60;
+
+    /// <summary>
+    /// One transaction where nothing is due; else two more, and for each language version about six: its deliveries, its opens, what is
+    /// known, what was measured, the request for its report, and its next time.
+    /// </summary>
+    public async Task CollectAsync(CancellationToken cancellationToken)
+    {
+        Turn? turn = null;
+        await outbox.DispatchAsync(
+            OutboxTopics.Measure,
+            AtMost,
+            async (due, stop) => await MeasureAsync(due, turn ??= await asking.BeginAsync(stop), stop),
+            cancellationToken,
+            before: Keys.MeasureDueAfter(time.GetUtcNow()));
+    }
+
+    private async Task<OutboxOutcome> MeasureAsync(VersionDue due, Turn turn, CancellationToken cancellationToken)
+    {
+        var version = due.Version;
+        var now = time.GetUtcNow();
+        if (now >= turn.Until)
+        {
+            return OutboxOutcome.Later;
+        }
+
+        var plan = options.Value.Plan;
+        var all = await deliveries.OfAsync(version, cancellationToken).Select(stored => stored.Value)
+            .Where(delivery => delivery.Action is not DeliveryAction.Remove)
+            .ToListAsync(cancellationToken);
+        var known = await samples.LatestAsync(version, cancellationToken)
+            .ToDictionaryAsync(sample => sample.Delivery, cancellationToken: cancellationToken);
+        List<(Delivery Delivery, ReachSample? Known)> posts =
+        [
+            .. from delivery in all
+               let before = known.GetValueOrDefault(delivery.Id)
+               where CollectionDecisions.DueAt(delivery, before, plan, now) <= now
+               select (delivery, before),
+        ];
+        if (posts.Count > 0)
+        {
+            var opens = await links.OpensAsync(version, cancellationToken);
+            var answers = await asking.AskAsync(turn, posts, cancellationToken);
+            List<ReachSample> news =
+            [
+                .. answers.Select(answer => CollectionDecisions.Next(
+                    answer.Key, known.GetValueOrDefault(answer.Key.Id), OpensOf(answer.Key, opens), answer.Value, now)),
+            ];
+            await samples.AddAsync(version, news, known, PlacesOf(all, opens), cancellationToken);
+            news.ForEach(sample => known[sample.Delivery] = sample);
+        }
+
+        return Outcome(due, CollectionDecisions.FirstDue(all, delivery => known.GetValueOrDefault(delivery.Id), plan, now));
+    }
+
+    /// <summary>The row of the next time, in the transaction that takes this one away; the same row stays where something is left.</summary>
+    private static OutboxOutcome Outcome(VersionDue due, DateTimeOffset? next) =>
+        next is not { } at ? OutboxOutcome.Done
+        : at == due.At ? OutboxOutcome.Later
+        : OutboxOutcome.Done with
+        {
+            With = new Transaction(Keys.Editorial).HandOver(OutboxTopics.Measure, due with { At = at }),
+        };
+
+    /// <summary>What is read aloud names no link: that nobody opened one says nothing.</summary>
+    private static long? OpensOf(Delivery delivery, IReadOnlyDictionary<string, long> opens) =>
+        delivery.Channel is ChannelKind.Loudspeaker ? null : opens.GetValueOrDefault(delivery.Link);
+
+    private static ImmutableArray<OpensOfPlaces> PlacesOf(IEnumerable<Delivery> all, IReadOnlyDictionary<string, long> opens) =>
+    [
+        .. all.DistinctBy(delivery => delivery.Link, StringComparer.Ordinal)
+            .Where(delivery => opens.ContainsKey(delivery.Link))
+            .GroupBy(delivery => (delivery.Id.Destination.Commune, delivery.Channel), delivery => opens[delivery.Link])
+            .OrderBy(places => places.Key.Commune.Value, StringComparer.Ordinal)
+            .ThenBy(places => places.Key.Channel)
+            .Select(places => new OpensOfPlaces(places.Key.Commune, places.Key.Channel, places.Sum())),
+    ];
+}

@@ -1,0 +1,52 @@
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
+
+namespace Dissemination.Reports.Calendar;
+
+/// <summary>
+/// The calendar as other programs subscribe to it (iCalendar, RFC 5545): what goes out when, and nothing of people. Times are UTC, which
+/// every program understands; an entry keeps its name when it is moved, and each decision about it has a higher number.
+/// </summary>
+internal static class CalendarFile
+{
+    public const string ContentType = "text/calendar; charset=utf-8";
+
+    /// <summary>How long an entry is shown to last: it is a moment.</summary>
+    private static readonly TimeSpan Length = TimeSpan.FromMinutes(15);
+
+    private static readonly DateTimeOffset FirstNumber = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <param name="site">Where the pages are, without a slash at its end.</param>
+    public static string Write(IEnumerable<CalendarEntry> entries, string site, DateTimeOffset now)
+    {
+        var calendar = new Ical.Net.Calendar { ProductId = "-//Dissemination//Calendar//VI" };
+        calendar.AddProperty("X-WR-CALNAME", Texts.CalendarTitle);
+        foreach (var entry in entries)
+        {
+            calendar.Events.Add(EventOf(entry, site, now));
+        }
+
+        return new CalendarSerializer().SerializeToString(calendar) ?? "";
+    }
+
+    private static CalendarEvent EventOf(CalendarEntry entry, string site, DateTimeOffset now) => new()
+    {
+        Uid = $"{entry.Item}.{entry.Lines[0].Language}@dissemination",
+        DtStamp = Utc(now),
+        Start = Utc(entry.At),
+        End = Utc(entry.At + Length),
+        Summary = $"{entry.Headline} ({Labels.Of(entry.State)})",
+        Description = string.Join('\n', entry.Lines.Select(line => $"{line.Language}: {Labels.Of(line.State)}")),
+        Url = new($"{site}/calendar/{entry.Item}"),
+        Sequence = entry.DecidedAt is { } at ? (int)(at - FirstNumber).TotalSeconds : 0,
+        Status = entry.State switch
+        {
+            CalendarState.Planned or CalendarState.Sending or CalendarState.Out => "CONFIRMED",
+            CalendarState.Cancelled or CalendarState.Withdrawn or CalendarState.Expired => "CANCELLED",
+            _ => "TENTATIVE",
+        },
+    };
+
+    private static CalDateTime Utc(DateTimeOffset at) => new(at.UtcDateTime, "UTC");
+}

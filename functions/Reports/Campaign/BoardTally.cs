@@ -1,0 +1,48 @@
+using Dissemination.Directory;
+using Dissemination.Reach.Summary;
+
+namespace Dissemination.Reports.Campaign;
+
+/// <summary>Counts the items of one language in one commune.</summary>
+internal sealed class BoardTally(LanguageTag language)
+{
+    private readonly StageCounts _stages = new();
+    private readonly DateTimeOffset?[] _since = new DateTimeOffset?[(int)CampaignStage.Failed + 1];
+    private int _itemsDone;
+    private int _expected;
+    private int _done;
+    private int _onTime;
+    private int _late;
+
+    public void Add(ItemCell cell, int expected, int done, int onTime)
+    {
+        _stages.Add(cell.Stage);
+        (_expected, _done, _onTime) = (_expected + expected, _done + done, _onTime + onTime);
+        _itemsDone += done == expected ? 1 : 0;
+        _late += cell.IsLate ? 1 : 0;
+        if (cell.Wait is { Since: var since } && !(_since[(int)cell.Stage] <= since))
+        {
+            _since[(int)cell.Stage] = since;
+        }
+    }
+
+    public BoardCell ToCell()
+    {
+        var stage = _stages.Leading;
+        var isNearly = stage is CampaignStage.Nearly;
+        return new(
+            language,
+            _stages.Items,
+            _itemsDone,
+            stage,
+            isNearly ? _stages.Items - _stages[CampaignStage.Done] : _stages[stage],
+            isNearly ? _since.Min() : _since[(int)stage],
+            _late)
+        {
+            Failed = _stages[CampaignStage.Failed],
+            Expected = _expected,
+            Done = _done,
+            OnTime = _onTime,
+        };
+    }
+}

@@ -1,0 +1,62 @@
+using Dissemination.Channels;
+using Dissemination.Directory;
+using Dissemination.Reach.Summary;
+
+namespace Dissemination.Reports.Campaign;
+
+/// <summary>Counts what is known of the posts of one channel.</summary>
+internal sealed class ReachTally(ChannelKind channel)
+{
+    private readonly HashSet<CommuneId> _communes = [];
+    private readonly HashSet<CommuneId> _communesMeasured = [];
+    private readonly List<int> _audiences = [];
+    private readonly List<int> _reach = [];
+    private readonly long?[] _sums = new long?[(int)PostMetric.Shares + 1];
+    private readonly int[] _counts = new int[(int)PostMetric.Shares + 1];
+    private int _posts;
+    private int _measured;
+    private long? _opens;
+    private int? _measuredMinute;
+
+    public void Add(ChannelFigures figures, CommuneId successor)
+    {
+        _posts += figures.Done;
+        _measured += figures.Measured;
+        _opens = figures.Opens is { } opens ? (_opens ?? 0) + opens : _opens;
+        _measuredMinute = figures.MeasuredMinute is { } minute && !(_measuredMinute >= minute) ? minute : _measuredMinute;
+        _communes.Add(successor);
+        if (figures.Measured > 0)
+        {
+            _communesMeasured.Add(successor);
+        }
+    }
+
+    public void Add(PostMeasure measure)
+    {
+        _counts[(int)measure.Metric]++;
+        switch (measure.Metric)
+        {
+            case PostMetric.Audience:
+                _audiences.Add(measure.Value);
+                break;
+            case PostMetric.Reach:
+                _reach.Add(measure.Value);
+                break;
+            default:
+                _sums[(int)measure.Metric] = (_sums[(int)measure.Metric] ?? 0) + measure.Value;
+                break;
+        }
+    }
+
+    public ReachRow Row() => new(
+        channel, _posts, _measured, Figures.Median(_audiences), _opens, _communes.Count, _communesMeasured.Count)
+    {
+        MedianReach = Figures.Median(_reach),
+        Views = _sums[(int)PostMetric.Views],
+        Reactions = _sums[(int)PostMetric.Reactions],
+        Comments = _sums[(int)PostMetric.Comments],
+        Shares = _sums[(int)PostMetric.Shares],
+        ToldByChannel = _counts.Skip((int)PostMetric.Reach).Max(),
+        MeasuredAt = _measuredMinute is { } minute ? DateTimeOffset.FromUnixTimeSeconds(minute * 60L) : null,
+    };
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Dissemination.Directory;
+using Dissemination.Reports.Calendar;
+using Dissemination.Web.Pages.Frame;
+
+namespace Dissemination.Web.Pages.Calendar;
+
+/// <summary>A week or a month of the calendar.</summary>
+public sealed class CalendarModel : PageModel
+{
+    /// <summary>So many entries of a day are shown in a month; the week shows all.</summary>
+    private const int MostOfDay = 6;
+
+    private readonly ILookup<DateOnly, CalendarEntry> _byDay;
+
+    internal CalendarModel(PageFrame frame, CalendarInput input, CalendarQuery query)
+        : base(frame)
+    {
+        (Input, Query, Today) = (input, query, LocalTime.DayOf(input.Now));
+        Entries = CalendarEntries.Of(input, query.Filter);
+        _byDay = Entries.ToLookup(entry => entry.Day);
+    }
+
+    internal CalendarInput Input { get; }
+
+    internal CalendarQuery Query { get; }
+
+    internal DateOnly Today { get; }
+
+    internal ImmutableArray<CalendarEntry> Entries { get; }
+
+    internal bool MaySchedule => Frame.Person is { } person && (person.Is(Role.Staff) || person.Is(Role.Approver));
+
+    /// <summary>The week or month in words.</summary>
+    internal string Period => Query.IsWeek
+        ? Say(Texts.CalendarWeekOf, LocalTime.Text(Input.From), LocalTime.Text(Input.To.AddDays(-1)))
+        : Say(Texts.CampaignMonth, Month.Month, Month.Year);
+
+    internal IEnumerable<DateOnly> Days => Enumerable.Range(0, Input.To.DayNumber - Input.From.DayNumber).Select(Input.From.AddDays);
+
+    internal IEnumerable<LanguageTag> Languages =>
+        Input.Directory.Communes.SelectMany(commune => commune.Languages).Distinct().OrderBy(tag => tag.Value, StringComparer.Ordinal)
+            .Prepend(LanguageTag.Vietnamese);
+
+    internal CalendarQuery Week => Query with { IsWeek = true, Day = Query.Day ?? Today };
+
+    internal CalendarQuery WholeMonth => Query with { IsWeek = false };
+
+    internal string Before => Query.Turned(Today, -1).Address;
+
+    internal string After => Query.Turned(Today, 1).Address;
+
+    private DateOnly Month => Query.Day ?? Today;
+
+    /// <summary>Whether a day belongs to another month than the one that is shown.</summary>
+    internal bool IsAside(DateOnly day) => !Query.IsWeek && day.Month != Month.Month;
+
+    internal IEnumerable<CalendarEntry> ShownOn(DateOnly day) => Query.IsWeek ? _byDay[day] : _byDay[day].Take(MostOfDay);
+
+    internal int HiddenOn(DateOnly day) => Query.IsWeek ? 0 : Math.Max(0, _byDay[day].Count() - MostOfDay);
+
+    internal string WeekOf(DateOnly day) => (Query with { IsWeek = true, Day = day }).Address;
+
+    /// <summary>For example <c>Thứ Hai 30/11</c>.</summary>
+    internal static string NameOf(DateOnly day) =>
+        $"{Labels.Find("Weekday", day.DayOfWeek.ToString())} {day.ToString("dd/MM", CultureInfo.InvariantCulture)}";
+
+    /// <summary>The languages of some lines: a month has room for the name of one, and for how many they are.</summary>
+    internal string LanguagesOf(IEnumerable<CalendarLine> lines)
+    {
+        var names = lines.Select(line => PageLabels.Of(line.Language)).ToList();
+        return Query.IsWeek || names.Count == 1
+            ? string.Join(", ", names)
+            : Say(Texts.CalendarLanguages, LocalTime.Number(names.Count));
+    }
+
+    internal static string ToneOf(CalendarState state) => state switch
+    {
+        CalendarState.Out => "good",
+        CalendarState.Held or CalendarState.Cancelled or CalendarState.Withdrawn or CalendarState.Expired => "bad",
+        _ => "",
+    };
+
+    internal static string Say(string format, params object[] values) => string.Format(CultureInfo.CurrentCulture, format, values);
+}

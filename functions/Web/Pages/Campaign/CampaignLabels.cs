@@ -1,0 +1,63 @@
+using System.Globalization;
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Reach.Summary;
+using Dissemination.Reports.Campaign;
+using Dissemination.Web.Pages.Frame;
+
+namespace Dissemination.Web.Pages.Campaign;
+
+/// <summary>The campaign in the reader's words.</summary>
+internal static class CampaignLabels
+{
+    /// <summary>The class of the style sheet for a stage; every stage has its word beside it.</summary>
+    public static string ToneOf(CampaignStage? stage) => stage switch
+    {
+        null => "none",
+        CampaignStage.Done => "good",
+        CampaignStage.Nearly => "near",
+        CampaignStage.Failed => "bad",
+        CampaignStage.Confirmation or CampaignStage.Sending or CampaignStage.Later => "hand",
+        CampaignStage.Review or CampaignStage.Approval => "wait",
+        CampaignStage.Translation => "open",
+        _ => "none",
+    };
+
+    public static string Of(CampaignStage? stage) => stage is { } one ? Labels.Of(one) : Texts.CampaignNothingOwed;
+
+    /// <summary>How long ago something was, or how long it took, in the largest unit that says it.</summary>
+    public static string Span(TimeSpan span) => span switch
+    {
+        { TotalMinutes: < 60 } => Format(Texts.SpanMinutes, Math.Max(0, (long)span.TotalMinutes)),
+        { TotalHours: < 48 } => Format(Texts.SpanHours, (long)span.TotalHours),
+        _ => Format(Texts.SpanDays, (long)span.TotalDays),
+    };
+
+    /// <summary>On whom something waits: by name, by office, or what has to happen.</summary>
+    public static string Of(WaitsOn on, PersonId? person, Commune commune, LanguageTag language, DirectorySnapshot directory) => on switch
+    {
+        WaitsOn.Commune => Format(Texts.WaitsOn_Commune, PageLabels.Of(commune)),
+        WaitsOn.Translators when person is { } one => directory.Find(one)?.Name ?? one.Value,
+        WaitsOn.Translators => Format(Texts.WaitsOn_Translators, PageLabels.Of(language)),
+        WaitsOn.Reviewers => Format(Texts.WaitsOn_Reviewers, PageLabels.Of(language)),
+        _ => Labels.Of(on),
+    };
+
+    /// <summary>Since when something waits, and how long that is.</summary>
+    public static CampaignValue Since(DateTimeOffset since, DateTimeOffset now) =>
+        new($"{Span(now - since)} ({LocalTime.Text(since)})") { At = since };
+
+    /// <summary>Since when items are counted, in words.</summary>
+    public static string PeriodOf(CampaignInput input) => input.Filter switch
+    {
+        { Item: { } item } => input.Items.Select(one => one.Headline).FirstOrDefault() ?? item.Value,
+        { IsWhole: true } => Texts.CampaignWhole,
+        { Month: { } month } => Format(Texts.CampaignMonth, month.Month, month.Year),
+        _ => Format(Texts.CampaignLastDays, CampaignFilter.Days),
+    };
+
+    /// <summary>What happened, in plain words.</summary>
+    public static string Of(Problem? reason) => reason?.Text(CultureInfo.CurrentUICulture) ?? "";
+
+    public static string Format(string format, params object[] values) => string.Format(CultureInfo.CurrentCulture, format, values);
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Publishing;
+using Dissemination.Reach.Meetings;
+using Dissemination.Storage;
+using Dissemination.Web.Api;
+using Dissemination.Web.Pages.Frame;
+using Dissemination.Web.SignIn;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dissemination.Web.Pages.Communes;
+
+/// <summary>What the pages of meetings need, and the form that they all show.</summary>
+internal sealed record MeetingPageServices(
+    HttpContext Context,
+    CurrentPerson Caller,
+    [FromServices] MeetingStore Store,
+    [FromServices] MeetingService Service,
+    [FromServices] DirectoryStore Directories,
+    [FromServices] PublishedVersionStore Published,
+    [FromServices] ItemReader Items,
+    [FromServices] ReferenceStore References,
+    [FromServices] TimeProvider Time)
+{
+    /// <summary>How many of the newest items a form offers.</summary>
+    private const int MostItems = 25;
+
+    private static readonly TimeSpan Offered = TimeSpan.FromDays(45);
+
+    private MeetingServices Meetings => new(Context, Caller, Store, Service, Directories);
+
+    /// <summary>The form for something new. Some three transactions, and one for each item that it offers.</summary>
+    public async Task<IResult> NewAsync(ToldForm form, IReadOnlyList<Problem> problems, CancellationToken cancellationToken)
+    {
+        var title = form.IsOpinions ? Texts.OpinionsNew : Texts.MeetingNew;
+        var frame = PageFrame.Of(Context, title, Address(form)) with { Problems = problems };
+        return await ShowAsync(
+            new MeetingFormModel(frame, form, await Directories.CurrentAsync(cancellationToken)), null, problems, cancellationToken);
+    }
+
+    /// <summary>The form for something that is there, with what it was before.</summary>
+    /// <param name="typed">What was typed and not done; null for what is stored.</param>
+    public async Task<IResult> OneAsync(ToldId id, ToldForm? typed, IReadOnlyList<Problem> problems, CancellationToken cancellationToken)
+    {
+        var found = await Meetings.FindAsync(id, cancellationToken);
+        if (!found.IsDone)
+        {
+            return ProblemAnswers.Of(found.Problem);
+        }
+
+        var told = found.Value.Value.Told;
+        var frame = PageFrame.Of(Context, ToldLabels.LineOf(told), $"{MeetingListModel.Path}/{id}") with { Problems = problems };
+        var model = new MeetingFormModel(
+            frame, typed ?? ToldForm.Of(told), await Directories.CurrentAsync(cancellationToken));
+        return await ShowAsync(model, found.Value, problems, cancellationToken);
+    }
+
+    private async Task<IResult> ShowAsync(
+        MeetingFormModel model, Row<ToldRecord>? row, IReadOnlyList<Problem> problems, CancellationToken cancellationToken)
+    {
+        var (directory, record) = (model.Directory, row?.Value);
+        var shown = new MeetingFormModel(model.Frame, model.Form, directory)
+        {
+            Record = record,
+            Version = row?.ETag.ToString("H"),
+            Changes = record is null ? [] : await Store.ChangesAsync(record.Id, cancellationToken).ToListAsync(cancellationToken),
+            Items = await ItemsAsync(model.Form, cancellationToken),
+            Topics = model.Form.IsOpinions
+                ? await References.ResolutionsAsync(cancellationToken)
+                    .SelectMany(resolution => resolution.Topics)
+                    .ToListAsync(cancellationToken)
+                : [],
+            MayChange = record is null
+                || (!record.IsWithdrawn && MeetingDecisions.MayTell(Caller.Person, record.Told.Commune, directory) is null),
+            Today = LocalTime.DayOf(Time.GetUtcNow()),
+        };
+        return PageAnswers.Page<MeetingFormPage, MeetingFormModel>(shown, PageAnswers.StatusOf(problems));
+    }
+
+    /// <summary>The items that went out lately, the newest first, and those that are ticked.</summary>
+    private async Task<IReadOnlyList<Item>> ItemsAsync(ToldForm form, CancellationToken cancellationToken)
+    {
+        var lately = await Published.SinceAsync(Time.GetUtcNow() - Offered, cancellationToken)
+            .Select(version => version.Version.Item)
+            .Distinct()
+            .Take(MostItems)
+            .ToListAsync(cancellationToken);
+        var wanted = form.Items.Select(IStringId<ItemId>.Find).OfType<ItemId>().Take(MeetingDecisions.MostItems).Concat(lately).Distinct();
+        var found = await Task.WhenAll(wanted.Select(id => Items.FindAsync(id, cancellationToken)));
+        return [.. found.OfType<Row<Item>>().Select(row => row.Value)];
+    }
+
+    private static string Address(ToldForm form) =>
+        form.IsOpinions ? $"{MeetingListModel.Path}/new?what={Told.OpinionsWord}" : $"{MeetingListModel.Path}/new";
+
+    /// <summary>An empty form, of today.</summary>
+    public ToldForm Empty(string? what, CommuneId? commune) => new()
+    {
+        IsOpinions = what == Told.OpinionsWord,
+        Commune = (commune ?? Caller.Person.Commune)?.Value,
+        Day = LocalTime.DayOf(Time.GetUtcNow()).ToString(ToldForm.DayFormat, CultureInfo.InvariantCulture),
+    };
+}

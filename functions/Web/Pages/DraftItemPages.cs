@@ -1,0 +1,230 @@
+using System.Globalization;
+using System.Text;
+using Dissemination.Intake;
+using Dissemination.Intake.Documents;
+using Dissemination.Intake.Drafts;
+using Dissemination.Problems;
+using Dissemination.Web.Api;
+using Dissemination.Web.Pages.Frame;
+using Dissemination.Web.Pages.Staff;
+using Dissemination.Web.SignIn;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dissemination.Web.Pages;
+
+/// <summary>Where staff drop what they have, and write it into a form until it is handed in.</summary>
+internal static class DraftItemPages
+{
+    private const string Address = DraftPageServices.Address;
+
+    public static void MapDraftItemPages(this IEndpointRouteBuilder pages)
+    {
+        var drafts = pages.MapGroup(Address).RequireAuthorization(Policies.StaffOrApprover);
+        drafts.MapGet("/", (string? next, [AsParameters] DraftPageServices page, CancellationToken cancellationToken) =>
+            page.ListAsync(next, [], pasted: null, cancellationToken));
+        drafts.MapPost("/", DropAsync).WithMetadata(new BodyLimit(HandInFolders.MostBytes));
+        drafts.MapGet("/{id}", (DraftId id, [AsParameters] DraftPageServices page, CancellationToken cancellationToken) =>
+            page.ShowAsync(id, [], typed: null, cancellationToken));
+        drafts.MapGet("/{id}/pictures/{name}", PictureAsync);
+        drafts.MapPost("/{id}", SaveAsync).WithMetadata(new BodyLimit(HandInFolders.MostBytes));
+        drafts.MapPost("/{id}/autosave", AutosaveAsync).WithMetadata(new BodyLimit(HandInFolders.MostBytes));
+        drafts.MapPost("/{id}/send", SendAsync).WithMetadata(new BodyLimit(HandInFolders.MostBytes));
+        drafts.MapPost("/{id}/notes", NoteAsync);
+        drafts.MapPost("/{id}/unicode", ToUnicodeAsync);
+        drafts.MapPost("/{id}/discard", DiscardAsync);
+        drafts.MapPost("/{id}/rows", SaveSheetAsync);
+        drafts.MapPost("/{id}/rows/take", TakeSheetAsync);
+        drafts.MapGet("/templates/{name}", Template);
+    }
+
+    private static async Task<IResult> SaveSheetAsync(
+        DraftId id, IFormCollection form, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken)
+    {
+        if (await page.Drafts.FindAsync(id, cancellationToken) is not { Value.Sheet: { } stored } row)
+        {
+            return ProblemAnswers.Of(DraftService.NotFound);
+        }
+
+        var typed = DraftSheetForm.Of(form, stored);
+        var saved = await page.Sheets.SaveAsync(id, typed, page.Caller.Person.Id, read.Version, cancellationToken);
+        return await PageAnswers.DoneOrAgainAsync(
+            saved.Problems,
+            $"{Address}/{id}",
+            DoneLabels.DraftSaved,
+            problems => page.ShowSheetAsync(row, problems, IsOf(form, stored) ? typed : null, cancellationToken));
+    }
+
+    private static async Task<IResult> TakeSheetAsync(
+        DraftId id, IFormCollection form, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken)
+    {
+        if (await page.Drafts.FindAsync(id, cancellationToken) is not { Value.Sheet: { } stored } row)
+        {
+            return ProblemAnswers.Of(DraftService.NotFound);
+        }
+
+        var (typed, by) = (DraftSheetForm.Of(form, stored), page.Caller.Person.Id);
+        var saved = await page.Sheets.SaveAsync(id, typed, by, read.Version, cancellationToken);
+        if (!saved.IsDone)
+        {
+            return await page.ShowSheetAsync(row, saved.Problems, IsOf(form, stored) ? typed : null, cancellationToken);
+        }
+
+        var taken = await page.Sheets.TakeAsync(id, by, saved.Value.ETag, cancellationToken);
+        return taken.IsDone
+            ? Results.LocalRedirect($"/hand-in/{taken.Value.Id}")
+            : await page.ShowSheetAsync(saved.Value, taken.Problems, typed: null, cancellationToken);
+    }
+
+    /// <summary>Whether a form was made of the rows that are stored: those that go away, or come back, change how many there are.</summary>
+    private static bool IsOf(IFormCollection form, DraftSheet stored) =>
+        form["rows"].ToString() == stored.Rows.Length.ToString(CultureInfo.InvariantCulture);
+
+    private static async Task<IResult> DropAsync(
+        IFormFileCollection files,
+        [FromForm] string? text,
+        DraftDrop drop,
+        [AsParameters] DraftPageServices page,
+        CancellationToken cancellationToken)
+    {
+        List<DroppedDocument> dropped = [];
+        List<Problem> problems = [];
+        foreach (var file in files.Where(file => file.FileName.Length > 0 && file.Length > 0))
+        {
+            if (file.Length > HandInService.MostBytes)
+            {
+                problems.Add(HandInService.TooLarge with { Place = new(file.FileName) });
+                continue;
+            }
+
+            dropped.Add(await DroppedAsync(file, cancellationToken));
+        }
+
+        if (!string.IsNullOrWhiteSpace(text))
+        {
+            dropped.Add(new("", Encoding.UTF8.GetBytes(text)));
+        }
+
+        if (dropped.Count == 0 && problems.Count == 0)
+        {
+            return await page.ListAsync(null, [new(nameof(ProblemTexts.DraftNothingPasted))], text, cancellationToken);
+        }
+
+        var taken = await drop.TakeAsync(dropped, page.Caller.Person.Id, cancellationToken);
+        problems.AddRange(taken.Problems);
+        return (taken.Drafts, problems) switch
+        {
+            ([var only], []) => Results.LocalRedirect($"{Address}/{only.Value.Id}"),
+            (_, []) => Results.LocalRedirect($"{Address}?done={DoneLabels.Dropped}&count={taken.Drafts.Length}"),
+            _ => await page.ListAsync(null, problems, taken.Drafts.IsEmpty ? text : null, cancellationToken),
+        };
+    }
+
+    private static async Task<IResult> SaveAsync(
+        DraftId id, DraftItemForm form, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken)
+    {
+        var saved = await page.Service.SaveAsync(
+            id, form.Item, form.Pictures, (page.Caller.Person.Id, read.Version), cancellationToken);
+        return await PageAnswers.DoneOrAgainAsync(
+            saved.Problems,
+            $"{Address}/{id}",
+            DoneLabels.DraftSaved,
+            problems => page.ShowAsync(id, problems, Unsaved(problems, form), cancellationToken));
+    }
+
+    /// <summary>Saves what a script sends while somebody writes. It answers with the time and, on the next line, the new version.</summary>
+    private static async Task<IResult> AutosaveAsync(
+        DraftId id, DraftItemForm form, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken)
+    {
+        var saved = await page.Service.SaveAsync(id, form.Item, [], (page.Caller.Person.Id, read.Version), cancellationToken);
+        return saved.IsDone
+            ? Results.Text($"{LocalTime.TimeText(saved.Value.Value.SavedAt)}\n{saved.Value.ETag}")
+            : ProblemAnswers.Of(saved.Problem);
+    }
+
+    /// <summary>What stands in the form is kept first, so that nothing typed is lost where it cannot be handed in.</summary>
+    private static async Task<IResult> SendAsync(
+        DraftId id, DraftItemForm form, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken)
+    {
+        var by = page.Caller.Person.Id;
+        var saved = await page.Service.SaveAsync(id, form.Item, form.Pictures, (by, read.Version), cancellationToken);
+        if (!saved.IsDone)
+        {
+            return await page.ShowAsync(id, saved.Problems, Unsaved(saved.Problems, form), cancellationToken);
+        }
+
+        var sent = await page.Service.SendAsync(id, by, saved.Value.ETag, cancellationToken);
+        return sent.IsValid
+            ? Results.LocalRedirect($"/hand-in/{sent.Value.Id}")
+            : await page.ShowAsync(id, [new(nameof(ProblemTexts.DraftNotSent))], typed: null, cancellationToken);
+    }
+
+    /// <summary>What was typed where it was not saved; null where it was, though one of its pictures cannot be read.</summary>
+    private static DraftItem? Unsaved(IEnumerable<Problem> problems, DraftItemForm form) =>
+        problems.Any(problem => problem.Code == nameof(ProblemTexts.ChangedMeanwhile)) ? form.Item : null;
+
+    private static async Task<IResult> NoteAsync(
+        DraftId id, [FromForm] string? note, [AsParameters] DraftPageServices page, CancellationToken cancellationToken)
+    {
+        if (await page.Drafts.FindAsync(id, cancellationToken) is not { Value: var draft })
+        {
+            return ProblemAnswers.Of(DraftService.NotFound);
+        }
+
+        // Once it was sent, what is said goes on with the item.
+        var subject = draft.SendingAs is { } item && draft.Sheet is null ? item : id.Value;
+        return await page.Notes.AddAsync(subject, note, page.Caller.Person.Id, cancellationToken) is { } problem
+            ? await page.ShowAsync(id, [problem], typed: null, cancellationToken)
+            : PageAnswers.Done($"{Address}/{id}", DoneLabels.NoteAdded);
+    }
+
+    private static async Task<IResult> ToUnicodeAsync(
+        DraftId id, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken) =>
+        PageAnswers.DoneOrProblem(
+            await page.Service.ToUnicodeAsync(id, page.Caller.Person.Id, read.Version, cancellationToken),
+            $"{Address}/{id}",
+            DoneLabels.DraftConverted);
+
+    private static async Task<IResult> DiscardAsync(
+        DraftId id, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken) =>
+        PageAnswers.DoneOrProblem(await page.Service.RemoveAsync(id, read.Version, cancellationToken), Address, DoneLabels.DraftDiscarded);
+
+    private static async Task<IResult> PictureAsync(DraftId id, string name, DraftStore drafts, CancellationToken cancellationToken) =>
+        await drafts.FindAsync(id, cancellationToken) is { } row
+        && row.Value.Item.Pictures.Any(picture => picture.Name == name)
+        && await drafts.PictureAsync(id, name, cancellationToken) is { } bytes
+            ? Results.Bytes(bytes.ToArray(), TypeOf(name))
+            : ProblemAnswers.Of(DraftService.NotFound);
+
+    private static IResult Template(string name) => name switch
+    {
+        ArticleTemplate.FileName => Results.File(
+            ArticleTemplate.Make(
+                (Texts.TemplateTitle, Texts.TemplateSummary, Texts.TemplateFirst, Texts.TemplateHeading, Texts.TemplateMore)),
+            ArticleTemplate.ContentType,
+            ArticleTemplate.FileName),
+        SloganTemplate.FileName => Results.File(
+            SloganTemplate.Make(
+                [.. Texts.TemplateHeads.Split('|')], [.. Texts.TemplateRow.Split('|')]),
+            SloganTemplate.ContentType,
+            SloganTemplate.FileName),
+        _ => ProblemAnswers.Of(DraftService.NotFound),
+    };
+
+    private static string TypeOf(string name) => HandedInFile.Extension(name) switch
+    {
+        ".png" => "image/png",
+        ".gif" => "image/gif",
+        ".webp" => "image/webp",
+        _ => "image/jpeg",
+    };
+
+    internal static async Task<DroppedDocument> DroppedAsync(IFormFile file, CancellationToken cancellationToken)
+    {
+        await using var stream = file.OpenReadStream();
+        var bytes = new byte[file.Length];
+        await stream.ReadExactlyAsync(bytes, cancellationToken);
+
+        // Some browsers tell the whole path.
+        return new(HandedInFile.Normal(file.FileName[(file.FileName.LastIndexOfAny(['/', '\\']) + 1)..]), bytes);
+    }
+}

@@ -1,0 +1,72 @@
+using Dissemination.Content;
+using Dissemination.Deliveries;
+using Dissemination.Deliveries.HandTasks;
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Storage;
+using Dissemination.Web.Pages.Frame;
+using Dissemination.Web.Pages.Staff;
+using Dissemination.Web.SignIn;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Dissemination.Web.Pages;
+
+/// <summary>How far an item is: the line that renews itself, and what is done from its page about what failed or is late.</summary>
+internal static class ItemWayPages
+{
+    public static void MapItemWayPages(this IEndpointRouteBuilder pages)
+    {
+        var items = pages.MapGroup("/items/{id}").RequireAuthorization();
+        items.MapGet("/way", (ItemId id, [AsParameters] ItemPageServices page, CancellationToken cancellationToken) =>
+            page.ShowWayAsync(id, cancellationToken));
+        var acts = items.MapGroup("").RequireAuthorization(Policies.Staff);
+        acts.MapAction("retry", new DeliveryCommand.Retry(), DoneLabels.Retried);
+        acts.MapAction("there", new DeliveryCommand.SeenThere(), DoneLabels.Settled);
+        acts.MapAction("missing", new DeliveryCommand.SeenMissing(), DoneLabels.Retried);
+        acts.MapPost("/remind", RemindAsync);
+    }
+
+    private static void MapAction(this RouteGroupBuilder items, string name, DeliveryCommand command, string done) =>
+        items.MapPost(
+            $"/troubles/{name}",
+            async (
+                ItemId id,
+                IFormCollection form,
+                DeliveryCommands commands,
+                [AsParameters] ItemPageServices page,
+                CancellationToken cancellationToken) =>
+            {
+                if (Selected.Read(form, out var ids) is { } problem)
+                {
+                    return await page.ShowAsync(id, [problem], ItemForm.Empty, cancellationToken);
+                }
+
+                // Only what is this item's, whatever the form names.
+                var outcomes = await commands.ExecuteAsync(
+                    command, [.. ids.Where(delivery => delivery.Version.Item == id)], page.Caller.Person, cancellationToken);
+                var directory = await page.Directories.CurrentAsync(cancellationToken);
+                return await PageAnswers.DoneOrAgainAsync(
+                    Selected.ProblemsOf(outcomes, directory),
+                    QueryHelpers.AddQueryString($"/items/{id}", "count", $"{outcomes.Count}"),
+                    done,
+                    problems => page.ShowAsync(id, problems, ItemForm.Empty, cancellationToken));
+            });
+
+    private static async Task<IResult> RemindAsync(
+        ItemId id,
+        [FromForm] string? commune,
+        HandTaskReminder reminder,
+        [AsParameters] ItemPageServices page,
+        CancellationToken cancellationToken)
+    {
+        var problem = IStringId<CommuneId>.Find(commune) is { } asked
+            ? await reminder.AskAsync(asked, id, page.Caller.Person, cancellationToken)
+            : new Problem(nameof(ProblemTexts.UnknownCommune), null, commune ?? "");
+        return await PageAnswers.DoneOrAgainAsync(
+            problem is null ? [] : [problem],
+            $"/items/{id}",
+            DoneLabels.CommuneReminded,
+            problems => page.ShowAsync(id, problems, ItemForm.Empty, cancellationToken));
+    }
+}

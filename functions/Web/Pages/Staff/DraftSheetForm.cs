@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Dissemination.Intake.Drafts;
+
+namespace Dissemination.Web.Pages.Staff;
+
+/// <summary>The form of a sheet as it was sent. A cell that it does not hold stays as it was.</summary>
+internal static class DraftSheetForm
+{
+    public static DraftSheet Of(IFormCollection form, DraftSheet stored) => stored with
+    {
+        Issuer = Line(form, "issuer", stored.Issuer),
+        Resolution = Line(form, "resolution", stored.Resolution),
+        Columns = [.. stored.Columns.Index().Select(column => column.Item with { Field = Field(form, column.Index, column.Item) })],
+        Rows =
+        [
+            .. stored.Rows.Index()
+                .Where(row => !form.ContainsKey(Named("remove", row.Index)))
+                .Select(row => Cells(form, row.Index, row.Item)),
+        ],
+    };
+
+    private static ImmutableArray<string> Cells(IFormCollection form, int row, ImmutableArray<string> cells) =>
+        [.. cells.Index().Select(cell => form.TryGetValue(Named("cell", row, cell.Index), out var typed)
+            ? typed.ToString().ReplaceLineEndings("\n").Normalize().Trim()
+            : cell.Item)];
+
+    private static string Field(IFormCollection form, int column, DraftColumn stored) =>
+        form.TryGetValue(Named("column", column), out var chosen)
+        && (chosen.ToString() is "" || SheetHeads.Fields.Contains(chosen.ToString(), StringComparer.Ordinal))
+            ? chosen.ToString()
+            : stored.Field;
+
+    private static string Line(IFormCollection form, string name, string stored) =>
+        form.TryGetValue(name, out var typed) ? typed.ToString().ReplaceLineEndings(" ").Normalize().Trim() : stored;
+
+    private static string Named(string name, params ReadOnlySpan<int> numbers)
+    {
+        foreach (var number in numbers)
+        {
+            name = string.Create(CultureInfo.InvariantCulture, $"{name}.{number}");
+        }
+
+        return name;
+    }
+}

@@ -1,0 +1,43 @@
+using Dissemination.Intake;
+using Dissemination.Intake.Drafts;
+using Dissemination.Storage;
+using Dissemination.Web.Pages.Frame;
+
+namespace Dissemination.Web.Pages.Staff;
+
+/// <summary>The rows of a sheet to correct.</summary>
+public sealed class DraftSheetModel : PageModel
+{
+    internal DraftSheetModel(PageFrame frame, (Row<Draft> Stored, DraftSheet Shown) draft, SheetFindings findings, KnownReferences known)
+        : base(frame) => (Row, Sheet, Findings, Known) = (draft.Stored, draft.Shown, findings, known);
+
+    internal Row<Draft> Row { get; }
+
+    /// <summary>What stands in the form.</summary>
+    internal DraftSheet Sheet { get; }
+
+    internal SheetFindings Findings { get; }
+
+    internal KnownReferences Known { get; }
+
+    /// <summary>The columns that say something of an item, in the order of a form.</summary>
+    internal IEnumerable<(int Index, DraftColumn Column)> Used =>
+        Sheet.Columns.Index().Where(column => column.Item.Field.Length > 0)
+            .OrderBy(column => SheetHeads.Fields.IndexOf(column.Item.Field))
+            .Select(column => (column.Index, column.Item));
+
+    internal int Good => Sheet.Rows.Length - Findings.Rows.Count;
+
+    /// <summary>What a field is called.</summary>
+    internal static string NameOf(string field) => Labels.Find("SheetField", field) ?? field;
+
+    /// <summary>The problems of a row that lie in no column of the sheet.</summary>
+    internal IEnumerable<Problems.Problem> Elsewhere(int row) =>
+        Findings.Rows[row].Where(problem => Sheet.IndexOf(problem.Place?.Field ?? "") < 0).Select(Beside);
+
+    /// <summary>The problems of a cell.</summary>
+    internal IEnumerable<Problems.Problem> At(int row, string field) => Findings.Of(row, field).Select(Beside);
+
+    /// <summary>What stands beside its cell needs no number of a line, which would be another than people count.</summary>
+    private static Problems.Problem Beside(Problems.Problem problem) => problem with { Place = null };
+}

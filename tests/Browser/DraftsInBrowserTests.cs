@@ -1,0 +1,190 @@
+using Azure.Storage.Blobs.Models;
+using Deque.AxeCore.Playwright;
+using Dissemination.Content;
+using Dissemination.Intake;
+using Dissemination.Storage;
+using Dissemination.Tests.Intake;
+using Dissemination.Tests.Intake.Documents;
+using Dissemination.Tests.Web;
+using Microsoft.Playwright;
+
+namespace Dissemination.Tests.Browser;
+
+public sealed class DraftsInBrowserTests(Site site, BrowserFixture browser) : IClassFixture<Site>
+{
+    /// <summary>A folder to leave pictures of the pages in, for people who want to look at them.</summary>
+    private static readonly string? Shots = Environment.GetEnvironmentVariable("PAGE_PICTURES");
+
+    private const string Styles = """
+        <w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style>
+        <w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 2"/></w:style>
+        """;
+
+    [Theory]
+    [InlineData(360, true)]
+    [InlineData(360, false)]
+    [InlineData(1280, true)]
+    [InlineData(1280, false)]
+    public async Task A_Word_file_with_a_picture_is_corrected_in_a_form_and_sent_for_approval(int width, bool script)
+    {
+        var title = $"Trồng mắc ca lần {width}{(script ? "a" : "b")}";
+        var page = await OpenAsync("/drafts", width, script);
+        await ShootAsync(page, $"list-{width}");
+        await DropAsync(page, "Bài 3.docx", Article(title));
+
+        await Assertions.Expect(page.Locator("#title")).ToHaveValueAsync(title);
+        await Assertions.Expect(page.Locator("#body")).ToHaveValueAsync(
+            "Diện tích mắc ca đến năm 2030 là **40.000 ha**.\n\n## Cách trồng\n\nHỏi cán bộ xã.");
+        await Assertions.Expect(page.Locator("input[name=topics][value=macadamia]")).ToBeCheckedAsync();
+        await SoundAsync(page, script);
+        await page.ClickAsync("button[formaction$='/send']");
+        await Assertions.Expect(page.Locator("[role=alert]")).ToBeVisibleAsync();
+        await SoundAsync(page, script);
+        await ShootAsync(page, $"form-{width}");
+        await page.FillAsync("input[name^='alt.']", "Đồi mắc ca ở Búng Lao");
+        await page.FillAsync("#issuer", "Ban Tuyên giáo (mẫu)");
+        await page.ClickAsync("button[formaction$='/send']");
+        await page.WaitForURLAsync("**/hand-in/*");
+
+        var id = new ItemId($"trong-mac-ca-lan-{width}{(script ? "a" : "b")}");
+        await TakeAsync($"items/{id}-1.png");
+        await TakeAsync($"items/{id}.md");
+        var item = (await site.Get<ItemReader>().FindAsync(id, CancellationToken.None))!.Value;
+        Assert.Equal((ItemState.WaitingForApproval, title, Site.Staff), (item.State, item.Headline, item.HandedInBy?.Value));
+        var content = await site.Get<ItemReader>().ContentAsync(id, 1, CancellationToken.None);
+        Assert.Equal("Đồi mắc ca ở Búng Lao", Assert.Single(content.Pictures).Alt);
+    }
+
+    [Fact]
+    public async Task The_second_of_two_who_save_a_draft_sees_both_and_loses_nothing()
+    {
+        var first = await OpenAsync("/drafts", 1280, script: false);
+        await DropAsync(first, "Bài 4.docx", Article("Hai người viết"));
+        var second = await browser.NewPageAsync(new() { JavaScriptEnabled = false });
+        await SignInAsync(second);
+        await second.GotoAsync(first.Url.Split('?')[0]);
+        await first.FillAsync("#title", "Tiêu đề thứ nhất");
+        await first.ClickAsync("form.draft button.quiet");
+        await Assertions.Expect(first.Locator("[role=status]").First).ToBeVisibleAsync();
+        await second.FillAsync("#title", "Tiêu đề thứ hai");
+        await second.ClickAsync("form.draft button.quiet");
+
+        await Assertions.Expect(second.Locator(".note").First).ToContainTextAsync("Tiêu đề thứ nhất");
+        await Assertions.Expect(second.Locator("#title")).ToHaveValueAsync("Tiêu đề thứ hai");
+        await second.ClickAsync("form.draft button.quiet");
+        await Assertions.Expect(second.Locator("h1")).ToHaveTextAsync("Tiêu đề thứ hai");
+    }
+
+    [Fact]
+    public async Task A_draft_saves_itself_and_words_are_kept_while_the_connection_is_lost()
+    {
+        var page = await OpenAsync("/drafts", 360, script: true);
+        await DropAsync(page, "Bài 6.docx", Article("Tự lưu"));
+        await page.FillAsync("#summary", "Viết rồi để đó");
+        await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Đã tự lưu lúc", new() { Timeout = 15_000 });
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("#summary")).ToHaveValueAsync("Viết rồi để đó");
+
+        await page.Context.SetOfflineAsync(true);
+        await page.FillAsync("#summary", "Viết lúc mất mạng");
+        await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Mất kết nối", new() { Timeout = 15_000 });
+        await page.Context.SetOfflineAsync(false);
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("#summary")).ToHaveValueAsync("Viết rồi để đó");
+        await page.ClickAsync("#restore button");
+        await Assertions.Expect(page.Locator("#summary")).ToHaveValueAsync("Viết lúc mất mạng");
+        await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Đã tự lưu lúc", new() { Timeout = 15_000 });
+        await SoundAsync(page, script: true);
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("#summary")).ToHaveValueAsync("Viết lúc mất mạng");
+        await Assertions.Expect(page.Locator("#restore")).ToBeHiddenAsync();
+    }
+
+    [Theory]
+    [InlineData(360, true)]
+    [InlineData(1280, false)]
+    public async Task A_sheet_of_slogans_is_corrected_row_by_row_and_its_good_rows_are_handed_in(int width, bool script)
+    {
+        var page = await OpenAsync("/drafts", width, script);
+        var sheet = new WorkbookFile(
+            WorkbookFile.Row(1, "KHẨU HIỆU TUYÊN TRUYỀN")
+            + WorkbookFile.Row(2, "Nội dung", "Đơn vị", "Xã, phường")
+            + WorkbookFile.Row(3, $"Cả tỉnh trồng mắc ca {width}", "Ban Tuyên giáo (mẫu)", "Búng Lao")
+            + WorkbookFile.Row(4, $"Giữ rừng là giữ nước {width}", "Ban Tuyên giáo (mẫu)", "Nơi không có"));
+        await DropAsync(page, "khẩu hiệu.xlsx", sheet.ToBytes());
+
+        await Assertions.Expect(page.Locator(".rows > li")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator("[name='cell.0.0']")).ToHaveValueAsync($"Cả tỉnh trồng mắc ca {width}");
+        await Assertions.Expect(page.Locator(".rows .wrong")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".rows .wrong")).Not.ToContainTextAsync("Dòng");
+        await SoundAsync(page, script);
+        await ShootAsync(page, $"sheet-{width}");
+        await page.FillAsync("[name='cell.1.2']", "Búng Lao");
+        await page.ClickAsync("form.draft button.quiet");
+        await Assertions.Expect(page.Locator(".rows .wrong")).ToHaveCountAsync(0);
+        await page.ClickAsync("button[formaction$='/rows/take']");
+        await page.WaitForURLAsync("**/hand-in/*");
+
+        await foreach (var file in site.Store.Container(Containers.Content).GetBlobsAsync(
+            BlobTraits.None, BlobStates.None, "items/khau-hieu-", CancellationToken.None))
+        {
+            await TakeAsync(file.Name);
+        }
+
+        Assert.NotNull(await site.Get<ItemReader>().FindAsync(new($"ca-tinh-trong-mac-ca-{width}"), CancellationToken.None));
+        Assert.NotNull(await site.Get<ItemReader>().FindAsync(new($"giu-rung-la-giu-nuoc-{width}"), CancellationToken.None));
+    }
+
+    private static byte[] Article(string title) => new WordFile(
+        WordFile.P(title, "<w:pStyle w:val=\"T\"/>")
+        + $"<w:p>{WordFile.R("Diện tích mắc ca đến năm 2030 là ")}{WordFile.R("40.000 ha", "<w:b/>")}{WordFile.R(".")}</w:p>"
+        + WordFile.P("Cách trồng", "<w:pStyle w:val=\"H\"/>")
+        + WordFile.P("Hỏi cán bộ xã.") + $"<w:p>{WordFile.Picture("p", "")}</w:p>")
+    {
+        Styles = Styles,
+    }
+        .With("p", "image", "p.png", Pictures.Png(320, 200)).ToBytes();
+
+    private static async Task DropAsync(IPage page, string name, byte[] bytes)
+    {
+        await page.SetInputFilesAsync("#files", new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
+        await page.ClickAsync("form.drop button");
+        await page.WaitForURLAsync("**/drafts/*");
+    }
+
+    /// <param name="script">Axe runs in the page, so it looks where scripts run.</param>
+    private static async Task SoundAsync(IPage page, bool script)
+    {
+        if (!script)
+        {
+            return;
+        }
+
+        var found = (await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical" or "moderate");
+        Assert.Empty(found.Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
+        Assert.Equal(0, await page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - window.innerWidth)"));
+    }
+
+    private async Task TakeAsync(string file) =>
+        await site.Get<ContentIntake>().TakeAsync(
+            site.Store.Container(Containers.Content).GetBlobClient(file), CancellationToken.None);
+
+    private async Task<IPage> OpenAsync(string path, int width, bool script)
+    {
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, JavaScriptEnabled = script });
+        await SignInAsync(page);
+        await page.GotoAsync(new Uri(site.Address, path).ToString());
+        return page;
+    }
+
+    private Task SignInAsync(IPage page) =>
+        page.Context.AddCookiesAsync([new() { Name = "acting-person", Value = Site.Staff, Url = site.Address.ToString() }]);
+
+    private static async Task ShootAsync(IPage page, string name)
+    {
+        if (Shots is not null)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Shots, $"drafts-{name}.png"), FullPage = true });
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using Dissemination.Deliveries;
+using Dissemination.Deliveries.Sending;
+using Dissemination.Simulators.Faults;
+using Dissemination.Storage;
+using Dissemination.Tests.Flow;
+using Dissemination.Tests.Local;
+
+namespace Dissemination.Tests.Deliveries.Sending;
+
+/// <summary>One sender at a time on a share of the lanes, and nothing that comes meanwhile is lost.</summary>
+public sealed class HeldShareTests(Rooms rooms) : IClassFixture<Rooms>
+{
+    private const string Lane = "telegram_tinh";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_share_that_is_held_is_left_alone()
+    {
+        await rooms.HandInAsync("items/giu-lan.md", SampleFiles.Article("Giữ làn"));
+        await using (var held = await TakeAsync(rooms.Get<LaneShares>().Of(Lane), rooms.Time))
+        {
+            await rooms.PublishAsync();
+
+            Assert.Equal(0, Posted("Giữ làn"));
+            Assert.Equal(DeliveryState.Due, (await rooms.DeliveryAsync("giu-lan.1.vi.bung-lao.telegram")).State);
+            await held!.ReleaseAsync(ShareState.Nothing, Cancellation);
+        }
+
+        await rooms.WakeAsync();
+        Assert.Equal(2, Posted("Giữ làn"));
+    }
+
+    [Fact]
+    public async Task Its_holder_finds_what_came_while_it_was_sending()
+    {
+        await rooms.HandInAsync("items/dang-gui.md", SampleFiles.Article("Đang gửi", frontMatter: "communes: [bung-lao]"));
+        await rooms.PlanAsync();
+        var calls = rooms.Telegram.Calls;
+        rooms.Telegram.FailNext(new CallFault.Late(TimeSpan.FromSeconds(2)));
+        var holder = rooms.WakeAsync();
+        await Eventually.IsTrueAsync(() => rooms.Telegram.Calls > calls, "the first is under way");
+
+        await rooms.HandInAsync("items/den-sau.md", SampleFiles.Article("Đến sau", frontMatter: "communes: [bung-lao]"));
+        await rooms.PublishAsync();
+        Assert.False(holder.IsCompleted);
+        Assert.Equal(DeliveryState.Due, (await rooms.DeliveryAsync("den-sau.1.vi.bung-lao.telegram")).State);
+        await holder;
+        await rooms.SendAsync();
+
+        Assert.Equal((1, 1), (Posted("Đang gửi"), Posted("Đến sau")));
+    }
+
+    [Fact]
+    public async Task A_message_that_comes_again_while_its_share_is_held_and_a_guard_are_put_back()
+    {
+        const string lane = "lan_dang_giu";
+        await using var held = await TakeAsync(lane, rooms.Time);
+        var before = await MessagesAsync();
+
+        await rooms.Get<ShareSender>().SendAsync(new(lane), comesAgain: false, Cancellation);
+        Assert.Equal(before, await MessagesAsync());
+        await rooms.Get<ShareSender>().SendAsync(new(lane), comesAgain: true, Cancellation);
+
+        Assert.Equal(before + 1, await MessagesAsync());
+        await rooms.Get<ShareSender>().SendAsync(new(lane, IsGuard: true), comesAgain: false, Cancellation);
+        Assert.Equal(before + 2, await MessagesAsync());
+    }
+
+    [Fact]
+    public async Task A_lease_lapses_when_its_holder_is_gone_and_stays_while_it_is_renewed()
+    {
+        // The clock of the first stands still, so it renews nothing.
+        await using var gone = await TakeAsync("lan_bo_quen", rooms.Time);
+        await using var alive = await TakeAsync("lan_con_song", TimeProvider.System);
+        Assert.Null(await TakeAsync("lan_bo_quen", rooms.Time));
+
+        ShareLease? next = null;
+        await Eventually.IsTrueAsync(
+            async () => (next = await TakeAsync("lan_bo_quen", rooms.Time)) is not null,
+            "the lease lapses",
+            pause: TimeSpan.FromMilliseconds(500));
+        await next!.ReleaseAsync(ShareState.Nothing with { WakeAt = rooms.Time.GetUtcNow() }, Cancellation);
+        await next.DisposeAsync();
+        Assert.Null(await TakeAsync("lan_con_song", rooms.Time));
+
+        // Who comes late with what it remembers writes over nothing.
+        await gone!.ReleaseAsync(ShareState.Nothing, Cancellation);
+        await using var last = await TakeAsync("lan_bo_quen", rooms.Time);
+        Assert.Equal(rooms.Time.GetUtcNow(), last!.Memory.WakeAt);
+    }
+
+    [Fact]
+    public async Task What_a_killed_sender_held_goes_on_by_the_message_that_it_left_behind()
+    {
+        await rooms.HandInAsync("items/bi-giet.md", SampleFiles.Article("Bị giết", frontMatter: "communes: [bung-lao]"));
+        await rooms.PlanAsync();
+        await foreach (var _ in Rooms.TakeAsync(rooms.Store.Lanes))
+        {
+            // Nothing wakes the share but what its sender leaves.
+        }
+
+        var calls = rooms.Telegram.Calls;
+        rooms.Telegram.FailNext(new CallFault.Late(TimeSpan.FromSeconds(3)));
+        using var kill = new CancellationTokenSource();
+        var killed = rooms.Get<ShareSender>().SendAsync([new(rooms.Get<LaneShares>().Of(Lane), Guard: null)], kill.Token);
+        await Eventually.IsTrueAsync(() => rooms.Telegram.Calls > calls, "it is under way");
+        await rooms.HandInAsync("items/cho-san.md", SampleFiles.Article("Chờ sẵn", frontMatter: "communes: [bung-lao]"));
+        await rooms.PlanAsync();
+        await kill.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => killed);
+
+        await UntilPostedAsync("Chờ sẵn");
+    }
+
+    [Fact]
+    public async Task What_was_planned_by_one_that_was_killed_right_then_goes_out_by_the_message_that_it_left_behind()
+    {
+        await rooms.HandInAsync("items/chi-len-ke-hoach.md", SampleFiles.Article("Chỉ lên kế hoạch", frontMatter: "communes: [bung-lao]"));
+        await rooms.PlanAsync();
+
+        await UntilPostedAsync("Chỉ lên kế hoạch");
+    }
+
+    /// <summary>Nothing wakes a share but its messages.</summary>
+    private Task UntilPostedAsync(string title) => Eventually.IsTrueAsync(
+        async () =>
+        {
+            await foreach (var message in Rooms.TakeAsync(rooms.Store.Lanes))
+            {
+                await rooms.Get<ShareSender>().SendAsync(DeliveryQueues.ReadWake(message), comesAgain: false, Cancellation);
+            }
+
+            return Posted(title) == 1;
+        },
+        "another goes on",
+        pause: TimeSpan.FromMilliseconds(500));
+
+    private Task<ShareLease?> TakeAsync(string lane, TimeProvider time) =>
+        ShareLease.TryTakeAsync(rooms.Store.Container(Containers.Lanes), lane, time, Cancellation);
+
+    private async Task<int> MessagesAsync() => (await rooms.Store.Lanes.GetPropertiesAsync(Cancellation)).Value.ApproximateMessagesCount;
+
+    private int Posted(string title) => rooms.Telegram.Posts.Count(post => post.Text.StartsWith(title, StringComparison.Ordinal));
+}

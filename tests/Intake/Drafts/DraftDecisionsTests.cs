@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Intake;
+using Dissemination.Intake.Documents;
+using Dissemination.Intake.Drafts;
+using Dissemination.Problems;
+using Dissemination.Tests.Intake.Documents;
+using FsCheck.Xunit;
+
+namespace Dissemination.Tests.Intake.Drafts;
+
+public sealed class DraftDecisionsTests
+{
+    private static readonly Resolution Resolution = new(
+        "nq", "Nghị quyết", new(2025, 10, 16), 22, 10, 3,
+        [
+            new("macadamia", TopicKind.Target, "Diện tích mắc ca đến năm 2030", "40.000 ha"),
+            new("coffee", TopicKind.Target, "Diện tích cà phê đến năm 2030", "20.000 ha"),
+            new("poverty", TopicKind.Target, "Tỷ lệ nghèo giảm bình quân mỗi năm", "3%"),
+        ]);
+
+    private static readonly KnownReferences Known = new(
+        new([new(CommuneId.Parse("bung-lao", null), "Búng Lao", CommuneKind.Commune, [], ReleasePolicy.Automatic)], [], []),
+        ImmutableDictionary<string, Resolution>.Empty.Add("nq", Resolution),
+        new(2026, 11, 29, 0, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    public void Topics_are_proposed_by_the_words_that_are_theirs_alone() =>
+        Assert.Equal(["macadamia"], TopicProposals.Of("Đến năm 2030, trồng mắc ca trên diện tích 40.000 ha", Resolution));
+
+    [Theory]
+    [InlineData("Trồng mắc ca: hỏi kỹ, trồng đúng!", "trong-mac-ca-hoi-ky-trong-dung")]
+    [InlineData("Đường đến xã Búng Lao", "duong-den-xa-bung-lao")]
+    [InlineData("…", "")]
+    public void An_id_is_proposed_out_of_the_title(string title, string id) => Assert.Equal(id, IdProposal.Of(title));
+
+    [Property(MaxTest = 200)]
+    public bool An_id_that_is_proposed_is_one_or_none(string? title) =>
+        IdProposal.Of(title ?? "") is var id && (id.Length == 0 || Slug.IsValid(id));
+
+    [Fact]
+    public void What_is_missing_is_asked_for_beside_its_field()
+    {
+        var found = DraftCheck.Check(new() { Id = "a", Pictures = [new("1.png", "")] }, Known);
+
+        Assert.Equal(
+            ["body", "issuer", "pictures", "title"], found.Problems.Select(problem => problem.Place!.Field).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Property(MaxTest = 200)]
+    public bool What_was_typed_comes_through_the_file_as_it_was(string? title, string? issuer)
+    {
+        var item = new DraftItem { Id = "a", Title = Typed(title), Issuer = Typed(issuer), Body = "Đồng bào Điện Biên trồng mắc ca." };
+        var read = ArticleReader.Read("items/a.md", DraftItemFile.Of(item).Bytes.Span, Known);
+        return !read.IsValid
+            || (read.Value.Items[0].Content.Text.Title == item.Title.Normalize() && read.Value.Items[0].Content.Issuer == item.Issuer.Normalize());
+    }
+
+    [Fact]
+    public void Rows_of_a_sheet_are_known_by_Vietnamese_heads_and_each_problem_lies_in_its_cell()
+    {
+        var read = WorkbookReader.Read(new WorkbookFile(
+            WorkbookFile.Row(1, "DANH SÁCH KHẨU HIỆU")
+            + WorkbookFile.Row(3, "STT", "Nội dung", "Lời của", "Xã, phường", "Đăng lúc")
+            + WorkbookFile.Row(4, "1", "Cả tỉnh trồng mắc ca", "", "Búng Lao", "02/12/2026 07:00")
+            + WorkbookFile.Row(5, "2", "Giữ rừng là giữ nước", "Bí thư (mẫu)", "xã Búng Lao", "05/29/2026")
+            + WorkbookFile.Row(6, "3", "Không rõ ở đâu", "", "Nơi Khác", "")).ToDropped());
+        var sheet = SheetBeginning.Of(read.Value!, "bảng.xlsx", Known, "Ban Tuyên giáo (mẫu)").Value!;
+        var draft = new Draft
+        {
+            Id = DraftId.Parse("0000000000000000001-0123456789ab", null),
+            File = "bảng.xlsx",
+            By = new("a"),
+            SavedBy = new("a"),
+            At = Known.Now,
+            SavedAt = Known.Now,
+            Sheet = sheet,
+        };
+        var found = SheetCheck.Check(draft, Known);
+
+        Assert.Empty(found.General);
+        Assert.Equal([(1, "publishAt"), (2, "communes")], found.Rows.SelectMany(row => row.Select(problem => (row.Key, problem.Place!.Field!))));
+        var items = ItemSheetReader.Read("items/a.csv", DraftSheetFile.Of(draft, [0], Known).Bytes.Span, Known).Value!.Items;
+        var item = Assert.Single(items).Content;
+        Assert.Equal(("ca-tinh-trong-mac-ca", ItemKind.Slogan, "bung-lao", "macadamia"), (item.Id.Value, item.Kind, item.Communes[0].Value, item.Topics[0]));
+    }
+
+    private static string Typed(string? text) =>
+        Invisible.Trim(string.Concat((text ?? "").ReplaceLineEndings(" ").Where(letter => !char.IsControl(letter))));
+}

@@ -1,0 +1,130 @@
+using System.Text.Json;
+using Dissemination.Deliveries;
+using Dissemination.Directory;
+using Dissemination.Reach;
+using Dissemination.Reach.Summary;
+using FsCheck.Xunit;
+
+namespace Dissemination.Tests.Reach.Summary;
+
+public sealed class SummarizingTests
+{
+    private static readonly OnTimeOptions OnTime = new();
+
+    [Property(MaxTest = 20)]
+    public void A_summary_does_not_depend_on_the_order_of_its_records(int seed)
+    {
+        var random = new Random(seed);
+        foreach (var input in new SimulatedMonth(seed, items: 3, communes: 8).Inputs)
+        {
+            var shuffled = input with
+            {
+                Owed = [.. input.Owed.OrderBy(_ => random.Next())],
+                Texts = [.. input.Texts.OrderBy(_ => random.Next())],
+                Deliveries = [.. input.Deliveries.OrderBy(_ => random.Next())],
+                Samples = [.. input.Samples.OrderBy(_ => random.Next())],
+            };
+
+            Assert.Equal(
+                JsonOf(Summarizing.Of(input, OnTime, SimulatedMonth.Now)), JsonOf(Summarizing.Of(shuffled, OnTime, SimulatedMonth.Now)));
+        }
+    }
+
+    [Property(MaxTest = 20)]
+    public void What_is_stored_is_read_as_it_was(int seed)
+    {
+        foreach (var summary in new SimulatedMonth(seed, items: 2, communes: 8).Summaries())
+        {
+            var json = JsonOf(summary);
+
+            Assert.Equal(json, JsonOf(JsonSerializer.Deserialize(json, ReachJson.Default.ItemSummary)!));
+        }
+    }
+
+    [Property(MaxTest = 20)]
+    public void Every_place_that_is_owed_is_done_or_waits_or_failed_or_was_stopped_and_none_is_counted_twice(int seed)
+    {
+        var month = new SimulatedMonth(seed, items: 4, communes: 8);
+        var figures = month.Summaries().SelectMany(item => item.Languages).SelectMany(language => language.Cells).ToList();
+
+        Assert.Equal(month.Facts.Count, figures.Sum(cell => cell.Expected));
+        Assert.Equal(month.Facts.Count(fact => fact.PostedAt is not null), figures.Sum(cell => cell.Done));
+        Assert.Equal(month.Facts.Count(fact => fact.FailedBecause is not null), figures.Sum(cell => cell.Failed));
+        Assert.Equal(month.Facts.Count(fact => fact.Waits), figures.Sum(cell => cell.Waiting));
+        Assert.Equal(month.Removals.Wanted, month.Summaries().Sum(item => item.Removals.Wanted));
+        Assert.Equal(month.Removals.Done, month.Summaries().Sum(item => item.Removals.Done));
+    }
+
+    [Fact]
+    public void A_correction_that_is_still_to_come_takes_nothing_from_what_was_posted()
+    {
+        var input = Corrected(posted: true, DeliveryState.Due);
+        var language = Assert.Single(Summarizing.Of(input, OnTime, SimulatedMonth.Now).Languages);
+        var cell = language.Cells[0];
+
+        Assert.Equal((1, 1, 1, 1), (cell.Expected, cell.Done, cell.OnTime, cell.Waiting));
+        Assert.Equal(CampaignStage.Sending, language.StageOf(cell));
+    }
+
+    [Fact]
+    public void What_a_silent_commune_owes_is_told_with_on_whom_it_waits()
+    {
+        var input = Corrected(posted: true, DeliveryState.Due) with { Deliveries = [] };
+        var language = Assert.Single(Summarizing.Of(input, OnTime, SimulatedMonth.Now).Languages);
+
+        Assert.Equal((1, 0), (language.Cells[0].Expected, language.Cells[0].Done));
+        Assert.Equal(WaitsOn.Channel, language.WaitOf(language.Cells[0])!.On);
+    }
+
+    [Fact]
+    public void What_was_never_posted_before_its_item_was_withdrawn_waits_for_nobody_and_is_not_done()
+    {
+        var input = Corrected(posted: false, DeliveryState.Withdrawn);
+        input = input with { Item = input.Item with { Withdrawal = new(new("can-bo"), SimulatedMonth.Now, "sai") } };
+        var language = Assert.Single(Summarizing.Of(input, OnTime, SimulatedMonth.Now).Languages);
+
+        var cell = language.Cells[0];
+        Assert.Equal((1, 0, 0, 0), (cell.Expected, cell.Done, cell.Waiting, cell.Failed));
+        Assert.Equal(CampaignStage.Stopped, language.StageOf(language.Cells[0]));
+    }
+
+    private static SummaryInput Corrected(bool posted, DeliveryState second)
+    {
+        var month = new SimulatedMonth(1, items: 1, communes: 2);
+        var input = month.Inputs[0];
+        var place = new OwedPlace(new(new("xa-00"), "telegram"), ChannelKind.Telegram, [LanguageTag.Vietnamese]);
+        var approved = SimulatedMonth.Now.AddDays(-2);
+        var owed = new OwedPlaces(input.Item.Id, 1, approved, null, [place]);
+        var first = new Delivery
+        {
+            Id = new(new(input.Item.Id, 1, LanguageTag.Vietnamese), place.Id),
+            Channel = ChannelKind.Telegram,
+            Lane = "l",
+            State = DeliveryState.Replaced,
+            PlannedAt = approved,
+            PostedAt = posted ? approved.AddHours(1) : null,
+            EndedAt = approved.AddHours(5),
+            Link = "l",
+        };
+        return input with
+        {
+            Item = input.Item with { Revision = 2, Withdrawal = null },
+            Owed = [owed, owed with { Revision = 2 }],
+            Texts = [],
+            Samples = [],
+            Deliveries =
+            [
+                first,
+                first with
+                {
+                    Id = first.Id with { Version = first.Id.Version with { Revision = 2 } },
+                    State = second,
+                    PostedAt = null,
+                    EndedAt = null,
+                },
+            ],
+        };
+    }
+
+    private static string JsonOf(ItemSummary summary) => JsonSerializer.Serialize(summary, ReachJson.Default.ItemSummary);
+}

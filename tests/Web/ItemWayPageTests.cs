@@ -1,0 +1,83 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Dissemination.Content;
+
+namespace Dissemination.Tests.Web;
+
+/// <summary>An item's page tells how far it is, why something failed, and who is late.</summary>
+public sealed partial class ItemWayPageTests(Site site) : IClassFixture<Site>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_whole_way_is_one_line_and_the_line_comes_by_itself_too()
+    {
+        using var staff = site.Visit(Site.Staff);
+        var (_, page) = await staff.ReadAsync($"/items/{Site.Published}");
+        var (status, line) = await staff.ReadAsync($"/items/{Site.Published}/way");
+        var said = WebUtility.HtmlDecode(line);
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.DoesNotContain("<html", line, StringComparison.Ordinal);
+        Assert.Contains(line.Trim(), page, StringComparison.Ordinal);
+        Assert.Matches("Đã nhận bài[\\s\\S]*Đã phê duyệt[\\s\\S]*Dịch \\d/\\d tiếng[\\s\\S]*Duyệt \\d/\\d bản dịch", said);
+        Assert.Matches("Đã đăng \\d+/\\d+ nơi[\\s\\S]*Đến \\d+/\\d+ xã, phường", said);
+    }
+
+    [Fact]
+    public async Task What_failed_stands_with_its_cause_and_its_places_and_is_tried_again_from_there()
+    {
+        using var staff = site.Visit(Site.Staff);
+        var (_, page) = await staff.ReadAsync($"/items/{Site.Troubled}");
+        var trouble = Trouble().Match(page).Value;
+        var ids = Ids().Matches(trouble).Select(match => ("id", WebUtility.HtmlDecode(match.Groups["id"].Value))).Take(3).ToArray();
+        Assert.NotEmpty(ids);
+
+        using var other = await staff.PostAsync(
+            $"/items/{Site.Published}", $"/items/{Site.Published}/troubles/retry", ids);
+        using var again = await staff.PostAsync($"/items/{Site.Troubled}", $"/items/{Site.Troubled}/troubles/retry", ids);
+
+        Assert.Equal($"/items/{Site.Troubled}?count={ids.Length}&done=retried", again.Headers.Location?.OriginalString);
+        var (_, after) = await staff.ReadAsync($"/items/{Site.Troubled}");
+        Assert.All(ids, id => Assert.DoesNotContain($"value=\"{id.Item2}\"", after, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_commune_that_is_late_is_reminded_with_one_tap_and_the_record_says_so()
+    {
+        using var staff = site.Visit(Site.Staff);
+        var (_, page) = await staff.ReadAsync($"/items/{Site.Illustrated}");
+        Assert.Contains("Việc làm tay quá hạn", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+
+        using var reminded = await staff.PostAsync(
+            $"/items/{Site.Illustrated}", $"/items/{Site.Illustrated}/remind", ("commune", "bung-lao"));
+        Assert.Equal($"/items/{Site.Illustrated}?done=commune-reminded", reminded.Headers.Location?.OriginalString);
+        Assert.True(await site.Get<ItemReader>().HistoryAsync(new(Site.Illustrated), Cancellation)
+            .AnyAsync(entry => entry is { What: "commune-reminded", Detail: "bung-lao" }, Cancellation));
+
+        using var unknown = await staff.PostAsync(
+            $"/items/{Site.Illustrated}", $"/items/{Site.Illustrated}/remind", ("commune", "khong-co"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_leader_reads_the_causes_and_has_nothing_to_press()
+    {
+        using var leader = site.Visit(Site.Leader);
+
+        Assert.DoesNotContain(
+            "Thử lại những nơi này",
+            WebUtility.HtmlDecode((await leader.ReadAsync($"/items/{Site.Troubled}")).Html),
+            StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(
+        "<section class=\"card trouble\">[\\s\\S]*?</section>",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Trouble();
+
+    [GeneratedRegex(
+        "name=\"id\" value=\"(?<id>[^\"]+)\"",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Ids();
+}

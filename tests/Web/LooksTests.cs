@@ -1,0 +1,76 @@
+using System.IO.Compression;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.RegularExpressions;
+using Dissemination.Directory;
+using Dissemination.Web.Pages.Frame;
+
+namespace Dissemination.Tests.Web;
+
+/// <summary>What stands around every page: the places with their pictures, and what a first visit costs on a slow network.</summary>
+public sealed partial class LooksTests(Site site) : IClassFixture<Site>
+{
+    private const int MostOfFirstPage = 60 * 1024;
+
+    public static TheoryData<string> IconNames => [.. NavigationIcons.All.Distinct()];
+
+    [Theory]
+    [MemberData(nameof(IconNames))]
+    public void Every_icon_of_the_navigation_is_in_the_program_and_draws_something(string name) =>
+        Assert.Matches("<svg class=\"i\"[^>]*aria-hidden=\"true\"><(path|circle|rect|line|poly)", Icons.Of(name).Value);
+
+    [Fact]
+    public void Every_place_of_the_navigation_has_a_picture_of_its_own()
+    {
+        var person = new Person(PersonId.Parse("tat-ca", null), "Người làm mọi việc", [.. Enum.GetValues<Role>()], Commune: null, []);
+
+        Assert.All(Navigation.Of(person), link => Assert.NotEqual(NavigationIcons.Of("/khong-co").Value, NavigationIcons.Of(link.Address).Value));
+    }
+
+    [Theory]
+    [InlineData("/", null)]
+    [InlineData("/items", Site.Staff)]
+    [InlineData("/inbox", Site.Communicator)]
+    [InlineData("/campaign", Site.Leader)]
+    public async Task A_first_page_with_its_style_and_fonts_takes_sixty_kilobytes_at_most_and_asks_no_other_host(string path, string? person)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+        client.DefaultRequestHeaders.Add("Accept", "text/html,*/*");
+        client.DefaultRequestHeaders.AcceptEncoding.Add(new StringWithQualityHeaderValue("br"));
+        if (person is not null)
+        {
+            client.DefaultRequestHeaders.Add("Cookie", $"acting-person={person}");
+        }
+
+        var (size, html) = await ReadAsync(client, path);
+        var (styleSize, style) = await ReadAsync(client, Style().Match(html).Groups["address"].Value);
+        Assert.DoesNotMatch("(src|href)=\"(https?:)?//(?!localhost|127)", html);
+        foreach (Match font in Font().Matches(style))
+        {
+            // What a Vietnamese page needs; Thái letters are asked for where a page has some.
+            size += font.Value.Contains("vietnam", StringComparison.Ordinal) ? (await ReadAsync(client, font.Value)).Size : 0;
+        }
+
+        Assert.InRange(size + styleSize, 1, MostOfFirstPage);
+    }
+
+    private static async Task<(int Size, string Text)> ReadAsync(HttpClient client, string address)
+    {
+        using var answer = await client.GetAsync(address, TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, address);
+        var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        if (!answer.Content.Headers.ContentEncoding.Contains("br"))
+        {
+            return (bytes.Length, Encoding.UTF8.GetString(bytes));
+        }
+
+        using StreamReader reader = new(new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress));
+        return (bytes.Length, await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
+    [GeneratedRegex("<link rel=\"stylesheet\" href=\"(?<address>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Style();
+
+    [GeneratedRegex("/fonts/[^\"]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Font();
+}

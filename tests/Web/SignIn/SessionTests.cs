@@ -1,0 +1,212 @@
+using System.Net;
+using Dissemination.Content;
+using Dissemination.Tests.Flow;
+
+namespace Dissemination.Tests.Web.SignIn;
+
+/// <summary>How long a sign-in lasts, what ends it, and what asks for a fresh one. The clock moves.</summary>
+public sealed class SessionTests(SignInSite site) : IClassFixture<SignInSite>
+{
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(60);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long another copy of the program may remember.</summary>
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(4);
+
+    [Fact]
+    public async Task A_session_ends_after_idling_and_not_while_it_is_used()
+    {
+        using var desk = await site.SitAsync(SignInSite.Staff, "/items");
+        for (var hours = 0; hours < 5; hours++)
+        {
+            site.Time.Advance(Idle - TimeSpan.FromMinutes(2));
+            Assert.True(await IsInAsync(desk), $"after {hours} hours");
+        }
+
+        site.Time.Advance(Idle + TimeSpan.FromMinutes(1));
+        Assert.False(await IsInAsync(desk));
+    }
+
+    [Fact]
+    public async Task A_session_ends_at_latest_after_a_set_time_however_much_it_is_used()
+    {
+        using var desk = await site.SitAsync(SignInSite.Staff, "/items");
+        var began = site.Time.GetUtcNow();
+        while (site.Time.GetUtcNow() + (Idle / 2) < began + Longest)
+        {
+            site.Time.Advance(Idle / 2);
+            Assert.True(await IsInAsync(desk));
+        }
+
+        site.Time.Advance(Idle / 2);
+        Assert.False(await IsInAsync(desk));
+    }
+
+    [Fact]
+    public async Task What_is_typed_when_a_session_has_ended_is_sent_after_signing_in_again()
+    {
+        await site.HandInAsync("items/het-phien.md", SampleFiles.Article("Hết phiên", approved: false));
+        using var desk = await site.SitAsync(SignInSite.Staff, "/items/het-phien");
+        site.Time.Advance(Idle + TimeSpan.FromMinutes(5));
+        await desk.SubmitAsync("/items/het-phien/withdraw", ("reason", "Sai số liệu, để làm lại"));
+        Assert.Contains("Lâu không dùng", desk.Html, StringComparison.Ordinal);
+        Assert.Equal(ItemState.WaitingForApproval, await StateAsync("het-phien"));
+
+        // The provider still knows the browser, and so asks for nothing.
+        await desk.FollowAsync("Đăng nhập lại");
+        Assert.Contains("Sai số liệu, để làm lại", desk.Html, StringComparison.Ordinal);
+        await desk.SubmitAsync("/items/het-phien/withdraw");
+        Assert.Equal((HttpStatusCode.OK, ItemState.Withdrawn), (desk.Status, await StateAsync("het-phien")));
+    }
+
+    [Fact]
+    public async Task Approving_asks_for_a_fresh_sign_in_and_keeps_what_was_typed()
+    {
+        await site.HandInAsync("items/duyet-lai.md", SampleFiles.Article("Duyệt lại", approved: false));
+        using var desk = await site.SitAsync(SignInSite.Approver, "/items/duyet-lai");
+        site.Time.Advance(Fresh + TimeSpan.FromMinutes(1));
+        var asked = site.Provider.Asked;
+        await desk.SubmitAsync("/items/duyet-lai/approve", ("document", "MẪU-77/2026"));
+        Assert.Equal(ItemState.WaitingForApproval, await StateAsync("duyet-lai"));
+        await desk.FollowAsync("Đăng nhập lại");
+
+        // The provider asks, although it knows the browser.
+        Assert.Equal(asked + 1, site.Provider.Asked);
+        await desk.TypeAsync(SignInSite.Approver);
+        Assert.Contains("MẪU-77/2026", desk.Html, StringComparison.Ordinal);
+        Assert.Equal(ItemState.WaitingForApproval, await StateAsync("duyet-lai"));
+        await desk.SubmitAsync("/items/duyet-lai/approve");
+        Assert.Equal((HttpStatusCode.OK, ItemState.Approved), (desk.Status, await StateAsync("duyet-lai")));
+    }
+
+    [Fact]
+    public async Task Who_has_just_signed_in_approves_at_once()
+    {
+        await site.HandInAsync("items/duyet-ngay.md", SampleFiles.Article("Duyệt ngay", approved: false));
+        using var desk = await site.SitAsync(SignInSite.Approver, "/items/duyet-ngay");
+        await desk.SubmitAsync("/items/duyet-ngay/approve", ("document", "MẪU-78/2026"));
+        Assert.Equal((HttpStatusCode.OK, ItemState.Approved), (desk.Status, await StateAsync("duyet-ngay")));
+    }
+
+    [Fact]
+    public async Task A_session_that_the_provider_gave_without_asking_is_not_fresh()
+    {
+        await site.HandInAsync("items/khong-moi.md", SampleFiles.Article("Không mới", approved: false));
+        using var desk = await site.SitAsync(SignInSite.Approver, "/items/khong-moi");
+        site.Time.Advance(Idle + TimeSpan.FromMinutes(1));
+        await desk.OpenAsync("/items/khong-moi");
+        Assert.Equal("/items/khong-moi", desk.At.AbsolutePath);
+        await desk.SubmitAsync("/items/khong-moi/approve", ("document", "MẪU-79/2026"));
+        Assert.Equal("/sign-in/again", desk.At.AbsolutePath[..14]);
+        Assert.Equal(ItemState.WaitingForApproval, await StateAsync("khong-moi"));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(-3600L)]
+    public async Task A_provider_that_does_not_say_that_the_sign_in_is_fresh_is_not_believed(long? seconds)
+    {
+        var item = $"khong-tin-{seconds ?? 0}".Replace("--", "-", StringComparison.Ordinal);
+        await site.HandInAsync($"items/{item}.md", SampleFiles.Article("Không tin", approved: false));
+        using var desk = await site.SitAsync(SignInSite.Approver, $"/items/{item}");
+        site.Time.Advance(Fresh + TimeSpan.FromMinutes(1));
+        await desk.SubmitAsync($"/items/{item}/approve", ("document", "MẪU-80/2026"));
+        await desk.FollowAsync("Đăng nhập lại");
+        site.Provider.Alters = claims =>
+        {
+            claims.Remove("auth_time");
+            if (seconds is { } before)
+            {
+                claims["auth_time"] = site.Time.GetUtcNow().ToUnixTimeSeconds() + before;
+            }
+        };
+        try
+        {
+            await desk.TypeAsync(SignInSite.Approver);
+        }
+        finally
+        {
+            site.Provider.Alters = null;
+        }
+
+        Assert.Contains("Đăng nhập chưa được", desk.Html, StringComparison.Ordinal);
+        Assert.Equal(ItemState.WaitingForApproval, await StateAsync(item));
+    }
+
+    [Fact]
+    public async Task What_somebody_typed_is_nobody_elses()
+    {
+        await site.HandInAsync("items/cua-ai.md", SampleFiles.Article("Của ai", approved: false));
+        using var desk = await site.SitAsync(SignInSite.Approver, "/items/cua-ai");
+        site.Time.Advance(Fresh + TimeSpan.FromMinutes(1));
+        await desk.SubmitAsync("/items/cua-ai/approve", ("document", "MẪU-81/2026"));
+        await desk.FollowAsync("Đăng nhập lại");
+        await desk.TypeAsync(SignInSite.Staff);
+        Assert.Equal(HttpStatusCode.NotFound, desk.Status);
+        Assert.DoesNotContain("MẪU-81/2026", desk.Html, StringComparison.Ordinal);
+        Assert.Contains("không còn được giữ", desk.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_session_here_and_at_the_provider_and_a_copied_cookie_with_it()
+    {
+        using var desk = await site.SitAsync(SignInSite.Staff, "/items");
+        using var thief = desk.Copy();
+        await desk.SubmitAsync("/sign-out");
+        Assert.Contains("Đã đăng xuất", desk.Html, StringComparison.Ordinal);
+        await desk.FollowAsync("Đăng xuất tài khoản");
+        Assert.Equal(("/signed-out", ""), (desk.At.AbsolutePath, desk.At.Query));
+        Assert.DoesNotContain(desk.Cookies, cookie => cookie.Key.Name == "provider");
+        Assert.False(await IsInAsync(desk));
+        Assert.False(await IsInAsync(thief));
+    }
+
+    [Fact]
+    public async Task A_person_ends_all_own_sessions_at_once_and_nobody_elses()
+    {
+        using var desk = await site.SitAsync("bung-lao-2", "/inbox");
+        using var phone = await site.SitAsync("bung-lao-2", "/inbox");
+        using var other = await site.SitAsync("na-bung-1", "/inbox");
+        site.Time.Advance(TimeSpan.FromSeconds(1));
+        await desk.OpenAsync("/account");
+        await desk.SubmitAsync("/account/end-sessions");
+        Assert.Equal("/signed-out", desk.At.AbsolutePath);
+        Assert.False(await IsInAsync(desk));
+        Assert.False(await IsInAsync(phone));
+        Assert.True(await IsInAsync(other));
+
+        site.Time.Advance(TimeSpan.FromSeconds(1));
+        await phone.OpenAsync("/inbox");
+        Assert.True(await IsInAsync(phone), "who signs in again is in");
+    }
+
+    [Fact]
+    public async Task Who_is_taken_out_of_the_directory_or_given_another_account_is_out_within_seconds()
+    {
+        using var gone = await site.SitAsync("can-bo-2", "/items");
+        using var changed = await site.SitAsync("lanh-dao-tinh", "/items");
+        try
+        {
+            await site.ChangePeopleAsync(people => string.Join('\n', people.Split('\n')
+                .Where(row => !row.StartsWith("can-bo-2,", StringComparison.Ordinal))
+                .Select(row => row.Replace("s-lanh-dao-tinh", "s-another", StringComparison.Ordinal))));
+            site.Time.Advance(Bound);
+            Assert.False(await IsInAsync(gone));
+            Assert.False(await IsInAsync(changed));
+        }
+        finally
+        {
+            await site.ChangePeopleAsync(people => people);
+        }
+    }
+
+    private static async Task<bool> IsInAsync(Desk desk)
+    {
+        await desk.StepAsync(desk.AddressOf("/items"));
+        return desk.Status == HttpStatusCode.OK;
+    }
+
+    private async Task<ItemState> StateAsync(string id) =>
+        (await site.Get<ItemReader>().FindAsync(new(id), TestContext.Current.CancellationToken))!.Value.State;
+}
