@@ -10,7 +10,7 @@ namespace Dissemination.Directory;
 /// <summary>The rows of communes.csv.</summary>
 internal static class CommuneRows
 {
-    private const string MergedInto = "mergedInto";
+    public const string MergedInto = "mergedInto";
     private const string TileColumn = "tileColumn";
     private const string TileRow = "tileRow";
     private const string QuietHours = "quietHours";

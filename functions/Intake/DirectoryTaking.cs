@@ -3,7 +3,6 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Dissemination.Alerts;
 using Dissemination.Directory;
-using Dissemination.Directory.Changes;
 using Dissemination.Problems;
 using Dissemination.Storage;
 
@@ -13,7 +12,7 @@ namespace Dissemination.Intake;
 internal sealed class DirectoryTaking(
     Store store,
     DirectoryStore directory,
-    RowRecord rows,
+    DirectoryFollowUp followUp,
     ContentIntake content,
     HandInStore handIns,
     RejectionStore rejections,
@@ -30,12 +29,7 @@ internal sealed class DirectoryTaking(
             return false;
         }
 
-        // What founds a directory is one line of the record, and not one for each of its rows.
-        if (!DirectoryDuties.IsFounding(change.Current))
-        {
-            await rows.WriteAsync(change.Difference, origin, change.Note?.ProposedBy, cancellationToken);
-        }
-
+        await followUp.RunAsync(change, origin, cancellationToken);
         await SettleAsync(change.Dropped, cancellationToken);
         return true;
     }

@@ -25,6 +25,7 @@ internal static class IntakeSetup
             .AddSingleton<FileIntake>()
             .AddSingleton<ContentIntake>()
             .AddSingleton<ProposalNotes>()
+            .AddSingleton<DirectoryFollowUp>()
             .AddSingleton<DirectoryTaking>()
             .AddSingleton<DirectoryProposals>()
             .AddSingleton<DirectoryImport>()

@@ -22,6 +22,7 @@ internal static class ReachSetup
             .AddSingleton<SummaryStore>()
             .AddSingleton<SummaryMemory>()
             .AddSingleton<SummaryRecords>()
-            .AddSingleton<Summarizer>();
+            .AddSingleton<Summarizer>()
+            .AddSingleton<SummaryRebuild>();
     }
 }

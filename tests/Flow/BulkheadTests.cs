@@ -21,7 +21,7 @@ public sealed class BulkheadTests(Site site) : IClassFixture<Site>
     private static readonly string[] Listed =
     [
         "destinations destination", "destinations lane", "editorial alert", "editorial due", "editorial fanout", "editorial handin",
-        "editorial inbox", "editorial item", "editorial memory", "editorial report", "editorial stop",
+        "editorial inbox", "editorial item", "editorial memory", "editorial published", "editorial report", "editorial stop",
         "worklist hand", "worklist held", "worklist troubled",
     ];
 
@@ -183,7 +183,11 @@ public sealed class BulkheadTests(Site site) : IClassFixture<Site>
             "/assignments", "/inbox", "/hand-tasks", $"/hand-tasks?commune={Site.ManyGroups}",
             $"/hand-tasks/done?commune={Site.ManyGroups}", "/held", "/held?commune=sin-thau",
             $"/glossary?language={Site.Thai}", $"/memory?language={Site.Thai}", "/reports",
-            $"/reports/{Site.Published}", "/troubles", "/connections", "/connections?commune=na-tau", "/directory", "/preview",
+            $"/reports/{Site.Published}", "/reports/periods", "/campaign", "/campaign?month=all", "/campaign.xlsx",
+            $"/campaign/communes/{Site.ManyGroups}", $"/campaign/communes/{Site.ManyGroups}/results", "/approvals", "/calendar",
+            "/calendar/calendar.xlsx", "/drafts", "/offers", "/access", "/connect", "/meetings", "/meetings/new", "/meetings/summary",
+            "/directory/communes", "/directory/destinations", "/directory/people", "/api/approvals", "/api/drafts", "/api/meetings",
+            "/api/meetings/summary", "/troubles", "/connections", "/connections?commune=na-tau", "/directory", "/preview",
             "/preview/bung-lao", "/feeds", "/feeds/bung-lao/vi.json", "/feeds/bung-lao/blt-Tavt.rss",
             $"/translations/{Site.Published}.1.{Site.Thai}", "/api/hand-ins", "/api/items", "/api/alerts",
             "/api/deliveries", $"/api/deliveries?commune={Site.ManyGroups}", "/api/deliveries/troubled",

@@ -62,6 +62,7 @@ public sealed class PublishedWorkerTests : IDisposable
             },
             "the item waits for the approver");
         await approver.SubmitAsync("/items/a/approve", ("document", "MẪU-01/2026"));
+        Assert.True(approver.Status is HttpStatusCode.OK, approver.Html);
         await Eventually.IsTrueAsync(() => host.Telegram.Posts.Count == 2, "both posts are there");
 
         using var communicator = await SignInAsync(provider, site, SignInSite.Communicator, "/hand-tasks/a.1.vi.bung-lao.loa");

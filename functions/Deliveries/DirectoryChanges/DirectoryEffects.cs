@@ -15,12 +15,11 @@ namespace Dissemination.Deliveries.DirectoryChanges;
 internal sealed record DirectoryEffects(ImmutableArray<Problem> Consequences, ImmutableArray<Problem> CarriedOver)
 {
     /// <summary>The column that names the successor of a commune that was merged.</summary>
-    private const string MergedInto = "mergedInto";
 
     public static DirectoryEffects Of(DirectoryChange change, OpenWork open)
     {
         List<RowChange> mergers =
-            [.. change.Difference.Rows.Where(row => row.Table is DirectoryTable.Communes && row.To(MergedInto) is not null)];
+            [.. change.Difference.Rows.Where(row => row.Table is DirectoryTable.Communes && row.To(CommuneRows.MergedInto) is not null)];
         HashSet<CommuneId> merged = [.. mergers.Select(row => new CommuneId(row.Id))];
         return new(
             [
@@ -73,7 +72,7 @@ internal sealed record DirectoryEffects(ImmutableArray<Problem> Consequences, Im
         new(
             nameof(ProblemTexts.DirectoryCarriesOver),
             null,
-            [.. count.After(row.Name), change.Wanted.Find(new CommuneId(row.To(MergedInto)!))?.Name ?? row.To(MergedInto)!]);
+            [.. count.After(row.Name), change.Wanted.Find(new CommuneId(row.To(CommuneRows.MergedInto)!))?.Name ?? row.To(CommuneRows.MergedInto)!]);
 
     private static IEnumerable<Person> Communicators(DirectorySnapshot directory, CommuneId commune) =>
         directory.People.Where(person => person.Is(Role.Communicator) && person.Commune == commune);

@@ -15,6 +15,14 @@ internal static class DirectoryCsv
         _ => PersonRows.Columns.Known,
     };
 
+    /// <summary>The columns that every row has something in.</summary>
+    public static ImmutableArray<string> NeededColumnsOf(DirectoryTable table) => table switch
+    {
+        DirectoryTable.Communes => ["id", "name", "kind", "release"],
+        DirectoryTable.Destinations => ["commune", "id", "channel", "name"],
+        _ => ["id", "name", "roles"],
+    };
+
     public static string FileOf(DirectoryTable table) => table switch
     {
         DirectoryTable.Communes => DirectoryFiles.Communes,

@@ -11,6 +11,11 @@ internal sealed record DirectoryDifference(ImmutableArray<RowChange> Rows)
     /// <summary>Whether people may do more or less by it than before.</summary>
     public bool ChangesPowers => Rows.Any(row => row.ChangesPowers);
 
+    /// <summary>Whether a place goes, or goes on under another name or in another commune: what is owed there is owed elsewhere now.</summary>
+    public bool MovesPlaces =>
+        Removed(DirectoryTable.Destinations).Any()
+            || Rows.Any(row => row.Table is DirectoryTable.Communes && row.Fields.Any(change => change.Field == CommuneRows.MergedInto));
+
     /// <summary>Whether all that was there stays as it is.</summary>
     public bool OnlyAdds => Rows.All(row => row.Kind is RowChangeKind.Added);
 

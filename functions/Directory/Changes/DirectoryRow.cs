@@ -10,6 +10,8 @@ namespace Dissemination.Directory.Changes;
 /// <param name="Cells">By the names of the columns.</param>
 internal sealed record DirectoryRow(string Id, string Name, ImmutableDictionary<string, string> Cells)
 {
+    public bool IsEmpty => Cells.Values.All(cell => cell.Length == 0);
+
     /// <summary>Stands for what the row says: what somebody else changes meanwhile has another.</summary>
     public string Version => Convert.ToHexStringLower(
         SHA256.HashData(

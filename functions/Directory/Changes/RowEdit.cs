@@ -27,6 +27,11 @@ internal sealed record RowEdit(DirectoryTable Table, string? Was, string? Seen, 
     /// </summary>
     public Parsed<DirectorySnapshot> ApplyTo(DirectorySnapshot directory)
     {
+        if (Was is null && Row is { IsEmpty: true })
+        {
+            return Parsed<DirectorySnapshot>.Bad(DirectoryCsv.NeededColumnsOf(Table).Select(Missing));
+        }
+
         List<DirectoryRow> rows = [.. DirectoryCsv.RowsOf(directory, Table)];
         var at = rows.FindIndex(row => row.Id == Id);
         if (WhyNot(directory, at < 0 ? null : rows[at]) is { } refused)
@@ -47,6 +52,10 @@ internal sealed record RowEdit(DirectoryTable Table, string? Was, string? Seen, 
             Written(directory, DirectoryTable.People, rows));
         return read.IsValid ? read : Parsed<DirectorySnapshot>.Bad(read.Problems.Select(problem => AtRow(problem, at)));
     }
+
+    /// <summary>An empty line of a file is nothing; an empty form wants to be filled in.</summary>
+    private Problem Missing(string column) =>
+        new(nameof(ProblemTexts.RequiredKeyMissing), new(DirectoryCsv.FileOf(Table), Field: column), column);
 
     private Problem? WhyNot(DirectorySnapshot directory, DirectoryRow? row) =>
         (Was, row) switch

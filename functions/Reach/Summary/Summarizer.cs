@@ -11,8 +11,6 @@ namespace Dissemination.Reach.Summary;
 internal sealed class Summarizer(
     SummaryRecords records,
     SummaryStore summaries,
-    ItemReader items,
-    Store store,
     IOptions<OnTimeOptions> onTime,
     IOptions<CollectionOptions> collection,
     TimeProvider time)
@@ -48,42 +46,5 @@ internal sealed class Summarizer(
                where next is not null
                select VersionDue.Of(new(version.Key, null), next.Value),
         ];
-    }
-
-    /// <summary>
-    /// Has every item counted anew, after the program learned to count something else or rows were lost: the timer takes them as if
-    /// something had happened to each. It changes nothing where all is right, and may be repeated. One transaction for each thousand items, and one
-    /// for each hundred.
-    /// </summary>
-    /// <returns>How many items there are.</returns>
-    public async Task<int> RebuildAsync(CancellationToken cancellationToken)
-    {
-        var (count, now) = (0, time.GetUtcNow());
-        await foreach (var chunk in items.AllAsync(cancellationToken).Chunk(Transaction.Limit).WithCancellation(cancellationToken))
-        {
-            await RelistAsync(chunk, now, cancellationToken);
-            var transaction = new Transaction(Keys.Editorial);
-            foreach (var row in chunk)
-            {
-                transaction.HandOver(OutboxTopics.Report, ItemDue.Of(row.Value.Id, now));
-            }
-
-            await transaction.CommitAsync(store.Editorial, cancellationToken);
-            count += chunk.Length;
-        }
-
-        return count;
-    }
-
-    /// <summary>Puts those into the list and onto the calendar that were stored before there were any. Two transactions for each.</summary>
-    private async Task RelistAsync(IEnumerable<Row<Item>> rows, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        foreach (var row in rows.Where(row => row.Value.ListedIn is null))
-        {
-            var content = await items.ContentAsync(row.Value.Id, row.Value.Revision, cancellationToken);
-
-            // Who changed it meanwhile listed it.
-            await new Transaction(Keys.Editorial).Relist(row, content, now).CommitAsync(store.Editorial, cancellationToken);
-        }
     }
 }

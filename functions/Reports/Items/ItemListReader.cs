@@ -25,7 +25,7 @@ internal sealed class ItemListReader(
                 .ToDictionaryAsync(listed => listed.Item, listed => listed.Words, cancellationToken: cancellationToken);
         var directory = await directories.CurrentAsync(cancellationToken);
         var wanted = page.Rows.Select(row => row.Value.Id).ToHashSet();
-        var became = (await told).Where(summary => wanted.Contains(summary.Item)).DistinctBy(summary => summary.Item)
+        var became = (await told).Where(summary => wanted.Contains(summary.Item))
             .ToDictionary(summary => summary.Item);
         return new(
             ItemListing.Of(

@@ -26,8 +26,8 @@ internal static class ReachEndpoints
             ReachAnswer.Of, new(nameof(ProblemTexts.UnknownItem), null, id.ToString()));
 
     /// <returns>How many items are counted anew, within minutes.</returns>
-    private static async Task<Accepted<RecountAnswer>> RebuildAsync(Summarizer summaries, CancellationToken cancellationToken) =>
-        TypedResults.Accepted((string?)null, new RecountAnswer(await summaries.RebuildAsync(cancellationToken)));
+    private static async Task<Accepted<RecountAnswer>> RebuildAsync(SummaryRebuild summaries, CancellationToken cancellationToken) =>
+        TypedResults.Accepted((string?)null, new RecountAnswer(await summaries.RunAsync(cancellationToken)));
 
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> ReportAsync(
         ItemId item, string format, ReportStore reports, CancellationToken cancellationToken) =>

@@ -53,7 +53,7 @@ public sealed class MeetingSummaryTests
 
         var back = WorkbookReader.Read(new("tong-hop.xlsx", MeetingSummaryFiles.Excel(summary))).AssertValid();
         var totals = string.Join('\n', back.Rows.Select(row => string.Join('|', row)));
-        Assert.Matches(@"\|1\.?240\|", totals);
+        Assert.Contains("|1.240|1|3", totals, StringComparison.Ordinal);
         Assert.Contains(Texts.NotTold, totals, StringComparison.Ordinal);
     }
 

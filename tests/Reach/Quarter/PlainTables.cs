@@ -262,7 +262,9 @@ internal sealed class PlainTables(
         .GroupBy(place => (place.Channel, Failure: place.Newest!.Failure ?? FailureClass.Unknown, place.Newest.Reason?.Code))
         .Select(row => (string[])
         [
-            CampaignLabels.Of(row.First().Newest!.Reason),
+            row.Count() == 1
+                ? CampaignLabels.Of(row.First().Newest!.Reason)
+                : $"{Labels.Of(row.Key.Failure)}, như: {CampaignLabels.Of(row.First().Newest!.Reason)}",
             Labels.Of(row.Key.Channel),
             Text(row.Count()),
             PageLabels.HelpFor(row.Key.Failure),

@@ -104,7 +104,7 @@ public sealed class SummarizerTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.Get<ReportWriter>().WriteDueAsync(Cancellation);
         var kept = await JsonAsync(items);
         await ForgetAsync(items);
-        Assert.True(await rooms.Get<Summarizer>().RebuildAsync(Cancellation) >= 3);
+        Assert.True(await rooms.Get<SummaryRebuild>().RunAsync(Cancellation) >= 3);
         await rooms.Get<ReportWriter>().WriteDueAsync(Cancellation);
         Assert.Equal(kept, await JsonAsync(items));
     }

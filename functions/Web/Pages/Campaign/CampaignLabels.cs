@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Reach.Summary;
@@ -58,6 +59,14 @@ internal static class CampaignLabels
 
     /// <summary>What happened, in plain words.</summary>
     public static string Of(Problem? reason) => reason?.Text(CultureInfo.CurrentUICulture) ?? "";
+
+    /// <summary>Why posts failed; of several the first is an example, because it names its place.</summary>
+    public static string WhyOf(FailureClass failure, Problem? reason, int count) => (reason, count) switch
+    {
+        (null, _) => Labels.Of(failure),
+        (_, 1) => Of(reason),
+        _ => Format(Texts.CampaignFailureLike, Labels.Of(failure), Of(reason)),
+    };
 
     public static string Format(string format, params object[] values) => string.Format(CultureInfo.CurrentCulture, format, values);
 }

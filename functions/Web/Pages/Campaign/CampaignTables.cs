@@ -225,7 +225,7 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
         [
             .. report.Failures.Select(row => (ImmutableArray<CampaignValue>)
             [
-                new(row.Reason is null ? Labels.Of(row.Failure) : CampaignLabels.Of(row.Reason)),
+                new(CampaignLabels.WhyOf(row.Failure, row.Reason, row.Count)),
                 new(Labels.Of(row.Channel)),
                 CampaignValue.Of(row.Count),
                 new(PageLabels.HelpFor(row.Failure)),
