@@ -1,6 +1,11 @@
 using Dissemination;
 using Dissemination.Triggers;
 
+if (OperatorCommands.IsAsked(args))
+{
+    return await OperatorCommands.RunAsync(args, Console.Out, CancellationToken.None);
+}
+
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddFunctionsWorker(args);
 builder.AddTelemetry();
@@ -9,3 +14,4 @@ builder.AddRooms();
 var app = builder.Build();
 app.UseRooms();
 await app.RunAsync();
+return 0;

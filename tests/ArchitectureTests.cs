@@ -22,7 +22,7 @@ public sealed class ArchitectureTests
 
     /// <summary>The same inside Translation; the empty name is what stands in the room itself, in no folder of it.</summary>
     private static readonly string[] TranslationRooms =
-        ["Segments", "Glossary", "Checks", "", "Memory", "Drafting", "Exchange", "Review", "Variants"];
+        ["Segments", "Glossary", "Checks", "", "Memory", "Drafting", "Exchange", "Review", "Variants", "Recordings"];
 
     private static readonly string[] ChannelFolders = ["Facebook", "Preview", "Telegram", "Website", "Zalo"];
 
@@ -36,7 +36,7 @@ public sealed class ArchitectureTests
         "MeetingDecisions", "MeetingSheetReader", "MeetingSummary", "ToldSums", "CollectionDecisions", "PeriodDecisions",
         "TranslationStart", "TranslationChecks", "DeliveryTransitions", "Clearance", "Correction", "OutcomeEvents", "Pace", "Plan",
         "PlannedDelivery", "OccasionDecisions", "QuietHours", "CalendarEntries", "CalendarClashes", "ItemListing", "ItemWay", "Posts",
-        "ReviewerSteps", "ReviewerVerdict", "Settlement", "Withholding",
+        "ReviewerSteps", "ReviewerVerdict", "Settlement", "Withholding", "RecordingDecisions", "VoiceDecisions", "VoiceSound", "Mp3File", "RecordDecisions",
     ];
 
     private static readonly Architecture Program = new ArchLoader().LoadAssemblies(typeof(RoomSetup).Assembly).Build();

@@ -9,8 +9,12 @@ using Dissemination.Reports;
 using Dissemination.Storage;
 using Dissemination.Translation;
 using Dissemination.Translation.Glossary;
+using Dissemination.Translation.Recordings;
 using Dissemination.Translation.Segments;
+using Dissemination.Web.Pages.Communes;
 using Dissemination.Web.Pages.Frame;
+using Dissemination.Web.Pages.Recordings;
+using Dissemination.Web.Pages.Today;
 
 namespace Dissemination.Tests;
 
@@ -21,7 +25,8 @@ public sealed partial class LabelsTests
     [
         typeof(ItemState), typeof(ItemKind), typeof(HandInState), typeof(DeliveryState), typeof(DeliveryAction), typeof(FailureClass),
         typeof(ChannelKind), typeof(TermRule), typeof(TextPart), typeof(TranslationState), typeof(ReportLineStatus),
-        typeof(MeetingKind), typeof(MeetingMode), typeof(Untranslated),
+        typeof(MeetingKind), typeof(MeetingMode), typeof(Untranslated), typeof(RecordingState), typeof(SentenceStanding),
+        typeof(TodayKind), typeof(ReturnCause),
     ];
 
     [Theory]
@@ -32,6 +37,16 @@ public sealed partial class LabelsTests
     [Fact]
     public void Every_failure_says_what_one_can_do_about_it() =>
         Assert.All(Enum.GetNames<FailureClass>(), name => AssertSaid("FailureClassHelp", name));
+
+    [Fact]
+    public void Every_thing_to_do_has_a_title_and_a_verb() =>
+        Assert.All(
+            Enum.GetNames<TodayKind>(),
+            name =>
+            {
+                AssertSaid("TodayTitle", name);
+                AssertSaid("TodayVerb", name);
+            });
 
     [Fact]
     public void Where_the_words_of_a_segment_come_from_is_said_unless_they_are_a_persons() =>

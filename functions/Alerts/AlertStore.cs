@@ -10,6 +10,9 @@ namespace Dissemination.Alerts;
 /// <summary>The list of what people should look at and may try again. Nothing that the program gave up on disappears.</summary>
 internal sealed class AlertStore(Store store, TimeProvider time)
 {
+    /// <summary>What the record says that it was done to.</summary>
+    private const string RecordSubject = "alerts";
+
     private const string BlobKind = "file";
 
     /// <summary>Puts up an alert; the same kind and subject again renews it.</summary>
@@ -85,7 +88,16 @@ internal sealed class AlertStore(Store store, TimeProvider time)
 
     /// <summary>Takes an alert down, for its commune too. Two transactions.</summary>
     /// <returns>False where there is none.</returns>
-    public async Task<bool> DismissAsync(string kind, string id, CancellationToken cancellationToken)
+    public Task<bool> DismissAsync(string kind, string id, CancellationToken cancellationToken) =>
+        DismissAsync(kind, id, lineOf: null, cancellationToken);
+
+    /// <summary>The same by a person, which is recorded with it.</summary>
+    /// <param name="by">The person's id.</param>
+    public Task<bool> DismissAsync(string kind, string id, string by, CancellationToken cancellationToken) =>
+        DismissAsync(kind, id, alert => LineOf(alert, by, "alert-dismissed"), cancellationToken);
+
+    private async Task<bool> DismissAsync(
+        string kind, string id, Func<Alert, HistoryEntry>? lineOf, CancellationToken cancellationToken)
     {
         if (await store.Editorial.FindAsync(
             Keys.Editorial, Keys.Alert(kind, id), AlertsJson.Default.Alert, cancellationToken) is not { } read)
@@ -99,13 +111,19 @@ internal sealed class AlertStore(Store store, TimeProvider time)
             dismissed.Delete(Keys.CommuneAlert(commune, kind, id));
         }
 
+        if (lineOf is not null)
+        {
+            dismissed.Record(lineOf(read.Value));
+        }
+
         return await dismissed.CommitAsync(store.Editorial, cancellationToken);
     }
 
     /// <summary>
     /// Puts the message back, then takes the alert down: a crash between leaves the alert, and handling twice changes nothing.
     /// </summary>
-    public async Task<Result<Alert>> RetryAsync(string kind, string id, CancellationToken cancellationToken)
+    /// <param name="by">Who wants it: the person's id.</param>
+    public async Task<Result<Alert>> RetryAsync(string kind, string id, string by, CancellationToken cancellationToken)
     {
         var alert = await store.Editorial.FindAsync(Keys.Editorial, Keys.Alert(kind, id), AlertsJson.Default.Alert, cancellationToken);
         if (alert is not { Value.Retry: { } retry })
@@ -135,9 +153,12 @@ internal sealed class AlertStore(Store store, TimeProvider time)
                 return new Problem(nameof(ProblemTexts.AlertNotFound));
         }
 
-        await DismissAsync(kind, id, cancellationToken);
+        await DismissAsync(kind, id, found => LineOf(found, by, "alert-retried"), cancellationToken);
         return alert.Value;
     }
+
+    private HistoryEntry LineOf(Alert alert, string by, string what) =>
+        new(RecordSubject, time.GetUtcNow(), by, what, Detail: $"{alert.Kind}: {alert.Subject}");
 
     /// <summary>The part of an alert's address that stands for its subject.</summary>
     public static string KeyOf(string subject) =>

@@ -19,7 +19,8 @@ internal static class ChannelSetup
         services.AddOptions<ChannelOptions>().BindConfiguration(ChannelOptions.Section);
         services.AddSingleton<MediaPictureReader>();
         services.AddFacebook().AddTelegram().AddZalo();
-        services.AddFeedsForOtherSites().AddSingleton<FeedStore>().AddSingleton<FeedReader>().AddSingleton<IChannel, WebsiteChannel>();
+        services.AddFeedsForOtherSites().AddSingleton<FeedStore>().AddSingleton<FeedVoiceStore>();
+        services.AddSingleton<FeedReader>().AddSingleton<IChannel, WebsiteChannel>();
         services.AddSingleton<PreviewReader>();
         services.AddSingleton<CardStore>().AddSingleton<PublicPictureStore>();
         services.AddSingleton<KnownSecrets>();

@@ -18,4 +18,8 @@ internal sealed record Post(
     ImmutableArray<PostPicture> Pictures,
     bool Sample,
     DateTimeOffset PublishedAt,
-    Overflow Overflow = Overflow.Shorten);
+    Overflow Overflow = Overflow.Shorten)
+{
+    /// <summary>Its words read aloud; null where nobody did, and where the channel has no use for it.</summary>
+    public PostVoice? Voice { get; init; }
+}

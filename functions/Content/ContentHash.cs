@@ -22,5 +22,8 @@ internal static class ContentHash
 
     public static string Of(VersionText text) => Hex(ReadableJson.Write(text, ContentJson.Default.VersionText));
 
+    /// <summary>Of what is read aloud: all but the words of pictures.</summary>
+    public static string OfSpoken(VersionText text) => Of(text with { Pictures = null });
+
     private static string Hex(ReadOnlyMemory<byte> json) => Convert.ToHexStringLower(SHA256.HashData(json.Span));
 }

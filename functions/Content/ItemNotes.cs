@@ -16,6 +16,15 @@ internal sealed class ItemNotes(Store store, TimeProvider time)
     public async Task<ImmutableArray<ItemNote>> OfAsync(string subject, CancellationToken cancellationToken) =>
         [.. (await PageAsync(subject, cancellationToken)).Rows.Select(row => row.Value)];
 
+    /// <summary>The newest notes of each of several items. One transaction where they lie side by side.</summary>
+    public async Task<ILookup<ItemId, ItemNote>> OfEachAsync(IReadOnlyCollection<ItemId> items, CancellationToken cancellationToken)
+    {
+        var rows = await store.Editorial.StartingWithEachAsync(
+            Keys.Editorial, [.. items.Select(item => Keys.NotesOf(item.Value))], ContentJson.Default.ItemNote, cancellationToken);
+        return items.SelectMany(item => rows[Keys.NotesOf(item.Value)].Take(Most).Select(row => (item, row.Value)))
+            .ToLookup(note => note.item, note => note.Value);
+    }
+
     /// <summary>Adds one. One transaction.</summary>
     /// <returns>Why it is not added.</returns>
     public async Task<Problem?> AddAsync(string subject, string? text, PersonId by, CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ internal static class Correction
     /// <param name="changes">What the channel lets a machine change; null where the earlier post is at an address that is no more.</param>
     public static Delivery Of(Delivery planned, Delivery? earlier, ChannelChanges? changes, DateTimeOffset now) => earlier switch
     {
+        { Channel: ChannelKind.TelegramVoice } => planned, // The earlier voice is taken down, and not made another.
         { State: DeliveryState.Delivered, Channel: ChannelKind.Loudspeaker } => planned, // Nothing of it is left to correct.
         { State: DeliveryState.Delivered } => Changing(planned with { Action = DeliveryAction.Edit }, earlier, changes, changes?.Edit, now),
         { State: DeliveryState.Uncertain or DeliveryState.Sending } =>

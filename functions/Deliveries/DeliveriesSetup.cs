@@ -6,6 +6,7 @@ using Dissemination.Deliveries.Occasions;
 using Dissemination.Deliveries.Offers;
 using Dissemination.Deliveries.Sending;
 using Dissemination.Deliveries.Waiting;
+using Dissemination.Deliveries.Watching;
 
 namespace Dissemination.Deliveries;
 
@@ -30,6 +31,7 @@ internal static class DeliveriesSetup
             .AddSingleton<LoudspeakerText>()
             .AddSingleton<CorrectionPlanner>()
             .AddSingleton<DeliveryPlanner>()
+            .AddSingleton<VoicePosts>()
             .AddSingleton<FanOutEnd>()
             .AddSingleton<FanOut>()
             .AddSingleton<DueVersions>()
@@ -48,8 +50,14 @@ internal static class DeliveriesSetup
             .AddSingleton<DirectoryEditService>()
             .AddSingleton<TestSends>()
             .AddSingleton<OfferService>()
+            .AddWatching()
             .AddSingleton<OccasionReader>()
             .AddSingleton<OccasionCommands>();
+
+    private static IServiceCollection AddWatching(this IServiceCollection services) => services
+        .AddSingleton<WatchMetrics>()
+        .AddSingleton<CredentialAges>()
+        .AddSingleton<Watcher>();
 
     private static IServiceCollection AddSending(this IServiceCollection services)
     {
@@ -76,6 +84,10 @@ internal static class DeliveriesSetup
     private static IServiceCollection AddHandTasks(this IServiceCollection services)
     {
         services.AddOptionsWithValidateOnStart<HandTaskOptions, HandTaskOptionsValidator>().BindConfiguration(HandTaskOptions.Section);
-        return services.AddSingleton<HandTaskPosts>().AddSingleton<ConfirmedTaskStore>().AddSingleton<HandTaskReminder>();
+        return services
+            .AddSingleton<HandTaskPosts>()
+            .AddSingleton<LoudspeakerPack>()
+            .AddSingleton<ConfirmedTaskStore>()
+            .AddSingleton<HandTaskReminder>();
     }
 }

@@ -92,6 +92,10 @@ internal sealed record Delivery
     /// <summary>People present, as the person who confirmed tells it.</summary>
     public int? Attendance { get; init; }
 
+    /// <summary>What else that person tells: where it can be seen, how often it was read out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public TaskProof? Proof { get; init; }
+
     /// <summary>The stage that planned it; null where nothing was traced.</summary>
     public string? TraceParent { get; init; }
 

@@ -20,13 +20,16 @@ internal abstract record DeliveryCommand(string Record, string NotPossible, bool
         /// <summary>The word of the record for a figure that comes after the confirmation.</summary>
         public const string Told = "attendance-told";
 
-        /// <summary>Why the figure cannot be true; null where it can.</summary>
+        /// <summary>What shows it, where the person tells that; a later telling does not change it.</summary>
+        public TaskProof? Proof { get; init; }
+
+        /// <summary>Why what is told cannot be true; null where it can.</summary>
         public Problem? Impossible => Attendance switch
         {
             < 0 => new(nameof(ProblemTexts.AttendanceNegative)),
             > MostPresent =>
                 new(nameof(ProblemTexts.AttendanceTooHigh), null, LocalTime.Number(Attendance.Value), LocalTime.Number(MostPresent)),
-            _ => null,
+            _ => Proof?.Impossible,
         };
     }
 
@@ -48,7 +51,7 @@ internal abstract record DeliveryCommand(string Record, string NotPossible, bool
 
     public DeliveryEvent Event(Person by, DateTimeOffset now) => this switch
     {
-        Confirm confirm => new DeliveryEvent.Confirmed(now, by.Id, confirm.Attendance),
+        Confirm confirm => new DeliveryEvent.Confirmed(now, by.Id, confirm.Attendance) { Proof = confirm.Proof },
         TakeBack => new DeliveryEvent.ConfirmationTakenBack(),
         Retry => new DeliveryEvent.RetryAsked(),
         SeenThere => new DeliveryEvent.SeenThere(now, by.Id),

@@ -59,7 +59,10 @@ internal abstract record DeliveryEvent
     public sealed record TakenDown(DateTimeOffset At, Problem Reason) : DeliveryEvent;
 
     /// <summary>A person confirmed a hand task.</summary>
-    public sealed record Confirmed(DateTimeOffset At, PersonId By, int? Attendance) : DeliveryEvent;
+    public sealed record Confirmed(DateTimeOffset At, PersonId By, int? Attendance) : DeliveryEvent
+    {
+        public TaskProof? Proof { get; init; }
+    }
 
     /// <summary>A person takes back that a hand task was done.</summary>
     public sealed record ConfirmationTakenBack : DeliveryEvent;

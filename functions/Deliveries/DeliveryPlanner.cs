@@ -78,7 +78,7 @@ internal sealed class DeliveryPlanner(
         return PlannedDelivery.Of(id, commune, destination, routing.LaneOf(destination), step.At) with
         {
             SendFrom = destination.IsByHand ? null : QuietHours.SendFrom(commune, step.At, version.Item.ExpiresAt),
-            Edition = version.For(id.Destination.Commune).Edition,
+            Edition = version.For(id.Destination.Commune).EditionAt(destination.Channel),
             TraceParent = Tracing.Current ?? step.TraceParent,
         };
     }

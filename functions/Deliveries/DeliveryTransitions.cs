@@ -75,9 +75,14 @@ internal static class DeliveryTransitions
     private static Delivery? OfPeople(Delivery delivery, DeliveryEvent happened) => (delivery.State, happened) switch
     {
         (DeliveryState.Due or DeliveryState.Expired, DeliveryEvent.Confirmed confirmed) when delivery.IsByHand =>
-            Ended(delivery, DeliveryState.Delivered, confirmed.At) with { ConfirmedBy = confirmed.By, Attendance = confirmed.Attendance },
+            Ended(delivery, DeliveryState.Delivered, confirmed.At) with
+            {
+                ConfirmedBy = confirmed.By,
+                Attendance = confirmed.Attendance,
+                Proof = confirmed.Proof,
+            },
         (DeliveryState.Delivered, DeliveryEvent.ConfirmationTakenBack) when delivery is { IsByHand: true, ConfirmedBy: not null } =>
-            Open(delivery, DeliveryState.Due) with { ConfirmedBy = null, Attendance = null },
+            Open(delivery, DeliveryState.Due) with { ConfirmedBy = null, Attendance = null, Proof = null },
         (DeliveryState.Delivered, DeliveryEvent.AttendanceTold told) when delivery.IsByHand =>
             delivery with { ConfirmedBy = told.By, Attendance = told.Attendance },
 

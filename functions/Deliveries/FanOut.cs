@@ -26,15 +26,15 @@ internal sealed class FanOut(
         FanOutStep step, CancellationToken cancellationToken)
     {
         using var span = Tracing.Continue("fan-out", step.TraceParent).Tag(step.Version);
-        var version = await versions.ReadAsync(step.Version, cancellationToken);
+        var version = await versions.ReadAloudAsync(step.Version, cancellationToken);
         var directory = await directories.CurrentAsync(cancellationToken);
         if (version.For(step.Commune).ClearanceAt(time.GetUtcNow()) is var clearance and not Clearance.Clear)
         {
-            await end.BreakOffAsync(step, version, clearance, cancellationToken);
+            await end.BreakOffAsync(step, version, clearance, directory, cancellationToken);
             return (null, []);
         }
 
-        var slice = Plan.Wanted(version, directory, order.After(directory, step.AfterLane, step.AfterDestination))
+        var slice = Plan.WantedAloud(version, directory, order.After(directory, step.AfterLane, step.AfterDestination))
             .Where(destination =>
                 step.Commune is not { } commune || directory.Successor(destination.Id.Commune) == directory.Successor(commune))
             .Take(StepSize)
@@ -45,7 +45,7 @@ internal sealed class FanOut(
         var goesOn = step with { Planned = step.Planned + count };
         if (slice.Count < StepSize)
         {
-            await end.EndAsync(goesOn, version, cancellationToken);
+            await end.EndAsync(goesOn, version, directory, cancellationToken);
             return (null, shares);
         }
 

@@ -12,17 +12,20 @@ internal sealed partial class FanOutEnd(
     VersionReader versions,
     FanOutStore fanOuts,
     DeliveryWriter writer,
-    DirectoryStore directories,
+    VoicePosts voices,
     TimeProvider time,
     ILogger<FanOutEnd> logger)
 {
     /// <summary>The text may not go out: what one commune has of it already waits. Whoever approves it again hands it over again.</summary>
     public async Task BreakOffAsync(
-        FanOutStep step, PublishableVersion version, Clearance clearance, CancellationToken cancellationToken)
+        FanOutStep step,
+        PublishableVersion version,
+        Clearance clearance,
+        DirectorySnapshot directory,
+        CancellationToken cancellationToken)
     {
         if (clearance is Clearance.Hold hold && step.Commune is { } commune)
         {
-            var directory = await directories.CurrentAsync(cancellationToken);
             await writer.HoldAsync(version.For(commune), commune, hold.Reason, directory, cancellationToken);
         }
 
@@ -50,8 +53,10 @@ internal sealed partial class FanOutEnd(
     }
 
     /// <summary>All is planned. What a single commune adds to a version that is out already, Reach knows.</summary>
-    public async Task EndAsync(FanOutStep step, PublishableVersion version, CancellationToken cancellationToken)
+    public async Task EndAsync(
+        FanOutStep step, PublishableVersion version, DirectorySnapshot directory, CancellationToken cancellationToken)
     {
+        await voices.SettleAsync(version, directory, cancellationToken);
         await fanOuts.EndAsync(step, () => Published(step, version), cancellationToken);
         Metrics.VersionsPublished.Add(1);
         LogPublished(step.Version, step.Planned);

@@ -10,7 +10,7 @@ internal static class NewEdition
     /// <summary>Whether other words were approved since. What is read aloud is another only where that which is read is.</summary>
     /// <param name="text">The version as the commune of the delivery gets it.</param>
     public static bool Outdates(Delivery delivery, PublishableVersion text) =>
-        delivery.Edition < (delivery.Channel is ChannelKind.Loudspeaker ? text.SpokenSince : text.Edition);
+        delivery.Edition < (delivery.Channel is ChannelKind.Loudspeaker ? text.SpokenSince : text.EditionAt(delivery.Channel));
 
     /// <summary>The delivery that brings the new words; null where the one that is there does, because it is not out yet, or does already.</summary>
     /// <param name="newest">The last delivery of the version to the destination.</param>
@@ -27,6 +27,7 @@ internal static class NewEdition
         var next = planned with { Id = id, Link = LinkCode.Of(id).ToString() };
         return newest switch
         {
+            { Channel: ChannelKind.TelegramVoice } => OfVoice(newest, next),
             // Who has the old words before him or her does not confirm the new ones.
             { State: DeliveryState.Due, IsByHand: true } => next with
             {
@@ -56,4 +57,8 @@ internal static class NewEdition
             _ => null,
         };
     }
+
+    /// <summary>A voice that came after one was sent: what has not gone out yet says the new one by itself.</summary>
+    private static Delivery? OfVoice(Delivery newest, Delivery next) =>
+        newest.State is DeliveryState.Due or DeliveryState.Held or DeliveryState.Retrying ? null : next;
 }

@@ -19,7 +19,10 @@ internal static class Posts
         card is null ? PicturesOf(version) : [card, .. PicturesOf(version)],
         version.IsSample,
         delivery.BegunAt ?? delivery.PlannedAt,
-        version.Content.Overflow);
+        version.Content.Overflow)
+    {
+        Voice = version.Voice is { } voice ? new(voice.File, voice.Bytes, voice.Milliseconds) : null,
+    };
 
     /// <summary>The item's own pictures, with their words in the language of the version.</summary>
     public static ImmutableArray<PostPicture> PicturesOf(PublishableVersion version) =>

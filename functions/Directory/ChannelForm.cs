@@ -15,6 +15,7 @@ internal readonly partial record struct ChannelForm(
     public static readonly FrozenDictionary<string, ChannelForm> All = new Dictionary<string, ChannelForm>(StringComparer.Ordinal)
     {
         ["telegram"] = new(ChannelKind.Telegram, IsPosted: true, NeedsAddress: true),
+        ["telegram-voice"] = new(ChannelKind.TelegramVoice, IsPosted: true, NeedsAddress: true),
         ["facebook"] = new(ChannelKind.Facebook, IsPosted: true, NeedsAddress: true),
         ["zalo"] = new(ChannelKind.Zalo, IsPosted: true, NeedsAddress: true, OwnedPlace(), "group:<id>, <id>, articles, broadcast"),
         ["website"] = new(ChannelKind.Website),

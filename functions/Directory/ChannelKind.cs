@@ -15,4 +15,7 @@ internal enum ChannelKind
     VillageGroup,
     Loudspeaker,
     NoticeBoard,
+
+    /// <summary>A chat of Telegram that gets what was read aloud. Last, because numbers of the others are stored.</summary>
+    TelegramVoice,
 }

@@ -28,6 +28,16 @@ internal sealed class HandInStore(Store store)
             transaction.Put(Keys.Waiting(file, handIn.Id.Value), handIn with { Problems = [] }, IntakeJson.Default.HandIn);
         }
 
+        if (handIn is { State: HandInState.Rejected, Problems: [var first, ..] })
+        {
+            transaction.Record(new(
+                $"handin_{handIn.Id}",
+                handIn.At,
+                handIn.Person?.Value ?? HistoryEntry.System,
+                "hand-in-refused",
+                Detail: $"{handIn.Container}/{handIn.File}: {first.Code}"));
+        }
+
         await transaction.CommitAsync(store.Editorial, cancellationToken);
     }
 

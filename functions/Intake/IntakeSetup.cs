@@ -35,5 +35,6 @@ internal static class IntakeSetup
             .AddSingleton<DraftReferences>()
             .AddSingleton<DraftDrop>()
             .AddSingleton<DraftService>()
+            .AddSingleton<CorrectionDrafts>()
             .AddSingleton<SheetService>();
 }

@@ -3,6 +3,7 @@ using Dissemination.Channels.Cards;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Translation;
+using Dissemination.Translation.Recordings;
 
 namespace Dissemination.Publishing;
 
@@ -30,6 +31,17 @@ internal sealed record PublishableVersion(
 
     /// <summary>The variants that communes have of its translation, without those that they gave up.</summary>
     public ImmutableArray<TranslatedVersion> Variants { get; init; } = [];
+
+    /// <summary>What was recorded of its texts, where that was asked for: <see cref="VersionReader.ReadAloudAsync"/>.</summary>
+    public ImmutableArray<Recording> Recordings { get; init; } = [];
+
+    /// <summary>Its words read aloud and approved; null where nobody did, or they have become others since.</summary>
+    public ApprovedVoice? Voice =>
+        Recordings.FirstOrDefault(recording => recording.Text.Commune == Translation?.Commune)?.Voice is { } voice
+            && HasApprovedWords && voice.Says(Text) ? voice : null;
+
+    /// <summary>Which approval of other words, or for places that get voices of another voice, a delivery goes out with.</summary>
+    public int EditionAt(ChannelKind channel) => channel is ChannelKind.TelegramVoice ? Voice?.Number ?? 0 : Edition;
 
     /// <summary>The languages in which something is approved, where that decides whether the original stands in; else none.</summary>
     public ImmutableArray<LanguageTag> ApprovedLanguages { get; init; } = [];

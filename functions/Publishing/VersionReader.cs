@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Translation;
+using Dissemination.Translation.Recordings;
 
 namespace Dissemination.Publishing;
 
@@ -9,7 +10,8 @@ namespace Dissemination.Publishing;
 /// Reads a language version. Two transactions for an original, three for one that stands in for translations, four for a translation; one
 /// less where its revision was read lately, and one more for the picture of what was stored before revisions noted theirs.
 /// </summary>
-internal sealed class VersionReader(ItemReader items, ReferenceStore references, TranslationService translations)
+internal sealed class VersionReader(
+    ItemReader items, ReferenceStore references, TranslationService translations, RecordingReader recordings)
 {
     /// <returns>Null where there is no such version.</returns>
     public async Task<PublishableVersion?> FindAsync(VersionId version, CancellationToken cancellationToken)
@@ -62,4 +64,13 @@ internal sealed class VersionReader(ItemReader items, ReferenceStore references,
     /// <exception cref="InvalidDataException">It is not stored.</exception>
     public async Task<PublishableVersion> ReadAsync(VersionId version, CancellationToken cancellationToken) =>
         await FindAsync(version, cancellationToken) ?? throw new InvalidDataException($"The version {version} is not stored.");
+
+    /// <summary>The same with what was recorded of it. One transaction more.</summary>
+    /// <exception cref="InvalidDataException">It is not stored.</exception>
+    public async Task<PublishableVersion> ReadAloudAsync(VersionId version, CancellationToken cancellationToken) =>
+        await WithRecordingsAsync(await ReadAsync(version, cancellationToken), cancellationToken);
+
+    /// <summary>A version with what was recorded of it. One transaction.</summary>
+    public async Task<PublishableVersion> WithRecordingsAsync(PublishableVersion version, CancellationToken cancellationToken) =>
+        version with { Recordings = [.. await recordings.OfAsync(version.Id, cancellationToken)] };
 }

@@ -1,10 +1,14 @@
 using Dissemination.Channels;
+using Dissemination.Content;
 using Dissemination.Problems;
+using Dissemination.Storage;
+using Dissemination.Translation;
 
 namespace Dissemination.Reviewing;
 
 /// <summary>Whether Telegram sends what reviewers press to this program, and telling it to.</summary>
-internal sealed class ReviewerConnections(ReviewerBot bot, SiteAddress site)
+internal sealed class ReviewerConnections(
+    ReviewerBot bot, TranslationService translations, Store store, SiteAddress site, TimeProvider time)
 {
     /// <summary>Where updates come in.</summary>
     public const string Path = "/telegram/reviewers";
@@ -34,9 +38,32 @@ internal sealed class ReviewerConnections(ReviewerBot bot, SiteAddress site)
             return new Problem(nameof(ProblemTexts.ReviewerAddressNotHttps), null, site.Base.ToString());
         }
 
-        return await bot.ConnectAsync(Address, cancellationToken) is var outcome and not ReviewerOutcome.Done
-            ? NotChecked(outcome)
-            : await CheckAsync(cancellationToken);
+        if (await bot.ConnectAsync(Address, cancellationToken) is var outcome and not ReviewerOutcome.Done)
+        {
+            return NotChecked(outcome);
+        }
+
+        await AnnounceAsync(cancellationToken);
+        return await CheckAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// What waits for a review already is handed over as what comes later is; who was told of it hears nothing twice. A transaction for
+    /// each thousand open translations, and for each hundred that wait.
+    /// </summary>
+    private async Task AnnounceAsync(CancellationToken cancellationToken)
+    {
+        var waiting = translations.OpenAsync(cancellationToken).Where(entry => entry.State is TranslationState.InReview);
+        await foreach (var some in waiting.Chunk(Transaction.Limit).WithCancellation(cancellationToken))
+        {
+            var transaction = new Transaction(Keys.Editorial);
+            foreach (var entry in some)
+            {
+                transaction.HandOver(OutboxTopics.TellReviewers, VersionDue.Of(entry.Text, time.GetUtcNow()));
+            }
+
+            await transaction.CommitAsync(store.Editorial, cancellationToken);
+        }
     }
 
     private static Problem NotChecked(ReviewerOutcome outcome) => new(nameof(ProblemTexts.ChannelNotChecked), null, Name, outcome switch

@@ -31,5 +31,14 @@ internal static class Containers
     /// <summary>The pictures of drafts, each in the folder of its draft, as they came.</summary>
     public const string Drafts = "drafts";
 
-    public static IReadOnlyList<string> All { get; } = [Content, Approved, Directory, Media, Rejected, Reports, Lanes, State, Drafts];
+    /// <summary>What people read aloud, each text in a folder of its own: what is approved, or on its way to it.</summary>
+    public const string Recordings = "recordings";
+
+    /// <summary>
+    /// Where the record ended on each day that is over: written once, so that storage can be told to let nobody change them.
+    /// </summary>
+    public const string RecordEnds = "record-ends";
+
+    public static IReadOnlyList<string> All { get; } =
+        [Content, Approved, Directory, Media, Rejected, Reports, Lanes, State, Drafts, Recordings, RecordEnds];
 }

@@ -23,6 +23,9 @@ internal static class Keys
     /// <summary>First after one key: the end of a range query that includes it.</summary>
     public static string AfterKey(string key) => $"{key} ";
 
+    /// <summary>Which version of the program's records is stored.</summary>
+    public const string Schema = "schema";
+
     public static string Item(string item) => $"item.{item}";
 
     public static string Revision(string item, int revision) =>
@@ -116,6 +119,19 @@ internal static class Keys
         string.Create(CultureInfo.InvariantCulture, $"{ReasonQuestions(person)}{message}");
 
     public static string ReasonQuestions(string person) => $"reasonquestion.{person}.";
+
+    /// <summary>What was recorded of a text that was read aloud.</summary>
+    /// <param name="commune">Whose variant it is; null for the common text.</param>
+    public static string Recording(string item, int revision, string language, string? commune) =>
+        string.Create(CultureInfo.InvariantCulture, $"{RecordingsOf(item)}{revision:D6}.{language}{OfCommune(commune)}");
+
+    /// <summary>The recordings of an item, oldest revision first.</summary>
+    public static string RecordingsOf(string item) => $"recording.{item}.";
+
+    /// <summary>A recording that waits for somebody who listens to it.</summary>
+    public static string ToListen(string language, string text) => $"{ToListenIn(language)}{text}";
+
+    public static string ToListenIn(string language) => $"tolisten.{language}.";
 
     /// <summary>What somebody said about a translation, oldest first.</summary>
     /// <param name="version">A language version, or a commune's variant of it.</param>
@@ -316,7 +332,13 @@ internal static class Keys
     public static string LatestSample(string destination) => $"latest.{destination}";
 
     /// <summary>A sample of a delivery at one time.</summary>
-    public static string SampleAt(string destination, DateTimeOffset at) => $"sample.{destination}.{Ticks(at)}";
+    public static string SampleAt(string destination, DateTimeOffset at) => $"{SamplePrefix}{destination}.{Ticks(at)}";
+
+    public const string SamplePrefix = "sample.";
+
+    /// <summary>The time in such a key.</summary>
+    public static DateTimeOffset SampleTime(string rowKey) =>
+        new(long.Parse(rowKey.AsSpan(rowKey.LastIndexOf('.') + 1), CultureInfo.InvariantCulture), TimeSpan.Zero);
 
     /// <summary>How often the links of a language version were opened by the end of a day, in its partition.</summary>
     public static string OpensByDay(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{OpensByDayPrefix}{day:yyyyMMdd}");
@@ -414,6 +436,19 @@ internal static class Keys
 
     /// <summary>What was taken out of a feed last; right before its entries, so that it is read with them.</summary>
     public static string FeedRemoval(string commune) => $"{commune}.cut";
+
+    /// <summary>
+    /// The partition of <see cref="TableNames.Feeds"/> with the voices in a language: one for all communes that have the same words.
+    /// </summary>
+    public static string FeedVoices(string language) => $"voices.{language}";
+
+    /// <summary>What the keys of the voices begin with, newest first.</summary>
+    public const string FeedVoiceRows = "at.";
+
+    public static string FeedVoice(DateTimeOffset at, string text) => $"{FeedVoiceRows}{TicksDescending(at)}.{text}";
+
+    /// <summary>Which voice is a text's.</summary>
+    public static string FeedVoiceOf(string text) => $"of.{text}";
 
     /// <summary>Which entry of a feed is an item's.</summary>
     public static string FeedPointer(string commune, string item) => $"{commune}.item.{item}";

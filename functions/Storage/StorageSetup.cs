@@ -3,6 +3,10 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Dissemination.Storage.BackUps;
+using Dissemination.Storage.Records;
+using Dissemination.Storage.Retention;
+using Dissemination.Storage.Schema;
 
 namespace Dissemination.Storage;
 
@@ -36,8 +40,13 @@ internal static class StorageSetup
             services.AddHostedService<StorageCreation>();
         }
 
+        services.AddHostedService<SchemaGate>().AddSingleton<SchemaUpgrade>();
+        services.AddSingleton<BackUpService>().AddSingleton<RetentionService>();
+        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section);
+
         services.AddHealthChecks().AddCheck<StorageHealth>(StorageHealth.Name, null, [], StorageHealth.MostWait);
-        return services.AddSingleton<Store>().AddSingleton<Outbox>();
+        return services.AddSingleton<Store>().AddSingleton<Outbox>()
+            .AddSingleton<RecordChainer>().AddSingleton<RecordReader>().AddSingleton<RecordCheck>();
 
         Uri Address(string name) => new(
             configuration[$"{Setting}:{name}"]
@@ -53,8 +62,9 @@ internal static class StorageSetup
         return options;
     }
 
-    private static ManagedIdentityCredential Credential(IConfigurationSection setting) =>
-        new ManagedIdentityCredential(
+    /// <summary>The app's own identity; <c>azurecli</c> is an operator's at a desk, who has signed in there.</summary>
+    private static TokenCredential Credential(IConfigurationSection setting) =>
+        setting["credential"] is "azurecli" ? new AzureCliCredential() : new ManagedIdentityCredential(
             setting["clientId"] is { Length: > 0 } client
                 ? ManagedIdentityId.FromUserAssignedClientId(client)
                 : ManagedIdentityId.SystemAssigned);

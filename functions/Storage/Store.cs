@@ -32,6 +32,8 @@ internal sealed class Store(TableServiceClient tables, QueueServiceClient queues
 
     public TableClient Meetings => Table(TableNames.Meetings);
 
+    public TableClient Record => Table(TableNames.Record);
+
     /// <summary>The rows that stand still, and of which people have to be told.</summary>
     public RowTroubles Troubles => _tables.Troubles;
 

@@ -14,7 +14,8 @@ internal static class TableNames
     public const string Reach = "reach";
     public const string Memory = "memory";
     public const string Meetings = "meetings";
+    public const string Record = "record";
 
     public static IReadOnlyList<string> All { get; } =
-        [Editorial, Deliveries, Backlog, Worklist, Links, Destinations, Feeds, Previews, Reach, Memory, Meetings];
+        [Editorial, Deliveries, Backlog, Worklist, Links, Destinations, Feeds, Previews, Reach, Memory, Meetings, Record];
 }

@@ -55,8 +55,12 @@ internal sealed class Transaction(string partitionKey)
     public Transaction HandOver<T>(OutboxTopic<T> topic, T entry)
         where T : IOutboxEntry => Put(topic.KeyOf(entry), entry, topic.Json);
 
-    /// <summary>Adds a line to the record; the same line twice is one.</summary>
-    public Transaction Record(HistoryEntry entry) => Put(entry.RowKey, entry, StorageJson.Default.HistoryEntry);
+    /// <summary>
+    /// Adds a line to the record, beside what it is about and to what waits to be chained; the same line twice is one. Two writes.
+    /// </summary>
+    public Transaction Record(HistoryEntry entry) =>
+        Put(entry.RowKey, entry, StorageJson.Default.HistoryEntry)
+            .Put(KeysOfRecords.Unchained(entry.At, entry.RowKey), entry, StorageJson.Default.HistoryEntry);
 
     /// <summary>Writes an entity whose extra properties queries filter by.</summary>
     public Transaction Add(TableTransactionActionType type, TableEntity entity, ETag ifMatch)

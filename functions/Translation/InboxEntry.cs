@@ -26,6 +26,9 @@ internal sealed record InboxEntry(
     Claim? Claim,
     CommuneId? Variant = null)
 {
+    /// <summary>All who wrote at it: none of them is asked to check it. Empty where it was stored before that was kept.</summary>
+    public ImmutableArray<PersonId> Editors { get; init => field = value.IsDefault ? [] : value; } = [];
+
     public static InboxEntry Of(TranslationChange change)
     {
         var translation = change.After;
@@ -44,7 +47,10 @@ internal sealed record InboxEntry(
             translation.OpenSegments,
             translation.Assignment,
             translation.Claim,
-            translation.Commune);
+            translation.Commune)
+        {
+            Editors = translation.Editors,
+        };
     }
 
     [JsonIgnore]

@@ -65,6 +65,10 @@ internal sealed record TranslatedVersion
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsTakenBack { get; init; }
 
+    /// <summary>Whether who was asked to check it corrected it instead of sending it back, since it was sent for review first.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsCorrected { get; init; }
+
     /// <summary>How often words were approved that differ from those before; 0 for what was stored before it was counted.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Edition { get; init; }

@@ -133,6 +133,7 @@ internal static class TranslationDecisions
                 State = TranslationState.Returned,
                 ReviewedBy = by,
                 ReturnReason = reason!.Trim(),
+                IsCorrected = false,
                 Claim = null,
                 ApprovedBefore = current.Approved,
                 IsTakenBack = current.IsTakenBack || current.State is TranslationState.Approved,
@@ -237,9 +238,15 @@ internal static class TranslationDecisions
                 ReturnReason = null,
                 ApprovedBefore = current.Approved,
                 SuppliedHash = null,
+                IsCorrected = IsCorrected(current, by),
                 Claim = changed.Claim is null ? null : new(by, now),
                 ChangedAt = now,
             };
+
+    /// <summary>What a reviewer writes into a text that waits for review, and what anybody writes after that until it is decided.</summary>
+    private static bool IsCorrected(TranslatedVersion current, PersonId by) =>
+        (current.State is TranslationState.InReview && !current.Editors.Contains(by))
+        || current is { IsCorrected: true, State: TranslationState.InReview or TranslationState.Drafted };
 
     /// <summary>Approving other words than before makes an edition of them; the same words again are no news.</summary>
     private static TranslatedVersion Counted(TranslatedVersion current)

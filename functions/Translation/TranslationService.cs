@@ -32,6 +32,30 @@ internal sealed class TranslationService(
             TranslationJson.Default.TranslatedVersion,
             cancellationToken);
 
+    /// <summary>
+    /// The translations of the current revisions of several items, and the communes' own variants of them that were not given up. Two
+    /// transactions where the items lie side by side.
+    /// </summary>
+    public async Task<ILookup<ItemId, TranslatedVersion>> OfEachAsync(IReadOnlyCollection<Item> items, CancellationToken cancellationToken)
+    {
+        var common = EachAsync(Keys.TranslationsOf);
+        var own = EachAsync(Keys.VariantsOf);
+        await Task.WhenAll(common, own);
+        var (all, variants) = (await common, await own);
+        return (from item in items
+                from row in all[Keys.TranslationsOf(item.Id.Value, item.Revision)]
+                    .Concat(variants[Keys.VariantsOf(item.Id.Value, item.Revision)])
+                where row.Value.State is not TranslationState.Dropped || row.Value.Commune is null
+                select (item.Id, row.Value)).ToLookup(text => text.Id, text => text.Value);
+
+        Task<ILookup<string, Row<TranslatedVersion>>> EachAsync(Func<string, int, string> prefixOf) =>
+            store.Editorial.StartingWithEachAsync(
+                Keys.Editorial,
+                [.. items.Select(item => prefixOf(item.Id.Value, item.Revision))],
+                TranslationJson.Default.TranslatedVersion,
+                cancellationToken);
+    }
+
     /// <summary>All translations of an item, oldest revision first, without the communes' own variants.</summary>
     public IAsyncEnumerable<Row<TranslatedVersion>> OfAsync(ItemId item, CancellationToken cancellationToken) =>
         store.Editorial.StartingWithAsync(
@@ -58,6 +82,19 @@ internal sealed class TranslationService(
             size: 100,
             TranslationJson.Default.InboxEntry,
             cancellationToken);
+
+    /// <summary>The open translations of a language, a thousand at most, and whether there are more. One transaction.</summary>
+    public async Task<(IReadOnlyList<InboxEntry> Entries, bool AndMore)> OpenOfAsync(
+        LanguageTag language, CancellationToken cancellationToken)
+    {
+        var page = await store.Editorial.PageAsync(
+            TableReading.Prefix(Keys.Editorial, Keys.InboxOf(language.Value)),
+            continuation: null,
+            size: 1_000,
+            TranslationJson.Default.InboxEntry,
+            cancellationToken);
+        return ([.. page.Rows.Select(row => row.Value)], page.Next is not null);
+    }
 
     /// <summary>All open translations. One transaction for each thousand.</summary>
     public IAsyncEnumerable<InboxEntry> OpenAsync(CancellationToken cancellationToken) =>
@@ -212,10 +249,14 @@ internal sealed class TranslationService(
             .HandOver(change, notifications)
             .Guard(change.Item)
             .HandOver(OutboxTopics.Report, ItemDue.Of(act.Text.Item, change.Now))
-            .Record(act.Text, change.Now, act.By.Id.Value, act.What, act.Detail)
+            .Record(act.Text, change.Now, act.By.Id.Value, WhatOf(act, change), act.Detail)
             .CommitAsync(store.Editorial, cancellationToken);
         return isStored && await FindAsync(act.Text, cancellationToken) is { } changed ? changed : Conflict;
     }
+
+    /// <summary>Who corrects what waits for review is told apart from who only drafts.</summary>
+    private static string WhatOf(TranslationAct act, TranslationChange change) =>
+        change is { Before.IsCorrected: false, After.IsCorrected: true } ? "translation-corrected" : act.What;
 
     private static Problem Conflict => new(nameof(ProblemTexts.ChangedMeanwhile));
 }

@@ -3,6 +3,7 @@ using Dissemination.Translation.Drafting;
 using Dissemination.Translation.Exchange;
 using Dissemination.Translation.Glossary;
 using Dissemination.Translation.Memory;
+using Dissemination.Translation.Recordings;
 using Dissemination.Translation.Review;
 using Dissemination.Translation.Variants;
 
@@ -16,6 +17,10 @@ internal static class TranslationSetup
             .AddSingleton<TranslationStarter>()
             .AddSingleton<TranslationService>()
             .AddSingleton<VariantService>()
+            .AddSingleton<RecordingReader>()
+            .AddSingleton<SpokenVersionReader>()
+            .AddSingleton<VoiceFiles>()
+            .AddSingleton<RecordingService>()
             .AddSingleton<CommentService>()
             .AddSingleton<TextFit>()
             .AddSingleton<TextChecker>()

@@ -16,7 +16,7 @@ internal static class SmallAnswers
             compression.MimeTypes =
             [
                 .. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/rss+xml", "application/atom+xml",
-                "image/svg+xml", "text/csv",
+                "image/svg+xml", "text/csv", "application/wasm",
             ];
         });
 }

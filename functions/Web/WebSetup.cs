@@ -54,6 +54,7 @@ internal static class WebSetup
         app.Use(KnownCharsets.RefuseOthersAsync);
         app.UseCors();
         app.UseAuthentication();
+        app.Use(RefusalRecord.NoteAsync);
         app.UseAuthorization();
         app.Use(TokenScopes.CheckAsync);
         app.UseAntiforgery();
@@ -73,6 +74,7 @@ internal static class WebSetup
     {
         endpoints.MapHealth();
         endpoints.MapLinks();
+        endpoints.MapVoices();
         endpoints.MapCalendarFeed();
         endpoints.MapReviewerWebhook();
         endpoints.MapApi();

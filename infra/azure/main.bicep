@@ -75,12 +75,36 @@ param alwaysReadyForBlobs int = 0
 @description('True only once the code runs: Event Grid calls the app while it subscribes, and the key it needs does not exist before.')
 param deployEventSubscriptions bool = false
 
+@description('A host name of the office\'s own, for example tuyen-truyen.example.vn. It has to point to the app already (docs/deployment.md). Empty: the app\'s own.')
+param customDomain string = ''
+
+@description('The name of the vault\'s certificate for customDomain. Empty: the name is bound without one, and so without https.')
+param customDomainCertificate string = ''
+
+@description('E-mail addresses of those who are told of trouble and of cost. Empty: nobody is, and no alert is made.')
+param contacts string[] = []
+
+@description('What the group may cost a month, in the currency of the subscription. 0: nobody is told what it costs.')
+@minValue(0)
+param monthlyBudget int = 0
+
+@description('The first day of the month from which on the budget counts.')
+param budgetStart string = utcNow('yyyy-MM-01')
+
+@description('After how many days a credential is to be changed.')
+@minValue(1)
+param credentialDays int = 180
+
+@description('True closes storage and the vault to all but a private network of their own: see docs/deployment.md for what that takes.')
+param privateNetwork bool = false
+
 @description('Tags of every resource.')
 param tags object = {}
 
 var suffix = uniqueString(resourceGroup().id, name)
 var appName = '${name}-${suffix}'
 var storageName = take('${name}${suffix}', 24)
+var vaultName = take('${name}-${suffix}', 24)
 var identityName = '${name}-identity'
 var topicName = '${name}-files'
 var undeliveredContainer = 'undelivered-events'
@@ -102,11 +126,25 @@ module storage 'modules/storage.bicep' = {
     tags: tags
     identityName: identity.name
     undeliveredContainer: undeliveredContainer
+    isOpen: !privateNetwork
+    workspaceId: monitoring.outputs.workspaceId
   }
 }
 
 module vault 'modules/vault.bicep' = {
-  params: { name: take('${name}-${suffix}', 24), location: location, tags: tags, identityName: identity.name }
+  params: {
+    name: vaultName
+    location: location
+    tags: tags
+    identityName: identity.name
+    isOpen: !privateNetwork
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module network 'modules/network.bicep' = if (privateNetwork) {
+  params: { name: name, location: location, tags: tags, storageName: storageName, vaultName: vaultName }
+  dependsOn: [storage, vault]
 }
 
 module app 'modules/app.bicep' = {
@@ -120,7 +158,13 @@ module app 'modules/app.bicep' = {
     vaultUri: vault.outputs.uri
     telemetryConnection: monitoring.outputs.connectionString
     hostId: take(appName, 32)
-    siteBaseUrl: siteBaseUrl
+    siteBaseUrl: empty(siteBaseUrl) && !empty(customDomain) ? 'https://${customDomain}' : siteBaseUrl
+    customDomain: customDomain
+    customDomainCertificate: customDomainCertificate
+    vaultName: vaultName
+    subnetId: privateNetwork
+      ? resourceId('Microsoft.Network/virtualNetworks/subnets', '${name}-network', 'app')
+      : ''
     credentials: credentials
     facebookAppId: facebookAppId
     facebookAppIsLive: facebookAppIsLive
@@ -141,6 +185,7 @@ module app 'modules/app.bicep' = {
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyForBlobs: alwaysReadyForBlobs
   }
+  dependsOn: [network]
 }
 
 module events 'modules/events.bicep' = {
@@ -162,6 +207,21 @@ module subscriptions 'modules/subscriptions.bicep' = if (deployEventSubscription
     appName: appName
   }
   dependsOn: [events, app]
+}
+
+module alerts 'modules/alerts.bicep' = if (!empty(contacts)) {
+  params: {
+    name: name
+    location: location
+    tags: tags
+    insightsId: monitoring.outputs.insightsId
+    contacts: contacts
+    credentialDays: credentialDays
+  }
+}
+
+module budget 'modules/budget.bicep' = if (monthlyBudget > 0 && !empty(contacts)) {
+  params: { name: name, amount: max(1, monthlyBudget), contacts: contacts, start: budgetStart }
 }
 
 output appName string = appName

@@ -16,6 +16,9 @@ public sealed class BrowserFixture : IAsyncDisposable
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // A microphone that hears a voice without anybody speaking, and asks nobody.
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
     ];
 
@@ -45,12 +48,14 @@ public sealed class BrowserFixture : IAsyncDisposable
     private static async Task<(IPlaywright Playwright, IBrowser Browser)> StartAsync()
     {
         var path = await Chromium.PathAsync(TestContext.Current.CancellationToken);
+        var voice = Path.Combine(Path.GetTempPath(), $"dissemination-voice-{Environment.ProcessId}.wav");
+        await FakeVoice.WriteAsync(voice, TestContext.Current.CancellationToken);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = path,
             Headless = true,
-            Args = Arguments,
+            Args = [.. Arguments, $"--use-file-for-fake-audio-capture={voice}"],
             Env = Chromium.EnvironmentFor(path),
         });
         return (playwright, browser);

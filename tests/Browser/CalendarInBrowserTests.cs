@@ -37,6 +37,18 @@ public sealed class CalendarInBrowserTests(Site site, BrowserFixture browser) : 
         await Assertions.Expect(page.Locator($"a[href='/calendar/lich-{width}-1']")).ToContainTextAsync("05:45");
     }
 
+    [Fact]
+    public async Task An_entry_that_is_drawn_to_another_day_opens_its_form_with_that_day()
+    {
+        await HandInAsync("lich-keo", new(2027, 6, 9), new(7, 30), approved: true);
+        var page = await OpenAsync(1280, "/calendar?day=2027-06-09");
+        await page.Locator(".entry[data-item='lich-keo']").DragToAsync(page.Locator("li[data-day='2027-06-17']"));
+        await page.WaitForURLAsync("**/calendar/lich-keo?day=2027-06-17");
+
+        await Assertions.Expect(page.Locator("#day")).ToHaveValueAsync("2027-06-17");
+        await Assertions.Expect(page.Locator("#time")).ToHaveValueAsync("07:30");
+    }
+
     private async Task HandInAsync(string id, DateOnly day, TimeOnly time, bool approved) =>
         await site.HandInAsync(
             $"items/{id}.md",

@@ -49,7 +49,7 @@ public sealed class CampaignInBrowserTests(Site site, BrowserFixture browser) : 
     public async Task On_whom_a_commune_waits_and_since_when_is_one_tap_away_from_the_map_and_from_the_table(int width)
     {
         var page = await OpenAsync(width);
-        await page.Locator(".tiles a").First.ClickAsync();
+        await page.Locator(".tiles a:visible, .tilelist a:visible").First.ClickAsync();
         await Assertions.Expect(page.Locator("#commune tbody tr").First).ToBeVisibleAsync();
         await page.GoBackAsync();
         await page.ClickAsync("main nav a[href='#board']");

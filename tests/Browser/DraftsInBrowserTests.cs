@@ -95,8 +95,8 @@ public sealed class DraftsInBrowserTests(Site site, BrowserFixture browser) : IC
         await context.SetOfflineAsync(false);
         page = await context.NewPageAsync();
         await page.GotoAsync(draft);
-        await Assertions.Expect(page.Locator("#summary")).ToHaveValueAsync("Viết rồi để đó");
-        await page.ClickAsync("#restore button");
+
+        // Nobody wrote meanwhile, so the words are back without a tap.
         await Assertions.Expect(page.Locator("#summary")).ToHaveValueAsync("Viết lúc mất mạng");
         await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Đã tự lưu lúc", new() { Timeout = 15_000 });
         await SoundAsync(page, script: true);
@@ -138,6 +138,36 @@ public sealed class DraftsInBrowserTests(Site site, BrowserFixture browser) : IC
 
         Assert.NotNull(await site.Get<ItemReader>().FindAsync(new($"ca-tinh-trong-mac-ca-{width}"), CancellationToken.None));
         Assert.NotNull(await site.Get<ItemReader>().FindAsync(new($"giu-rung-la-giu-nuoc-{width}"), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task What_is_pasted_from_Word_keeps_its_headings_points_links_and_emphasis()
+    {
+        var page = await OpenAsync("/drafts", 360, script: true);
+        await page.ClickAsync("details:has(#text) > summary");
+        await page.Locator("#text").EvaluateAsync(
+            """
+            (field, html) => {
+              const data = new DataTransfer();
+              data.setData('text/html', html);
+              data.setData('text/plain', 'chữ trơn');
+              field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+            }
+            """,
+            """
+            <html><head><style>p { color: red }</style></head><body><!--StartFragment--><h1>Trồng <b>mắc ca</b></h1>
+            <p class="MsoNormal">Đạt <b>40.000 ha </b>và <span style="font-style:italic">giữ rừng</span>, xem <a href="https://example.org/a?b=1&amp;c=2">nghị quyết</a>.</p>
+            <p class="MsoListParagraph" style="mso-list:l0 level1 lfo1"><span>·<span>&nbsp;&nbsp; </span></span>hái quả chín</p>
+            <p class="MsoListParagraph" style="mso-list:l0 level1 lfo1"><span>·<span>&nbsp;&nbsp; </span></span>phơi trên giàn</p>
+            <ol><li>Chọn giống</li><li>Đào hố</li></ol><table><tr><td>Mắc ca</td><td>40.000 ha</td></tr><tr><td>Cà phê</td><td>20.000 ha</td></tr></table>
+            <p>Gọi 091***234, *không* in <i></i>nghiêng<br>dòng hai</p><p># không là đề mục</p><img src="http://192.0.2.1/x.png"></body></html>
+            """);
+        await Assertions.Expect(page.Locator("#text")).ToHaveValueAsync(
+            "# Trồng mắc ca\n\nĐạt **40.000 ha** và *giữ rừng*, xem [nghị quyết](https://example.org/a?b=1&c=2).\n\n- hái quả chín\n- phơi trên giàn\n"
+            + "1. Chọn giống\n2. Đào hố\n\nMắc ca | 40.000 ha\nCà phê | 20.000 ha\n\nGọi 091***234, \\*không\\* in nghiêng\ndòng hai\n\n\\# không là đề mục");
+        await page.ClickAsync("form.drop button");
+        await page.WaitForURLAsync("**/drafts/*");
+        await Assertions.Expect(page.Locator("#title")).ToHaveValueAsync("Trồng mắc ca");
     }
 
     private static byte[] Article(string title) => new WordFile(

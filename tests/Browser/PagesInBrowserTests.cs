@@ -22,9 +22,7 @@ public sealed class PagesInBrowserTests(Site site, BrowserFixture browser) : ICl
         { $"/posts/{Site.Published}/{Site.Thai}", null },
         { $"/posts/{Site.Illustrated}/vi", null },
         { "/khong-co", null },
-        { "/hand-in", Site.Staff },
-        { "/hand-in/rejected", Site.Staff },
-        { "/items", Site.Staff },
+        { "/hand-in", Site.Staff }, { "/hand-in/rejected", Site.Staff }, { "/items", Site.Staff },
         { $"/items/{Site.Published}", Site.Staff },
         { $"/items/{Site.Published}?language={Site.Thai}", Site.Staff },
         { $"/items/{Site.Unapproved}", Site.Approver },
@@ -33,6 +31,7 @@ public sealed class PagesInBrowserTests(Site site, BrowserFixture browser) : ICl
         { $"/calendar/{Site.Unapproved}", Site.Staff },
         { $"/items/{Site.Unapproved}?return=true&lang=en", Site.Approver },
         { "/approvals", Site.Approver },
+        { "/today", Site.Communicator }, { "/today?lang=en", Site.GroupKeeper }, { "/today", "sin-thau-1" },
         { "/inbox", Site.Communicator },
         { $"/translations/{Site.Published}.1.hmn-Latn-x-chv", "na-bung-1" },
         { $"/translations/{Site.Troubled}.1.hmn-Latn-x-chv", "na-bung-1" },
@@ -46,13 +45,13 @@ public sealed class PagesInBrowserTests(Site site, BrowserFixture browser) : ICl
         { $"/translations/{Site.Published}.1.mww-Latn-x-rpa", "muong-nhe-1" },
         { "/translations/converted", "muong-nhe-1" },
         { "/translations/variant", "na-bung-1" },
-        { "/hand-tasks", Site.Communicator },
-        { "/hand-tasks/first", Site.Communicator },
+        { "/hand-tasks", Site.Communicator }, { "/hand-tasks/first", Site.Communicator },
         { "/hand-tasks", Site.Staff },
         { "/hand-tasks", Site.GroupKeeper },
         { $"/hand-tasks?item={Site.Published}.1.vi&channel=group&ticked=all", Site.GroupKeeper },
         { "/hand-tasks?lang=en", Site.GroupKeeper },
         { "/hand-tasks/confirmed", Site.Communicator },
+        { "/hand-tasks/loudspeakers", Site.Communicator },
         { "/hand-tasks/done", Site.OtherCommunicator },
         { "/inbox", "na-tau-1" },
         { "/held", "sin-thau-1" },
@@ -65,8 +64,7 @@ public sealed class PagesInBrowserTests(Site site, BrowserFixture browser) : ICl
         { $"/reports/{Site.Published}", Site.Leader },
         { "/troubles", Site.Staff },
         { "/troubles?class=credential&commune=na-tau&lang=en", Site.Staff },
-        { "/access", Site.Staff },
-        { "/access?lang=en", Site.Staff },
+        { "/access", Site.Staff }, { "/access?lang=en", Site.Staff }, { "/record", Site.Staff }, { "/status", Site.Staff },
         { "/account", Site.Communicator },
         { "/connections", Site.Staff },
         { "/connections?commune=na-tau", Site.Staff },
@@ -76,6 +74,8 @@ public sealed class PagesInBrowserTests(Site site, BrowserFixture browser) : ICl
         { "/meetings/new", Site.Communicator },
         { "/meetings/new?what=opinions&lang=en", Site.Staff },
         { "/meetings/told", Site.Communicator },
+        { "/meetings/told/close", Site.Communicator },
+        { "/meetings/new?kind=village-meeting", Site.Communicator },
         { "/meetings", Site.Staff },
         { "/meetings/sheet", Site.Staff },
         { "/meetings/summary", Site.Leader },
@@ -104,7 +104,7 @@ public sealed class PagesInBrowserTests(Site site, BrowserFixture browser) : ICl
         await first.FillAsync("#body", "Cov lus thib ib 3% 2030");
         await second.FillAsync("#body", "Cov lus thib ob 3% 2030");
         await first.ClickAsync("form[action='" + address + "'] button.quiet");
-        await Assertions.Expect(first.Locator("[role=status]")).ToBeVisibleAsync();
+        await Assertions.Expect(first.GetByText("Đã lưu nháp.")).ToBeVisibleAsync();
         await second.ClickAsync("form[action='" + address + "'] button.quiet");
         await Assertions.Expect(second.Locator("[role=alert]")).ToBeVisibleAsync();
         await Assertions.Expect(second.Locator(".note .text")).ToContainTextAsync("Cov lus thib ib");
@@ -114,7 +114,7 @@ public sealed class PagesInBrowserTests(Site site, BrowserFixture browser) : ICl
 
         // Saving again is meant: it names what was shown.
         await second.ClickAsync("form[action='" + address + "'] button.quiet");
-        await Assertions.Expect(second.Locator("[role=status]")).ToBeVisibleAsync();
+        await Assertions.Expect(second.GetByText("Đã lưu nháp.")).ToBeVisibleAsync();
         Assert.Equal("Cov lus thib ob 3% 2030", (await site.TranslationAsync($"{Site.Troubled}.1.hmn-Latn-x-chv")).Value.Text.Body);
     }
 
@@ -135,7 +135,7 @@ public sealed class PagesInBrowserTests(Site site, BrowserFixture browser) : ICl
         await page.FillAsync("#body", "Cov lus");
         await page.GetByLabel(await page.Locator("label[for=pictures-0]").InnerTextAsync()).FillAsync("Roob hauv Điện Biên");
         await page.ClickAsync("form[action='" + address + "'] button.quiet");
-        await Assertions.Expect(page.Locator("[role=status]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Đã lưu nháp.")).ToBeVisibleAsync();
         Assert.Equal(
             "Roob hauv Điện Biên",
             (await site.TranslationAsync($"{Site.Illustrated}.1.mww-Latn-x-rpa")).Value.Text.Pictures!.TrimEnd('\n'));
@@ -287,6 +287,7 @@ public sealed class PagesInBrowserTests(Site site, BrowserFixture browser) : ICl
         "/translations/converted" => $"/translations/{await ConvertedAsync($"{Site.Published}.1.mww-Latn-x-rpa", "muong-nhe-1")}",
         "/translations/variant" => $"/translations/{await VariantAsync($"{Site.Published}.1.hmn-Latn-x-chv", "na-bung-1")}",
         "/meetings/told" => $"/meetings/{await ToldAsync()}",
+        "/meetings/told/close" => $"/meetings/{await ToldAsync()}/close",
         "/hand-tasks/confirmed" => $"/hand-tasks/{await ConfirmedAsync("bung-lao", Site.OtherCommunicator)}",
         _ => path,
     };

@@ -38,6 +38,8 @@ public class Rooms : IAsyncLifetime
 
     internal Store Store => Get<Store>();
 
+    internal IServiceProvider Services => _program!.Services;
+
     internal T Get<T>()
         where T : notnull => _program!.Services.GetRequiredService<T>();
 

@@ -18,6 +18,15 @@ public sealed class BicepTests
         param signInSubjectClaim = 'oid'
         param sealKeys = true
         """));
+    private static readonly Lazy<Task<PredictedDeployment>> Guarded = new(static () => PredictedDeployment.WithAsync("""
+        param contacts = ['truc@example.org']
+        param monthlyBudget = 50
+        param budgetStart = '2026-12-01'
+        param credentialDays = 90
+        param privateNetwork = true
+        param customDomain = 'tuyen-truyen.example.org'
+        param customDomainCertificate = 'site'
+        """));
 
     [Fact]
     public async Task Every_file_compiles_without_a_warning()
@@ -140,6 +149,67 @@ public sealed class BicepTests
     [Fact]
     public async Task Events_are_not_subscribed_to_before_the_code_is_there() =>
         Assert.Empty((await First.Value).All("Microsoft.EventGrid/systemTopics/eventSubscriptions"));
+
+    [Fact]
+    public async Task Nobody_changes_where_the_record_ended_on_a_day()
+    {
+        var policy = (await First.Value).The("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies");
+        Assert.Contains($"/{Containers.RecordEnds}/default", (string)policy["name"]!, StringComparison.Ordinal);
+        Assert.Equal(3650, (int)policy["properties"]!["immutabilityPeriodSinceCreationInDays"]!);
+    }
+
+    /// <summary>The alerts ask for gauges that the program has; one that is named otherwise would be silent for ever.</summary>
+    [Fact]
+    public async Task People_are_told_of_trouble_and_cost_by_the_gauges_that_the_program_tells()
+    {
+        var deployment = await Guarded.Value;
+        var queries = deployment.All("Microsoft.Insights/scheduledQueryRules")
+            .Select(rule => (string)rule["properties"]!["criteria"]!["allOf"]![0]!["query"]!).ToList();
+        var source = await File.ReadAllTextAsync(
+            Path.Combine(RepositoryFiles.Root, "functions", "Deliveries", "Watching", "WatchMetrics.cs"), TestContext.Current.CancellationToken);
+        Assert.Equal(6, queries.Count);
+        Assert.All(queries, query => Assert.Contains(query.Split('"')[1], source, StringComparison.Ordinal));
+        Assert.Contains(queries, query => query.EndsWith("Max > 90", StringComparison.Ordinal));
+        Assert.Equal(50, (int)deployment.The("Microsoft.Consumption/budgets")["properties"]!["amount"]!);
+
+        Assert.Empty((await First.Value).All("Microsoft.Insights/scheduledQueryRules"));
+        Assert.Empty((await First.Value).All("Microsoft.Consumption/budgets"));
+    }
+
+    [Fact]
+    public async Task A_private_network_closes_storage_and_vault_and_is_there_only_where_it_is_wanted()
+    {
+        var deployment = await Guarded.Value;
+        Assert.Equal(
+            "Disabled", (string?)deployment.The("Microsoft.Storage/storageAccounts")["properties"]!["publicNetworkAccess"]);
+        Assert.Equal("Disabled", (string?)deployment.The("Microsoft.KeyVault/vaults")["properties"]!["publicNetworkAccess"]);
+        Assert.Equal(4, deployment.All("Microsoft.Network/privateEndpoints").Count);
+        Assert.Contains(
+            "/subnets/app", (string?)deployment.The("Microsoft.Web/sites")["properties"]!["virtualNetworkSubnetId"], StringComparison.Ordinal);
+
+        var open = await First.Value;
+        Assert.Equal("Enabled", (string?)open.The("Microsoft.Storage/storageAccounts")["properties"]!["publicNetworkAccess"]);
+        Assert.Empty(open.All("Microsoft.Network/virtualNetworks"));
+    }
+
+    [Fact]
+    public async Task An_own_address_has_its_certificate_from_the_vault_and_links_are_made_of_it()
+    {
+        var deployment = await Guarded.Value;
+        var domain = deployment.The("Microsoft.Web/sites/hostNameBindings");
+        Assert.EndsWith("/tuyen-truyen.example.org", (string)domain["name"]!, StringComparison.Ordinal);
+        Assert.Equal("SniEnabled", (string?)domain["properties"]!["sslState"]);
+        Assert.Equal("site", (string?)deployment.The("Microsoft.Web/certificates")["properties"]!["keyVaultSecretName"]);
+        Assert.Equal("https://tuyen-truyen.example.org", deployment.Settings()["Site__BaseUrl"]);
+    }
+
+    [Fact]
+    public async Task It_is_told_who_read_a_secret_and_who_deleted_what()
+    {
+        var told = (await First.Value).All("Microsoft.Insights/diagnosticSettings")
+            .Select(setting => (string)setting["properties"]!["logs"]![0]!["category"]!);
+        Assert.Equal(["AuditEvent", "StorageDelete", "StorageDelete"], told.Order(StringComparer.Ordinal));
+    }
 
     [Theory]
     [InlineData("content", "HandInContent")]

@@ -9,19 +9,21 @@ internal sealed class MissionSite : IDisposable
 {
     private readonly HttpClient _http;
 
-    private MissionSite(Uri site)
+    private MissionSite(Uri site, string person)
     {
         CookieContainer cookies = new();
-        cookies.Add(site, new Cookie("acting-person", MissionPlan.Staff));
+        cookies.Add(site, new Cookie("acting-person", person));
         _http = new(new SocketsHttpHandler { CookieContainer = cookies, UseProxy = false, AllowAutoRedirect = false })
         {
             BaseAddress = site,
             Timeout = TimeSpan.FromMinutes(3),
         };
-        _http.DefaultRequestHeaders.Add("X-Acting-Person", MissionPlan.Staff);
+        _http.DefaultRequestHeaders.Add("X-Acting-Person", person);
     }
 
-    public static async Task<MissionSite> OpenAsync(StartedHost host) => new(await host.SiteAsync());
+    /// <param name="person">Who looks.</param>
+    public static async Task<MissionSite> OpenAsync(StartedHost host, string person = MissionPlan.Staff) =>
+        new(await host.SiteAsync(), person);
 
     /// <summary>Waits until the directory was taken: before, nobody may sign in.</summary>
     public async Task UntilDirectoryAsync()
@@ -40,6 +42,21 @@ internal sealed class MissionSite : IDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(500));
         }
     }
+
+    /// <summary>Makes a draft of some words, as pasting them does.</summary>
+    public async Task DropDraftAsync(string name, string words)
+    {
+        using var body = new StringContent(words);
+        body.Headers.ContentType = new("application/octet-stream");
+        using var answer = await _http.PostAsync(new Uri($"api/drafts?name={Uri.EscapeDataString(name)}", UriKind.Relative), body);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>How many items there are, approved or not.</summary>
+    public ValueTask<int> CountItemsAsync() => ListAsync("api/items?").CountAsync();
+
+    /// <summary>How many translations there are to be done.</summary>
+    public ValueTask<int> CountTranslationsAsync() => ListAsync("api/translations?").CountAsync();
 
     /// <summary>The items that are approved.</summary>
     public async Task<HashSet<string>> ItemsAsync() =>

@@ -68,6 +68,21 @@ public sealed class TranslationDecisionsTests
         Assert.Equal((1, 1), Again(first with { Edition = 0, SpokenSince = 0 }, Words with { Body = "ꪵꪒꪉ ꪵꪒꪉ. ꪣꪉ." }));
     }
 
+    [Fact]
+    public void What_a_reviewer_corrects_is_told_apart_from_what_goes_back_until_it_is_decided()
+    {
+        var corrected = TranslationDecisions.Draft(
+            Submitted(by: People[0]), Words with { Body = "ꪵꪒꪉ ꪵꪒꪉ. ꪣꪉ." }, Source, People[1], Now).Value!;
+        var again = TranslationDecisions.Draft(corrected, Words with { Body = "ꪵꪒꪉ ꪣꪉ. ꪣꪉ." }, Source, People[0], Now).Value!;
+        var submitted = TranslationDecisions.Submit(again, errors: 0, People[0], Now).Value!;
+        var approved = TranslationDecisions.Approve(submitted, errors: 0, People[2], Now).Value!;
+
+        Assert.True(corrected.IsCorrected && again.IsCorrected && approved.IsCorrected);
+        Assert.False(TranslationDecisions.Return(submitted, "sai số", People[2], Now).Value!.IsCorrected);
+        Assert.False(TranslationDecisions.Draft(approved, Words, Source, People[0], Now).Value!.IsCorrected);
+        Assert.False(TranslationDecisions.Draft(Submitted(by: People[0]), Words, Source, People[0], Now).Value!.IsCorrected);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("  ")]

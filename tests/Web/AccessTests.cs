@@ -88,7 +88,7 @@ public sealed partial class AccessTests(Site site) : IClassFixture<Site>
 
     /// <summary>Lists that are a commune's.</summary>
     private static bool IsOfCommune(string pattern) =>
-        pattern is "/hand-tasks" or "/hand-tasks/done" or "/hand-tasks/expired" or "/held" or "/troubles"
+        pattern is "/hand-tasks" or "/hand-tasks/done" or "/hand-tasks/expired" or "/hand-tasks/loudspeakers" or "/held" or "/troubles"
             or "/api/hand-tasks" or "/api/hand-tasks/done" or "/api/held" or "/api/alerts"
             or "/api/deliveries" or "/api/deliveries/troubled"
             or "/meetings" or "/api/meetings";

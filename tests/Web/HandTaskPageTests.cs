@@ -180,6 +180,32 @@ public sealed partial class HandTaskPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_confirmation_tells_where_it_can_be_seen_or_how_often_it_was_read_out()
+    {
+        var board = (await site.Get<WaitingReader>().HandTasksAsync(new("si-pa-phin"), null, TestContext.Current.CancellationToken)).Rows;
+        var group = board.First(row => row.Value.Channel is ChannelKind.VillageGroup).Value.Delivery;
+        var loud = board.First(row => row.Value.Channel is ChannelKind.Loudspeaker).Value.Delivery;
+        using var visitor = site.Visit("si-pa-phin-1");
+        var list = (await visitor.ReadAsync("/hand-tasks/loudspeakers")).Html;
+        Assert.Contains($"/hand-tasks/{loud}", list, StringComparison.Ordinal);
+        Assert.Contains("phút", list, StringComparison.Ordinal);
+        using var wrong = await visitor.PostAsync($"/hand-tasks/{group}", $"/hand-tasks/{group}/confirm", ("link", "trên Zalo"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Contains(
+            "value=\"trên Zalo\"",
+            WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)),
+            StringComparison.Ordinal);
+        using var seen = await visitor.PostAsync($"/hand-tasks/{group}", $"/hand-tasks/{group}/confirm", ("link", "https://zalo.me/g/mau"));
+        using var read = await visitor.PostAsync($"/hand-tasks/{loud}", $"/hand-tasks/{loud}/confirm", ("clusters", "7"), ("times", "2"));
+        Assert.Equal(new TaskProof("https://zalo.me/g/mau"), (await site.DeliveryAsync(group.ToString())).Proof);
+        Assert.Equal(new TaskProof(Clusters: 7, Times: 2), (await site.DeliveryAsync(loud.ToString())).Proof);
+        Assert.Contains("https://zalo.me/g/mau", (await visitor.ReadAsync($"/hand-tasks/{group}")).Html, StringComparison.Ordinal);
+
+        using var back = await visitor.PostAsync($"/hand-tasks/{loud}", $"/hand-tasks/{loud}/take-back");
+        Assert.Null((await site.DeliveryAsync(loud.ToString())).Proof);
+    }
+
+    [Fact]
     public async Task The_people_of_a_commune_read_what_is_late_and_what_closed()
     {
         using var communicator = site.Visit("na-tau-1");

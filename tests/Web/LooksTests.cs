@@ -12,6 +12,8 @@ public sealed partial class LooksTests(Site site) : IClassFixture<Site>
 {
     private const int MostOfFirstPage = 60 * 1024;
 
+    private const int MostBeforeReading = 30 * 1024;
+
     public static TheoryData<string> IconNames => [.. NavigationIcons.All.Distinct()];
 
     [Theory]
@@ -31,6 +33,7 @@ public sealed partial class LooksTests(Site site) : IClassFixture<Site>
     [InlineData("/", null)]
     [InlineData("/items", Site.Staff)]
     [InlineData("/inbox", Site.Communicator)]
+    [InlineData("/today", Site.Communicator)]
     [InlineData("/campaign", Site.Leader)]
     public async Task A_first_page_with_its_style_and_fonts_takes_sixty_kilobytes_at_most_and_asks_no_other_host(string path, string? person)
     {
@@ -51,7 +54,25 @@ public sealed partial class LooksTests(Site site) : IClassFixture<Site>
             size += font.Value.Contains("vietnam", StringComparison.Ordinal) ? (await ReadAsync(client, font.Value)).Size : 0;
         }
 
+        foreach (Match script in Script().Matches(html))
+        {
+            size += (await ReadAsync(client, script.Groups["address"].Value)).Size;
+        }
+
         Assert.InRange(size + styleSize, 1, MostOfFirstPage);
+    }
+
+    [Theory]
+    [InlineData("/", null)]
+    [InlineData("/today", Site.Communicator)]
+    public async Task A_first_page_can_be_read_after_thirty_kilobytes_its_fonts_come_behind(string path, string? person)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+        client.DefaultRequestHeaders.Add("Accept", "text/html,*/*");
+        client.DefaultRequestHeaders.AcceptEncoding.Add(new StringWithQualityHeaderValue("br"));
+        client.DefaultRequestHeaders.Add("Cookie", $"acting-person={person}");
+        var (size, html) = await ReadAsync(client, path);
+        Assert.InRange(size + (await ReadAsync(client, Style().Match(html).Groups["address"].Value)).Size, 1, MostBeforeReading);
     }
 
     private static async Task<(int Size, string Text)> ReadAsync(HttpClient client, string address)
@@ -70,6 +91,9 @@ public sealed partial class LooksTests(Site site) : IClassFixture<Site>
 
     [GeneratedRegex("<link rel=\"stylesheet\" href=\"(?<address>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Style();
+
+    [GeneratedRegex("<script src=\"(?<address>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Script();
 
     [GeneratedRegex("/fonts/[^\"]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Font();

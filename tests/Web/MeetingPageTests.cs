@@ -48,6 +48,32 @@ public sealed class MeetingPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_meeting_is_announced_with_three_taps_and_closed_with_the_headcount_and_what_was_read()
+    {
+        using var visitor = site.Visit(Site.Communicator);
+        using var before = await visitor.PostAsync(
+            New, New, ("what", "meeting"), ("kind", "village-meeting"), ("day", "2026-11-12"), ("place", "bản Ba Chạm"));
+        var (_, form) = await visitor.ReadAsync("/meetings/new?kind=cell-meeting");
+        Assert.Contains("name=\"recent\" value=\"bản Ba Chạm\"", WebUtility.HtmlDecode(form), StringComparison.Ordinal);
+        Assert.Contains("value=\"cell-meeting\" selected", form, StringComparison.Ordinal);
+        using var told = await visitor.PostAsync(
+            New, New, ("what", "meeting"), ("kind", "cell-meeting"), ("day", "2026-11-13"), ("place", ""), ("recent", "bản Ba Chạm"));
+        Assert.Equal("/meetings?done=meeting-told", told.Headers.Location!.OriginalString);
+
+        var close = $"{await FirstAsync(visitor, "?from=2026-11-13&to=2026-11-13")}/close";
+        Assert.Contains($"href=\"{close}\"", (await visitor.ReadAsync("/today")).Html, StringComparison.Ordinal);
+        using var typo = await visitor.PostAsync(close, close, ("attendance", "nhiều"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, typo.StatusCode);
+        using var closed = await visitor.PostAsync(close, close, ("attendance", "1.040"), ("items", Site.Published));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, closed.StatusCode);
+        using var right = await visitor.PostAsync(close, close, ("attendance", "40"), ("items", Site.Published));
+        Assert.Equal("/meetings?done=meeting-told", right.Headers.Location!.OriginalString);
+        Assert.DoesNotContain($"href=\"{close}\"", (await visitor.ReadAsync("/today")).Html, StringComparison.Ordinal);
+        using var stranger = site.Visit("muong-ang-1");
+        Assert.Equal(HttpStatusCode.Forbidden, (await stranger.ReadAsync(close)).Status);
+    }
+
+    [Fact]
     public async Task A_sheet_is_shown_first_and_taken_when_a_person_agrees()
     {
         const string Page = "/meetings/sheet";

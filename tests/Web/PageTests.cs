@@ -41,6 +41,8 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         { $"/items/{Site.Published}/deliveries?state=failed", Site.Leader, 200 },
         { "/items/khong-co/deliveries", Site.Staff, 404 },
         { "/items/khong-co", Site.Staff, 404 },
+        { "/today", Site.Communicator, 200 },
+        { "/today", Site.Leader, 403 },
         { "/inbox", Site.Communicator, 200 },
         { "/inbox", Site.Staff, 200 },
         { "/assignments", Site.Staff, 200 },
@@ -94,6 +96,7 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData("/hand-in")]
     [InlineData("/items")]
+    [InlineData("/today")]
     [InlineData("/inbox")]
     [InlineData("/hand-tasks")]
     [InlineData("/held")]

@@ -149,6 +149,23 @@ public sealed class ReviewerWebhookTests(ReviewerHouse house) : IClassFixture<Re
         house.Telegram.WebhookError = null;
     }
 
+    [Fact]
+    public async Task What_waited_before_the_bot_was_switched_on_is_brought_once_it_is_connected()
+    {
+        var id = await house.DraftedAsync("cho-tu-truoc");
+        await house.SubmitAsync(id);
+        await house.Store.Editorial.DeleteEntityAsync(Keys.Editorial, Keys.ReviewNews(id.ToString()), cancellationToken: Cancellation);
+        await house.CallAsync();
+        Assert.Empty(house.Chat(ReviewerHouse.Reviewer, id));
+
+        for (var time = 0; time < 2; time++)
+        {
+            Assert.True((await house.Get<ReviewerConnections>().ConnectAsync(Cancellation)).IsDone);
+            await house.CallAsync();
+            Assert.Single(house.Chat(ReviewerHouse.Reviewer, id));
+        }
+    }
+
     [Theory]
     [InlineData("can-bo", HttpStatusCode.OK)]
     [InlineData("bung-lao-1", HttpStatusCode.Forbidden)]

@@ -26,7 +26,9 @@ public sealed partial class StorageAwayTests : Rooms
     /// <summary>What is made without asking storage: our own files, and what is known of the directory for a few seconds.</summary>
     private static readonly string[] NeedsNoStorage =
     [
-        "/", "/style.css", "/copy.js", "/draft.js", "/calendar.js", "/follow.js",
+        "/", "/style.css", "/copy.js", "/draft.js", "/paste.js", "/calendar.js", "/follow.js",
+        "/record.js", "/share.js", "/feeds/podcast.png", "/record-worklet.js", "/mp3.js", "/mp3.wasm",
+        "/keyboard.js", "/app.js", "/worker.js", "/app.webmanifest", "/app-192.png", "/app-512.png", "/offline",
         "/feeds", "/openapi/{documentName}.json", "/api/communes", "/api/people",
         "/connections/reviewer-bot/check", "/connections/reviewer-bot/connect",
     ];

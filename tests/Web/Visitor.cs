@@ -76,6 +76,18 @@ internal sealed partial class Visitor : IDisposable
         return await _http.PostAsync(action, content, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Sends files by the form of a page, each in the field of its name.</summary>
+    public async Task<HttpResponseMessage> PostSoundsAsync(string page, string action, params (string Field, byte[] Sound)[] sounds)
+    {
+        using var content = new MultipartFormDataContent { { new StringContent(await TokenAsync(page)), "__RequestVerificationToken" } };
+        foreach (var (field, sound) in sounds)
+        {
+            content.Add(new ByteArrayContent(sound), field, "ghi-am.mp3");
+        }
+
+        return await _http.PostAsync(action, content, TestContext.Current.CancellationToken);
+    }
+
     public async Task<HttpResponseMessage> SendAsync(string action, IEnumerable<KeyValuePair<string, string>> form)
     {
         using var content = new FormUrlEncodedContent(form);

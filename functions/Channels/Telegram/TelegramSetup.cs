@@ -7,6 +7,9 @@ internal static class TelegramSetup
     {
         services.AddOptionsWithValidateOnStart<TelegramOptions, TelegramOptionsValidator>().BindConfiguration(TelegramOptions.Section);
         services.AddChannelSends(TelegramBots.Http);
-        return services.AddSingleton<TelegramChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<TelegramChannel>());
+        return services
+            .AddSingleton<TelegramChannel>()
+            .AddSingleton<IChannel>(provider => provider.GetRequiredService<TelegramChannel>())
+            .AddSingleton<IChannel, TelegramVoiceChannel>();
     }
 }

@@ -58,6 +58,11 @@ internal static class FeedEndpoints
                 });
         }
 
+        open.MapMethods("/podcast.png", ReadMethods.All, (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = PictureHolds;
+            return TypedResults.Bytes(PodcastCover.Png, "image/png");
+        });
         feeds.MapMethods("/pictures/{name}", ReadMethods.All, PictureAsync).WithMetadata(new OpenToAll());
         return routes;
     }

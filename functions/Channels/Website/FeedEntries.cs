@@ -1,4 +1,5 @@
 using Dissemination.Channels.Rendering;
+using Dissemination.Content;
 
 namespace Dissemination.Channels.Website;
 
@@ -16,6 +17,7 @@ internal static class FeedEntries
         post.Pictures is [var picture, ..] ? PostHtml.PictureAddress(site, picture) : null,
         post.PublishedAt)
     {
+        Words = ContentHash.OfSpoken(post.Text),
         Pictures =
         [
             .. post.Pictures.Select(picture => new FeedPicture(

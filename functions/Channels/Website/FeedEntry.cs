@@ -23,6 +23,13 @@ internal sealed record FeedEntry(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ImmutableArray<FeedPicture> Pictures { get; init; }
 
+    /// <summary>What its words are when they are read aloud; null of what was stored before voices were.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>Those words read aloud. Never stored with it: it is found by the words, so that none goes with others.</summary>
+    [JsonIgnore]
+    public FeedSound? Sound { get; init; }
+
     /// <summary>The same for every revision of an item, so that a reader of the feed sees a correction as one.</summary>
     public string Guid => $"{Delivery.Version.Item}.{Delivery.Version.Language}.{Delivery.Destination}";
 }

@@ -7,7 +7,7 @@ namespace Dissemination.Channels.Website;
 /// <summary>
 /// Draws feeds from their rows when somebody asks for them, and keeps what was drawn for as long as readers are told that it holds.
 /// </summary>
-internal sealed class FeedReader(FeedStore feeds, SiteAddress site, TimeProvider time) : IDisposable
+internal sealed class FeedReader(FeedStore feeds, FeedVoiceStore voices, SiteAddress site, TimeProvider time) : IDisposable
 {
     /// <summary>For how long a feed holds, from the reading of its rows to the eyes of whoever keeps a copy.</summary>
     public static readonly TimeSpan Holds = TimeSpan.FromSeconds(60);
@@ -21,7 +21,8 @@ internal sealed class FeedReader(FeedStore feeds, SiteAddress site, TimeProvider
 
     /// <summary>
     /// A feed that has entries, or will have some because its commune publishes in the language: readers subscribe once, so it is there
-    /// before the first post. Mostly no transaction; else one for the commune and one for each that it took over, whoever else asks.
+    /// before the first post. Mostly no transaction; else one for the commune, one for each that it took over and one for voices, whoever
+    /// else asks.
     /// </summary>
     /// <returns>Null where there is none.</returns>
     public async Task<DrawnFeed?> FindAsync(FeedId feed, DirectorySnapshot directory, CancellationToken cancellationToken) =>
@@ -36,6 +37,18 @@ internal sealed class FeedReader(FeedStore feeds, SiteAddress site, TimeProvider
         lock (_kept)
         {
             _kept.Remove(feed);
+        }
+    }
+
+    /// <summary>The same of all feeds in a language.</summary>
+    public void Forget(LanguageTag language)
+    {
+        lock (_kept)
+        {
+            foreach (var feed in _kept.Keys.OfType<FeedId>().Where(feed => feed.Language == language).ToList())
+            {
+                _kept.Remove(feed);
+            }
         }
     }
 
@@ -70,9 +83,21 @@ internal sealed class FeedReader(FeedStore feeds, SiteAddress site, TimeProvider
             return null;
         }
 
-        var drawn = new Feed(feed, name, site.Base, entries);
-        return new(FeedFormat.All.ToDictionary(format => format, format => FeedFile.Of(format.Write(drawn))), modifiedAt, now);
+        var sounds = entries.Count == 0 ? [] : await voices.NewestAsync(feed.Language, CancellationToken.None);
+        var heard = entries.Select(entry => (Entry: entry, Voice: sounds.Find(voice => IsOf(voice, entry)))).ToList();
+        var drawn = new Feed(
+            feed, name, site.Base, heard.ConvertAll(one => one.Voice is null ? one.Entry : one.Entry with { Sound = SoundOf(one.Voice) }));
+        return new(
+            FeedFormat.All.ToDictionary(format => format, format => FeedFile.Of(format.Write(drawn))),
+            heard.Max(one => one.Voice?.At) is { } spokenAt && spokenAt > modifiedAt ? spokenAt : modifiedAt,
+            now);
     }
+
+    /// <summary>Whether it says the words of an entry: those of a commune's own variant are others than all others have.</summary>
+    private static bool IsOf(FeedVoice voice, FeedEntry entry) =>
+        voice.Text.Item == entry.Delivery.Version.Item && voice.Words == entry.Words;
+
+    private FeedSound SoundOf(FeedVoice voice) => new(site.Voice(voice.Voice), voice.Voice.Bytes, voice.Voice.Seconds);
 
     /// <summary>Whose feed it is, for people; null where nobody of that name is or was in the directory.</summary>
     private static string? NameOf(CommuneId commune, DirectorySnapshot directory) =>

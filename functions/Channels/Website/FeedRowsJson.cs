@@ -7,4 +7,6 @@ namespace Dissemination.Channels.Website;
 [JsonSerializable(typeof(FeedEntry))]
 [JsonSerializable(typeof(FeedPointer))]
 [JsonSerializable(typeof(FeedRemoval))]
+[JsonSerializable(typeof(FeedVoice))]
+[JsonSerializable(typeof(FeedVoicePointer))]
 internal sealed partial class FeedRowsJson : JsonSerializerContext;

@@ -38,7 +38,20 @@ internal static class JsonFeed
         entry.CorrectedAt,
         entry.Delivery.Version.Language.Value,
         [new(entry.Issuer)],
-        entry.Pictures.IsDefaultOrEmpty ? null : [.. entry.Pictures.Select(Attachment)]);
+        AttachmentsOf(entry).ToList() is { Count: > 0 } attachments ? attachments : null);
+
+    private static IEnumerable<JsonFeedAttachment> AttachmentsOf(FeedEntry entry)
+    {
+        if (entry.Sound is { } sound)
+        {
+            yield return new(sound.Url, PostVoice.ContentType, entry.Title, sound.Bytes, sound.Seconds);
+        }
+
+        foreach (var picture in entry.Pictures.IsDefault ? [] : entry.Pictures)
+        {
+            yield return Attachment(picture);
+        }
+    }
 
     private static JsonFeedAttachment Attachment(FeedPicture picture) =>
         new(picture.Url, picture.ContentType, picture.Caption ?? picture.Alt, picture.Length > 0 ? picture.Length : null);

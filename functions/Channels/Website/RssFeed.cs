@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
@@ -10,6 +11,7 @@ internal static class RssFeed
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
     private static readonly XNamespace Media = "http://search.yahoo.com/mrss/";
+    private static readonly XNamespace Podcast = "http://www.itunes.com/dtds/podcast-1.0.dtd";
     private static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
 
     public static byte[] Write(Feed feed)
@@ -25,6 +27,11 @@ internal static class RssFeed
                 new XAttribute("type", "application/rss+xml"),
                 new XAttribute("href", feed.Address(FeedFormat.Rss))).CreateReader());
         rss.AttributeExtensions.Add(new("lang", "http://www.w3.org/XML/1998/namespace"), feed.Id.Language.Value);
+        if (feed.Entries.Any(entry => entry.Sound is not null))
+        {
+            AddPodcast(rss, feed);
+        }
+
         if (feed.Entries is [var newest, ..])
         {
             rss.LastUpdatedTime = newest.CorrectedAt ?? newest.PublishedAt;
@@ -57,10 +64,19 @@ internal static class RssFeed
             item.ElementExtensions.Add(new XElement(Atom + "updated", correctedAt.UtcDateTime).CreateReader());
         }
 
+        if (entry.Sound is { } sound)
+        {
+            // RSS itself knows one file of an entry: players of podcasts look for the voice there.
+            item.Links.Add(SyndicationLink.CreateMediaEnclosureLink(new(sound.Url), PostVoice.ContentType, sound.Bytes));
+            item.ElementExtensions.Add(Say("duration", sound.Seconds.ToString(CultureInfo.InvariantCulture)));
+            item.ElementExtensions.Add(Say("explicit", "false"));
+            item.ElementExtensions.Add(Say("episodeType", "full"));
+        }
+
         foreach (var (at, picture) in (entry.Pictures.IsDefault ? [] : entry.Pictures).Index())
         {
-            // RSS itself knows one file of an entry; all of them, with their words, are said as Media RSS.
-            if (at == 0)
+            // All of them, with their words, are said as Media RSS.
+            if (at == 0 && entry.Sound is null)
             {
                 item.Links.Add(SyndicationLink.CreateMediaEnclosureLink(new(picture.Url), picture.ContentType, picture.Length));
             }
@@ -70,6 +86,20 @@ internal static class RssFeed
 
         return item;
     }
+
+    /// <summary>What directories of podcasts ask for, beside title and language, of a feed in which something is heard.</summary>
+    private static void AddPodcast(SyndicationFeed rss, Feed feed)
+    {
+        rss.ElementExtensions.Add(Say("author", feed.Name));
+        rss.ElementExtensions.Add(Say("explicit", "false"));
+        rss.ElementExtensions.Add(Say("type", "episodic"));
+        rss.ElementExtensions.Add(Say("category", new XAttribute("text", "Government")));
+        rss.ElementExtensions.Add(Say("image", new XAttribute("href", new Uri(feed.Site, PodcastCover.Path))));
+    }
+
+    /// <summary>With the prefix that directories look for, whatever XML says of prefixes.</summary>
+    private static XmlReader Say(string name, object value) =>
+        new XElement(Podcast + name, new XAttribute(XNamespace.Xmlns + "itunes", Podcast.NamespaceName), value).CreateReader();
 
     private static XElement Content(FeedPicture picture) => new(
         Media + "content",

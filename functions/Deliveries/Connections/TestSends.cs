@@ -100,7 +100,7 @@ internal sealed partial class TestSends(
     }
 
     private Problem? WhyNot(Destination destination, Parsed<ChannelRoute> route, KnownHealth known, DateTimeOffset now) =>
-        destination.IsByHand || destination.Channel is ChannelKind.Website
+        destination.IsByHand || destination.Channel is ChannelKind.Website or ChannelKind.TelegramVoice
             ? new(nameof(ProblemTexts.TestNotHere), null, destination.Name)
         : !route.IsValid ? route.Problems[0]
         : routing.NeedsPicture(destination) ? new(nameof(ProblemTexts.TestNeedsPicture), null, destination.Name)

@@ -20,18 +20,18 @@ internal sealed class DeliveryForesight(
     TimeProvider time)
 {
     /// <summary>
-    /// What it sets off to approve the current revision of an item. Three transactions, one less for a revision read lately.
+    /// What it sets off to approve the current revision of each of some items, in their order. Two transactions where they lie side by
+    /// side, and one for each revision that was not read lately.
     /// </summary>
-    public async Task<ForeseenApproval> OfApprovalAsync(Item item, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ForeseenApproval>> OfApprovalsAsync(
+        IReadOnlyCollection<Item> several, CancellationToken cancellationToken)
     {
-        var content = items.ContentAsync(item.Id, item.Revision, cancellationToken);
-        var common = translations.OfAsync(item.Id, item.Revision, cancellationToken).Select(row => row.Value)
-            .ToListAsync(cancellationToken).AsTask();
-        var own = translations.VariantsOfAsync(item.Id, cancellationToken).Select(row => row.Value)
-            .Where(variant => variant.Id.Revision == item.Revision && variant.State is not TranslationState.Dropped)
-            .ToListAsync(cancellationToken).AsTask();
-        await Task.WhenAll(content, common, own);
-        return await OfAsync(item, await content, [.. await common, .. await own], cancellationToken);
+        var texts = await translations.OfEachAsync(several, cancellationToken);
+        return await Task.WhenAll(several.Select(async item => await OfAsync(
+            item,
+            await items.ContentAsync(item.Id, item.Revision, cancellationToken),
+            [.. texts[item.Id]],
+            cancellationToken)));
     }
 
     /// <summary>The same of what was read already, or of what is not handed in yet.</summary>

@@ -14,13 +14,19 @@ internal sealed record ForeseenDeliveries(
 {
     public static ForeseenDeliveries None { get; } = new([], 0);
 
+    /// <summary>The same by channel, in the order of channels and acts.</summary>
+    public ImmutableArray<ForeseenChannel> Channels { get; init; } = [];
+
     public static ForeseenDeliveries Of(IReadOnlyCollection<Delivery> planned, DirectorySnapshot directory) => new(
         [.. planned.Select(delivery => directory.Successor(delivery.Id.Destination.Commune))],
         planned.Count,
         planned.Count(delivery => delivery.IsByHand),
         planned.Count(delivery => delivery.State is DeliveryState.Held),
         planned.Count(delivery => delivery is { Action: DeliveryAction.Edit, IsByHand: false }),
-        planned.Count(delivery => delivery.State is DeliveryState.Failed));
+        planned.Count(delivery => delivery.State is DeliveryState.Failed))
+    {
+        Channels = Sum(planned.Select(delivery => new ForeseenChannel(delivery.Channel, ForeseenChannel.ActOf(delivery), 1))),
+    };
 
     public ForeseenDeliveries And(ForeseenDeliveries other) => new(
         Communes.Union(other.Communes),
@@ -28,5 +34,16 @@ internal sealed record ForeseenDeliveries(
         ByHand + other.ByHand,
         Held + other.Held,
         Corrections + other.Corrections,
-        Unserved + other.Unserved);
+        Unserved + other.Unserved)
+    {
+        Channels = Sum([.. Channels, .. other.Channels]),
+    };
+
+    private static ImmutableArray<ForeseenChannel> Sum(IEnumerable<ForeseenChannel> channels) =>
+    [
+        .. from one in channels
+           group one.Places by (one.Channel, one.Act) into places
+           orderby places.Key
+           select new ForeseenChannel(places.Key.Channel, places.Key.Act, places.Sum()),
+    ];
 }

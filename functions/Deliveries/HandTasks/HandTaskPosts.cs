@@ -14,10 +14,12 @@ internal sealed class HandTaskPosts(DeliveryCommands commands, VersionReader ver
     public async Task<HandTaskPost?> FindAsync(DeliveryId id, CancellationToken cancellationToken)
     {
         if (await commands.FindAsync(id, cancellationToken) is not { Value: { IsByHand: true } delivery }
-            || (await versions.FindAsync(id.Version, cancellationToken))?.For(id.Destination.Commune) is not { } version)
+            || await versions.FindAsync(id.Version, cancellationToken) is not { } common)
         {
             return null;
         }
+
+        var version = (await versions.WithRecordingsAsync(common, cancellationToken)).For(id.Destination.Commune);
 
         // To take something down one has to know what is there; else there is nothing to read or to copy.
         var whyNot = delivery.Action is DeliveryAction.Remove ? null : WhyNot(delivery, version);

@@ -59,7 +59,7 @@ internal sealed class OfferService(
         return offer with { Versions = [.. versions] };
     }
 
-    /// <summary>Plans what was chosen, perhaps nothing, and closes the offer. One transaction for each hundred.</summary>
+    /// <summary>Plans what was chosen, perhaps nothing, and closes the offer. One transaction for each thirty.</summary>
     /// <returns>What was decided; nothing is done where the offer is gone or does not hold what was chosen.</returns>
     public async Task<Result<OfferDecision>> DecideAsync(
         CommuneId commune, IReadOnlyCollection<VersionId> chosen, Person by, CancellationToken cancellationToken)
@@ -76,7 +76,7 @@ internal sealed class OfferService(
         }
 
         var now = time.GetUtcNow();
-        foreach (var chunk in chosen.Chunk(Transaction.Limit / 2))
+        foreach (var chunk in chosen.Chunk(Transaction.Limit / 3))
         {
             var transaction = new Transaction(Keys.Editorial);
             foreach (var version in chunk)

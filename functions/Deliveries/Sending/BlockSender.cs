@@ -233,7 +233,10 @@ internal sealed class BlockSender(
         var begun = new DeliveryEvent.SendBegun(begunAt, begunAt + SendLease);
         var sending = await ledger.WriteAsync(
             [.. ready.Select(stored =>
-                (stored, stored.Value.Apply(begun with { Edition = work.TextOf(stored.Value).Version.Edition })!))],
+                (stored, stored.Value.Apply(begun with
+                {
+                    Edition = work.TextOf(stored.Value).Version.EditionAt(stored.Value.Channel),
+                })!))],
             cancellationToken);
         if (sending.Count < ready.Count)
         {

@@ -53,6 +53,10 @@ internal sealed class BlockWork(
             // Without its card such a post would be a row of boxes on most phones.
             Clearance.Clear when text.Card.Problem is { } broken => new DeliveryEvent.Refused(now, broken, FailureClass.Permanent),
             Clearance.Stop stop => new DeliveryEvent.Stopped(now, stop.Reason),
+
+            // Its words have become others since they were read, or the approval of the voice was taken back.
+            Clearance.Clear when delivery.Channel is ChannelKind.TelegramVoice && text.Version.Voice is null =>
+                new DeliveryEvent.Stopped(now, new(nameof(ProblemTexts.RecordingGone))),
             Clearance.Hold hold => new DeliveryEvent.HeldBack(hold.Reason),
 
             // What of it is there stands at an address that nothing serves any more: the rest goes to no other.

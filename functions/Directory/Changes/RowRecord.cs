@@ -11,13 +11,13 @@ internal sealed class RowRecord(Store store)
     /// <summary>By which somebody signs in or is written to: that it changed is told, and not what it is.</summary>
     private static readonly string[] Private = ["telegram", "subject", "email"];
 
-    /// <summary>One transaction for a hundred rows.</summary>
+    /// <summary>One transaction for fifty rows.</summary>
     /// <param name="origin">The line of the record that the change as a whole has.</param>
     /// <param name="proposedBy">Who said yes first; null where one person's was enough.</param>
     public async Task WriteAsync(
         DirectoryDifference difference, HistoryEntry origin, PersonId? proposedBy, CancellationToken cancellationToken)
     {
-        foreach (var rows in difference.Rows.Chunk(Transaction.Limit))
+        foreach (var rows in difference.Rows.Chunk(Transaction.Limit / 2))
         {
             var transaction = new Transaction(Keys.Editorial);
             foreach (var row in rows)

@@ -134,6 +134,36 @@ internal sealed class DraftDrop(DraftStore drafts, DraftReferences references, T
         return row is null ? new([], []) : new([row], []);
     }
 
+    /// <summary>Cuts pictures as their form says, where that was not done before. Two transactions for each.</summary>
+    /// <returns>The same, whole where they could not be cut.</returns>
+    internal async Task<ImmutableArray<DraftPicture>> CutAsync(
+        DraftId draft, IEnumerable<DraftPicture> pictures, IReadOnlySet<string> there, CancellationToken cancellationToken)
+    {
+        var cut = ImmutableArray.CreateBuilder<DraftPicture>();
+        foreach (var picture in pictures)
+        {
+            cut.Add(
+                picture.Cut.Length == 0 || there.Contains(picture.Shown) || await CutAsync(draft, picture, cancellationToken)
+                    ? picture
+                    : picture with { Cut = "" });
+        }
+
+        return cut.ToImmutable();
+    }
+
+    private async Task<bool> CutAsync(DraftId draft, DraftPicture picture, CancellationToken cancellationToken)
+    {
+        if (await drafts.PictureAsync(draft, picture.Name, cancellationToken) is not { } bytes
+            || await ReferenceIntake.DrawAsync(picture.Name, bytes, cancellationToken) is not { IsValid: true, Value.Bytes: var drawn })
+        {
+            return false;
+        }
+
+        var part = PictureCutting.Cut(drawn, picture.Cut, asPng: Path.GetExtension(picture.Shown) == ".png");
+        await drafts.PutPictureAsync(draft, picture.Shown, part, cancellationToken);
+        return true;
+    }
+
     /// <summary>Keeps the pictures that can be published; the others are told.</summary>
     internal async Task<(ImmutableArray<DraftPicture> Pictures, ImmutableArray<Problem> Broken)> PicturesAsync(
         DraftId draft, string file, ImmutableArray<DocumentPicture> pictures, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Dissemination.Content;
 
 namespace Dissemination.Intake.Drafts;
 
@@ -35,9 +36,25 @@ internal sealed record DraftItemFile(string Path, string Text, int BodyLine)
 
     public ReadOnlyMemory<byte> Bytes => Encoding.UTF8.GetBytes(Text);
 
-    /// <summary>The file of a picture: beside the item, by its number.</summary>
-    public static string PictureOf(DraftItem item, int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"{item.Id}-{number + 1}{System.IO.Path.GetExtension(item.Pictures[number].Name)}");
+    /// <summary>The file of a picture: the one that was handed in already, or else beside the item, by its number.</summary>
+    public static string PictureOf(DraftItem item, int number)
+    {
+        if (!item.Pictures[number].IsNew)
+        {
+            return item.Pictures[number].File;
+        }
+
+        // Of those that stay some may have that number already.
+        var extension = System.IO.Path.GetExtension(item.Pictures[number].Shown);
+        for (var free = number + 1; ; free += Limits.Pictures)
+        {
+            var file = string.Create(CultureInfo.InvariantCulture, $"{item.Id}-{free}{extension}");
+            if (item.Pictures.All(picture => picture.File != file))
+            {
+                return file;
+            }
+        }
+    }
 
     private static void Pictures(StringBuilder front, DraftItem item)
     {

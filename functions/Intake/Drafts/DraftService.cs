@@ -27,8 +27,10 @@ internal sealed class DraftService(
         }
 
         var (kept, broken) = await AddAsync(id, pictures, cancellationToken);
-        var stored = read.Value.Value.Item.Pictures.Select(picture => picture.Name).ToHashSet(StringComparer.Ordinal);
-        var (now, saved) = (time.GetUtcNow(), item with { Pictures = [.. Own(item.Pictures, stored), .. kept] });
+        var stored = read.Value.Value.Item.Pictures.ToDictionary(picture => picture.Name, picture => picture.File, StringComparer.Ordinal);
+        var there = read.Value.Value.Item.Pictures.Select(picture => picture.Shown).ToHashSet(StringComparer.Ordinal);
+        var own = await drop.CutAsync(id, Own(item.Pictures, stored), there, cancellationToken);
+        var (now, saved) = (time.GetUtcNow(), item with { Pictures = [.. own, .. kept] });
         var draft = read.Value.Value.Saved(by.Person, now) with
         {
             Item = saved,
@@ -42,9 +44,11 @@ internal sealed class DraftService(
     }
 
     /// <summary>Pictures have the names that the program gave them, which are paths of blobs: no other is taken from outside.</summary>
-    private static IEnumerable<DraftPicture> Own(ImmutableArray<DraftPicture> pictures, HashSet<string> stored) =>
-        pictures.Where(picture => picture is { Name: { } name } && stored.Contains(name))
-            .DistinctBy(picture => picture.Name, StringComparer.Ordinal);
+    /// <param name="stored">The names of its pictures, with the files that were handed in already.</param>
+    private static IEnumerable<DraftPicture> Own(ImmutableArray<DraftPicture> pictures, Dictionary<string, string> stored) =>
+        pictures.Where(picture => picture is { Name: { } name } && stored.ContainsKey(name))
+            .DistinctBy(picture => picture.Name, StringComparer.Ordinal)
+            .Select(picture => picture with { File = stored[picture.Name] });
 
     /// <summary>Puts the words that old fonts showed in their place. What somebody wrote since is converted line by line.</summary>
     public async Task<Result<Row<Draft>>> ToUnicodeAsync(DraftId id, PersonId by, ETag version, CancellationToken cancellationToken)
@@ -134,9 +138,9 @@ internal sealed class DraftService(
 
     private async Task<Result<HandedIn>> PutAsync(Draft draft, PersonId by, CancellationToken cancellationToken)
     {
-        for (var number = 0; number < draft.Item.Pictures.Length; number++)
+        foreach (var number in Enumerable.Range(0, draft.Item.Pictures.Length).Where(at => draft.Item.Pictures[at].IsNew))
         {
-            var bytes = await drafts.PictureAsync(draft.Id, draft.Item.Pictures[number].Name, cancellationToken);
+            var bytes = await drafts.PictureAsync(draft.Id, draft.Item.Pictures[number].Shown, cancellationToken);
             var put = await PutAsync($"items/{DraftItemFile.PictureOf(draft.Item, number)}", bytes ?? default, by, cancellationToken);
             if (!put.IsDone)
             {

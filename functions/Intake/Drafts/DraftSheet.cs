@@ -11,6 +11,9 @@ internal sealed record DraftSheet(ImmutableArray<DraftColumn> Columns, Immutable
 
     public string Resolution { get; init => field = value ?? ""; } = "";
 
+    /// <summary>The file that its rows came from, where they correct items of it; else empty.</summary>
+    public string Of { get; init => field = value ?? ""; } = "";
+
     /// <summary>How many files of its rows were handed in.</summary>
     public int Taken { get; init; }
 

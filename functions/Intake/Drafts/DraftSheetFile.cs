@@ -39,7 +39,9 @@ internal sealed record DraftSheetFile(string Path, string Text, ImmutableDiction
 
         var name = IdProposal.Of(System.IO.Path.GetFileNameWithoutExtension(draft.File)) is { Length: > 0 } stem ? stem : "bang";
         return new(
-            string.Create(CultureInfo.InvariantCulture, $"items/{name}-{draft.Id.Value[^6..]}-{sheet.Taken + 1}.csv"),
+            sheet.Of.Length > 0
+                ? sheet.Of
+                : string.Create(CultureInfo.InvariantCulture, $"items/{name}-{draft.Id.Value[^6..]}-{sheet.Taken + 1}.csv"),
             text.ToString(),
             lines.ToImmutable());
     }

@@ -38,6 +38,14 @@ internal sealed class DraftStore(Store store)
         CommitAsync(
             new Transaction(Keys.Editorial).Insert(Keys.Draft(draft.Id.Value), draft, IntakeJson.Default.Draft), draft, cancellationToken);
 
+    /// <summary>Adds one in which an item is corrected; where it is the item's own form, the item leads to it from now on.</summary>
+    /// <returns>The row; null where it was there already.</returns>
+    public Task<Row<Draft>?> AddCorrectionAsync(Draft draft, CancellationToken cancellationToken)
+    {
+        var transaction = new Transaction(Keys.Editorial).Insert(Keys.Draft(draft.Id.Value), draft, IntakeJson.Default.Draft);
+        return CommitAsync(draft.Sheet is null ? Point(transaction, draft) : transaction, draft, cancellationToken);
+    }
+
     /// <summary>Writes it over what was read. One that was handed in and goes on being written is open again.</summary>
     /// <returns>The row; null where somebody else wrote meanwhile.</returns>
     public Task<Row<Draft>?> SaveAsync(Row<Draft> read, Draft draft, CancellationToken cancellationToken)
@@ -48,9 +56,7 @@ internal sealed class DraftStore(Store store)
             ? transaction.Replace(read, draft, IntakeJson.Default.Draft)
             : transaction.Insert(key, draft, IntakeJson.Default.Draft).Delete(read);
         return CommitAsync(
-            draft is { Sent: not null, Sheet: null }
-                ? transaction.Put(Keys.DraftOf(draft.Item.Id), new DraftPointer(draft.Id), IntakeJson.Default.DraftPointer)
-                : transaction,
+            draft is { Sent: not null, Sheet: null } ? Point(transaction, draft) : transaction,
             draft,
             cancellationToken);
     }
@@ -64,9 +70,9 @@ internal sealed class DraftStore(Store store)
             return false;
         }
 
-        foreach (var picture in read.Value.Item.Pictures)
+        foreach (var name in read.Value.Item.Pictures.SelectMany(picture => (string[])[picture.Name, picture.Shown]).Distinct(StringComparer.Ordinal))
         {
-            await Blob(read.Value.Id, picture.Name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+            await Blob(read.Value.Id, name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
         }
 
         return true;
@@ -82,6 +88,9 @@ internal sealed class DraftStore(Store store)
     /// <summary>Whether a file of an item was handed in under that id. One transaction.</summary>
     public async Task<bool> IsHandedInAsync(string id, CancellationToken cancellationToken) =>
         (await store.Container(Containers.Content).GetBlobClient($"items/{id}.md").ExistsAsync(cancellationToken)).Value;
+
+    private static Transaction Point(Transaction transaction, Draft draft) =>
+        transaction.Put(Keys.DraftOf(draft.Item.Id), new DraftPointer(draft.Id), IntakeJson.Default.DraftPointer);
 
     private BlobClient Blob(DraftId draft, string name) => store.Container(Containers.Drafts).GetBlobClient($"{draft}/{name}");
 

@@ -19,22 +19,34 @@ internal sealed record DraftVersion(Item Item, ItemContent Content, ImmutableArr
         var content = ArticleReader.Read(file.Path, file.Bytes.Span, known) is { IsValid: true, Value.Items: [var read, ..] }
             ? read.Content
             : Unfinished(draft, known);
-        var item = new Item
-        {
-            Id = content.Id,
-            Revision = revision,
-            ContentHash = "",
-            SourceFile = file.Path,
-            HandIn = default,
-            Kind = content.Kind,
-            Headline = content.Text.Headline,
-            Sample = content.Sample,
-            AcceptedAt = known.Now,
-            PublishAt = content.PublishAt,
-            ExpiresAt = content.ExpiresAt,
-        };
-        return new(item, content, [.. draft.Pictures.Select((picture, number) => Picture(draft, picture, number))]);
+        return new(
+            ItemOf(content, file.Path, revision, known),
+            content,
+            [.. draft.Pictures.Select((picture, number) => Picture(draft, picture, number))]);
     }
+
+    /// <summary>A row of a sheet; null where it cannot be handed in yet. Its picture is told of by name and not seen.</summary>
+    public static ItemContent? OfRow(Draft draft, int row, KnownReferences known)
+    {
+        var file = DraftSheetFile.Of(draft, [row], known);
+        return ItemSheetReader.Read(file.Path, file.Bytes.Span, known) is { IsValid: true, Value.Items: [var read, ..] } ? read.Content : null;
+    }
+
+    /// <summary>The item that it will be.</summary>
+    public static Item ItemOf(ItemContent content, string file, int revision, KnownReferences known) => new()
+    {
+        Id = content.Id,
+        Revision = revision,
+        ContentHash = "",
+        SourceFile = file,
+        HandIn = default,
+        Kind = content.Kind,
+        Headline = content.Text.Headline,
+        Sample = content.Sample,
+        AcceptedAt = known.Now,
+        PublishAt = content.PublishAt,
+        ExpiresAt = content.ExpiresAt,
+    };
 
     /// <summary>What there is already of one that cannot be handed in yet.</summary>
     private static ItemContent Unfinished(DraftItem draft, KnownReferences known)
@@ -62,8 +74,8 @@ internal sealed record DraftVersion(Item Item, ItemContent Content, ImmutableArr
 
     private static AcceptedPicture Picture(DraftItem draft, DraftPicture picture, int number) => new(
         FileOf(draft, number),
-        picture.Name,
-        HandedInFile.Extension(picture.Name) is ".png" ? "image/png" : "image/jpeg",
+        picture.Shown,
+        HandedInFile.Extension(picture.Shown) is ".png" ? "image/png" : "image/jpeg",
         Length: 0,
         HandIn: default);
 

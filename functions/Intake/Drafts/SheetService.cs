@@ -75,7 +75,8 @@ internal sealed class SheetService(
         // How often something was handed in of it is not told by who writes.
         var corrected = SheetBeginning.WithIds(sheet) with
         {
-            Taken = read.Value.Value.Sheet!.Taken,
+            Of = read.Value.Value.Sheet!.Of,
+            Taken = read.Value.Value.Sheet.Taken,
             Sent = read.Value.Value.Sheet.Sent,
         };
         var draft = read.Value.Value.Saved(by, time.GetUtcNow()) with { Sheet = corrected };

@@ -60,6 +60,10 @@ internal static partial class MeetingDecisions
         : reason.Length > LongestReason ? new(nameof(ProblemTexts.MeetingReasonLong), null, Number(LongestReason))
         : null;
 
+    /// <summary>Whether a meeting was announced, and nobody has said yet how many came and what was read there.</summary>
+    public static bool WaitsForFigures(ToldRecord record) =>
+        record is { IsWithdrawn: false, LastChange: null, Told: { Meeting.Attendance: null, Opinions: null, Items.IsEmpty: true } };
+
     /// <summary>
     /// What is the same in two tellings of one thing: commune, time, kind and place; of opinions commune, day and topic. Capitals, spaces
     /// and where a tone mark stands make no difference.

@@ -16,7 +16,8 @@ namespace Dissemination.Translation.Checks;
 /// </summary>
 internal sealed class TextFit(IEnumerable<IChannel> channels, SiteAddress site)
 {
-    private readonly ImmutableArray<IChannel> _channels = [.. channels.Where(channel => channel.Kind is not ChannelKind.Website)];
+    private readonly ImmutableArray<IChannel> _channels =
+        [.. channels.Where(channel => channel.Kind is not (ChannelKind.Website or ChannelKind.TelegramVoice))];
 
     /// <summary>As long as any short link is.</summary>
     private readonly string _link = site.ShortLink("xxxxxxxxxxxxx");

@@ -35,12 +35,12 @@ internal static class AlertEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RetryAsync(
-        string kind, string id, AlertStore alerts, CancellationToken cancellationToken) =>
-        (await alerts.RetryAsync(kind, id, cancellationToken)).ToNoContent();
+        string kind, string id, CurrentPerson caller, AlertStore alerts, CancellationToken cancellationToken) =>
+        (await alerts.RetryAsync(kind, id, caller.Person.Id.Value, cancellationToken)).ToNoContent();
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DismissAsync(
-        string kind, string id, AlertStore alerts, CancellationToken cancellationToken) =>
-        await alerts.DismissAsync(kind, id, cancellationToken)
+        string kind, string id, CurrentPerson caller, AlertStore alerts, CancellationToken cancellationToken) =>
+        await alerts.DismissAsync(kind, id, caller.Person.Id.Value, cancellationToken)
             ? TypedResults.NoContent()
             : ProblemAnswers.Of(new(nameof(ProblemTexts.AlertNotFound)));
 

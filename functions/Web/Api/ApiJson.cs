@@ -36,6 +36,8 @@ namespace Dissemination.Web.Api;
 [JsonSerializable(typeof(ManyRequest))]
 [JsonSerializable(typeof(SettleManyRequest))]
 [JsonSerializable(typeof(IAsyncEnumerable<HistoryEntry>))]
+[JsonSerializable(typeof(PageAnswer<RecordLineAnswer>))]
+[JsonSerializable(typeof(Storage.Records.RecordVerdict))]
 [JsonSerializable(typeof(ReachAnswer))]
 [JsonSerializable(typeof(ToldRequest))]
 [JsonSerializable(typeof(ToldAnswer))]

@@ -8,7 +8,8 @@ internal static class ApiSetup
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
-        services.AddProblemDetails();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+            Refusal.Note(context.HttpContext, context.ProblemDetails));
         return services.AddOpenApi("v1");
     }
 
@@ -35,6 +36,7 @@ internal static class ApiSetup
         api.MapReach();
         api.MapMeetings();
         api.MapDirectory();
+        api.MapRecord();
         endpoints.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
     }
 }

@@ -1,3 +1,4 @@
+using Dissemination.Content;
 using Dissemination.Intake;
 using Dissemination.Intake.Drafts;
 using Dissemination.Problems;
@@ -23,6 +24,9 @@ internal static class DraftEndpoints
             .WithMetadata(new BodyLimit(HandInService.MostBytes))
             .WithSummary("Makes drafts of a file: the body is its bytes, name its name. .docx, .xlsx, .csv, .md, .txt, pictures, .zip.")
             .Accepts<byte[]>("application/octet-stream");
+        api.MapPost("/items/{id}/correct", CorrectAsync)
+            .RequireAuthorization(Policies.StaffOrApprover)
+            .WithSummary("Opens the draft in which an item is corrected: the one that it came from, or one made of what it says.");
         drafts.MapGet("/{id}", FindAsync).WithSummary("A draft with what was left out when its file was read.");
         drafts.MapPut("/{id}", SaveAsync).WithSummary("Saves the form of an item. Names the version read in If-Match.");
         drafts.MapPost("/{id}/send", SendAsync)
@@ -54,6 +58,13 @@ internal static class DraftEndpoints
         await services.Drafts.FindAsync(id, cancellationToken) is { } row
             ? Answer(await services.Sheets.SettleAsync(row, cancellationToken), services)
             : ProblemAnswers.Of(DraftService.NotFound);
+
+    private static async Task<Results<Ok<DraftAnswer>, ProblemHttpResult>> CorrectAsync(
+        ItemId id, CorrectionDrafts corrections, [AsParameters] DraftServices services, CancellationToken cancellationToken)
+    {
+        var opened = await corrections.OpenAsync(id, services.Caller.Person.Id, cancellationToken);
+        return opened.IsDone ? Answer(opened.Value, services) : ProblemAnswers.Of(opened.Problem);
+    }
 
     private static async Task<Results<Ok<DraftAnswer>, ProblemHttpResult>> SaveAsync(
         DraftId id, DraftItem item, IfMatch read, [AsParameters] DraftServices services, CancellationToken cancellationToken)

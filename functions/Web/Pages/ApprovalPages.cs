@@ -13,7 +13,7 @@ internal static class ApprovalPages
 {
     private const string Address = "/approvals";
 
-    /// <summary>Each is read with all that is decided by, a few transactions side by side.</summary>
+    /// <summary>Each is read with all that is decided by, together with the others of its page.</summary>
     private const int PageSize = 20;
 
     public static void MapApprovalPages(this IEndpointRouteBuilder pages)
@@ -66,7 +66,7 @@ internal static class ApprovalPages
         var frame = PageFrame.Of(page.Context, Texts.ApprovalsTitle, Address);
         var waiting = await page.Items.ToApproveAsync(next, PageSize, cancellationToken);
         var directory = await page.Directories.CurrentAsync(cancellationToken);
-        var views = await Task.WhenAll(waiting.Rows.Select(row => page.Approvals.ReadAsync(row.Value, directory, cancellationToken)));
+        var views = await page.Approvals.ReadAsync([.. waiting.Rows.Select(row => row.Value)], directory, cancellationToken);
         var model = new ApprovalsModel(
             frame with { Problems = problems, Done = done > 0 ? DoneLabels.OfMany(DoneLabels.Approved, done) : frame.Done },
             views,

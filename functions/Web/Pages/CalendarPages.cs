@@ -18,7 +18,7 @@ internal static class CalendarPages
         calendar.MapGet("/", ShowAsync);
         calendar.MapGet("/calendar.xlsx", FileAsync);
         calendar.MapGet("/{id}", (ItemId id, [AsParameters] OccasionPageServices page, CancellationToken cancellationToken) =>
-            page.ShowAsync(id, [], OccasionForm.Empty, cancellationToken));
+            page.ShowAsync(id, [], OccasionForm.For(page.Context.Request.Query["day"]), cancellationToken));
         var acts = calendar.MapGroup("/{id}").RequireAuthorization(Policies.StaffOrApprover);
         acts.MapPost("/move", (
             ItemId id, OccasionForm form, IfMatch read, [AsParameters] OccasionPageServices page, CancellationToken cancellationToken) =>
@@ -40,6 +40,7 @@ internal static class CalendarPages
     {
         var (from, to) = query.Span(LocalTime.DayOf(time.GetUtcNow()));
         var input = await calendar.ReadAsync(from, to, cancellationToken);
+        PageAnswers.AllowOwnScript(context);
         return PageAnswers.Page<CalendarPage, CalendarModel>(new(PageFrame.Of(context, Texts.CalendarTitle), input, query));
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Dissemination.Channels.Cards;
+using Dissemination.Directory;
 using Dissemination.Intake;
 using Dissemination.Intake.Documents;
 using Dissemination.Intake.Drafts;
@@ -26,6 +28,7 @@ internal static class DraftItemPages
         drafts.MapGet("/{id}", (DraftId id, [AsParameters] DraftPageServices page, CancellationToken cancellationToken) =>
             page.ShowAsync(id, [], typed: null, cancellationToken));
         drafts.MapGet("/{id}/pictures/{name}", PictureAsync);
+        drafts.MapGet("/{id}/cards/{row}", CardAsync);
         drafts.MapPost("/{id}", SaveAsync).WithMetadata(new BodyLimit(HandInFolders.MostBytes));
         drafts.MapPost("/{id}/autosave", AutosaveAsync).WithMetadata(new BodyLimit(HandInFolders.MostBytes));
         drafts.MapPost("/{id}/send", SendAsync).WithMetadata(new BodyLimit(HandInFolders.MostBytes));
@@ -40,7 +43,7 @@ internal static class DraftItemPages
     private static async Task<IResult> SaveSheetAsync(
         DraftId id, IFormCollection form, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken)
     {
-        if (await page.Drafts.FindAsync(id, cancellationToken) is not { Value.Sheet: { } stored } row)
+        if (await page.Drafts.FindAsync(id, cancellationToken) is not { Value.Sheet: { } stored } draft)
         {
             return ProblemAnswers.Of(DraftService.NotFound);
         }
@@ -49,9 +52,11 @@ internal static class DraftItemPages
         var saved = await page.Sheets.SaveAsync(id, typed, page.Caller.Person.Id, read.Version, cancellationToken);
         return await PageAnswers.DoneOrAgainAsync(
             saved.Problems,
-            $"{Address}/{id}",
+            int.TryParse(page.Context.Request.Query["row"], NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+                ? string.Create(CultureInfo.InvariantCulture, $"{Address}/{id}?row={row}")
+                : $"{Address}/{id}",
             DoneLabels.DraftSaved,
-            problems => page.ShowSheetAsync(row, problems, IsOf(form, stored) ? typed : null, cancellationToken));
+            problems => page.ShowSheetAsync(draft, problems, IsOf(form, stored) ? typed : null, cancellationToken));
     }
 
     private static async Task<IResult> TakeSheetAsync(
@@ -190,10 +195,28 @@ internal static class DraftItemPages
 
     private static async Task<IResult> PictureAsync(DraftId id, string name, DraftStore drafts, CancellationToken cancellationToken) =>
         await drafts.FindAsync(id, cancellationToken) is { } row
-        && row.Value.Item.Pictures.Any(picture => picture.Name == name)
+        && row.Value.Item.Pictures.Any(picture => picture.Name == name || picture.Shown == name)
         && await drafts.PictureAsync(id, name, cancellationToken) is { } bytes
             ? Results.Bytes(bytes.ToArray(), TypeOf(name))
             : ProblemAnswers.Of(DraftService.NotFound);
+
+    /// <summary>The picture card that a row of a sheet will have, drawn and not kept.</summary>
+    private static async Task<IResult> CardAsync(
+        DraftId id, string row, [AsParameters] DraftPageServices page, CancellationToken cancellationToken)
+    {
+        var draft = (await page.Drafts.FindAsync(id, cancellationToken))?.Value;
+        if (draft?.Sheet is not { } sheet || !int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || number < 1 || number > sheet.Rows.Length
+            || DraftVersion.OfRow(draft, number - 1, await page.References.KnownAsync(cancellationToken)) is not { } content
+            || VersionCards.For(LanguageTag.Vietnamese, content, content.Text, content.Sample) is not { } card
+            || CardMaker.Make(card) is not { IsDone: true, Value: var png })
+        {
+            return ProblemAnswers.Of(DraftService.NotFound);
+        }
+
+        page.Context.Response.Headers.CacheControl = "private, no-cache";
+        return Results.Bytes(png, "image/png");
+    }
 
     private static IResult Template(string name) => name switch
     {

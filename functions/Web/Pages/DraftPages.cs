@@ -2,6 +2,7 @@ using Dissemination.Content;
 using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Translation;
+using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Communes;
 using Dissemination.Web.Pages.Frame;
 
@@ -18,6 +19,7 @@ internal static class DraftPages
         work.MapPost("/", DraftAsync);
         work.MapPost("/submit", SubmitAsync);
         work.MapPost("/segments", DraftSegmentsAsync);
+        work.MapPost("/segments/autosave", AutosaveAsync);
         work.MapPost("/segments/submit", SubmitSegmentsAsync);
     }
 
@@ -64,6 +66,32 @@ internal static class DraftPages
         var saved = await page.Translations.DraftSegmentsAsync(version, written, page.By, read.Version, cancellationToken);
         var typed = new FormInput { Segments = SegmentsForm.Typed(form, stored) };
         return await page.AnswerAsync(version, DoneLabels.Saved, saved, typed, cancellationToken);
+    }
+
+    /// <summary>
+    /// Saves what a script sends while somebody writes. It answers with the time and, on the next line, the new version. The same words
+    /// once more are no conflict: the answer to them was lost on the way.
+    /// </summary>
+    private static async Task<IResult> AutosaveAsync(
+        TextId version,
+        IFormCollection form,
+        IfMatch read,
+        [AsParameters] TranslationPageServices page,
+        CancellationToken cancellationToken)
+    {
+        if (await page.Translations.FindAsync(version, cancellationToken) is not { } stored)
+        {
+            return TranslationPageServices.NotFound(version);
+        }
+
+        var written = SegmentsForm.Written(form, stored.Value);
+        var saved = written.Count == 0 ? stored
+            : stored.Value.State is TranslationState.Wanted or TranslationState.Drafted or TranslationState.Returned
+                ? await page.Translations.DraftSegmentsAsync(version, written, page.By, read.Version, cancellationToken)
+                : new Problem(nameof(ProblemTexts.ChangedMeanwhile));
+        return saved.IsDone
+            ? Results.Text($"{LocalTime.TimeText(page.Time.GetUtcNow())}\n{saved.Value.ETag.ToString("H")}")
+            : ProblemAnswers.Of(saved.Problem);
     }
 
     private static async Task<IResult> SubmitSegmentsAsync(

@@ -72,7 +72,8 @@ internal static class HandInPages
         HandInId id, HttpContext context, HandInStore handIns, TimeProvider time, CancellationToken cancellationToken)
     {
         var handIn = await handIns.FindAsync(id, cancellationToken);
-        var model = new HandInModel(PageFrame.Of(context, handIn?.File ?? Texts.HandInWaitsTitle), id, handIn, time.GetUtcNow());
+        var title = handIn is null ? Texts.HandInWaitsTitle : PictureFields.FileName(handIn.File);
+        var model = new HandInModel(PageFrame.Of(context, title), id, handIn, time.GetUtcNow());
         if (model.IsAwaited)
         {
             context.Response.Headers["Refresh"] = RefreshSeconds;

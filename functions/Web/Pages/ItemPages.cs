@@ -5,6 +5,7 @@ using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Reports.Items;
 using Dissemination.Storage;
+using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.Pages.Staff;
 using Dissemination.Web.SignIn;
@@ -27,6 +28,7 @@ internal static class ItemPages
         items.MapGet("/{id}/history", HistoryAsync);
         items.MapGet("/{id}/deliveries", DeliveriesAsync);
         items.MapPost("/{id}/approve", ApproveAsync).RequireAuthorization(Policies.Approver).RequireFreshSignIn();
+        items.MapPost("/{id}/correct", CorrectAsync).RequireAuthorization(Policies.StaffOrApprover);
         items.MapPost("/{id}/untranslated", ChooseAsync).RequireAuthorization(Policies.StaffOrApprover);
         items.MapPost("/{id}/notes", NoteAsync).RequireAuthorization(Policies.StaffOrApprover);
         items.MapPost("/{id}/return", ReturnAsync).RequireAuthorization(Policies.Approver);
@@ -90,6 +92,13 @@ internal static class ItemPages
             : await page.Commands.ApproveAsync(
                 id, page.Caller.Person.Id, (form.Document, day), read.Version, cancellationToken);
         return await page.AnswerAsync(id, DoneLabels.Approved, approved, form, cancellationToken);
+    }
+
+    private static async Task<IResult> CorrectAsync(
+        ItemId id, [AsParameters] ItemPageServices page, CancellationToken cancellationToken)
+    {
+        var opened = await page.Corrections.OpenAsync(id, page.Caller.Person.Id, cancellationToken);
+        return opened.IsDone ? Results.LocalRedirect($"/drafts/{opened.Value.Value.Id}") : ProblemAnswers.Of(opened.Problem);
     }
 
     private static async Task<IResult> ChooseAsync(

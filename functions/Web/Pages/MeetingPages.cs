@@ -1,6 +1,8 @@
+using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Reach.Meetings;
+using Dissemination.Storage;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Communes;
 using Dissemination.Web.Pages.Frame;
@@ -21,10 +23,18 @@ internal static class MeetingPages
         var work = meetings.MapGroup("").RequireAuthorization(Policies.StaffOrCommunicator);
         work.MapGet(
             "/new",
-            (string? what, CommuneId? commune, [AsParameters] MeetingPageServices page, CancellationToken cancellationToken) =>
-                page.NewAsync(page.Empty(what, commune), [], cancellationToken));
+            (
+                string? what,
+                string? kind,
+                CommuneId? commune,
+                [AsParameters] MeetingPageServices page,
+                CancellationToken cancellationToken) =>
+                page.NewAsync(page.Empty(what, kind, commune), [], cancellationToken));
         work.MapPost("/new", AddAsync);
         work.MapPost("/{told}", CorrectAsync);
+        work.MapGet("/{told}/close", (ToldId told, [AsParameters] MeetingPageServices page, CancellationToken cancellationToken) =>
+            page.CloseAsync(told, attendance: null, [], cancellationToken));
+        work.MapPost("/{told}/close", CloseAsync);
         work.MapPost("/{told}/withdraw", WithdrawAsync);
         work.MapMeetingSheets();
         meetings.MapMeetingSummary();
@@ -70,6 +80,42 @@ internal static class MeetingPages
             MeetingListModel.Path,
             form.IsOpinions ? DoneLabels.OpinionsTold : DoneLabels.MeetingTold,
             wrong => page.NewAsync(form, wrong, cancellationToken));
+    }
+
+    /// <summary>How many came and what was read, where the rest was told before the meeting began.</summary>
+    private static async Task<IResult> CloseAsync(
+        ToldId told, IFormCollection form, IfMatch read, [AsParameters] MeetingPageServices page, CancellationToken cancellationToken)
+    {
+        var typed = form[ToldField.Attendance].ToString();
+        if (await page.Store.FindAsync(told, cancellationToken) is not { Value.Told: { Meeting: { } meeting } before })
+        {
+            return ProblemAnswers.Of(new(nameof(ProblemTexts.MeetingNotFound)));
+        }
+
+        int? attendance = null;
+        if (!string.IsNullOrWhiteSpace(typed))
+        {
+            if (!ToldCount.TryParse(typed, out var count))
+            {
+                Problem wrong = new(nameof(ProblemTexts.AttendanceNotANumber), ToldForm.PlaceOf(ToldField.Attendance), typed);
+                return await page.CloseAsync(told, typed, [wrong], cancellationToken);
+            }
+
+            attendance = count;
+        }
+
+        var after = before with
+        {
+            Meeting = meeting with { Attendance = attendance },
+            Items = [.. form[ToldField.Items].Select(IStringId<ItemId>.Find).OfType<ItemId>().Distinct()],
+        };
+        var closed = await page.Service.CorrectAsync(
+            told, new(after, ToldForm.PlaceOf) { Reason = Texts.MeetingClosed }, read.Version, page.Caller.Person, cancellationToken);
+        return await PageAnswers.DoneOrAgainAsync(
+            closed.Problems,
+            MeetingListModel.Path,
+            DoneLabels.MeetingTold,
+            problems => page.CloseAsync(told, typed, problems, cancellationToken));
     }
 
     private static async Task<IResult> CorrectAsync(

@@ -2,7 +2,6 @@ using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Web.Pages.Communes;
 using Dissemination.Web.Pages.Frame;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Dissemination.Web.Pages;
 
@@ -12,7 +11,7 @@ internal static class OneHandTaskPages
     public static void MapOneHandTask(this IEndpointRouteBuilder tasks)
     {
         tasks.MapGet("/{id}", (DeliveryId id, [AsParameters] OneHandTaskServices page, CancellationToken cancellationToken) =>
-            page.ShowAsync(id, [], attendance: null, cancellationToken));
+            page.ShowAsync(id, [], typed: null, cancellationToken));
         tasks.MapPost("/{id}/confirm", ConfirmAsync);
         tasks.MapPost("/{id}/take-back", TakeBackAsync);
     }
@@ -20,19 +19,19 @@ internal static class OneHandTaskPages
     private static async Task<IResult> ConfirmAsync(
         DeliveryId id,
         HandTaskQuery query,
-        [FromForm] string? attendance,
+        ProofForm form,
         [AsParameters] OneHandTaskServices page,
         CancellationToken cancellationToken)
     {
-        var (present, problem) = Attendance.Read(attendance);
+        var (confirm, problem) = form.Read();
         var confirmed = problem is not null
             ? problem
-            : await page.Commands.ConfirmAsync(id, present, page.Caller.Person, cancellationToken);
+            : await page.Commands.ExecuteOneAsync(confirm, id, page.Caller.Person, cancellationToken);
         return await PageAnswers.DoneOrAgainAsync(
             confirmed.Problems,
             UndoForm.After(ListOf(query, id), id),
             DoneLabels.Confirmed,
-            problems => page.ShowAsync(id, problems, attendance, cancellationToken));
+            problems => page.ShowAsync(id, problems, form, cancellationToken));
     }
 
     private static async Task<IResult> TakeBackAsync(
@@ -44,7 +43,7 @@ internal static class OneHandTaskPages
             takenBack.Problems,
             ListOf(query, id),
             DoneLabels.TakenBack,
-            problems => page.ShowAsync(id, problems, attendance: null, cancellationToken));
+            problems => page.ShowAsync(id, problems, typed: null, cancellationToken));
     }
 
     // Back to the list as it was looked at; from elsewhere to that of its commune.

@@ -93,6 +93,7 @@ internal static class OpenIdPages
         if (caller.Session is { } session)
         {
             await endings.EndAsync(session, cancellationToken);
+            await context.RequestServices.GetRequiredService<AccessRecord>().SignedOutAsync(caller.Person.Id, cancellationToken);
         }
 
         return await LeftAsync(context);
@@ -102,6 +103,7 @@ internal static class OpenIdPages
     public static async Task<IResult> LeftAsync(HttpContext context)
     {
         await context.SignOutAsync(SessionCookie.Scheme);
+        PageAnswers.ForgetPerson(context);
         return Results.LocalRedirect($"{SignInAddress.SignedOut}?here=true");
     }
 

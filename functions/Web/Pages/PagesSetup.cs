@@ -2,6 +2,7 @@ using Dissemination.Web.Pages.Communes;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.Pages.Seen;
 using Dissemination.Web.Pages.Staff;
+using Dissemination.Web.Pages.Today;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Dissemination.Web.Pages;
@@ -23,6 +24,8 @@ internal static class PagesSetup
             .AddSingleton<ConversionReader>()
             .AddSingleton<TranslationViewReader>()
             .AddSingleton<InboxHandler>()
+            .AddSingleton<TodayReader>()
+            .AddSingleton<SloganReader>()
             .AddSingleton<TroublesHandler>();
 
     public static void MapPages(this IEndpointRouteBuilder endpoints)
@@ -33,10 +36,25 @@ internal static class PagesSetup
             .WithMetadata(new RequireAntiforgeryTokenAttribute())
             .AddEndpointFilter(PageAnswers.GuardAsync);
         pages.MapSignIn(endpoints.ServiceProvider);
-        pages.MapDraftItemPages();
         pages.MapOpenId(endpoints.ServiceProvider);
         pages.MapAccountPages();
         pages.MapAccessPages();
+        pages.MapRecordPages();
+        pages.MapStatusPages();
+        pages.MapWork();
+        pages.MapPreviewPages(endpoints.ServiceProvider);
+        var open = pages.MapGroup("").AllowAnonymous();
+        open.MapHome();
+        open.MapPostPages();
+        open.MapFeedPages();
+        endpoints.MapOwnFiles();
+        endpoints.MapWebFont();
+    }
+
+    /// <summary>Where people do their work, in its order.</summary>
+    private static void MapWork(this IEndpointRouteBuilder pages)
+    {
+        pages.MapDraftItemPages();
         pages.MapHandInPages();
         pages.MapItemPages();
         pages.MapCalendarPages();
@@ -47,6 +65,8 @@ internal static class PagesSetup
         pages.MapDirectoryPages();
         pages.MapConnectPages();
         pages.MapOfferPages();
+        pages.MapTodayPages();
+        pages.MapSloganPages();
         pages.MapInboxPages();
         pages.MapTranslationPages();
         pages.MapExchangePages();
@@ -59,12 +79,5 @@ internal static class PagesSetup
         pages.MapMeetingPages();
         pages.MapCampaignPages();
         pages.MapReportPages();
-        pages.MapPreviewPages(endpoints.ServiceProvider);
-        var open = pages.MapGroup("").AllowAnonymous();
-        open.MapHome();
-        open.MapPostPages();
-        open.MapFeedPages();
-        endpoints.MapOwnFiles();
-        endpoints.MapWebFont();
     }
 }

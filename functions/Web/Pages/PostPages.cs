@@ -34,6 +34,8 @@ internal static class PostPages
             return ProblemAnswers.Of(new(nameof(ProblemTexts.PostNotFound)));
         }
 
+        version = await page.Aloud.WithRecordingsAsync(version, cancellationToken);
+        PageAnswers.AllowOwnSound(page.Context);
         var frame = PageFrame.Of(page.Context, version.Text.Headline) with { TitleLanguage = language };
         return PageAnswers.Page<PostPage, PostModel>(new(frame, version)
         {

@@ -26,6 +26,7 @@ internal static class SignInPages
         open.MapPost(SignInAddress.SignOut, (HttpContext context, IChosenPerson chosen) =>
         {
             chosen.Choose(context, person: null);
+            PageAnswers.ForgetPerson(context);
             return Results.LocalRedirect("/");
         });
     }
@@ -44,6 +45,7 @@ internal static class SignInPages
             return Page(context, directory, LocalPath.Of(next), [new(nameof(ProblemTexts.UnknownPerson), null, person ?? "")]);
         }
 
+        await context.RequestServices.GetRequiredService<AccessRecord>().SignedInAsync(known.Id, cancellationToken);
         chosen.Choose(context, known.Id);
         return Results.LocalRedirect(LocalPath.Of(next) ?? Navigation.HomeOf(known));
     }

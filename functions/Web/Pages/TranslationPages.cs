@@ -1,5 +1,6 @@
 using Dissemination.Content;
 using Dissemination.Deliveries;
+using Dissemination.Storage;
 using Dissemination.Translation.Review;
 using Dissemination.Web.Pages.Communes;
 using Dissemination.Web.Pages.Frame;
@@ -15,6 +16,7 @@ internal static class TranslationPages
 {
     public static void MapTranslationPages(this IEndpointRouteBuilder pages)
     {
+        pages.MapRecordingPages();
         var translation = pages.MapGroup("/translations/{version}").RequireAuthorization();
         translation.MapGet(
             "/", (TextId version, [AsParameters] TranslationPageServices page, CancellationToken cancellationToken) =>
@@ -138,12 +140,21 @@ internal static class TranslationPages
 
     private static async Task<IResult> ReturnAsync(
         TextId version,
+        [FromForm] string? cause,
         [FromForm] string? reason,
         IfMatch read,
         [AsParameters] TranslationPageServices page,
         CancellationToken cancellationToken)
     {
-        var returned = await page.Translations.ReturnAsync(version, reason, page.By, read.Version, cancellationToken);
-        return await page.AnswerAsync(version, DoneLabels.Returned, returned, new() { Reason = reason ?? "" }, cancellationToken);
+        var why = EnumNames.Find<ReturnCause>(cause ?? "");
+        var returned = await page.Translations.ReturnAsync(version, ReasonOf(why, reason), page.By, read.Version, cancellationToken);
+        return await page.AnswerAsync(
+            version, DoneLabels.Returned, returned, new() { Cause = why, Reason = reason ?? "" }, cancellationToken);
     }
+
+    /// <summary>What the editors read: the reason that was tapped, and what the reviewer added to it.</summary>
+    private static string? ReasonOf(ReturnCause? cause, string? note) =>
+        cause is not { } tapped ? note
+        : string.IsNullOrWhiteSpace(note) ? PageLabels.Of(tapped)
+        : $"{PageLabels.Of(tapped)}: {note.Trim()}";
 }

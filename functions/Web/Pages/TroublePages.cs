@@ -43,13 +43,16 @@ internal static class TroublePages
             handler.ActAsync(query, action, [id], context, cancellationToken));
     }
 
-    private static async Task<IResult> RetryAsync(string kind, string id, AlertStore alerts, CancellationToken cancellationToken) =>
-        PageAnswers.DoneOrProblem(await alerts.RetryAsync(kind, id, cancellationToken), TroubleQuery.Path, DoneLabels.Retried);
+    private static async Task<IResult> RetryAsync(
+        string kind, string id, CurrentPerson caller, AlertStore alerts, CancellationToken cancellationToken) =>
+        PageAnswers.DoneOrProblem(
+            await alerts.RetryAsync(kind, id, caller.Person.Id.Value, cancellationToken), TroubleQuery.Path, DoneLabels.Retried);
 
-    private static async Task<IResult> DismissAsync(string kind, string id, AlertStore alerts, CancellationToken cancellationToken)
+    private static async Task<IResult> DismissAsync(
+        string kind, string id, CurrentPerson caller, AlertStore alerts, CancellationToken cancellationToken)
     {
         // A second click finds the alert gone, which is what was asked for.
-        await alerts.DismissAsync(kind, id, cancellationToken);
+        await alerts.DismissAsync(kind, id, caller.Person.Id.Value, cancellationToken);
         return PageAnswers.Done(TroubleQuery.Path, DoneLabels.Dismissed);
     }
 

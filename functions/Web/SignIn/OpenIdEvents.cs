@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dissemination.Channels;
 using Dissemination.Directory;
+using Dissemination.Storage;
 using Dissemination.Web.Pages.Frame;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -47,7 +48,7 @@ internal sealed partial class OpenIdEvents(
         return Task.CompletedTask;
     }
 
-    /// <summary>The provider's word is good. One transaction, and two more where a session was there before.</summary>
+    /// <summary>The provider's word is good. Two transactions, and two more where a session was there before.</summary>
     public override async Task TicketReceived(TicketReceivedContext context)
     {
         var cancellationToken = context.HttpContext.RequestAborted;
@@ -56,6 +57,7 @@ internal sealed partial class OpenIdEvents(
             || (OpenId.FreshSince(context.Properties!) is { } since && !(signedInAt >= since - Skew)))
         {
             LogUnfit(log);
+            await RecordOf(context.HttpContext).SignInRefusedAsync(EnumNames.Of(SignInFailure.NotFresh));
             Leave(context, SignInAddress.FailedFor(SignInFailure.NotFresh));
             return;
         }
@@ -64,6 +66,7 @@ internal sealed partial class OpenIdEvents(
         if (directory.FindByAccount(account.Subject, account.VerifiedEmail) is not { } person)
         {
             LogUnknown(log);
+            await RecordOf(context.HttpContext).SignInRefusedAsync("unknown");
             Leave(context, $"{SignInAddress.Unknown}?account={note.Write(account)}");
             return;
         }
@@ -74,25 +77,28 @@ internal sealed partial class OpenIdEvents(
         }
 
         LogSignedIn(log, person.Id);
+        await RecordOf(context.HttpContext).SignedInAsync(person.Id, cancellationToken);
         context.Principal = Session.Begin(person.Id, account, time.GetUtcNow(), signedInAt).ToPrincipal();
         context.Properties = new AuthenticationProperties();
         context.ReturnUri = LocalPath.Of(context.ReturnUri) is { } page and not OpenId.Home ? page : Navigation.HomeOf(person);
     }
 
-    public override Task RemoteFailure(RemoteFailureContext context)
+    public override async Task RemoteFailure(RemoteFailureContext context)
     {
         LogFailed(log, context.Failure);
+        await RecordOf(context.HttpContext).SignInRefusedAsync(EnumNames.Of(SignInFailure.Broken));
         context.Response.Redirect(SignInAddress.FailedFor(SignInFailure.Broken));
         context.HandleResponse();
-        return Task.CompletedTask;
     }
 
-    public override Task AccessDenied(AccessDeniedContext context)
+    public override async Task AccessDenied(AccessDeniedContext context)
     {
+        await RecordOf(context.HttpContext).SignInRefusedAsync(EnumNames.Of(SignInFailure.Denied));
         context.Response.Redirect(SignInAddress.FailedFor(SignInFailure.Denied));
         context.HandleResponse();
-        return Task.CompletedTask;
     }
+
+    private static AccessRecord RecordOf(HttpContext context) => context.RequestServices.GetRequiredService<AccessRecord>();
 
     private static DateTimeOffset? SignedInAt(TicketReceivedContext context) =>
         long.TryParse(context.Principal!.FindFirst("auth_time")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)

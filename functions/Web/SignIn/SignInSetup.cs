@@ -17,7 +17,7 @@ internal static class SignInSetup
                 provider.GetRequiredService<Store>(), !string.IsNullOrEmpty(configuration[KeyCertificates.Setting]))));
         services.AddOptionsWithValidateOnStart<OpenIdOptions, OpenIdOptionsValidator>().BindConfiguration(OpenIdOptions.Section);
         services.AddSingleton<SessionEndings>().AddSingleton<KeptFormStore>().AddSingleton<AccountNote>();
-        services.AddSingleton<AccessTokenStore>().AddSingleton<TokenPerson>();
+        services.AddSingleton<AccessRecord>().AddSingleton<AccessTokenStore>().AddSingleton<TokenPerson>();
         var hasProvider = !string.IsNullOrWhiteSpace(configuration[$"{OpenIdOptions.Section}:{nameof(OpenIdOptions.Authority)}"]);
         if (!SampleSignIn.IsWanted(configuration))
         {

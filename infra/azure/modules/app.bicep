@@ -31,6 +31,11 @@ param reminderSchedule string
 param instanceMemoryMB int
 param maximumInstanceCount int
 param alwaysReadyForBlobs int
+param customDomain string
+param customDomainCertificate string
+param vaultName string
+@description('Where the app reaches its storage. Empty: over the public network.')
+param subnetId string
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: identityName
@@ -133,7 +138,8 @@ resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
 resource app 'Microsoft.Web/sites@2025-03-01' = {
   name: name
   location: location
-  tags: tags
+  // By which `azd` finds what it deploys to (azure.yaml).
+  tags: union(tags, { 'azd-service-name': 'app' })
   kind: 'functionapp,linux'
   identity: {
     type: 'UserAssigned'
@@ -142,6 +148,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     keyVaultReferenceIdentity: identity.id
     siteConfig: {
       minTlsVersion: '1.2'
@@ -180,6 +187,28 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   resource scm 'basicPublishingCredentialsPolicies' = {
     name: 'scm'
     properties: { allow: false }
+  }
+}
+
+resource vault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
+  name: vaultName
+}
+
+resource certificate 'Microsoft.Web/certificates@2025-03-01' = if (!empty(customDomainCertificate)) {
+  name: '${name}-certificate'
+  location: location
+  tags: tags
+  properties: { serverFarmId: plan.id, keyVaultId: vault.id, keyVaultSecretName: customDomainCertificate }
+}
+
+resource domain 'Microsoft.Web/sites/hostNameBindings@2025-03-01' = if (!empty(customDomain)) {
+  parent: app
+  name: empty(customDomain) ? 'none' : customDomain
+  properties: {
+    siteName: name
+    hostNameType: 'Verified'
+    sslState: empty(customDomainCertificate) ? 'Disabled' : 'SniEnabled'
+    thumbprint: empty(customDomainCertificate) ? null : certificate!.properties.thumbprint
   }
 }
 

@@ -49,5 +49,8 @@ resource mayWrite 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
+output workspaceId string = workspace.id
+output insightsId string = insights.id
+
 @description('Not a secret: without the identity nothing can be written with it.')
 output connectionString string = insights.properties.ConnectionString

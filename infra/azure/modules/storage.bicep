@@ -9,7 +9,15 @@ param identityName string
 @description('Where Event Grid keeps an event that nobody took.')
 param undeliveredContainer string
 
+@description('False where it is reached through a private network alone.')
+param isOpen bool
+@description('Where it is told who deleted what.')
+param workspaceId string
+
 var deploymentContainer = 'deployments'
+// Where the record ended on each day that is over: nobody changes or removes one for so long, not even who may write everything.
+var recordEndsContainer = 'record-ends'
+var recordEndsDays = 3650
 var containers = [
   'content'
   'approved'
@@ -20,11 +28,13 @@ var containers = [
   'lanes'
   'state'
   'drafts'
+  'recordings'
+  recordEndsContainer
   deploymentContainer
   undeliveredContainer
 ]
 var queues = ['translation-wanted', 'lanes', 'reviewer-calls']
-var tables = ['editorial', 'deliveries', 'backlog', 'worklist', 'links', 'destinations', 'feeds', 'previews', 'reach', 'memory', 'meetings']
+var tables = ['editorial', 'deliveries', 'backlog', 'worklist', 'links', 'destinations', 'feeds', 'previews', 'reach', 'memory', 'meetings', 'record']
 
 // Blob: Owner, because the host leases blobs. Queue and Table: Contributor, the least that may create and write.
 var roles = [
@@ -50,6 +60,7 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     allowSharedKeyAccess: false
     allowCrossTenantReplication: false
     defaultToOAuthAuthentication: true
+    publicNetworkAccess: isOpen ? 'Enabled' : 'Disabled'
   }
 }
 
@@ -79,6 +90,18 @@ resource container 'Microsoft.Storage/storageAccounts/blobServices/containers@20
     name: container
   }
 ]
+
+resource recordEnds 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' existing = {
+  parent: blobs
+  name: recordEndsContainer
+}
+
+resource recordEndsStay 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2025-06-01' = {
+  parent: recordEnds
+  name: 'default'
+  dependsOn: [container]
+  properties: { immutabilityPeriodSinceCreationInDays: recordEndsDays }
+}
 
 resource queue 'Microsoft.Storage/storageAccounts/queueServices/queues@2025-06-01' = [
   for queue in queues: {
@@ -126,6 +149,19 @@ resource mayUse 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
     }
   }
 ]
+
+// Reads and writes would be many and dear; what is gone is what one asks for afterwards.
+resource blobsTold 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'who-deleted-what'
+  scope: blobs
+  properties: { workspaceId: workspaceId, logs: [{ category: 'StorageDelete', enabled: true }] }
+}
+
+resource tablesTold 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'who-deleted-what'
+  scope: tableService
+  properties: { workspaceId: workspaceId, logs: [{ category: 'StorageDelete', enabled: true }] }
+}
 
 output endpoints object = account.properties.primaryEndpoints
 output deploymentContainer string = deploymentContainer

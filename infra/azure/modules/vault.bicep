@@ -8,6 +8,11 @@ param tags object
 @description('The identity that the program runs as.')
 param identityName string
 
+@description('False where it is reached through a private network alone.')
+param isOpen bool
+@description('Where it is told who read which secret.')
+param workspaceId string
+
 var keyVaultSecretsUser = subscriptionResourceId(
   'Microsoft.Authorization/roleDefinitions',
   '4633458b-17de-408a-b874-0445c86b69e6'
@@ -27,7 +32,14 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
     enableRbacAuthorization: true
     enablePurgeProtection: true
     softDeleteRetentionInDays: 90
+    publicNetworkAccess: isOpen ? 'Enabled' : 'Disabled'
   }
+}
+
+resource told 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'who-read-what'
+  scope: vault
+  properties: { workspaceId: workspaceId, logs: [{ category: 'AuditEvent', enabled: true }] }
 }
 
 resource mayRead 'Microsoft.Authorization/roleAssignments@2022-04-01' = {

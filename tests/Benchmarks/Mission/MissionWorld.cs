@@ -18,14 +18,16 @@ internal sealed class MissionWorld : IAsyncDisposable
 
     public Store Store => _storage.Store;
 
-    public static async Task<MissionWorld> StartAsync(string name)
+    /// <param name="communes">Other communes than the mission's, as their file.</param>
+    /// <param name="people">Other people, as their file.</param>
+    public static async Task<MissionWorld> StartAsync(string name, string? communes = null, string? people = null)
     {
         var storage = await BenchmarkStorage.StartAsync(name);
         await storage.Store.CreateAsync(CancellationToken.None);
         MissionWorld world = new(storage, await StartedChannels.StartAsync(), Process.GetProcessById(storage.Id));
-        await world.DropAsync(Containers.Directory, "communes.csv", MissionPlan.CommuneRows());
+        await world.DropAsync(Containers.Directory, "communes.csv", communes ?? MissionPlan.CommuneRows());
         await world.DropAsync(Containers.Directory, "destinations.csv", MissionPlan.DestinationRows());
-        await world.DropAsync(Containers.Directory, "people.csv", MissionPlan.People);
+        await world.DropAsync(Containers.Directory, "people.csv", people ?? MissionPlan.People);
         return world;
     }
 
@@ -47,6 +49,7 @@ internal sealed class MissionWorld : IAsyncDisposable
         await _storage.DisposeAsync();
     }
 
-    private async Task DropAsync(string container, string name, string text) =>
+    /// <summary>Drops a file of words.</summary>
+    public async Task DropAsync(string container, string name, string text) =>
         await _storage.Store.Container(container).GetBlobClient(name).UploadAsync(BinaryData.FromString(text), overwrite: true);
 }

@@ -41,7 +41,7 @@ public sealed class FeedAddressesTests(ChannelStorage storage) : IClassFixture<C
             read, Directory, "none", new HistoryEntry("directory", Posts.Morning, HistoryEntry.System, "directory-accepted"), Cancellation);
 
         _feeds = new(storage.Store, Site);
-        var reader = new FeedReader(_feeds, Site, _time);
+        var reader = new FeedReader(_feeds, new(storage.Store), Site, _time);
         _channel = new(_feeds, reader, directories, Site);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

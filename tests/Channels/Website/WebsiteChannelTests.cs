@@ -174,7 +174,7 @@ public sealed class WebsiteChannelTests : IClassFixture<ChannelStorage>
         var feeds = new FeedStore(store, Site);
         return new(
             feeds,
-            new FeedReader(feeds, Site, TimeProvider.System),
+            new FeedReader(feeds, new(store), Site, TimeProvider.System),
             directories ?? new(_storage.Store, TimeProvider.System),
             Site);
     }

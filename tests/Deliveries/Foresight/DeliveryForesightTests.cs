@@ -100,7 +100,7 @@ public sealed class DeliveryForesightTests(Rooms rooms) : IClassFixture<Rooms>
         rooms.HandInAsync($"items/{item}.md", SampleFiles.Article($"Bài {item}", body, approved, line));
 
     private async Task<ForeseenApproval> ForeseeAsync(string item) =>
-        await rooms.Get<DeliveryForesight>().OfApprovalAsync(await ItemAsync(item), Cancellation);
+        (await rooms.Get<DeliveryForesight>().OfApprovalsAsync([await ItemAsync(item)], Cancellation))[0];
 
     private async Task<ForeseenApproval> TranslationAsync(string item, TranslatedVersion text) =>
         await rooms.Get<DeliveryForesight>().OfTranslationAsync(

@@ -26,7 +26,7 @@ public sealed class UntranslatedTests(ThaiOnlyPlaces rooms) : IClassFixture<Thai
     {
         await HandInAsync("tieng-viet-truoc", "untranslated: vietnamese", approved: false);
         var item = await ItemAsync("tieng-viet-truoc");
-        Assert.Equal(2, (await rooms.Get<DeliveryForesight>().OfApprovalAsync(item, Cancellation)).Ready.Places);
+        Assert.Equal(2, Assert.Single(await rooms.Get<DeliveryForesight>().OfApprovalsAsync([item], Cancellation)).Ready.Places);
         await rooms.Get<ItemCommands>().ApproveAsync(item.Id, new("lanh-dao"), ("MẪU-31", null), ETag.All, Cancellation);
         await rooms.PublishAsync();
         Assert.Equal(["telegram", "thai"], await PlacesAsync("tieng-viet-truoc"));

@@ -37,7 +37,8 @@ public sealed class BrokenBlockTests(Rooms rooms) : IClassFixture<Rooms>
         Assert.True(alert.CanBeRetried);
         Assert.Equal((nameof(ProblemTexts.BlockBroke), "khong-co.1.vi"), (alert.Problem.Code, alert.Problem.Arguments[0]));
 
-        Assert.True((await rooms.Get<AlertStore>().RetryAsync(QueueNames.Lanes, AlertStore.KeyOf(alert.Subject), Cancellation)).IsDone);
+        Assert.True(
+            (await rooms.Get<AlertStore>().RetryAsync(QueueNames.Lanes, AlertStore.KeyOf(alert.Subject), "can-bo", Cancellation)).IsDone);
         Assert.Empty(await AlertsAsync());
         await rooms.SendAsync();
         var again = Assert.Single(await BacklogAsync()).Value;

@@ -33,13 +33,26 @@ internal sealed record TelegramAnswer(int Status, JsonNode Body)
             ["message_id"] = post.Message,
             ["date"] = post.At.ToUnixTimeSeconds(),
             ["chat"] = new JsonObject { ["id"] = post.Chat, ["type"] = chat.Type, ["title"] = "simulated" },
-            [post.Photo is null ? "text" : "caption"] = post.Text,
+            [post.Photo is null && post.Voice is null ? "text" : "caption"] = post.Text,
         };
         if (post.Photo is { } photo)
         {
             var id = $"photo-{post.Message}";
             message["photo"] = new JsonArray(
                 new JsonObject { ["file_id"] = id, ["file_unique_id"] = id, ["width"] = 1, ["height"] = 1, ["file_size"] = photo.Length });
+        }
+
+        if (post.Voice is { } voice)
+        {
+            var id = $"voice-{post.Message}";
+            message["voice"] = new JsonObject
+            {
+                ["file_id"] = id,
+                ["file_unique_id"] = id,
+                ["duration"] = post.Duration,
+                ["mime_type"] = "audio/mpeg",
+                ["file_size"] = voice.Length,
+            };
         }
 
         return message;

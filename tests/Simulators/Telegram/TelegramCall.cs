@@ -60,6 +60,13 @@ internal sealed record TelegramCall(IReadOnlyDictionary<string, string> Fields, 
     /// <summary>A photo with its caption in fields of their own.</summary>
     public TelegramContent Photo => new(Field("caption"), Entities("caption_entities"), File(Field("photo"), "photo"));
 
+    /// <summary>A voice message, which comes as a form with its file.</summary>
+    public TelegramContent Voice => new(Field("caption"), Entities("caption_entities"), null)
+    {
+        Voice = File(Field("voice"), "voice"),
+        Duration = int.TryParse(Field("duration"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0,
+    };
+
     /// <summary>The pieces of an album, or the one piece that takes the place of another.</summary>
     public ImmutableArray<TelegramContent> Media
     {

@@ -48,6 +48,7 @@ internal sealed class TelegramChats
     {
         "sendMessage" => Send(token, call, arrived, Text(call), content => content.RefusedAsText),
         "sendPhoto" => Send(token, call, arrived, call.Photo, content => content.RefusedAsPhoto),
+        "sendVoice" => Send(token, call, arrived, call.Voice, content => content.RefusedAsVoice),
         "sendMediaGroup" => SendAlbum(token, call, arrived, call.Media),
         "editMessageText" => Edit(token, call, Text(call), EditText),
         "editMessageCaption" => Edit(token, call, call.Photo, EditCaption),
@@ -95,9 +96,11 @@ internal sealed class TelegramChats
                     content.Text,
                     content.Entities,
                     content.Photo,
-                    content.Photo is null && call.LinkPreview,
+                    content.Photo is null && content.Voice is null && call.LinkPreview,
                     arrived)
                 {
+                    Voice = content.Voice,
+                    Duration = content.Duration,
                     Buttons = content.Markup.Buttons,
                     ForcesReply = content.Markup.ForcesReply,
                 }),

@@ -18,6 +18,12 @@ public sealed record TelegramPost(
     DateTimeOffset At,
     int? Album = null)
 {
+    /// <summary>The bytes of a voice message; null for any other.</summary>
+    public byte[]? Voice { get; init; }
+
+    /// <summary>How long it is, as its sender says.</summary>
+    public int Duration { get; init; }
+
     /// <summary>What may be pressed below it.</summary>
     public ImmutableArray<TelegramButton> Buttons { get; init; } = [];
 

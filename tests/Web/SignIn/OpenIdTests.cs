@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Dissemination.Content;
+using Dissemination.Storage;
+using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dissemination.Tests.Web.SignIn;
@@ -17,6 +19,32 @@ public sealed class OpenIdTests(SignInSite site) : IClassFixture<SignInSite>
         using var desk = await site.SitAsync(SignInSite.Staff, "/items?next=");
         Assert.Equal((HttpStatusCode.OK, "/items?next="), (desk.Status, desk.At.PathAndQuery));
         Assert.Contains("Cán bộ tuyên giáo", desk.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_came_in_who_left_and_that_somebody_was_not_let_in_is_in_the_record_without_the_account()
+    {
+        using (var desk = await site.SitAsync("can-bo-2", "/items"))
+        {
+            await desk.SubmitAsync("/sign-out");
+        }
+
+        site.Provider.Accounts["la"] = new("s-la", "la@example.org", IsEmailVerified: true);
+        using (await site.SitAsync("la", "/items"))
+        {
+            var lines = await site.Store.Editorial
+                .StartingWithAsync(
+                    Keys.Editorial,
+                    Keys.HistoryOf(SessionEndings.Subject),
+                    StorageJson.Default.HistoryEntry,
+                    TestContext.Current.CancellationToken)
+                .Select(row => row.Value)
+                .ToListAsync(TestContext.Current.CancellationToken);
+            Assert.Contains(lines, line => line is { What: "signed-in", Who: "can-bo-2" });
+            Assert.Contains(lines, line => line is { What: "signed-out", Who: "can-bo-2" });
+            Assert.Contains(lines, line => line is { What: "sign-in-refused", Who: AccessRecord.Nobody, Detail: "unknown" });
+            Assert.DoesNotContain(lines, line => line.ToString().Contains("la@example.org", StringComparison.Ordinal));
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Dissemination.Reach.Summary;
 using Dissemination.Reports.Campaign;
 using Dissemination.Web.Pages.Frame;
@@ -32,6 +33,10 @@ internal sealed class TileMap(CampaignReport report, CampaignQuery query)
     ];
 
     public bool IsThere => !Tiles.IsEmpty;
+
+    /// <summary>The same by name, for a screen that is too narrow for a map.</summary>
+    public IEnumerable<Tile> ByName =>
+        Tiles.OrderBy(tile => string.Join(' ', tile.Lines), StringComparer.Create(CultureInfo.GetCultureInfo("vi"), ignoreCase: true));
 
     /// <summary>The picture's own width and height.</summary>
     public (int Width, int Height) Size => (Tiles.Max(tile => tile.X) + Width + 2, Tiles.Max(tile => tile.Y) + Height + 2);

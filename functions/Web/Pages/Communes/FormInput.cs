@@ -12,6 +12,9 @@ internal sealed record FormInput
 
     public string? Reason { get; init; }
 
+    /// <summary>Why a translation is returned.</summary>
+    public ReturnCause? Cause { get; init; }
+
     /// <summary>Why a variant is dropped.</summary>
     public string? DropReason { get; init; }
 

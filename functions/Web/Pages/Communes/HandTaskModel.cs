@@ -3,7 +3,9 @@ using Dissemination.Deliveries;
 using Dissemination.Deliveries.HandTasks;
 using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Translation.Recordings;
 using Dissemination.Web.Pages.Frame;
+using Dissemination.Web.Pages.Recordings;
 
 namespace Dissemination.Web.Pages.Communes;
 
@@ -11,7 +13,9 @@ namespace Dissemination.Web.Pages.Communes;
 public sealed class HandTaskModel : PageModel
 {
     internal HandTaskModel(PageFrame frame, HandTaskPost task, Destination? destination)
-        : base(frame) => (Delivery, Place, Post, Sample, Notes) = (task.Delivery, destination, task.Rendered, task.Post.Sample, task.Notes);
+        : base(frame) =>
+        (Delivery, Place, Post, Sample, Notes, Voice) = (
+            task.Delivery, destination, task.Rendered, task.Post.Sample, task.Notes, task.Voice);
 
     internal Delivery Delivery { get; }
 
@@ -25,8 +29,19 @@ public sealed class HandTaskModel : PageModel
     /// <summary>What the person has to know of the words and the picture.</summary>
     internal IReadOnlyList<Problem> Notes { get; }
 
+    /// <summary>The words read aloud; null where nobody did.</summary>
+    internal ApprovedVoice? Voice { get; }
+
+    /// <summary>Where those who work here hear it, before the public does.</summary>
+    internal string? VoiceAddress =>
+        Voice is { } voice ? $"{RecordingPageServices.Path}/{voice.File.Replace("/", "/files/", StringComparison.Ordinal)}" : null;
+
+    /// <summary>The pictures and the recording that go with the words to another app of the phone.</summary>
+    internal string SharedFiles => string.Join(
+        ' ', Post.Pictures.Select(picture => $"/feeds/pictures/{picture.Blob}").Concat(VoiceAddress is { } voice ? [voice] : []));
+
     /// <summary>What was typed into a form that was not done.</summary>
-    internal string? Attendance { get; init; }
+    internal ProofForm? Typed { get; init; }
 
     internal bool IsOpen => Delivery is { State: DeliveryState.Due, IsByHand: true };
 

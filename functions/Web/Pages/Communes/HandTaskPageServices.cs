@@ -16,7 +16,8 @@ internal sealed record HandTaskPageServices(
     [FromServices] DeliveryCommands Commands,
     [FromServices] WaitingReader Waiting,
     [FromServices] ConfirmedTaskStore Confirmed,
-    [FromServices] DirectoryStore Directories)
+    [FromServices] DirectoryStore Directories,
+    [FromServices] TimeProvider Time)
 {
     /// <param name="done">What was done of a form that was not done altogether.</param>
     public async Task<IResult> ShowAsync(

@@ -29,6 +29,9 @@ public sealed class MeetingFormModel : PageModel
 
     internal IReadOnlyList<Topic> Topics { get; init; } = [];
 
+    /// <summary>Where the commune met lately: a tap chooses one.</summary>
+    internal IReadOnlyList<string> Places { get; init; } = [];
+
     internal bool MayChange { get; init; } = true;
 
     /// <summary>No later day can be told; for the browser.</summary>

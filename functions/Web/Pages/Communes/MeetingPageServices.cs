@@ -27,6 +27,9 @@ internal sealed record MeetingPageServices(
     /// <summary>How many of the newest items a form offers.</summary>
     private const int MostItems = 25;
 
+    /// <summary>How many places a form offers to tap.</summary>
+    private const int MostPlaces = 6;
+
     private static readonly TimeSpan Offered = TimeSpan.FromDays(45);
 
     private MeetingServices Meetings => new(Context, Caller, Store, Service, Directories);
@@ -75,6 +78,9 @@ internal sealed record MeetingPageServices(
             MayChange = record is null
                 || (!record.IsWithdrawn && MeetingDecisions.MayTell(Caller.Person, record.Told.Commune, directory) is null),
             Today = LocalTime.DayOf(Time.GetUtcNow()),
+            Places = record is null && !model.Form.IsOpinions && IStringId<CommuneId>.Find(model.Form.Commune) is { } commune
+                ? await PlacesAsync(commune, cancellationToken)
+                : [],
         };
         return PageAnswers.Page<MeetingFormPage, MeetingFormModel>(shown, PageAnswers.StatusOf(problems));
     }
@@ -92,13 +98,50 @@ internal sealed record MeetingPageServices(
         return [.. found.OfType<Row<Item>>().Select(row => row.Value)];
     }
 
+    /// <summary>The page that asks how many came and what was read.</summary>
+    /// <param name="attendance">What was typed and not done.</param>
+    public async Task<IResult> CloseAsync(
+        ToldId id, string? attendance, IReadOnlyList<Problem> problems, CancellationToken cancellationToken)
+    {
+        var found = await Meetings.FindAsync(id, cancellationToken);
+        if (!found.IsDone || found.Value.Value.Told.Meeting is null)
+        {
+            return ProblemAnswers.Of(found.Problem ?? new(nameof(ProblemTexts.MeetingNotFound)));
+        }
+
+        var (row, told) = (found.Value, found.Value.Value.Told);
+        var frame = PageFrame.Of(Context, ToldLabels.LineOf(told), $"{MeetingListModel.Path}/{id}/close") with { Problems = problems };
+        return PageAnswers.Page<MeetingClosePage, MeetingCloseModel>(
+            new(frame, row.Value, row.ETag.ToString("H"))
+            {
+                Attendance = attendance ?? told.Meeting?.Attendance?.ToString(CultureInfo.InvariantCulture),
+                Items = await ItemsAsync(ToldForm.Of(told), cancellationToken),
+            },
+            PageAnswers.StatusOf(problems));
+    }
+
+    /// <summary>Where the commune met lately, the last first. One transaction.</summary>
+    private async Task<IReadOnlyList<string>> PlacesAsync(CommuneId commune, CancellationToken cancellationToken)
+    {
+        var page = await Store.PageAsync(
+            new(commune), await Directories.CurrentAsync(cancellationToken), null, MostItems, cancellationToken);
+        return
+        [
+            .. page.Rows.Select(row => row.Value).Where(record => !record.IsWithdrawn)
+                .Select(record => record.Told.Meeting?.Place).OfType<string>()
+                .DistinctBy(MeetingDecisions.Bare, StringComparer.Ordinal)
+                .Take(MostPlaces),
+        ];
+    }
+
     private static string Address(ToldForm form) =>
         form.IsOpinions ? $"{MeetingListModel.Path}/new?what={Told.OpinionsWord}" : $"{MeetingListModel.Path}/new";
 
     /// <summary>An empty form, of today.</summary>
-    public ToldForm Empty(string? what, CommuneId? commune) => new()
+    public ToldForm Empty(string? what, string? kind, CommuneId? commune) => new()
     {
         IsOpinions = what == Told.OpinionsWord,
+        Kind = kind,
         Commune = (commune ?? Caller.Person.Commune)?.Value,
         Day = LocalTime.DayOf(Time.GetUtcNow()).ToString(ToldForm.DayFormat, CultureInfo.InvariantCulture),
     };

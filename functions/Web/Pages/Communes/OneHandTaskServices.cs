@@ -18,19 +18,27 @@ internal sealed record OneHandTaskServices(
     [FromServices] HandTaskPosts Posts,
     [FromServices] DirectoryStore Directories)
 {
-    /// <param name="attendance">What was typed into a form that was not done.</param>
+    /// <param name="typed">What was typed into a form that was not done.</param>
     public async Task<IResult> ShowAsync(
-        DeliveryId id, IReadOnlyList<Problem> problems, string? attendance, CancellationToken cancellationToken)
+        DeliveryId id, IReadOnlyList<Problem> problems, ProofForm? typed, CancellationToken cancellationToken)
     {
         if (await Posts.FindAsync(id, cancellationToken) is not { } task)
         {
             return ProblemAnswers.Of(new(nameof(ProblemTexts.DeliveryNotFound), null, id.ToString()));
         }
 
-        PageAnswers.AllowOwnScript(Context);
+        if (task.Voice is null)
+        {
+            PageAnswers.AllowOwnScript(Context);
+        }
+        else
+        {
+            PageAnswers.Allow(Context, "script-src 'self'; connect-src 'self'; media-src 'self'");
+        }
+
         var frame = PageFrame.Of(Context, task.Version.Item.Headline, $"{HandTaskQuery.Path}/{id}") with { Problems = problems };
         var place = (await Directories.CurrentAsync(cancellationToken)).DestinationOf(task.Delivery);
         return PageAnswers.Page<HandTaskPage, HandTaskModel>(
-            new(frame, task, place) { Attendance = attendance }, PageAnswers.StatusOf(problems));
+            new(frame, task, place) { Typed = typed }, PageAnswers.StatusOf(problems));
     }
 }

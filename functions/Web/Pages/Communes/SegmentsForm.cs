@@ -30,7 +30,7 @@ internal static class SegmentsForm
             {
                 written[place] = words;
             }
-            else if (kept.Contains(place) && words is not null)
+            else if (segment.IsOpen && kept.Contains(place) && words is not null)
             {
                 written[place] = segment.Target;
             }

@@ -54,7 +54,7 @@ internal sealed record ToldForm
             Day = form[ToldField.Day],
             Time = form[ToldField.Time],
             Kind = form[ToldField.Kind],
-            Place = form[ToldField.Place],
+            Place = string.IsNullOrWhiteSpace(form[ToldField.Place]) ? form["recent"].ToString() : form[ToldField.Place].ToString(),
             Mode = form[ToldField.Mode],
             Attendance = form[ToldField.Attendance],
             InPerson = form[ToldField.OpinionsInPerson],
@@ -164,7 +164,7 @@ internal sealed record ToldForm
         return null;
     }
 
-    private static Place PlaceOf(string field) => new(ToldLabels.FieldOf(field));
+    public static Place PlaceOf(string field) => new(ToldLabels.FieldOf(field));
 
     private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 }

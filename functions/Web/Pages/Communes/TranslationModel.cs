@@ -5,6 +5,7 @@ using Dissemination.Directory;
 using Dissemination.Translation;
 using Dissemination.Translation.Segments;
 using Dissemination.Web.Pages.Frame;
+using Dissemination.Web.Pages.Keyboards;
 
 namespace Dissemination.Web.Pages.Communes;
 
@@ -58,6 +59,12 @@ public sealed class TranslationModel : PageModel
             && (AsksToWrite || TypedWords.Segments is not null
             || View.Translation.State is TranslationState.Wanted or TranslationState.Drafted or TranslationState.Returned);
 
+    /// <summary>
+    /// Whether what is written may be stored without a tap: not where that would take back an approval or a request for review.
+    /// </summary>
+    internal bool StoresByItself =>
+        View.Translation.State is TranslationState.Wanted or TranslationState.Drafted or TranslationState.Returned;
+
     internal DateTimeOffset Now { get; init; }
 
     /// <summary>What approving it sets off; null where it does not wait for that.</summary>
@@ -73,6 +80,27 @@ public sealed class TranslationModel : PageModel
                 ? $"{Texts.ConversionOwnTable} {LocalTime.Text(handIn.At)}"
                 : Texts.ConversionDraftTable
             : null;
+
+    /// <summary>The segments in the order in which they are worked at: those that somebody has still to write come first.</summary>
+    internal IEnumerable<SegmentView> Open => Writes ? View.Segments.Where(segment => segment.Segment.IsOpen) : View.Segments;
+
+    /// <summary>Those that are finished, where others are not.</summary>
+    internal IReadOnlyList<SegmentView> Finished => Writes ? [.. View.Segments.Where(segment => !segment.Segment.IsOpen)] : [];
+
+    /// <summary>Whether these are looked at too: nothing else is there, or something about them has to be seen.</summary>
+    internal bool ShowsFinished =>
+        Finished.Count == View.Segments.Length
+        || Finished.Any(segment => IsTypedOver(segment) || segment.Findings.Any(found => found.Dismissal is null));
+
+    /// <summary>How many errors nobody dismissed: with one, nobody can ask for review or approve.</summary>
+    internal int Errors => View.Findings.Count(found => found.Finding.IsError && found.Dismissal is null);
+
+    /// <summary>What was found in single segments, and in which.</summary>
+    internal IEnumerable<(SegmentView Segment, FindingView Found)> Placed =>
+        from segment in View.Segments
+        from found in segment.Findings
+        where found.Dismissal is null
+        select (segment, found);
 
     /// <summary>What stands in a segment's field.</summary>
     internal string FieldOf(SegmentView segment) => TypedWords.Segments?.GetValueOrDefault(segment.Place) ?? segment.Segment.Target ?? "";
@@ -107,6 +135,9 @@ public sealed class TranslationModel : PageModel
         Typed is not null && !TranslatedText.AreSame(Typed, View.Translation.Text) && !View.Translation.Text.IsEmpty;
 
     internal bool MayWork => View.Refusal is null && View.Translation.State is not (TranslationState.Outdated or TranslationState.Dropped);
+
+    /// <summary>The keyboard on the screen for its language; null where any phone writes it, or nothing is to be written.</summary>
+    internal Keyboard? Keyboard => MayWork && !IsKeptOut ? KnownKeyboards.Find(View.Translation.Id.Language) : null;
 
     internal bool IsEditor => Frame.Person is { } person && View.Translation.Editors.Contains(person.Id);
 }

@@ -46,6 +46,7 @@ internal sealed record TranslationPageServices(
         var headline = view.Source.Text.Headline;
         var title = view.Own is { } commune ? $"{headline} — {PageLabels.OfVariant(commune)}" : headline;
         var frame = PageFrame.Of(Context, title, AddressOf(id)) with { Problems = problems };
+        PageAnswers.AllowOwnScriptToSend(Context);
         var item = view.Translation.State is TranslationState.InReview ? await Items.FindAsync(id.Item, cancellationToken) : null;
         return PageAnswers.Page<TranslationPage, TranslationModel>(
             new(frame, view, typed)

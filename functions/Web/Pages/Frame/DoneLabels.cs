@@ -26,6 +26,11 @@ internal static class DoneLabels
     public const string TakenBack = "taken-back";
     public const string XliffTaken = "xliff-taken";
     public const string FilledIn = "filled-in";
+    public const string RecordingAdded = "recording-added";
+    public const string RecordingSubmitted = "recording-submitted";
+    public const string RecordingApproved = "recording-approved";
+    public const string RecordingReturned = "recording-returned";
+    public const string RecordingTakenBack = "recording-taken-back";
     public const string Claimed = "claimed";
     public const string LeftToOthers = "left-to-others";
     public const string Assigned = "assigned";
@@ -65,6 +70,12 @@ internal static class DoneLabels
     public const string SheetTaken = "sheet-taken";
 
     public const string ReportCorrected = "report-corrected";
+
+    /// <summary>What ends a thing that a communicator was asked for.</summary>
+    private static readonly string[] Finishing =
+        [Submitted, TranslationApproved, Returned, Confirmed, Released, CommentsSeen, MeetingTold, MeetingCorrected, VariantDropped];
+
+    public static bool Finishes(string? word) => Finishing.Contains(word, StringComparer.Ordinal);
 
     /// <param name="count">How many were done at once, as the redirect carries it; empty for one.</param>
     public static string? Of(string? word, string? count) =>

@@ -1,3 +1,4 @@
+using Dissemination.Web.SignIn;
 using Microsoft.Net.Http.Headers;
 
 namespace Dissemination.Web.Pages.Frame;
@@ -18,6 +19,7 @@ internal sealed class ErrorPages : IProblemDetailsWriter
         var (http, problem) = (context.HttpContext, context.ProblemDetails);
         var status = problem.Status ?? http.Response.StatusCode;
         PageAnswers.Protect(http);
+        Refusal.Note(http, problem);
         // Only our own problems carry a code; the words of others are for programmers.
         var detail = problem.Extensions.ContainsKey("code") ? problem.Detail : null;
         // Nothing is counted for it: it has to come where storage is away.

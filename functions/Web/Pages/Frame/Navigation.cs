@@ -1,4 +1,5 @@
 using Dissemination.Directory;
+using Dissemination.Web.Pages.Today;
 
 namespace Dissemination.Web.Pages.Frame;
 
@@ -34,27 +35,32 @@ internal static class Navigation
         var isApprover = person.Is(Role.Approver);
         (bool IsFor, string Address, string Text)[] links =
         [
+            (isCommunicator, TodayModel.Path, Texts.TodayTitle),
             (isCommunicator, "/inbox", Texts.InboxTitle),
             (isApprover, "/approvals", Texts.ApprovalsTitle),
             (isStaff || isApprover, "/drafts", Texts.DraftsTitle),
-            (isStaff || isApprover, "/hand-in", Texts.HandInTitle),
+            (isStaff || isApprover, "/items", Texts.ItemsTitle),
             (isStaff || isApprover, "/calendar", Texts.CalendarTitle),
             (isStaff, "/assignments", Texts.AssignmentsTitle),
             (isStaff && !isCommunicator, "/inbox", Texts.InboxComments),
             (isCommunicator || isStaff, "/hand-tasks", Texts.HandTasksTitle),
-            (isCommunicator || isStaff, "/held", Texts.HeldTitle),
             (isCommunicator || isStaff, "/meetings", Texts.MeetingsTitle),
+            (isCommunicator || isStaff, "/recordings", Texts.RecordingsTitle),
+            (isCommunicator || isStaff, "/held", Texts.HeldTitle),
             (isCommunicator || isStaff, "/glossary", Texts.GlossaryTitle),
             (isLeader, "/campaign", Texts.CampaignTitle),
             (isLeader, "/reports", Texts.ReportsTitle),
             (isLeader, "/meetings/summary", Texts.MeetingSummaryTitle),
-            (true, "/items", Texts.ItemsTitle),
+            (!isStaff && !isApprover, "/items", Texts.ItemsTitle),
             (isCommunicator || isStaff, "/troubles", Texts.TroublesTitle),
+            (isStaff || isApprover, "/hand-in", Texts.HandInTitle),
             (isStaff, "/connections", Texts.ConnectionsTitle),
             (isStaff || isApprover, "/directory", Texts.DirectoryTitle),
             (isStaff, "/offers", Texts.OffersTitle),
             (!isLeader, "/campaign", Texts.CampaignTitle),
             (isStaff, "/access", Texts.AccessTitle),
+            (isStaff, "/record", Texts.RecordTitle),
+            (isStaff, "/status", Texts.StatusTitle),
             (!isLeader, "/reports", Texts.ReportsTitle),
         ];
         return links.Where(link => link.IsFor).Select(link => new NavigationLink(link.Address, link.Text));

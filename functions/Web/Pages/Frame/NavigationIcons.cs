@@ -10,6 +10,7 @@ internal static class NavigationIcons
 
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
+        ["/today"] = "house",
         ["/inbox"] = "languages",
         ["/approvals"] = "circle-check-big",
         ["/drafts"] = "file-pen-line",
@@ -19,6 +20,7 @@ internal static class NavigationIcons
         ["/held"] = "hand",
         ["/meetings"] = "presentation",
         ["/meetings/summary"] = "messages-square",
+        ["/recordings"] = "mic",
         ["/glossary"] = "book-a",
         ["/campaign"] = "layout-dashboard",
         ["/reports"] = "chart-column",
@@ -29,10 +31,12 @@ internal static class NavigationIcons
         ["/directory"] = "map-pinned",
         ["/offers"] = "map-pin-plus",
         ["/access"] = "key-round",
+        ["/record"] = "scroll-text",
+        ["/status"] = "activity",
     };
 
     /// <summary>The names of all that are used, for the test that the program carries them.</summary>
-    public static IEnumerable<string> All => [.. Names.Values, Other, "menu"];
+    public static IEnumerable<string> All => [.. Names.Values, Other, "menu", "keyboard"];
 
     public static HtmlString Of(string address) => Icons.Of(Names.GetValueOrDefault(address, Other));
 }

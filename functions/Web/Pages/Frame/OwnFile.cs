@@ -26,12 +26,20 @@ internal sealed class OwnFile
 
     public string Address { get; }
 
+    /// <summary>What the file may do, where it is one that runs by itself; null where the page that asks for it says so.</summary>
+    public string? Policy { get; init; }
+
     public void Map(IEndpointRouteBuilder endpoints) =>
         endpoints
             .MapMethods(_path, ReadMethods.All, (HttpContext context) =>
             {
                 context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
                 context.Response.Headers.XContentTypeOptions = "nosniff";
+                if (Policy is { } policy)
+                {
+                    context.Response.Headers.ContentSecurityPolicy = policy;
+                }
+
                 return TypedResults.Bytes(_content, _contentType, entityTag: _tag);
             })
             .AllowAnonymous()

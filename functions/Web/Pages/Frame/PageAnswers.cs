@@ -9,15 +9,18 @@ internal static class PageAnswers
 {
     // Nothing is fetched from elsewhere, and no script runs unless a page asks for one of ours.
     private const string Policy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; "
-        + "frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; manifest-src 'self'; form-action 'self'; "
+        + "base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>The stored reports carry their style in them, so that they can be mailed.</summary>
     private const string StoredPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
     public static IResult Page<TPage, TModel>(TModel model, int status = StatusCodes.Status200OK)
         where TPage : IRazorSliceProxy<TModel>
-        where TModel : PageModel => new PageResult(TPage.CreateSlice(model), status);
+        where TModel : PageModel => new PageResult(TPage.CreateSlice(model), status)
+        {
+            Code = model.Frame.Problems is [var first, ..] ? first.Code : null,
+        };
 
     /// <summary>Keeps the language that was chosen, and closes the page to other sites.</summary>
     public static ValueTask<object?> GuardAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
@@ -46,7 +49,16 @@ internal static class PageAnswers
 
     /// <summary>For a page with a script of ours that sends what is written on it.</summary>
     public static void AllowOwnScriptToSend(HttpContext context) =>
-        context.Response.Headers.ContentSecurityPolicy = $"{Policy}; script-src 'self'; connect-src 'self'";
+        context.Response.Headers.ContentSecurityPolicy = $"{Policy}; connect-src 'self'; script-src 'self'";
+
+    /// <summary>Nothing that the browser kept for somebody stays for who uses it next.</summary>
+    public static void ForgetPerson(HttpContext context) => context.Response.Headers["Clear-Site-Data"] = "\"storage\"";
+
+    /// <summary>For a page that plays voices of ours.</summary>
+    public static void AllowOwnSound(HttpContext context) => Allow(context, "media-src 'self'");
+
+    /// <summary>For a page that needs more than others do, and says why.</summary>
+    public static void Allow(HttpContext context, string more) => context.Response.Headers.ContentSecurityPolicy = $"{Policy}; {more}";
 
     public static void AllowOwnStyle(HttpContext context) => context.Response.Headers.ContentSecurityPolicy = StoredPolicy;
 

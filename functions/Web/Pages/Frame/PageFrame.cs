@@ -40,6 +40,9 @@ public sealed record PageFrame
     /// <summary>What waits behind a link of the menu; null where nothing is counted.</summary>
     internal MenuCounts? Counts { get; init; }
 
+    /// <summary>Whether the page belongs to what a communicator keeps on a phone.</summary>
+    internal bool IsApp { get; init; }
+
     internal CancellationToken Aborted { get; init; }
 
     internal bool HasPreview { get; init; }
@@ -51,6 +54,9 @@ public sealed record PageFrame
 
     /// <summary>What a form that led here has done.</summary>
     internal string? Done { get; init; }
+
+    /// <summary>Whether that finished a thing of a communicator's day, so that the next one follows.</summary>
+    internal bool LeadsOn { get; init; }
 
     /// <summary>A form that undoes it, where it can be undone.</summary>
     internal IHtmlContent Undo { get; init; } = NoToken;
@@ -64,6 +70,12 @@ public sealed record PageFrame
         var services = context.RequestServices;
         var current = CurrentPerson.Find(context);
         var canSignIn = services.GetRequiredService<IPersonOfRequest>().CanSignIn;
+        var isApp = current?.Person.Is(Role.Communicator) == true;
+        if (isApp && !context.Response.Headers.ContentSecurityPolicy.ToString().Contains("script-src", StringComparison.Ordinal))
+        {
+            PageAnswers.AllowOwnScript(context);
+        }
+
         return new()
         {
             Title = title,
@@ -72,10 +84,13 @@ public sealed record PageFrame
             HasAccount = current?.Session is not null,
             CanSignIn = canSignIn,
             Counts = services.GetRequiredService<MenuCounts>(),
+            IsApp = isApp,
             Aborted = context.RequestAborted,
             HasPreview = services.GetRequiredService<IOptions<ChannelOptions>>().Value.Preview,
             Token = canSignIn && NeedsToken(context) ? TokenOf(context, services.GetRequiredService<IAntiforgery>()) : NoToken,
             Done = DoneLabels.Of(context.Request.Query["done"], context.Request.Query["count"]),
+            LeadsOn = current?.Person is { Commune: not null } person && person.Is(Role.Communicator)
+                && DoneLabels.Finishes(context.Request.Query["done"]),
         };
     }
 

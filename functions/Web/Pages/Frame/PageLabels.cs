@@ -3,6 +3,7 @@ using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Storage;
 using Dissemination.Translation.Segments;
+using Dissemination.Web.SignIn;
 
 namespace Dissemination.Web.Pages.Frame;
 
@@ -44,6 +45,7 @@ internal static class PageLabels
     {
         HistoryEntry.System => Texts.BySystem,
         HistoryEntry.ApprovedContainer => Texts.ByApprovedContainer,
+        AccessRecord.Nobody => Texts.ByNobody,
         _ when IStringId<PersonId>.Find(who) is { } id && directory.Find(id) is { } person => person.Name,
         _ => who,
     };

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Dissemination.Web.Pages.Frame;
@@ -12,8 +13,12 @@ internal sealed class PageResult(RazorSlice page, int status) : IResult
 {
     private const string Html = "text/html; charset=utf-8";
 
+    /// <summary>Of the first problem that the page tells; null where it tells none.</summary>
+    public string? Code { get; init; }
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        Refusal.Note(httpContext, Code);
         var html = await page.RenderAsync(ReadableHtml.Encoder, httpContext.RequestAborted);
         if (status == StatusCodes.Status200OK && httpContext.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {

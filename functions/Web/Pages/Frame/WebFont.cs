@@ -24,6 +24,11 @@ internal static class WebFont
     public static string Version { get; } =
         Convert.ToHexStringLower(SHA256.HashData([.. Fonts.SelectMany(font => CardFonts.Read($"{font.File}.woff2"))]).AsSpan(0, 6));
 
+    /// <summary>The addresses of those that every page in Vietnamese asks for.</summary>
+    public static IEnumerable<string> OfPages =>
+        Fonts.Where(font => font.Name.StartsWith("be-vietnam", StringComparison.Ordinal))
+            .Select(font => $"/fonts/{font.Name}.woff2?v={Version}");
+
     public static void MapWebFont(this IEndpointRouteBuilder endpoints)
     {
         var fonts = endpoints.MapGroup("/fonts").AllowAnonymous().ExcludeFromDescription();

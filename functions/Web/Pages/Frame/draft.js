@@ -1,82 +1,183 @@
-// Saves a draft while it is written. Without this the button saves; a lost connection keeps the words in this browser and says so.
+// Keeps what is written in this browser until it is stored, and stores it by itself where the form allows that. Without this the button
+// saves. Words outlive a reload and an empty battery, go out once when the network is back, and never over the words of somebody else.
 (function () {
-  var form = document.querySelector('form.draft');
-  var said = document.getElementById('autosave');
-  if (!form || !said || !window.fetch || !window.FormData) { return; }
-  var key = 'draft ' + form.getAttribute('action');
-  var timer = 0, busy = false, again = false, over = false, sends = null;
+  var owner = document.body.dataset.person || '';
+  var mine = 'draft ' + owner + ' ';
 
-  function fields() {
-    var all = [];
-    new FormData(form).forEach(function (value, name) {
-      if (typeof value === 'string' && name !== 'etag' && name.indexOf('__') !== 0) { all.push([name, value.replace(/\r\n/g, '\n')]); }
+  // What somebody else wrote on this machine before is nobody's here.
+  try {
+    Object.keys(localStorage).forEach(function (key) {
+      if (key.indexOf('draft ') !== 0) { return; }
+      // So is what the button saved, saved.
+      var isDone = /[?&]done=(draft-)?(saved|submitted)/.test(location.search);
+      var draft = isDone && JSON.parse(localStorage.getItem(key));
+      if (key.indexOf(mine) !== 0 || (draft && draft.sent && draft.page === location.pathname)) { localStorage.removeItem(key); }
     });
-    return JSON.stringify(all);
-  }
-  function keep() { try { localStorage.setItem(key, fields()); return true; } catch (full) { return false; } }
-  function forget() { try { localStorage.removeItem(key); } catch (closed) { /* nothing was kept */ } }
-  function kept() { try { return localStorage.getItem(key); } catch (closed) { return null; } }
-  function say(word, detail) { said.textContent = said.dataset[word].replace('{0}', detail || ''); }
-  function later(wait) { clearTimeout(timer); timer = setTimeout(save, wait); }
+  } catch (closed) { /* nothing is kept here */ }
 
-  function save() {
-    if (over) { return; }
-    if (busy) { again = true; return; }
-    busy = true;
-    again = false;
-    var data = new FormData(form);
-    data.delete('files');
-    fetch(form.action + '/autosave', { method: 'POST', body: data, credentials: 'same-origin', redirect: 'manual' }).then(function (answer) {
-      if (answer.status === 200) {
-        return answer.text().then(function (lines) {
-          // The new version is adopted even where somebody goes on typing, so that the next save is no conflict with this one.
-          form.elements.etag.value = lines.split('\n')[1];
-          say('saved', lines.split('\n')[0]);
-          if (!again) { forget(); }
-        });
-      }
-      over = answer.status !== 503 && answer.status !== 429 && answer.status !== 500;
-      say(answer.status === 409 || answer.status === 412 ? 'conflict' : over ? 'refused' : keep() ? 'lost' : 'unkept');
-      if (!over) { later(15000); }
-    }, function () {
-      say(keep() ? 'lost' : 'unkept');
-      later(15000);
-    }).then(function () {
-      busy = false;
-      if (sends) { form.requestSubmit(sends); } else if (again) { later(3000); }
-    });
-  }
+  function guard(form) {
+    var said = form.querySelector('[data-saved]');
+    if (!said || !window.fetch || !window.FormData) { return; }
+    var key = mine + form.getAttribute('action');
+    var stores = !form.dataset.hold, leaving = false;
+    // The browser would put back a version that is not the newest any more.
+    form.autocomplete = 'off';
+    var timer = 0, busy = false, again = false, over = false, sends = null, waits = null;
 
-  form.addEventListener('input', function (event) {
-    if (event.target.type === 'file') { return; }
-    keep();
-    later(3000);
-    if (busy) { again = true; }
-  });
-  form.addEventListener('submit', function (event) {
-    clearTimeout(timer);
-    // What is being saved comes first, or the form would name a version that is not the newest any more.
-    if (busy && event.submitter && form.requestSubmit) { event.preventDefault(); sends = event.submitter; return; }
-    over = true;
-  });
-  window.addEventListener('online', function () { later(0); });
-
-  // What the button saved is saved.
-  if (document.querySelector('main > .done')) { forget(); }
-  var before = kept();
-  if (before === null) { return; }
-  if (before === fields()) { forget(); return; }
-  var restore = document.getElementById('restore');
-  restore.hidden = false;
-  restore.querySelector('button').addEventListener('click', function () {
-    Array.prototype.forEach.call(form.elements, function (input) { if (input.type === 'checkbox') { input.checked = false; } });
-    JSON.parse(before).forEach(function (field) {
-      var inputs = Array.prototype.slice.call(form.elements).filter(function (input) { return input.name === field[0]; });
-      inputs.forEach(function (input) {
-        if (input.type === 'checkbox') { input.checked = input.checked || input.value === field[1]; } else { input.value = field[1]; }
+    function fields() {
+      var all = [];
+      new FormData(form).forEach(function (value, name) {
+        if (typeof value === 'string' && name !== 'etag' && name.indexOf('__') !== 0) { all.push([name, value.replace(/\r\n/g, '\n')]); }
       });
+      return all;
+    }
+    // What the page came with: a browser puts back what was typed before a reload, and that is stored nowhere.
+    function served() {
+      var all = [];
+      Array.prototype.forEach.call(form.elements, function (input) {
+        if (!input.name || input.disabled || input.name === 'etag' || input.name.indexOf('__') === 0) { return; }
+        if (/^(file|submit|button|reset|image)$/.test(input.type)) { return; }
+        if (/^(checkbox|radio)$/.test(input.type)) { if (input.defaultChecked) { all.push([input.name, input.value]); } return; }
+        if (input.options) {
+          var chosen = Array.prototype.filter.call(input.options, function (option) { return option.defaultSelected; });
+          (chosen.length > 0 || input.multiple ? chosen : Array.prototype.slice.call(input.options, 0, 1))
+            .forEach(function (option) { all.push([input.name, option.value]); });
+          return;
+        }
+        all.push([input.name, (input.defaultValue || '').replace(/\r\n/g, '\n')]);
+      });
+      return all;
+    }
+    function text(all) { return JSON.stringify(all); }
+    function keep(sent) {
+      var title = document.querySelector('h1');
+      try {
+        localStorage.setItem(key, JSON.stringify({
+          // A form that was not done stands at the address that it was sent to, which is no page.
+          etag: form.elements.etag.value, page: form.getAttribute('action').replace(/\/segments$/, ''), title: title ? title.textContent : '', at: Date.now(), sent: !!sent, fields: fields()
+        }));
+        return true;
+      } catch (full) { return false; }
+    }
+    function forget() { try { localStorage.removeItem(key); } catch (closed) { /* nothing was kept */ } }
+    function kept() { try { return JSON.parse(localStorage.getItem(key)); } catch (closed) { return null; } }
+    function say(word, detail) { said.textContent = said.dataset[word].replace('{0}', detail || ''); }
+    function later(wait) { if (stores) { clearTimeout(timer); timer = setTimeout(save, wait); } }
+    function pause() { return Number(form.dataset.pause) || 3000; }
+
+    function save() {
+      if (over || !stores) { return; }
+      if (busy) { again = true; return; }
+      busy = true;
+      again = false;
+      var data = new FormData(form);
+      data.delete('files');
+      fetch(form.action + '/autosave', { method: 'POST', body: data, credentials: 'same-origin', redirect: 'manual' }).then(function (answer) {
+        if (answer.status === 200) {
+          return answer.text().then(function (lines) {
+            // The new version is adopted even where somebody goes on typing, so that the next save is no conflict with this one. All forms
+            // of the page are about the same text.
+            document.querySelectorAll('input[name=etag]').forEach(function (input) {
+              // Another form with words of the text holds older ones.
+              if (input.form === form || !input.form.matches('.draft')) { input.value = lines.split('\n')[1]; }
+            });
+            say('saved', lines.split('\n')[0]);
+            if (again) { keep(); } else { forget(); }
+          });
+        }
+        over = answer.status !== 503 && answer.status !== 429 && answer.status !== 500;
+        say(answer.status === 409 || answer.status === 412 ? 'conflict' : over ? 'refused' : keep() ? 'lost' : 'unkept');
+        if (!over) { later(15000); }
+      }, function () {
+        say(keep() ? 'lost' : 'unkept');
+        later(15000);
+      }).then(function () {
+        busy = false;
+        if (sends) { form.requestSubmit(sends); } else if (again) { later(pause()); }
+      });
+    }
+
+    form.addEventListener('input', function (event) {
+      if (event.target.type === 'file') { return; }
+      if (!keep()) { say('unkept'); }
+      later(pause());
+      if (busy) { again = true; }
     });
-    restore.hidden = true;
-    later(0);
-  });
+    form.addEventListener('submit', function (event) {
+      clearTimeout(timer);
+      // What is being saved comes first, or the form would name a version that is not the newest any more.
+      if (busy && event.submitter && form.requestSubmit) { event.preventDefault(); sends = event.submitter; return; }
+      if (navigator.onLine === false && form.requestSubmit) {
+        event.preventDefault();
+        waits = event.submitter;
+        say(keep() ? 'lost' : 'unkept');
+        return;
+      }
+      over = true;
+      waits = null;
+      keep(true);
+    });
+    // A phone says that it is online before anything gets through.
+    function back() {
+      if (!waits) { if (kept()) { later(500); } return; }
+      fetch('/', { method: 'HEAD', cache: 'no-store' }).then(function () {
+        if (waits) { form.requestSubmit(waits); }
+      }, function () { setTimeout(back, 2000); });
+    }
+    window.addEventListener('online', back);
+    // Whoever turns to something else may not come back before the battery is empty; a page that is left comes back with its words.
+    window.addEventListener('beforeunload', function () { leaving = true; });
+    window.addEventListener('pagehide', function () { leaving = true; });
+    window.addEventListener('pageshow', function () { leaving = false; });
+    document.addEventListener('visibilitychange', function () { if (document.hidden && !leaving && kept() && !over) { save(); } });
+
+    function put(all) {
+      Array.prototype.forEach.call(form.elements, function (input) { if (input.type === 'checkbox') { input.checked = false; } });
+      var rest = all.slice();
+      Array.prototype.forEach.call(form.elements, function (input) {
+        var at = rest.findIndex(function (field) {
+          return field[0] === input.name && ((input.type !== 'checkbox' && input.type !== 'radio') || input.value === field[1]);
+        });
+        if (at < 0 || input.type === 'file' || input.type === 'hidden') { return; }
+        var value = rest.splice(at, 1)[0][1];
+        if (input.type === 'checkbox' || input.type === 'radio') { input.checked = true; return; }
+        var stored = (input.defaultValue || '').replace(/\r\n/g, '\n');
+        input.value = value;
+        if (stored !== value && input.closest('details')) { input.closest('details').open = true; }
+        if (said.dataset.stored && stored !== '' && stored !== value) {
+          // Both are shown: what is typed in the field, what is stored below it.
+          var note = document.createElement('p'), words = document.createElement('span');
+          note.className = 'note';
+          note.textContent = said.dataset.stored + ' ';
+          words.lang = input.lang;
+          words.textContent = stored;
+          note.appendChild(words);
+          input.insertAdjacentElement('afterend', note);
+        }
+      });
+    }
+
+    var before = kept(), wrong = document.querySelector('main > .errors[role=alert]'), restore = form.querySelector('[data-restore]');
+    if (before === null || !Array.isArray(before.fields)) { return; }
+    // Where the button's saving was not done, the form holds what was typed, and so does this browser.
+    if (wrong) { return; }
+    if (text(before.fields) === text(served())) { forget(); return; }
+    if (before.etag === form.elements.etag.value) {
+      // Nobody wrote meanwhile.
+      put(before.fields);
+      keep();
+      say('kept');
+      later(0);
+      return;
+    }
+    restore.hidden = false;
+    restore.querySelector('button').addEventListener('click', function () {
+      put(before.fields);
+      keep();
+      restore.hidden = true;
+      later(pause());
+    });
+  }
+
+  document.querySelectorAll('form.draft').forEach(guard);
 })();

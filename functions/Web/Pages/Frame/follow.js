@@ -1,7 +1,7 @@
 // Renews the line that tells how far an item is, as long as it changes by itself. Without this the page is loaded again by hand.
 document.querySelectorAll('[data-follow]').forEach(function (line) {
   var wait = 3000;
-  function isLive() { return line.querySelector('[data-live]') !== null; }
+  function isLive() { return line.querySelector('[data-live="true"]') !== null; }
   function later() { if (isLive()) { window.setTimeout(look, wait); } }
   function look() {
     if (document.hidden) { later(); return; }

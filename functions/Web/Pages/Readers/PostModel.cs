@@ -18,5 +18,8 @@ public sealed class PostModel : PageModel
     /// <summary>The approval of what is shown: an earlier revision does not carry the one of the current.</summary>
     internal Content.Approval? Approval => Version.Item.ApprovalOf(Version.Id.Revision);
 
+    /// <summary>Where its words are heard; null where nobody read them aloud.</summary>
+    internal string? Voice => Version.Voice is { } voice ? $"/voices/{voice.File}" : null;
+
     internal bool Sample => Version.IsSample;
 }

@@ -1,4 +1,5 @@
 using Dissemination.Deliveries;
+using Dissemination.Publishing;
 using Dissemination.Translation;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,4 +9,5 @@ namespace Dissemination.Web.Pages.Readers;
 internal sealed record PostPageServices(
     HttpContext Context,
     [FromServices] PublicVersionReader Versions,
+    [FromServices] VersionReader Aloud,
     [FromServices] TranslationService Translations);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Dissemination.Channels;
 using Dissemination.Content;
 using Dissemination.Deliveries.Foresight;
@@ -39,12 +40,15 @@ internal sealed class SeenReader(VersionReader versions, PostForesight foresight
     }
 
     /// <summary>A draft, of which there are the Vietnamese words alone. Nothing is read.</summary>
-    public SeenModel OfDraft(DraftId id, DraftVersion draft, DirectorySnapshot directory)
+    /// <param name="row">Which row of a sheet it is, counted from 1; null where the draft is one item.</param>
+    public SeenModel OfDraft(DraftId id, DraftVersion draft, DirectorySnapshot directory, int? row = null)
     {
         var isReadable = ItemMarkdown.TryParse(draft.Content.Text.Body, ItemMarkdown.Pipeline) is not null;
         var version = new PublishableVersion(draft.Item.Original, draft.Item, draft.Content, null, draft.Pictures);
         var places = new SeenPlaces(
-            directory, site.Base, (_, picture) => $"/drafts/{id}/pictures/{Uri.EscapeDataString(picture.Blob)}");
+            directory, site.Base, (_, picture) => picture.IsCard && row is { } number
+                ? string.Create(CultureInfo.InvariantCulture, $"/drafts/{id}/cards/{number}")
+                : $"/drafts/{id}/pictures/{Uri.EscapeDataString(picture.Blob)}");
         return new(
             LanguageTag.Vietnamese, LanguagesOf(draft.Content, [], directory), isReadable ? PostsOf(version, directory) : [], places)
         {

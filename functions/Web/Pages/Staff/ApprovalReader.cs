@@ -8,17 +8,27 @@ namespace Dissemination.Web.Pages.Staff;
 /// <summary>Reads what an approver decides by.</summary>
 internal sealed class ApprovalReader(ItemReader items, ItemNotes notes, DeliveryForesight foresight)
 {
-    /// <summary>One item. Three transactions, and two more where its revisions were not read lately.</summary>
-    public async Task<ApprovalView> ReadAsync(Item item, DirectorySnapshot directory, CancellationToken cancellationToken)
+    /// <summary>
+    /// Some items, in their order. Three transactions where they lie side by side, and one for each revision that was not read lately.
+    /// </summary>
+    public async Task<IReadOnlyList<ApprovalView>> ReadAsync(
+        IReadOnlyCollection<Item> waiting, DirectorySnapshot directory, CancellationToken cancellationToken)
     {
-        var said = notes.OfAsync(item.Id.Value, cancellationToken);
-        var changes = ChangesAsync(item, directory, cancellationToken);
-        var foreseen = foresight.OfApprovalAsync(item, cancellationToken);
-        await Task.WhenAll(said, changes, foreseen);
-        var revision = await items.RevisionAsync(item.Id, item.Revision, cancellationToken)
-            ?? throw new InvalidDataException($"The revision {item.Revision} of {item.Id} is not stored.");
-        return new(item, revision, await foreseen, await changes, await said);
+        var said = notes.OfEachAsync([.. waiting.Select(item => item.Id)], cancellationToken);
+        var changes = Task.WhenAll(waiting.Select(item => ChangesAsync(item, directory, cancellationToken)));
+        var foreseen = foresight.OfApprovalsAsync(waiting, cancellationToken);
+        var revisions = Task.WhenAll(waiting.Select(item => RevisionAsync(item, cancellationToken)));
+        await Task.WhenAll(said, changes, foreseen, revisions);
+        var (all, changed, sets, heard) = (await revisions, await changes, await foreseen, await said);
+        return
+        [
+            .. waiting.Select((item, at) => new ApprovalView(item, all[at], sets[at], changed[at], [.. heard[item.Id]])),
+        ];
     }
+
+    private async Task<Revision> RevisionAsync(Item item, CancellationToken cancellationToken) =>
+        await items.RevisionAsync(item.Id, item.Revision, cancellationToken)
+        ?? throw new InvalidDataException($"The revision {item.Revision} of {item.Id} is not stored.");
 
     /// <summary>What its current revision changed. Two transactions, none where both revisions were read lately.</summary>
     /// <returns>Null where there is none before it.</returns>

@@ -44,7 +44,10 @@ internal sealed record DraftItemForm(DraftItem Item, ImmutableArray<DroppedDocum
         [
             .. from name in form["picture"].OfType<string>().Distinct(StringComparer.Ordinal)
                where !form.ContainsKey($"remove.{name}")
-               select new DraftPicture(name, Line(form, $"alt.{name}"), Line(form, $"caption.{name}"), Line(form, $"words.{name}")),
+               select new DraftPicture(name, Line(form, $"alt.{name}"), Line(form, $"caption.{name}"), Line(form, $"words.{name}"))
+               {
+                   Cut = Line(form, $"cut.{name}"),
+               },
         ],
     };
 

@@ -91,8 +91,33 @@ internal sealed record DraftPageServices(
         var shown = row.Value with { Sheet = typed ?? row.Value.Sheet };
         var frame = PageFrame.Of(Context, shown.NameIn(Texts.DraftUntitled), $"{Address}/{row.Value.Id}") with { Problems = problems };
         return PageAnswers.Page<DraftSheetPage, DraftSheetModel>(
-            new(frame, (row, shown.Sheet!), await Sheets.CheckAsync(shown, known, cancellationToken), known),
+            new(frame, (row, shown.Sheet!), await Sheets.CheckAsync(shown, known, cancellationToken), known)
+            {
+                Outlook = await OutlookAsync(shown, known, cancellationToken),
+            },
             PageAnswers.StatusOf(problems));
+    }
+
+    /// <summary>What will be seen of the row that the address names; null where it names none.</summary>
+    private async Task<DraftRowOutlook?> OutlookAsync(Draft draft, KnownReferences known, CancellationToken cancellationToken)
+    {
+        if (!int.TryParse(Context.Request.Query["row"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || number < 1 || number > draft.Sheet!.Rows.Length)
+        {
+            return null;
+        }
+
+        if (DraftVersion.OfRow(draft, number - 1, known) is not { } content)
+        {
+            return new(number, null, null);
+        }
+
+        var revision = await References.NextRevisionAsync(content.Id.Value, cancellationToken);
+        var item = DraftVersion.ItemOf(content, draft.File, revision, known);
+        return new(
+            number,
+            Seen.OfDraft(draft.Id, new(item, content, []), known.Directory, number),
+            await Foresight.OfAsync(item, content, [], cancellationToken));
     }
 
     /// <summary>What is wrong with it; of one that intake refused, what intake said.</summary>

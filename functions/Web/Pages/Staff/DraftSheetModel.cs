@@ -26,6 +26,9 @@ public sealed class DraftSheetModel : PageModel
             .OrderBy(column => SheetHeads.Fields.IndexOf(column.Item.Field))
             .Select(column => (column.Index, column.Item));
 
+    /// <summary>What will be seen of the row that was asked for; null where none was.</summary>
+    internal DraftRowOutlook? Outlook { get; init; }
+
     internal int Good => Sheet.Rows.Length - Findings.Rows.Count;
 
     /// <summary>What a field is called.</summary>

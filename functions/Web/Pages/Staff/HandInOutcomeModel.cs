@@ -18,6 +18,9 @@ public sealed class HandInOutcomeModel
 
     internal bool InList { get; }
 
+    /// <summary>By what its sender knows it.</summary>
+    internal string FileName => PictureFields.FileName(HandIn.File);
+
     /// <summary>How many problems are shown.</summary>
     internal int Shown { get; }
 }

@@ -1,5 +1,6 @@
 using Dissemination.Content;
 using Dissemination.Directory;
+using Dissemination.Intake;
 using Dissemination.Storage;
 using Dissemination.Web.Pages.Frame;
 
@@ -21,4 +22,8 @@ public sealed class ItemHistoryModel : PageModel
 
     internal string CommuneOf(string id) =>
         CommuneId.TryParse(id, null, out var commune) && Directory.Find(commune) is { } known ? PageLabels.OfVariant(known) : id;
+
+    /// <summary>What else is told; of a file its name alone.</summary>
+    internal static string? DetailOf(HistoryEntry entry) =>
+        entry is { What: "revision-accepted", Detail: { } file } ? PictureFields.FileName(file) : entry.Detail;
 }

@@ -24,7 +24,7 @@ internal sealed record ItemPageServices(
     [FromServices] ItemViewReader Views,
     [FromServices] SeenReader Seen,
     [FromServices] DeliveryForesight Foresight,
-    [FromServices] DraftStore Drafts,
+    [FromServices] CorrectionDrafts Corrections,
     [FromServices] ApprovalReader Approvals,
     [FromServices] ItemNotes Notes,
     [FromServices] IOptions<ExpiryOptions> Expiry,
@@ -67,9 +67,8 @@ internal sealed record ItemPageServices(
         var waits = item.State is ItemState.WaitingForApproval or ItemState.Returned;
         return new(
             await Seen.OfItemAsync((item, view.Content), view.Translations, language, view.Directory, cancellationToken),
-            waits ? await Foresight.OfApprovalAsync(item, cancellationToken) : null,
-            await Foresight.OfWithdrawalAsync(view.Deliveries, cancellationToken),
-            item.State is ItemState.Returned ? (await Drafts.FindOfAsync(item.Id, cancellationToken))?.Value.Id : null)
+            waits ? (await Foresight.OfApprovalsAsync([item], cancellationToken))[0] : null,
+            await Foresight.OfWithdrawalAsync(view.Deliveries, cancellationToken))
         {
             Changes = waits ? await Approvals.ChangesAsync(item, view.Directory, cancellationToken) : null,
             Notes = ItemModel.IsColleague(Caller.Person) ? await Notes.OfAsync(item.Id.Value, cancellationToken) : [],

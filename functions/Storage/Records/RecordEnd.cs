@@ -1,0 +1,4 @@
+namespace Dissemination.Storage.Records;
+
+/// <summary>The last line of the chain, or of a day of it: kept apart from the chain, it tells a chain that was cut or made anew.</summary>
+internal sealed record RecordEnd(DateOnly Day, long Number, string Hash);

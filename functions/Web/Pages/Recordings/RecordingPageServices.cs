@@ -1,0 +1,58 @@
+using Dissemination.Content;
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Storage;
+using Dissemination.Translation.Recordings;
+using Dissemination.Web.Api;
+using Dissemination.Web.Pages.Frame;
+using Dissemination.Web.SignIn;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dissemination.Web.Pages.Recordings;
+
+/// <summary>What every form on the page of a recording needs: to do something with it, and to show the page.</summary>
+internal sealed record RecordingPageServices(
+    HttpContext Context,
+    CurrentPerson Caller,
+    [FromServices] RecordingService Service,
+    [FromServices] RecordingReader Recordings,
+    [FromServices] SpokenVersionReader Texts)
+{
+    public const string Path = "/recordings";
+
+    // Chromium compiles the encoder that makes MP3 only where a page says that it may; no other script may make code of text.
+    private const string MayRecord = "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; media-src 'self' blob:";
+
+    public Person By => Caller.Person;
+
+    public static string AddressOf(TextId text) => $"{Path}/{text}";
+
+    /// <summary>Leads back to the page, or shows it with why nothing was done.</summary>
+    /// <param name="reason">What was typed into a form that was not done.</param>
+    public Task<IResult> AnswerAsync(
+        TextId text, string done, Result<Row<Recording>> changed, string? reason, CancellationToken cancellationToken) =>
+        PageAnswers.DoneOrAgainAsync(
+            changed.Problems, AddressOf(text), done, problems => ShowAsync(text, problems, reason, cancellationToken));
+
+    public async Task<IResult> ShowAsync(
+        TextId text, IReadOnlyList<Problem> problems, string? reason, CancellationToken cancellationToken)
+    {
+        if (await Texts.FindAsync(text, cancellationToken) is not { } version)
+        {
+            return ProblemAnswers.Of(new(nameof(ProblemTexts.TranslationNotFound), null, text.ToString()));
+        }
+
+        var recording = await Recordings.FindAsync(text, cancellationToken);
+        var (voice, said) = await Service.StillSaidAsync(version, recording?.Value, cancellationToken);
+        var frame = PageFrame.Of(Context, version.Item.Value.Headline, AddressOf(text)) with { Problems = problems };
+        PageAnswers.Allow(Context, MayRecord);
+        return PageAnswers.Page<RecordingPage, RecordingModel>(
+            new(frame, version, recording)
+            {
+                Before = voice,
+                StillSaid = [.. said.Select(part => part.Sentence)],
+                Reason = reason,
+            },
+            PageAnswers.StatusOf(problems));
+    }
+}

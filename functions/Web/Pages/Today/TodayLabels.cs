@@ -1,0 +1,63 @@
+using System.Globalization;
+using Dissemination.Deliveries.Waiting;
+using Dissemination.Directory;
+using Dissemination.Web.Pages.Frame;
+
+namespace Dissemination.Web.Pages.Today;
+
+/// <summary>What is to be done in the reader's words.</summary>
+internal static class TodayLabels
+{
+    /// <summary>For example <c>Duyệt bản tiếng Thái</c>, <c>Việc tại xã: 12 nơi</c>.</summary>
+    public static string TitleOf(TodayAct act, DirectorySnapshot directory)
+    {
+        var title = Labels.Find("TodayTitle", act.Kind.ToString())!;
+        var filled = act.Kind switch
+        {
+            TodayKind.Held => Filled(title, LocalTime.Number(act.Number)),
+            TodayKind.HandTask => Filled(title, LocalTime.Number(act.Number)),
+            TodayKind.Review or TodayKind.Translate when act.Text is { } text => Filled(title, PageLabels.Of(text.Language)),
+            _ => title,
+        };
+        return act.Text?.Commune is { } own && directory.Find(own) is { } commune
+            ? $"{filled} — {PageLabels.OfVariant(commune)}"
+            : filled;
+    }
+
+    /// <summary>The word on its button.</summary>
+    public static string VerbOf(TodayAct act) => Labels.Find("TodayVerb", act.Kind.ToString())!;
+
+    /// <summary>How the kind is called where it is counted.</summary>
+    public static string NameOf(TodayKind kind) => Labels.Of(kind);
+
+    /// <summary>Where all of a kind are.</summary>
+    public static string AddressOf(TodayKind kind) => kind switch
+    {
+        TodayKind.Held => "/held",
+        TodayKind.HandTask => Communes.HandTaskQuery.Path,
+        TodayKind.Meeting => Communes.MeetingListModel.Path,
+        _ => "/inbox",
+    };
+
+    /// <summary>How urgent it is; null where nothing presses.</summary>
+    public static string? BadgeOf(TodayAct act, DateTimeOffset now) => act switch
+    {
+        { Late: > 0 } => Filled(Texts.HandTasksLateCount, LocalTime.Number(act.Late)),
+        { DueAt: { } due, IsLate: true } => Filled(Texts.TodayLate, LocalTime.Number((long)Math.Ceiling((now - due).TotalDays))),
+        { DueAt: { } due } => Filled(Texts.InboxDue, LocalTime.Text(LocalTime.LastDay(due))),
+        { IsReturned: true } => Labels.Of(Translation.TranslationState.Returned),
+        _ => null,
+    };
+
+    public static string DetailOf(TodayAct act) => act.Kind switch
+    {
+        TodayKind.Held or TodayKind.HandTask => string.Join(" · ", act.Places.Select(PlaceOf)),
+        TodayKind.Meeting => Texts.TodayMeetingDetail,
+        TodayKind.Review => Filled(Texts.TodaySegments, LocalTime.Number(act.Segments)),
+        _ => Filled(Texts.SegmentsDone, act.Segments - act.OpenSegments, act.Segments),
+    };
+
+    private static string PlaceOf(WaitingCount count) => $"{Labels.Of(count.Channel)} {LocalTime.Number(count.Number)}";
+
+    private static string Filled(string format, params object?[] values) => string.Format(CultureInfo.CurrentCulture, format, values);
+}

@@ -1,0 +1,352 @@
+using Deque.AxeCore.Playwright;
+using Dissemination.Content;
+using Dissemination.Deliveries;
+using Dissemination.Tests.Flow;
+using Dissemination.Tests.Local;
+using Dissemination.Tests.Web;
+using Dissemination.Translation;
+using Microsoft.Playwright;
+
+namespace Dissemination.Tests.Browser;
+
+/// <summary>A communicator's phone: cheap, 360 points wide, on a network that comes and goes.</summary>
+public sealed class CommunicatorInBrowserTests(Site site, BrowserFixture browser) : IClassFixture<Site>
+{
+    /// <summary>A folder to leave pictures of the pages in, for people who want to look at them.</summary>
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("PAGE_PICTURES");
+
+    private const string Share = """
+        window.shared = [];
+        navigator.canShare = () => true;
+        navigator.share = what => { window.shared.push({ text: what.text, files: (what.files || []).map(file => file.type) }); return Promise.resolve(); };
+        """;
+
+    [Fact]
+    public async Task Words_outlive_a_reload_and_are_stored_by_themselves_once()
+    {
+        var page = await OpenAsync(await WantedAsync("song-sot"));
+        await page.FillAsync("#s0", "ꪼꪕ");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("#s0")).ToHaveValueAsync("ꪼꪕ");
+        await Eventually.IsTrueAsync(async () => (await TranslationAsync("song-sot")).Text.Title == "ꪼꪕ", "the title is stored");
+
+        await page.EvaluateAsync("document.querySelector('#s0').form.dataset.pause = '200'");
+        await page.FillAsync("#s1", "ꪼꪕ ꪣꪉ 5.");
+        await Eventually.IsTrueAsync(async () => (await TranslationAsync("song-sot")).OpenSegments == 0, "the words are stored");
+        await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Đã tự lưu lúc");
+        var stored = (await site.TranslationAsync($"song-sot.1.{Site.Thai}")).ETag;
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("#s1")).ToHaveValueAsync("ꪼꪕ ꪣꪉ 5.");
+        await Assertions.Expect(page.Locator("#restore")).ToBeHiddenAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.Equal(stored, (await site.TranslationAsync($"song-sot.1.{Site.Thai}")).ETag);
+    }
+
+    [Fact]
+    public async Task What_is_sent_without_a_network_goes_out_once_when_it_is_back()
+    {
+        var page = await OpenAsync(await WantedAsync("mat-mang"));
+        await page.Context.SetOfflineAsync(true);
+        await page.FillAsync("#s0", "ꪼꪕ");
+        await page.FillAsync("#s1", "ꪼꪕ ꪣꪉ 5.");
+        await page.ClickAsync("button[formaction$='/segments/submit']");
+        await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Mất kết nối");
+        await PictureAsync(page, "offline-draft");
+        await page.Context.SetOfflineAsync(false);
+        await page.WaitForURLAsync("**?done=submitted");
+
+        Assert.Equal(TranslationState.InReview, (await TranslationAsync("mat-mang")).State);
+        Assert.Equal((1, 1), (await CountAsync("mat-mang", "translation-drafted"), await CountAsync("mat-mang", "translation-submitted")));
+        Assert.Equal(0, await DraftsAsync(page));
+    }
+
+    [Fact]
+    public async Task Where_somebody_else_wrote_meanwhile_both_are_shown_and_nobody_is_written_over()
+    {
+        var address = await WantedAsync("hai-nguoi");
+        var page = await OpenAsync(address);
+        await page.FillAsync("#s0", "ꪼꪕ ꪣꪉ");
+        using (var other = site.Visit(Site.OtherCommunicator))
+        using (await other.PostAsync(address, address + "/segments", ("s0", "ꪵꪒꪉ")))
+        {
+            await page.ReloadAsync();
+        }
+
+        await Assertions.Expect(page.Locator("#s0")).ToHaveValueAsync("ꪵꪒꪉ");
+        await page.ClickAsync("#restore button");
+        await Assertions.Expect(page.Locator("#s0")).ToHaveValueAsync("ꪼꪕ ꪣꪉ");
+        await Assertions.Expect(page.Locator("#s0 + .note")).ToContainTextAsync("ꪵꪒꪉ");
+        await PictureAsync(page, "conflict-draft");
+        Assert.Equal("ꪵꪒꪉ", (await TranslationAsync("hai-nguoi")).Text.Title);
+    }
+
+    [Fact]
+    public async Task What_waits_for_review_is_not_taken_back_by_typing_and_nothing_typed_is_left_to_the_next_person()
+    {
+        var address = await WantedAsync("cho-duyet");
+        using (var writer = site.Visit(Site.Communicator))
+        using (await writer.PostAsync(address, address + "/segments/submit", ("s0", "ꪼꪕ"), ("s1", "ꪼꪕ ꪣꪉ 5.")))
+        {
+        }
+
+        var page = await OpenAsync(address + "?edit=true", Site.OtherCommunicator);
+        await page.EvaluateAsync("document.querySelector('#s0').form.dataset.pause = '10'");
+        await page.FillAsync("#s0", "ꪵꪒꪉ");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("#s0")).ToHaveValueAsync("ꪵꪒꪉ");
+        Assert.Equal(TranslationState.InReview, (await TranslationAsync("cho-duyet")).State);
+
+        Assert.Equal(1, await DraftsAsync(page));
+        await ActAsAsync(page, Site.Communicator);
+        await page.GotoAsync(new Uri(site.Address, "/today").ToString());
+        await Assertions.Expect(page.Locator("#unsent")).ToBeHiddenAsync();
+        Assert.Equal(0, await DraftsAsync(page));
+    }
+
+    [Fact]
+    public async Task It_opens_without_a_network_to_what_waits_and_what_is_not_sent_and_forgets_both_at_the_sign_out()
+    {
+        var address = await WantedAsync("mo-khi-mat-mang");
+        var page = await OpenAsync("/today");
+        await Eventually.IsTrueAsync(
+            () => page.EvaluateAsync<bool>("navigator.serviceWorker.controller !== null"), "the service worker serves the page");
+        await page.GotoAsync(new Uri(site.Address, address).ToString());
+        await page.FillAsync("#s0", "ꪼꪕ ꪼꪕ");
+        await page.Context.SetOfflineAsync(true);
+        await page.GotoAsync(new Uri(site.Address, "/today").ToString());
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Không có mạng");
+        await Assertions.Expect(page.Locator("#unsent")).ToContainTextAsync("ꪼꪕ ꪼꪕ");
+        await Assertions.Expect(page.Locator("#kept-today li").First).ToBeVisibleAsync();
+        await SoundAsync(page);
+        await PictureAsync(page, "offline");
+
+        await page.Context.SetOfflineAsync(false);
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Hôm nay", new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("#unsent a")).ToHaveAttributeAsync("href", address);
+        await PictureAsync(page, "unsent");
+        page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        await page.ClickAsync(".who button");
+        await page.WaitForURLAsync(site.Address.ToString());
+        Assert.Equal(0, await page.EvaluateAsync<int>("localStorage.length"));
+        Assert.Null((await TranslationAsync("mo-khi-mat-mang")).Text.Title);
+    }
+
+    [Fact]
+    public async Task It_can_be_installed()
+    {
+        var page = await OpenAsync("/today");
+        var manifest = await page.GetAttributeAsync("link[rel=manifest]", "href");
+        var answer = await page.APIRequest.GetAsync(new Uri(site.Address, manifest!).ToString());
+        var app = (await answer.JsonAsync())!.Value;
+        Assert.Equal(("/today", "standalone"), (app.GetProperty("start_url").GetString(), app.GetProperty("display").GetString()));
+        foreach (var icon in app.GetProperty("icons").EnumerateArray())
+        {
+            var picture = await page.APIRequest.GetAsync(new Uri(site.Address, icon.GetProperty("src").GetString()!).ToString());
+            Assert.Equal("image/png", picture.Headers["content-type"]);
+        }
+    }
+
+    [Fact]
+    public async Task A_day_of_a_communicator_on_a_slow_network_that_breaks_off_loses_nothing_and_does_nothing_twice()
+    {
+        var mine = await WantedAsync("mot-ngay-dich");
+        var others = await WantedAsync("mot-ngay-duyet");
+        using (var colleague = site.Visit(Site.OtherCommunicator))
+        using (await colleague.PostAsync(others, others + "/segments/submit", ("s0", "ꪼꪕ"), ("s1", "ꪼꪕ ꪣꪉ 5.")))
+        {
+        }
+
+        var page = await NewAsync(Site.Communicator, ServiceWorkerPolicy.Block);
+        await page.AddInitScriptAsync(Share);
+        await SlowAsync(page);
+        await GoAsync(page, "/today");
+        await Assertions.Expect(page.Locator(".today > li").First).ToBeVisibleAsync();
+        await SoundAsync(page);
+        await PictureAsync(page, "today-slow");
+
+        await TranslateAsync(page, mine);
+        await page.ClickAsync("a[href='/today/next']");
+        await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
+        await ReviewAsync(page, others);
+        await ShareAsync(page);
+        await TellMeetingAsync(page);
+        await ConfirmTwentyAsync();
+
+        Assert.Equal((1, 1), (await CountAsync("mot-ngay-dich", "translation-drafted"), await CountAsync("mot-ngay-dich", "translation-submitted")));
+        Assert.Equal(1, await CountAsync("mot-ngay-duyet", "translation-approved"));
+    }
+
+    /// <summary>With the keyboard on the screen; the network breaks off before it is sent.</summary>
+    private async Task TranslateAsync(IPage page, string address)
+    {
+        await GoAsync(page, address);
+        await page.ClickAsync("#keyboard-open");
+        foreach (var (field, words) in new[] { ("#s0", "ꪼꪕ"), ("#s1", "ꪼꪕ 5.") })
+        {
+            await page.FocusAsync(field);
+            foreach (var letter in words)
+            {
+                await TapAsync(page, letter);
+            }
+        }
+
+        await page.ClickAsync("#keyboard [data-close]");
+        await page.Context.SetOfflineAsync(true);
+        await page.ClickAsync("button[formaction$='/segments/submit']");
+        await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Mất kết nối");
+        await page.Context.SetOfflineAsync(false);
+        await page.WaitForURLAsync("**?done=submitted");
+        await SlowAsync(page);
+        var stored = await TranslationAsync("mot-ngay-dich");
+        Assert.Equal((TranslationState.InReview, "ꪼꪕ", "ꪼꪕ 5."), (stored.State, stored.Text.Title, stored.Text.Body));
+    }
+
+    private async Task ReviewAsync(IPage page, string address)
+    {
+        await GoAsync(page, address);
+        await page.ClickAsync("a[href='#duyet']");
+        await Assertions.Expect(page.Locator("#duyet .sets-off")).ToBeVisibleAsync();
+        await PictureAsync(page, "review-slow");
+        await page.ClickAsync("#duyet form[action$='/approve'] button");
+        await page.WaitForURLAsync("**?done=translation-approved");
+        Assert.Equal(TranslationState.Approved, (await TranslationAsync("mot-ngay-duyet")).State);
+    }
+
+    private async Task ShareAsync(IPage page)
+    {
+        var task = await site.HandTaskAsync("bung-lao", Site.Illustrated);
+        await GoAsync(page, $"/hand-tasks/{task}");
+        await page.ClickAsync("#share");
+        await Assertions.Expect(page.Locator("#share-status")).ToContainTextAsync("Đã làm");
+        Assert.Equal(
+            await page.InputValueAsync("#text"), (await page.EvaluateAsync<string>("window.shared[0].text")).ReplaceLineEndings("\n"));
+        Assert.StartsWith("image/", await page.EvaluateAsync<string>("window.shared[0].files[0] || 'image/none'"), StringComparison.Ordinal);
+        await PictureAsync(page, "share-slow");
+        if (await page.Locator("#link").CountAsync() > 0)
+        {
+            await page.FillAsync("#link", "https://zalo.me/g/mau");
+        }
+
+        await page.ClickAsync("form[action$='/confirm'] button[type=submit]");
+        await Assertions.Expect(page.Locator("[role=status]").First).ToBeVisibleAsync();
+        Assert.Equal(DeliveryState.Delivered, (await site.DeliveryAsync(task.ToString())).State);
+    }
+
+    private async Task TellMeetingAsync(IPage page)
+    {
+        await GoAsync(page, "/meetings/new?kind=village-meeting");
+        await page.FillAsync("#told-place", "bản Huổi Một Ngày");
+        await PictureAsync(page, "meeting-slow");
+        await page.ClickAsync("form[action='/meetings/new'] button[type=submit]");
+        await page.WaitForURLAsync("**done=meeting-told");
+        await GoAsync(page, "/today");
+        await page.Locator("a[href$='/close']").First.ClickAsync();
+        await page.FillAsync("#told-attendance", "45");
+        await PictureAsync(page, "meeting-close");
+        await page.ClickAsync("form[action$='/close'] button[type=submit]");
+        await page.WaitForURLAsync("**done=meeting-told");
+        await Assertions.Expect(page.Locator(".cards").First).ToContainTextAsync("45");
+    }
+
+    private async Task ConfirmTwentyAsync()
+    {
+        var page = await NewAsync(Site.GroupKeeper, ServiceWorkerPolicy.Block);
+        await SlowAsync(page);
+        await GoAsync(page, $"/hand-tasks?item={Site.Published}.1.vi&channel=group");
+        var ids = new List<string>();
+        for (var at = 0; at < 20; at++)
+        {
+            var box = page.Locator("input[type=checkbox][name=id]").Nth(at);
+            ids.Add((await box.GetAttributeAsync("value"))!);
+            await box.CheckAsync();
+        }
+
+        await page.ClickAsync(".sticky button");
+        await Assertions.Expect(page.Locator(".done [role=status]")).ToContainTextAsync("20");
+        foreach (var id in ids)
+        {
+            Assert.Equal(DeliveryState.Delivered, (await site.DeliveryAsync(id)).State);
+        }
+
+        // What was done can be undone, and the next thing follows.
+        await Assertions.Expect(page.Locator(".done button")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("a[href='/today/next']")).ToBeVisibleAsync();
+    }
+
+    private static async Task TapAsync(IPage page, char letter)
+    {
+        var key = page.Locator($"#keyboard [data-insert=\"{letter}\"]");
+        if (!await key.IsVisibleAsync())
+        {
+            await page.ClickAsync($"#keyboard [data-pane='{await key.EvaluateAsync<string>("key => key.closest('.keys').id")}']");
+        }
+
+        await key.ClickAsync();
+    }
+
+    /// <summary>400 ms away, 30 KB in a second.</summary>
+    private static async Task SlowAsync(IPage page)
+    {
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("Network.enable");
+        await session.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["offline"] = false,
+            ["latency"] = 400,
+            ["downloadThroughput"] = 30 * 1024,
+            ["uploadThroughput"] = 30 * 1024,
+        });
+    }
+
+    private static async Task SoundAsync(IPage page)
+    {
+        var found = (await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical" or "moderate");
+        Assert.Empty(found.Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
+        Assert.Equal(0, await page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - window.innerWidth)"));
+        Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollHeight"), 1, 6000);
+    }
+
+    private static Task<int> DraftsAsync(IPage page) =>
+        page.EvaluateAsync<int>("Object.keys(localStorage).filter(key => key.startsWith('draft ')).length");
+
+    private async Task<string> WantedAsync(string item)
+    {
+        await site.HandInAsync(
+            $"items/{item}.md",
+            SampleFiles.Article("Tin mới", body: "Xã họp ngày 5.", approved: false, frontMatter: "communes: [bung-lao]"));
+        return $"/translations/{item}.1.{Site.Thai}";
+    }
+
+    private async Task<TranslatedVersion> TranslationAsync(string item) => (await site.TranslationAsync($"{item}.1.{Site.Thai}")).Value;
+
+    private async Task<int> CountAsync(string item, string what) =>
+        (await site.Get<ItemReader>().HistoryPageAsync(new(item), null, 200, TestContext.Current.CancellationToken)).Rows
+            .Count(row => row.Value.What == what);
+
+    private async Task<IPage> OpenAsync(string path, string person = Site.Communicator)
+    {
+        var page = await NewAsync(person, ServiceWorkerPolicy.Allow);
+        await GoAsync(page, path);
+        return page;
+    }
+
+    private async Task<IPage> NewAsync(string person, ServiceWorkerPolicy workers)
+    {
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 360, Height = 740 }, ServiceWorkers = workers });
+        await ActAsAsync(page, person);
+        return page;
+    }
+
+    private Task ActAsAsync(IPage page, string person) =>
+        page.Context.AddCookiesAsync([new() { Name = "acting-person", Value = person, Url = site.Address.ToString() }]);
+
+    private Task<IResponse?> GoAsync(IPage page, string path) => page.GotoAsync(new Uri(site.Address, path).ToString());
+
+    private static async Task PictureAsync(IPage page, string name)
+    {
+        if (Pictures is not null)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"phone-{name}.png"), FullPage = true });
+        }
+    }
+}

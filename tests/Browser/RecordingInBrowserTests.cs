@@ -1,0 +1,136 @@
+using Deque.AxeCore.Playwright;
+using Dissemination.Storage;
+using Dissemination.Tests.Flow;
+using Dissemination.Tests.Local;
+using Dissemination.Translation.Recordings;
+using Microsoft.Playwright;
+
+namespace Dissemination.Tests.Browser;
+
+/// <summary>A communicator reads a text into a phone whose microphone hears a voice, loses the network, and sends.</summary>
+public sealed class RecordingInBrowserTests(VoiceSite site, BrowserFixture browser) : IClassFixture<VoiceSite>
+{
+    /// <summary>A folder to leave pictures of the pages in, for people who want to look at them.</summary>
+    private static readonly string? Shots = Environment.GetEnvironmentVariable("PAGE_PICTURES");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task What_is_read_into_the_phone_survives_it_and_a_lost_network_and_arrives_decodable(int width)
+    {
+        var (item, title) = ($"vao-may-{width}", $"Đọc vào máy {width}");
+        await site.HandInAsync($"items/{item}.md", SampleFiles.Article(title, "Xã trồng mắc ca trên đồi. Bà con phấn khởi."));
+        await site.PublishAsync();
+        var page = await OpenAsync($"/recordings/{item}.1.vi", width, "bung-lao-1");
+        await SoundAsync(page);
+        await ShootAsync(page, $"recording-{width}");
+        var sentences = page.Locator("li[data-sentence]");
+        Assert.Equal(3, await sentences.CountAsync());
+        for (var at = 0; at < 3; at++)
+        {
+            await RecordAsync(page, sentences.Nth(at));
+        }
+
+        // A line that was not read well is read again.
+        await RecordAsync(page, sentences.Nth(1));
+        await sentences.Nth(1).Locator("[data-play]").ClickAsync();
+        await SoundAsync(page);
+        await ShootAsync(page, $"recorded-{width}");
+
+        await page.ReloadAsync();
+        await Assertions.Expect(sentences.Nth(2).Locator("[data-standing]")).ToContainTextAsync("Trên máy này");
+        await page.Context.SetOfflineAsync(true);
+        await page.ClickAsync("form[data-send] button");
+        await Assertions.Expect(page.Locator("#recorder-status")).ToContainTextAsync("Mất mạng");
+        Assert.Empty(await site.FilesAsync($"{item}.1.vi"));
+        await page.Context.SetOfflineAsync(false);
+        await page.ClickAsync("form[data-send] button");
+        await page.WaitForURLAsync("**done=recording-submitted");
+        await page.ReloadAsync();
+        await Assertions.Expect(sentences.Nth(0).Locator("[data-standing]")).ToHaveTextAsync("Đã đọc");
+
+        await AssertDecodableAsync($"{item}.1.vi");
+        var listener = await OpenAsync($"/recordings/{item}.1.vi", width, "bung-lao-2");
+        await SoundAsync(listener);
+        await ShootAsync(listener, $"listening-{width}");
+        await listener.ClickAsync("form[action$='/approve'] button");
+        await listener.WaitForURLAsync("**done=recording-approved");
+        await SoundAsync(listener);
+        await ShootAsync(listener, $"approved-{width}");
+        await site.PublishAsync();
+        Assert.NotNull(VoiceReader.Listen(Mp3File.Read(Assert.Single(site.Voices(title)).Voice!)!));
+        await ShootAsync(await OpenAsync($"/hand-tasks/{item}.1.vi.bung-lao.loa", width, "bung-lao-1"), $"loudspeaker-{width}");
+        await ShootAsync(await OpenAsync("/recordings", width, "bung-lao-2"), $"recordings-{width}");
+    }
+
+    [Fact]
+    public async Task Nothing_of_what_one_read_is_left_on_the_phone_for_the_next()
+    {
+        await site.HandInAsync("items/chung-may.md", SampleFiles.Article("Chung máy", "Câu duy nhất."));
+        await site.PublishAsync();
+        var page = await OpenAsync("/recordings/chung-may.1.vi", 360, "bung-lao-1");
+        await RecordAsync(page, page.Locator("li[data-sentence]").First);
+        await page.Context.AddCookiesAsync([new() { Name = "acting-person", Value = "bung-lao-2", Url = site.Address.ToString() }]);
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("li[data-sentence] [data-record]").First).ToBeVisibleAsync();
+        await Eventually.IsTrueAsync(
+            () => page.EvaluateAsync<bool>("""
+            () => new Promise(done => {
+              const opening = indexedDB.open('recordings', 1);
+              opening.onsuccess = () => {
+                const count = opening.result.transaction('takes').objectStore('takes').count();
+                count.onsuccess = () => { opening.result.close(); done(count.result === 0); };
+              };
+            })
+            """),
+            "nothing of another person is kept");
+    }
+
+    private static async Task RecordAsync(IPage page, ILocator sentence)
+    {
+        await sentence.Locator("[data-record]").ClickAsync();
+        await Assertions.Expect(sentence.Locator("[data-standing]")).ToHaveTextAsync("1 s", new() { Timeout = 20_000 });
+        await sentence.Locator("[data-record]").ClickAsync();
+        await Assertions.Expect(page.Locator("#recorder-status")).ToContainTextAsync("đang giữ trên máy này");
+        await Assertions.Expect(sentence.Locator("[data-play]")).ToBeVisibleAsync();
+    }
+
+    private async Task AssertDecodableAsync(string text)
+    {
+        var files = await site.FilesAsync(text);
+        Assert.Equal(3, files.Count);
+        foreach (var file in files)
+        {
+            var blob = site.Store.Container(Containers.Recordings).GetBlobClient(file);
+            var read = Mp3File.Read((await blob.DownloadContentAsync(Cancellation)).Value.Content.ToMemory())!;
+            Assert.Equal(new Mp3Form(24_000, 1), read.Form);
+            Assert.InRange(read.Frames.Length / read.Length.TotalSeconds, 3_900, 4_100); // 32 kbit/s
+            Assert.Null(VoiceDecisions.WhyNot(VoiceReader.Listen(read)!.Value));
+        }
+    }
+
+    private async Task<IPage> OpenAsync(string path, int width, string person)
+    {
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 800 } });
+        await page.Context.AddCookiesAsync([new() { Name = "acting-person", Value = person, Url = site.Address.ToString() }]);
+        await page.GotoAsync(new Uri(site.Address, path).ToString());
+        return page;
+    }
+
+    private static async Task SoundAsync(IPage page)
+    {
+        Assert.Empty((await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}"));
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
+    }
+
+    private static async Task ShootAsync(IPage page, string name)
+    {
+        if (Shots is not null)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Shots, $"{name}.png"), FullPage = true });
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using Dissemination.Storage;
+using Dissemination.Storage.Records;
+using Dissemination.Web.SignIn;
+
+namespace Dissemination.Tests.Web;
+
+/// <summary>The record as the staff look into it: who did what, what was refused, and whether it is whole.</summary>
+public sealed class RecordPageTests(Site site) : IClassFixture<Site>
+{
+    private const string None = "Không có dòng nào";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_shows_who_did_what_and_finds_it_by_person_act_item_and_day()
+    {
+        await ChainAsync();
+        using var staff = site.Visit(Site.Staff);
+
+        Assert.Contains($"/items/{Site.Published}", await HtmlAsync(staff, "/record?what=translation-approved"), StringComparison.Ordinal);
+        Assert.Contains($"/items/{Site.Published}", await HtmlAsync(staff, $"/record?subject={Site.Published}"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            $"/items/{Site.Unapproved}\"", await HtmlAsync(staff, $"/record?subject={Site.Published}"), StringComparison.Ordinal);
+        Assert.Contains(None, await HtmlAsync(staff, $"/record?who={Site.GroupKeeper}"), StringComparison.Ordinal);
+        Assert.Contains(None, await HtmlAsync(staff, "/record?from=2020-01-01&to=2020-01-02"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_refused_is_in_it_with_who_and_why()
+    {
+        using (var communicator = site.Visit(Site.Communicator))
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await communicator.ReadAsync("/access")).Status);
+        }
+
+        using (var program = Program())
+        {
+            using var refused = await program.PostAsync($"/api/items/{Site.Unapproved}/approve", "*");
+            Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        }
+
+        await ChainAsync();
+        using var staff = site.Visit(Site.Staff);
+        var refusals = await HtmlAsync(staff, "/record?what=refused");
+        Assert.Contains("GET /access: 403", refusals, StringComparison.Ordinal);
+        Assert.Contains($"POST /api/items/{Site.Unapproved}/approve: 403 NotYourRole", refusals, StringComparison.Ordinal);
+        Assert.Contains(
+            "GET /access: 403", await HtmlAsync(staff, $"/record?what=refused&who={Site.Communicator}"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "/approve: 403", await HtmlAsync(staff, $"/record?what=refused&who={Site.Communicator}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_fills_it_by_being_refused_again_and_again()
+    {
+        using (var communicator = site.Visit(Site.OtherCommunicator))
+        {
+            for (var time = 0; time < AccessRecord.MostRefusals + 20; time++)
+            {
+                site.Time.Advance(TimeSpan.FromTicks(1));
+                await communicator.ReadAsync("/access");
+            }
+        }
+
+        await ChainAsync();
+        Assert.InRange(
+            await site.Get<RecordReader>()
+                .AllAsync(new(new(2026, 1, 1), new(2027, 12, 31)) { Who = Site.OtherCommunicator, What = "refused" }, Cancellation)
+                .CountAsync(Cancellation),
+            1,
+            AccessRecord.MostRefusals * 2);
+    }
+
+    [Fact]
+    public async Task Who_signs_in_is_in_it()
+    {
+        using (var visitor = site.Visit())
+        {
+            using var signedIn = await visitor.PostAsync("/sign-in", "/sign-in", ("person", Site.Leader));
+            Assert.Equal(HttpStatusCode.Redirect, signedIn.StatusCode);
+        }
+
+        await ChainAsync();
+        Assert.True(await site.Get<RecordReader>()
+            .AllAsync(new(new(2026, 1, 1), new(2027, 12, 31)) { Who = Site.Leader, What = "signed-in" }, Cancellation)
+            .AnyAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task It_is_taken_along_as_a_table_and_as_lines_that_anybody_can_check()
+    {
+        await ChainAsync();
+        using var program = Program();
+        var table = await program.Http.GetStringAsync("/api/record/export.csv?from=2026-01-01&to=2026-12-31", Cancellation);
+        var lines = (await program.Http.GetStringAsync("/api/record/export.jsonl?from=2026-01-01&to=2026-12-31", Cancellation))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
+
+        Assert.StartsWith("number,day,at,who,what,subject", table, StringComparison.Ordinal);
+        Assert.All(lines, line => Assert.Contains((string)line["hash"]!, table, StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.Equal(
+            (string?)line["hash"],
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(
+                Encoding.UTF8.GetBytes($"{line["number"]}\n{line["day"]}\n{line["before"]}\n{line["text"]}")))));
+        Assert.All(lines.Zip(lines.Skip(1)), pair => Assert.Equal((string?)pair.First["before"], (string?)pair.Second["hash"]));
+        using var unknown = await program.Http.GetAsync("/api/record/export.exe", Cancellation);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_API_lists_it_a_page_at_a_time_and_looks_whether_it_is_whole()
+    {
+        await ChainAsync();
+        using var program = Program();
+
+        var page = await program.Http.GetFromJsonAsync<JsonNode>($"/api/record?subject={Site.Published}&what=approved", Cancellation);
+        Assert.Equal(Site.Published, (string?)page!["items"]![0]!["entry"]!["subject"]);
+        var verdict = await program.Http.GetFromJsonAsync<JsonNode>("/api/record/verify", Cancellation);
+        Assert.True((bool)verdict!["isWhole"]!);
+        Assert.True((long)verdict["lines"]! > 20);
+    }
+
+    [Fact]
+    public async Task The_page_says_that_it_is_whole_and_when_it_is_not_where()
+    {
+        await ChainAsync();
+        using var staff = site.Visit(Site.Staff);
+        Assert.Contains("Nhật ký còn nguyên", await HtmlAsync(staff, "/record/check"), StringComparison.Ordinal);
+
+        var row = await site.Store.Record
+            .StartingWithAsync(KeysOfRecords.Chain, KeysOfRecords.LinePrefix, StorageJson.Default.RecordLine, Cancellation)
+            .ElementAtAsync(3, Cancellation);
+        var forged = row.Value with { Text = row.Value.Text.Replace("\"who\":\"", "\"who\":\"x", StringComparison.Ordinal) };
+        await PutAsync(row.RowKey, forged);
+        var broken = await HtmlAsync(staff, "/record/check");
+        await PutAsync(row.RowKey, row.Value);
+
+        Assert.Contains("Nhật ký không còn nguyên", broken, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{LocalTime.Text(row.Value.Day)}, dòng {LocalTime.Number(row.Value.Number)}: nội dung đã bị sửa",
+            broken,
+            StringComparison.Ordinal);
+    }
+
+    private Caller Program() => new(site.Address, Site.Staff);
+
+    private Task ChainAsync() => site.Get<RecordChainer>().ChainAsync(Cancellation);
+
+    private Task<bool> PutAsync(string key, RecordLine line) =>
+        new Transaction(KeysOfRecords.Chain).Put(key, line, StorageJson.Default.RecordLine).CommitAsync(site.Store.Record, Cancellation);
+
+    private static async Task<string> HtmlAsync(Visitor visitor, string path)
+    {
+        var (status, html) = await visitor.ReadAsync(path);
+        Assert.Equal(HttpStatusCode.OK, status);
+        return WebUtility.HtmlDecode(html);
+    }
+}
