@@ -62,7 +62,7 @@ internal sealed class ChannelRouting(IEnumerable<IChannel> channels, IEnumerable
 
     /// <summary>For how long a machine may change what it posted to a destination.</summary>
     public ChannelChanges ChangesOf(Destination destination) =>
-        Find(destination) is { IsValid: true, Value.Channel: { } channel } ? channel.Changes : ChannelChanges.Never;
+        Find(destination) is { IsValid: true, Value.Channel: { } channel } ? channel.ChangesOf(destination) : ChannelChanges.Never;
 
     private static Parsed<ChannelRoute> Bad(string code, string argument) => Parsed<ChannelRoute>.Bad([new(code, null, argument)]);
 }

@@ -13,7 +13,7 @@ internal sealed class CleanedChannel(IChannel channel, KnownSecrets secrets) : I
 
     public ChannelLimits Limits => channel.Limits;
 
-    public ChannelChanges Changes => channel.Changes;
+    public ChannelChanges ChangesOf(Destination destination) => channel.ChangesOf(destination);
 
     public bool CanReadBack => channel.CanReadBack;
 

@@ -12,8 +12,8 @@ internal interface IChannel
     /// <summary>How fast it may be asked.</summary>
     ChannelLimits Limits { get; }
 
-    /// <summary>For how long after posting a post can be changed by machine.</summary>
-    ChannelChanges Changes { get; }
+    /// <summary>For how long after posting a post to a destination can be changed by machine.</summary>
+    ChannelChanges ChangesOf(Destination destination);
 
     /// <summary>Whether its posts can be listed, so that <see cref="FindAsync"/> can tell what became of one.</summary>
     bool CanReadBack { get; }

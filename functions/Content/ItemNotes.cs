@@ -25,7 +25,7 @@ internal sealed class ItemNotes(Store store, TimeProvider time)
             .ToLookup(note => note.item, note => note.Value);
     }
 
-    /// <summary>Adds one. One transaction.</summary>
+    /// <summary>Adds one, unless it was said just before. Two transactions.</summary>
     /// <returns>Why it is not added.</returns>
     public async Task<Problem?> AddAsync(string subject, string? text, PersonId by, CancellationToken cancellationToken)
     {
@@ -40,6 +40,11 @@ internal sealed class ItemNotes(Store store, TimeProvider time)
         }
 
         var note = new ItemNote(time.GetUtcNow(), by, text.ReplaceLineEndings("\n").Trim());
+        if ((await OfAsync(subject, cancellationToken)).Any(note.Repeats))
+        {
+            return null;
+        }
+
         await new Transaction(Keys.Editorial)
             .Put(Keys.Note(subject, note.At, by.Value), note, ContentJson.Default.ItemNote)
             .CommitAsync(store.Editorial, cancellationToken);

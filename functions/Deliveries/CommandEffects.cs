@@ -54,6 +54,7 @@ internal sealed class CommandEffects(Store store, Backlog backlog, ConfirmedTask
         if (run.Command is DeliveryCommand.TakeBack)
         {
             await store.AddToWorklistAsync(seen, Entry, cancellationToken);
+            await replaced.PutBackAsync(Done(outcomes), cancellationToken);
             await confirmedTasks.RemoveAsync(
                 done.Where(change => change.Before.EndedAt is not null).Select(change => (change.Before.Id, change.Before.EndedAt!.Value)),
                 cancellationToken);
@@ -65,4 +66,7 @@ internal sealed class CommandEffects(Store store, Backlog backlog, ConfirmedTask
                 list, seen.Where(delivery => Worklist.ListOf(delivery) != list), cancellationToken);
         }
     }
+
+    private static IEnumerable<Delivery> Done(IEnumerable<CommandOutcome> outcomes) =>
+        outcomes.Where(outcome => outcome.IsDone).Select(outcome => outcome.Row!.Value);
 }

@@ -20,6 +20,10 @@ internal static class Correction
 
         // What was made for it and nobody has got yet is used, and not made once more.
         { Progress: { } progress } when changes?.TakeOver(progress) is { } goesOn => planned with { Progress = goesOn },
+
+        // Some of its parts are there, with the old words: beside them nothing is posted.
+        { Progress.Length: > 0 } =>
+            HandedOver(planned with { Action = DeliveryAction.Edit, Target = earlier.Id }, nameof(ProblemTexts.EarlierPostUncertain)),
         _ => planned,
     };
 
@@ -27,7 +31,8 @@ internal static class Correction
     /// <param name="lane">The lane that serves its place now.</param>
     public static Delivery? Removal(Delivery posted, ChannelChanges? changes, string lane, DateTimeOffset now)
     {
-        if (posted is not { State: DeliveryState.Delivered, Id.Removes: false } || posted.Channel is ChannelKind.Loudspeaker)
+        var isHalfOut = IsHalfOut(posted, changes);
+        if (posted.Id.Removes || posted.Channel is ChannelKind.Loudspeaker || (posted.State is not DeliveryState.Delivered && !isHalfOut))
         {
             return null;
         }
@@ -43,8 +48,24 @@ internal static class Correction
             Link = posted.Link,
             TraceParent = posted.TraceParent,
         };
-        return Changing(removal, posted, changes, changes?.Remove, now);
+        return isHalfOut
+            ? HandedOver(removal with { Target = posted.Id }, nameof(ProblemTexts.PostHalfOut))
+            : Changing(removal, posted, changes, changes?.Remove, now);
     }
+
+    /// <summary>
+    /// Whether some parts of a post are there of which the rest does not come any more. Where nobody has got anything of it yet, nothing
+    /// is.
+    /// </summary>
+    private static bool IsHalfOut(Delivery posted, ChannelChanges? changes) =>
+        posted is
+        {
+            Action: DeliveryAction.Post,
+            Progress: { Length: > 0 } progress,
+            State: DeliveryState.Held or DeliveryState.Due or DeliveryState.Retrying or DeliveryState.Failed
+                or DeliveryState.Withdrawn or DeliveryState.Expired,
+        }
+        && changes?.TakeOver(progress) is null;
 
     private static Delivery Changing(Delivery change, Delivery posted, ChannelChanges? changes, TimeSpan? allowed, DateTimeOffset now)
     {

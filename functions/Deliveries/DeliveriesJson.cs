@@ -19,4 +19,5 @@ namespace Dissemination.Deliveries;
 [JsonSerializable(typeof(WaitingRow))]
 [JsonSerializable(typeof(WaitingHead))]
 [JsonSerializable(typeof(OfferDecision))]
+[JsonSerializable(typeof(ExpiriesCaughtUp))]
 internal sealed partial class DeliveriesJson : JsonSerializerContext;

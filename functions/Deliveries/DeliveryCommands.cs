@@ -63,14 +63,16 @@ internal sealed class DeliveryCommands(
         var outcomes = new Dictionary<DeliveryId, CommandOutcome>();
         foreach (var version in ids.Distinct().GroupBy(id => id.Version))
         {
-            foreach (var outcome in await ExecuteOnVersionAsync(run, version.Key, [.. version], cancellationToken))
+            // What was begun is done to its end, though nobody waits for it any more.
+            var whole = outcomes.Count == 0 ? cancellationToken : CancellationToken.None;
+            foreach (var outcome in await ExecuteOnVersionAsync(run, version.Key, [.. version], whole))
             {
                 outcomes[outcome.Id] = outcome;
             }
         }
 
         // The same command again lands here too, and so completes what a crash cut off.
-        await effects.FinishAsync(Done(outcomes.Values), cancellationToken);
+        await effects.FinishAsync(Done(outcomes.Values), CancellationToken.None);
         return [.. ids.Select(id => outcomes[id])];
     }
 
@@ -87,17 +89,17 @@ internal sealed class DeliveryCommands(
 
         // Whoever leaves meanwhile, and whatever fails behind this: what may go out again is found.
         await effects.SecureAsync(Done(outcomes), CancellationToken.None);
-        await RecordAsync(run, id, done, cancellationToken);
+        await RecordAsync(run, id, done);
         if ((run.Command is DeliveryCommand.SeenThere || (run.Command is DeliveryCommand.Confirm && version.Item.IsExpired(run.Now)))
             && outcomes.Exists(outcome => outcome.IsDone))
         {
             // Its item may have been withdrawn, or have expired, while nobody knew of the post: whoever stops takes it down now.
             await new Transaction(Keys.Editorial)
                 .HandOver(OutboxTopics.Stop, ItemDue.Of(id.Item, run.Now, version.Item.TraceParent))
-                .CommitAsync(store.Editorial, cancellationToken);
+                .CommitAsync(store.Editorial, CancellationToken.None);
         }
 
-        await effects.FollowAsync(run, version, done, outcomes, cancellationToken);
+        await effects.FollowAsync(run, version, done, outcomes, CancellationToken.None);
         return outcomes;
     }
 
@@ -126,7 +128,9 @@ internal sealed class DeliveryCommands(
             }
         }
 
-        return await WriteAsync(run, version, changes, outcomes, cancellationToken);
+        // From here on whoever leaves changes nothing any more: what is written is recorded, too.
+        cancellationToken.ThrowIfCancellationRequested();
+        return await WriteAsync(run, version, changes, outcomes, CancellationToken.None);
     }
 
     /// <summary>All together; what somebody else changed meanwhile is decided about once more, as it stands now.</summary>
@@ -173,8 +177,7 @@ internal sealed class DeliveryCommands(
     }
 
     // One line for what was done at once, with all the places in it; another for figures that are other ones now, and what they were.
-    private async Task RecordAsync(
-        CommandRun run, VersionId version, List<(Delivery Before, Delivery After)> done, CancellationToken cancellationToken)
+    private async Task RecordAsync(CommandRun run, VersionId version, List<(Delivery Before, Delivery After)> done)
     {
         if (done is [])
         {
@@ -195,7 +198,7 @@ internal sealed class DeliveryCommands(
             transaction.Record(new(item.Value, run.Now, run.By.Id.Value, what, version.Revision, version.Language.Value, places));
         }
 
-        await transaction.HandOver(OutboxTopics.Report, ItemDue.Of(item, run.Now)).CommitAsync(store.Editorial, cancellationToken);
+        await transaction.HandOver(OutboxTopics.Report, ItemDue.Of(item, run.Now)).CommitAsync(store.Editorial, CancellationToken.None);
     }
 
     private static List<StoredDelivery> Done(IEnumerable<CommandOutcome> outcomes) =>

@@ -58,6 +58,9 @@ internal abstract record DeliveryEvent
     /// <summary>Its post was taken down.</summary>
     public sealed record TakenDown(DateTimeOffset At, Problem Reason) : DeliveryEvent;
 
+    /// <summary>What corrected its post or took it down was not done after all.</summary>
+    public sealed record StillThere : DeliveryEvent;
+
     /// <summary>A person confirmed a hand task.</summary>
     public sealed record Confirmed(DateTimeOffset At, PersonId By, int? Attendance) : DeliveryEvent
     {

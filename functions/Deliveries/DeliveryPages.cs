@@ -14,11 +14,12 @@ internal sealed class DeliveryPages(Store store, DirectoryStore directories)
     /// <summary>The blocks of one transaction.</summary>
     private const int AtOnce = 15;
 
-    /// <summary>The most blocks that a page looks through.</summary>
-    private const int MostBlocks = 3 * AtOnce;
+    /// <summary>The most transactions of a page.</summary>
+    private const int MostLooks = 3;
 
     /// <summary>
-    /// Deliveries that match, a page at a time. At most three transactions; a page may hold fewer than its size and still not be the last.
+    /// Deliveries that match, a page at a time. At most three transactions, however few of the blocks match that storage looks through; a
+    /// page may hold fewer than its size and still not be the last.
     /// </summary>
     /// <exception cref="BadPageTokenException">The token is not one of this list.</exception>
     public async Task<Page<Delivery>> PageAsync(
@@ -29,40 +30,47 @@ internal sealed class DeliveryPages(Store store, DirectoryStore directories)
             : null;
         var filter = Filter(state, item, family);
         var list = $"{filter} {state}";
-        var from = Mark.Parse(PageToken.Open(store.Deliveries.Name, list, continuation));
+        var start = Mark.Parse(PageToken.Open(store.Deliveries.Name, list, continuation));
         List<Row<Delivery>> found = [];
         var looked = 0;
-        await foreach (var entity in store.Deliveries.QueryAsync<TableEntity>(
-            from is null ? filter : $"{filter} and {from.Filter}", AtOnce, cancellationToken: cancellationToken))
+        await foreach (var page in store.Deliveries
+            .QueryAsync<TableEntity>(start.After(filter), AtOnce, cancellationToken: cancellationToken)
+            .AsPages(start.Token, AtOnce))
         {
-            if (looked++ == MostBlocks)
+            foreach (var (entity, delivery, at) in page.Values.SelectMany(block => InBlock(block, start))
+                .Where(one => IsWanted(one.Delivery, state, family)))
             {
-                return new(found, Seal(entity, 0));
-            }
-
-            var block = store.Deliveries.Readable(entity, DeliveriesJson.Default.DeliveryBlock);
-            for (var at = from?.PlaceIn(entity) ?? 0; at < (block?.Value.Deliveries.Length ?? 0); at++)
-            {
-                var delivery = block!.Value.Deliveries[at];
-                if ((state is { } wanted && delivery.State != wanted) || family?.Contains(delivery.Id.Destination.Commune) == false)
-                {
-                    continue;
-                }
-
                 if (found.Count == PageSize)
                 {
-                    return new(found, Seal(entity, at));
+                    return new(found, Seal(new(entity.PartitionKey, entity.RowKey, at)));
                 }
 
                 found.Add(new(entity.PartitionKey, entity.RowKey, delivery, entity.ETag));
+            }
+
+            if (++looked == MostLooks)
+            {
+                return new(found, page.ContinuationToken is { Length: > 0 } next ? Seal(start with { Token = next }) : null);
             }
         }
 
         return new(found, null);
 
-        string? Seal(TableEntity entity, int at) =>
-            PageToken.Seal(store.Deliveries.Name, list, new Mark(entity.PartitionKey, entity.RowKey, at).ToString());
+        string? Seal(Mark mark) => PageToken.Seal(store.Deliveries.Name, list, mark.ToString());
     }
+
+    /// <summary>Those of a block that the page has not had before, each with its place in it.</summary>
+    private IEnumerable<(TableEntity Entity, Delivery Delivery, int At)> InBlock(TableEntity entity, Mark start)
+    {
+        var block = store.Deliveries.Readable(entity, DeliveriesJson.Default.DeliveryBlock);
+        for (var at = start.PlaceIn(entity); at < (block?.Value.Deliveries.Length ?? 0); at++)
+        {
+            yield return (entity, block!.Value.Deliveries[at], at);
+        }
+    }
+
+    private static bool IsWanted(Delivery delivery, DeliveryState? state, HashSet<CommuneId>? family) =>
+        (state is null || delivery.State == state) && family?.Contains(delivery.Id.Destination.Commune) != false;
 
     private static string Filter(DeliveryState? state, ItemId? item, HashSet<CommuneId>? family)
     {
@@ -93,18 +101,29 @@ internal sealed class DeliveryPages(Store store, DirectoryStore directories)
     }
 
     /// <summary>Where the next page begins.</summary>
-    private sealed record Mark(string Partition, string Block, int At)
+    /// <param name="Partition">Empty where it is the beginning.</param>
+    /// <param name="Token">Storage's own, where it was looked through from there on and no place in it is known.</param>
+    private sealed record Mark(string Partition, string Block, int At, string? Token = null)
     {
-        public string Filter => TableClient.CreateQueryFilter(
-            $"PartitionKey ge {Partition} and (PartitionKey gt {Partition} or RowKey ge {Block})");
+        private static readonly Mark Beginning = new("", "", 0);
 
-        public static Mark? Parse(string? token) =>
-            token?.Split(' ') is [var partition, var block, var at]
-                ? new(partition, block, int.Parse(at, CultureInfo.InvariantCulture))
-                : null;
+        public string After(string filter)
+        {
+            var behind = TableClient.CreateQueryFilter(
+                $"PartitionKey ge {Partition} and (PartitionKey gt {Partition} or RowKey ge {Block})");
+            return Partition.Length == 0 ? filter : $"{filter} and {behind}";
+        }
+
+        public static Mark Parse(string? token) => token?.Split(' ', 4) switch
+        {
+            [var partition, var block, var at, .. var rest] =>
+                new(partition, block, int.Parse(at, CultureInfo.InvariantCulture), rest is [var storages] ? storages : null),
+            _ => Beginning,
+        };
 
         public int PlaceIn(TableEntity entity) => entity.PartitionKey == Partition && entity.RowKey == Block ? At : 0;
 
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Partition} {Block} {At}");
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"{Partition} {Block} {At}{(Token is null ? "" : $" {Token}")}");
     }
 }

@@ -69,6 +69,8 @@ internal static class DeliveryTransitions
             Ended(delivery, EndBy(stopped.Reason), stopped.At, stopped.Reason),
         (DeliveryState.Delivered, DeliveryEvent.TakenDown down) =>
             Ended(delivery, EndBy(down.Reason), down.At, down.Reason) with { PostedAt = delivery.EndedAt },
+        (DeliveryState.Replaced or DeliveryState.Withdrawn, DeliveryEvent.StillThere) when delivery.PostedAt is { } posted =>
+            Ended(delivery, DeliveryState.Delivered, posted) with { PostedAt = null },
         _ => null,
     };
 

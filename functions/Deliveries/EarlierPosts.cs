@@ -7,8 +7,11 @@ namespace Dissemination.Deliveries;
 /// <summary>What earlier revisions posted at the same destinations.</summary>
 internal sealed class EarlierPosts(DeliveryReader deliveries, DeliveryLedger ledger, TimeProvider time)
 {
-    /// <summary>How many earlier revisions are looked at; one that is older has long been replaced.</summary>
+    /// <summary>How many earlier revisions that went there count; what is older has long been replaced.</summary>
     private const int MostEarlier = 5;
+
+    /// <summary>How many are looked at in all: a language may have been left out of many.</summary>
+    private const int MostLookedAt = 50;
 
     /// <summary>
     /// For each destination the delivery of the newest earlier revision that is out there, or may be, under whatever id. What an earlier
@@ -16,7 +19,7 @@ internal sealed class EarlierPosts(DeliveryReader deliveries, DeliveryLedger led
     /// beside the new one.
     /// </summary>
     /// <param name="destinations">
-    /// Those of one language version; one transaction for each earlier revision, and one to stop something.
+    /// Those of one language version; one transaction for each earlier revision that is looked at, and one to stop something.
     /// </param>
     public Task<Dictionary<DestinationId, Delivery>> FindAsync(
         VersionId version,
@@ -45,9 +48,11 @@ internal sealed class EarlierPosts(DeliveryReader deliveries, DeliveryLedger led
             .SelectMany(destination => directory.FormerNamesOf(destination).Append(destination.Id))
             .ToHashSet();
         Dictionary<DestinationId, Delivery> found = [];
-        for (var revision = version.Revision - 1; revision >= Math.Max(1, version.Revision - MostEarlier) && wanted.Count > 0; revision--)
+        var (left, last) = (MostEarlier, Math.Max(1, version.Revision - MostLookedAt));
+        for (var revision = version.Revision - 1; revision >= last && left > 0 && wanted.Count > 0; revision--)
         {
             var earlier = await read(version with { Revision = revision }, named, cancellationToken);
+            left -= earlier is [] ? 0 : 1;
 
             // What was corrected by other words of its revision is out as the last of these corrections.
             foreach (var delivery in earlier.Where(IsOutOrBegun).OrderByDescending(one => one.Id.Edition))

@@ -49,9 +49,14 @@ internal sealed partial class LinkCounter : BackgroundService
         try
         {
             Collect();
-            while (_unwritten.TryPeek(out var next))
+            for (var left = _unwritten.Count; left > 0; left--)
             {
-                await OptimisticRetry.RunAsync(() => TryWriteAsync(next, cancellationToken), $"the opens of {next.Partition}");
+                var next = _unwritten.Peek();
+                if (!await TryFlushAsync(next, cancellationToken))
+                {
+                    _unwritten.Enqueue(next);
+                }
+
                 _unwritten.Dequeue();
             }
         }
@@ -82,7 +87,7 @@ internal sealed partial class LinkCounter : BackgroundService
             {
                 await FlushAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is RequestFailedException or InvalidOperationException or AggregateException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 // What was not written stays counted, and the next flush writes it.
                 LogNotWritten(failure);
@@ -110,6 +115,20 @@ internal sealed partial class LinkCounter : BackgroundService
                 var opens = chunk.ToDictionary(link => link.Key.Row, link => link.Value, StringComparer.Ordinal);
                 _unwritten.Enqueue(new(id, partition.Key, opens));
             }
+        }
+    }
+
+    /// <summary>One that cannot be written, as where a row cannot be read, waits behind the others and keeps none of them.</summary>
+    private async Task<bool> TryFlushAsync(LinkFlush flush, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OptimisticRetry.RunAsync(() => TryWriteAsync(flush, cancellationToken), $"the opens of {flush.Partition}");
+        }
+        catch (Exception failure) when (failure is LostRaceException or RequestFailedException && !StorageFailure.IsAway(failure))
+        {
+            LogNotWritten(failure);
+            return false;
         }
     }
 

@@ -9,19 +9,34 @@ internal sealed class ReplacedPosts(DeliveryReader deliveries, DeliveryLedger le
 {
     /// <summary>A query and a transaction for each language version; none where nothing was corrected or taken down.</summary>
     /// <param name="changes">Corrections and removals that have arrived; others are passed over.</param>
-    public async Task MarkAsync(IEnumerable<Delivery> changes, CancellationToken cancellationToken)
+    public Task MarkAsync(IEnumerable<Delivery> changes, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var downs = changes
-            .Where(change => change is { State: DeliveryState.Delivered, Target: not null })
-            .GroupBy(change => change.Target!.Value)
-            .ToDictionary(target => target.Key, target => new DeliveryEvent.TakenDown(now, ReasonOf(target.Last())));
-        while (downs.Count > 0)
+        return ChangeAsync(
+            changes.Where(change => change is { State: DeliveryState.Delivered, Target: not null })
+                .GroupBy(change => change.Target!.Value)
+                .ToDictionary(target => target.Key, target => (DeliveryEvent)new DeliveryEvent.TakenDown(now, ReasonOf(target.Last()))),
+            cancellationToken);
+    }
+
+    /// <summary>The other way round: their posts are out as before. As many transactions.</summary>
+    /// <param name="changes">Corrections and removals that a person took back; others are passed over.</param>
+    public Task PutBackAsync(IEnumerable<Delivery> changes, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            changes.Where(change => change is { State: not DeliveryState.Delivered, IsByHand: true, Target: not null })
+                .Select(change => change.Target!.Value)
+                .Distinct()
+                .ToDictionary(target => target, _ => (DeliveryEvent)new DeliveryEvent.StillThere()),
+            cancellationToken);
+
+    private async Task ChangeAsync(Dictionary<DeliveryId, DeliveryEvent> happened, CancellationToken cancellationToken)
+    {
+        while (happened.Count > 0)
         {
-            var marked = from stored in await FindAsync(downs.Keys, cancellationToken)
-                         let down = stored.Value.Apply(downs[stored.Value.Id])
-                         where down is not null
-                         select (stored, down);
+            var marked = from stored in await FindAsync(happened.Keys, cancellationToken)
+                         let after = stored.Value.Apply(happened[stored.Value.Id])
+                         where after is not null
+                         select (stored, after);
             var all = marked.ToList();
             if ((await ledger.WriteAsync(all, cancellationToken)).Count == all.Count)
             {

@@ -106,6 +106,13 @@ internal sealed class ItemCommands(
     }
 
     private async Task<Parsed<Row<Item>>> DecideAsync(
+        ItemId id, PersonId person, SeenVersion seen, Act act, CancellationToken cancellationToken) =>
+        await OptimisticRetry.LastAsync(
+            () => TryDecideAsync(id, person, seen, act, cancellationToken), outcome => outcome is null)
+        ?? Bad(nameof(ProblemTexts.ChangedMeanwhile), id.Value);
+
+    /// <returns>Null where somebody else wrote between the reading and the writing.</returns>
+    private async Task<Parsed<Row<Item>>?> TryDecideAsync(
         ItemId id, PersonId person, SeenVersion seen, Act act, CancellationToken cancellationToken)
     {
         if ((await directory.CurrentAsync(cancellationToken)).Find(person) is not { } who)
@@ -118,7 +125,7 @@ internal sealed class ItemCommands(
             return Bad(nameof(ProblemTexts.UnknownItem), id.Value);
         }
 
-        if (!seen.Is(read))
+        if (!seen.Is(read.Value))
         {
             return Bad(nameof(ProblemTexts.ChangedMeanwhile), id.Value);
         }
@@ -135,7 +142,7 @@ internal sealed class ItemCommands(
         var transaction = (await act.Write(new(Keys.Editorial), read, decided.Value)).Unlist(listed);
         return await transaction.CommitAsync(store.Editorial, cancellationToken)
             ? Parsed<Row<Item>>.Of(await items.FindAsync(id, cancellationToken) ?? read with { Value = decided.Value })
-            : Bad(nameof(ProblemTexts.ChangedMeanwhile), id.Value);
+            : null;
     }
 
     private static Parsed<Row<Item>> Bad(string code, string argument) => Parsed<Row<Item>>.Bad([new(code, null, argument)]);

@@ -1,6 +1,5 @@
 using Azure;
 using Dissemination.Content;
-using Dissemination.Storage;
 
 namespace Dissemination.Intake;
 
@@ -12,6 +11,6 @@ internal readonly record struct SeenVersion(ETag ETag, int? Revision)
     /// <summary>A list shows the revision, and its words are what is approved.</summary>
     public static SeenVersion OfWords(int revision) => new(ETag.All, revision);
 
-    public bool Is(Row<Item> read) =>
-        (ETag == ETag.All || ETag == read.ETag) && (Revision is null || Revision == read.Value.Revision);
+    public bool Is(Item item) =>
+        (ETag == ETag.All || ETag == ItemVersion.Of(item)) && (Revision is null || Revision == item.Revision);
 }

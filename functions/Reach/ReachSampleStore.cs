@@ -11,13 +11,12 @@ internal sealed class ReachSampleStore(Store store, TimeProvider time)
 {
     /// <summary>The newest of each delivery of a version. One transaction for each thousand.</summary>
     public IAsyncEnumerable<ReachSample> LatestAsync(VersionId version, CancellationToken cancellationToken) =>
-        store.Reach
-            .StartingWithAsync(version.ToString(), Keys.LatestSample(""), ReachJson.Default.ReachSample, cancellationToken)
-            .Select(row => row.Value);
+        NewestOf(store.Reach.StartingWithAsync(
+            version.ToString(), Keys.LatestSample(""), ReachJson.Default.ReachSample, cancellationToken));
 
     /// <summary>The newest of each delivery of an item, of every revision and language. One transaction for each thousand.</summary>
     public IAsyncEnumerable<ReachSample> LatestAsync(ItemId item, CancellationToken cancellationToken) =>
-        OfItemAsync(item, Keys.LatestSample(""), ReachJson.Default.ReachSample, cancellationToken).Select(row => row.Value);
+        NewestOf(OfItemAsync(item, Keys.LatestSample(""), ReachJson.Default.ReachSample, cancellationToken));
 
     /// <summary>The opens of an item's links by the end of each day, of every revision and language. One transaction.</summary>
     public IAsyncEnumerable<(VersionId Version, OpensOnDay Opens)> OpensByDayAsync(ItemId item, CancellationToken cancellationToken) =>
@@ -45,11 +44,12 @@ internal sealed class ReachSampleStore(Store store, TimeProvider time)
             var transaction = new Transaction(version.ToString());
             foreach (var sample in chunk)
             {
-                var destination = sample.Delivery.Destination.ToString();
-                transaction.Put(Keys.LatestSample(destination), sample, ReachJson.Default.ReachSample);
+                // Each edition of the words has figures of its own, of a loudspeaker even both at once.
+                var place = sample.Delivery.Place;
+                transaction.Put(Keys.LatestSample(place), sample, ReachJson.Default.ReachSample);
                 if (changed.Contains(sample))
                 {
-                    transaction.Put(Keys.SampleAt(destination, sample.At), sample, ReachJson.Default.ReachSample);
+                    transaction.Put(Keys.SampleAt(place, sample.At), sample, ReachJson.Default.ReachSample);
                 }
             }
 
@@ -68,6 +68,10 @@ internal sealed class ReachSampleStore(Store store, TimeProvider time)
                 .CommitAsync(store.Editorial, cancellationToken);
         }
     }
+
+    // What was measured of a later edition stood under its destination alone before; that row stays beside the one of the edition.
+    private static IAsyncEnumerable<ReachSample> NewestOf(IAsyncEnumerable<Row<ReachSample>> rows) =>
+        rows.GroupBy(row => row.Value.Delivery).Select(same => same.MaxBy(row => row.Value.At)!.Value);
 
     private IAsyncEnumerable<Row<T>> OfItemAsync<T>(
         ItemId item, string prefix, JsonTypeInfo<T> type, CancellationToken cancellationToken)

@@ -26,6 +26,9 @@ internal static class Keys
     /// <summary>Which version of the program's records is stored.</summary>
     public const string Schema = "schema";
 
+    /// <summary>No item is left whose expiry was not handed over, as of those that were stored before an expiry was acted on.</summary>
+    public const string ExpiriesCaughtUp = "expiriescaughtup";
+
     public static string Item(string item) => $"item.{item}";
 
     public static string Revision(string item, int revision) =>

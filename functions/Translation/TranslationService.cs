@@ -196,7 +196,13 @@ internal sealed class TranslationService(
             : by.StaffProblem is null ? null
             : TranslationAccess.Check(by, text, revision.Content, await directories.CurrentAsync(cancellationToken));
 
+    /// <summary>Another translation of the item, saved between the reading and the writing, is no reason to refuse.</summary>
     private async Task<Result<Row<TranslatedVersion>>> ChangeAsync(
+        TranslationAct act, Func<TranslationWork, Result<TranslatedVersion>> decide, CancellationToken cancellationToken) =>
+        await OptimisticRetry.LastAsync(() => TryChangeAsync(act, decide, cancellationToken), outcome => outcome is null) ?? Conflict;
+
+    /// <returns>Null where somebody else wrote between the reading and the writing.</returns>
+    private async Task<Result<Row<TranslatedVersion>>?> TryChangeAsync(
         TranslationAct act, Func<TranslationWork, Result<TranslatedVersion>> decide, CancellationToken cancellationToken)
     {
         var text = act.Text;
@@ -237,7 +243,8 @@ internal sealed class TranslationService(
         : act.IsStaffs ? act.By.StaffProblem
         : TranslationAccess.Check(act.By, act.Text, content, directory);
 
-    private async Task<Result<Row<TranslatedVersion>>> StoreAsync(
+    /// <returns>Null where somebody else wrote meanwhile.</returns>
+    private async Task<Result<Row<TranslatedVersion>>?> StoreAsync(
         TranslationAct act, TranslationChange change, CancellationToken cancellationToken)
     {
         // What moves a translation on is a stage; saving a draft is none.
@@ -251,7 +258,7 @@ internal sealed class TranslationService(
             .HandOver(OutboxTopics.Report, ItemDue.Of(act.Text.Item, change.Now))
             .Record(act.Text, change.Now, act.By.Id.Value, WhatOf(act, change), act.Detail)
             .CommitAsync(store.Editorial, cancellationToken);
-        return isStored && await FindAsync(act.Text, cancellationToken) is { } changed ? changed : Conflict;
+        return isStored && await FindAsync(act.Text, cancellationToken) is { } changed ? new(changed, null) : null;
     }
 
     /// <summary>Who corrects what waits for review is told apart from who only drafts.</summary>

@@ -76,6 +76,34 @@ public sealed class DraftsInBrowserTests(Site site, BrowserFixture browser) : IC
     }
 
     [Fact]
+    public async Task Where_somebody_else_saved_meanwhile_only_the_button_writes_over_it()
+    {
+        var first = await OpenAsync("/drafts", 1280, script: false);
+        await DropAsync(first, "Bài 5.docx", Article("Không ghi đè"));
+        var second = await OpenAsync(new Uri(first.Url).AbsolutePath, 1280, script: true);
+        await first.FillAsync("#title", "Tiêu đề thứ nhất");
+        await first.ClickAsync("form.draft button.quiet");
+        await Assertions.Expect(first.Locator("[role=status]").First).ToBeVisibleAsync();
+        await second.EvaluateAsync("document.querySelector('#title').form.dataset.pause = '600000'");
+        await second.FillAsync("#title", "Tiêu đề thứ hai");
+        await second.ClickAsync("form.draft button.quiet");
+        await Assertions.Expect(second.Locator("[role=alert]")).ToBeVisibleAsync();
+
+        // Whoever leaves a page saves at once what may be saved by itself.
+        await second.EvaluateAsync("window.fetch = () => { window.saves += 1; return Promise.reject(new Error()); }; window.saves = 0");
+        await second.FillAsync("#title", "Tiêu đề thứ ba");
+        await second.EvaluateAsync(
+            "Object.defineProperty(document, 'hidden', { value: true }); document.dispatchEvent(new Event('visibilitychange'))");
+        Assert.Equal(0, await second.EvaluateAsync<int>("window.saves"));
+
+        // And who comes back later is asked.
+        await second.GotoAsync(first.Url.Split('?')[0]);
+        await Assertions.Expect(second.Locator("#title")).ToHaveValueAsync("Tiêu đề thứ nhất");
+        await second.ClickAsync("#restore button");
+        await Assertions.Expect(second.Locator("#title")).ToHaveValueAsync("Tiêu đề thứ ba");
+    }
+
+    [Fact]
     public async Task A_draft_saves_itself_and_words_are_kept_while_the_connection_is_lost()
     {
         var page = await OpenAsync("/drafts", 360, script: true);

@@ -66,6 +66,35 @@ public sealed class RecordingInBrowserTests(VoiceSite site, BrowserFixture brows
     }
 
     [Fact]
+    public async Task What_was_read_stays_on_the_phone_where_the_sign_in_has_ended_and_the_sign_out_asks_about_it()
+    {
+        await site.HandInAsync("items/het-phien-doc.md", SampleFiles.Article("Hết phiên đọc", "Câu duy nhất."));
+        await site.PublishAsync();
+        var page = await OpenAsync("/recordings/het-phien-doc.1.vi", 360, "bung-lao-1");
+        var sentence = page.Locator("li[data-sentence]").First;
+        await RecordAsync(page, sentence);
+        await page.Context.ClearCookiesAsync(new() { Name = "acting-person" });
+        await page.ClickAsync("form[data-send] button");
+        await Assertions.Expect(page.Locator("#recorder-status")).ToContainTextAsync("vẫn nằm trên máy này");
+        Assert.Empty(await site.FilesAsync("het-phien-doc.1.vi"));
+
+        await page.Context.AddCookiesAsync([new() { Name = "acting-person", Value = "bung-lao-1", Url = site.Address.ToString() }]);
+        await page.ReloadAsync();
+        await Assertions.Expect(sentence.Locator("[data-standing]")).ToContainTextAsync("Trên máy này");
+        await Eventually.IsTrueAsync(
+            () => page.EvaluateAsync<bool>("localStorage.getItem('takes bung-lao-1') === '1'"), "what is not sent is counted");
+        var asked = "";
+        page.Dialog += (_, dialog) =>
+        {
+            asked = dialog.Message;
+            _ = dialog.DismissAsync();
+        };
+        await page.ClickAsync(".who form button");
+        Assert.Contains("bản ghi âm chưa gửi", asked, StringComparison.Ordinal);
+        await Assertions.Expect(sentence.Locator("[data-standing]")).ToContainTextAsync("Trên máy này");
+    }
+
+    [Fact]
     public async Task Nothing_of_what_one_read_is_left_on_the_phone_for_the_next()
     {
         await site.HandInAsync("items/chung-may.md", SampleFiles.Article("Chung máy", "Câu duy nhất."));

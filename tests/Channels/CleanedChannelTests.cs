@@ -107,7 +107,7 @@ public sealed class CleanedChannelTests
 
         public ChannelLimits Limits => ChannelLimits.None;
 
-        public ChannelChanges Changes => ChannelChanges.Always;
+        public ChannelChanges ChangesOf(Destination destination) => ChannelChanges.Always;
 
         public bool CanReadBack => true;
 

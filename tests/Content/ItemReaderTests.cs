@@ -35,11 +35,11 @@ public sealed class ItemReaderTests(IntakeStorage storage) : IAsyncLifetime
     public async Task An_approval_makes_the_original_due_and_is_recorded()
     {
         var read = await storage.ItemAsync("a");
-        var approved = await Commands.ApproveAsync(Article, Approver, (" MẪU-03 ", new(2026, 11, 18)), read.ETag, Cancellation);
+        var approved = await Commands.ApproveAsync(Article, Approver, (" MẪU-03 ", new(2026, 11, 18)), ItemVersion.Of(read.Value), Cancellation);
 
         Assert.True(approved.IsValid);
         Assert.Equal((ItemState.Approved, "MẪU-03"), (approved.Value.Value.State, approved.Value.Value.Approval!.Document));
-        Assert.NotEqual(read.ETag, approved.Value.ETag);
+        Assert.NotEqual(ItemVersion.Of(read.Value), ItemVersion.Of(approved.Value.Value));
         Assert.Equal([Keys.Due(storage.Time.GetUtcNow(), "a.1.vi")], await storage.KeysAsync(Keys.DuePrefix));
         Assert.Contains("lanh-dao-ban approved 1", await storage.HistoryAsync("a"));
     }
@@ -81,11 +81,22 @@ public sealed class ItemReaderTests(IntakeStorage storage) : IAsyncLifetime
     [Fact]
     public async Task Whoever_saw_an_older_version_decides_nothing()
     {
-        var seen = await storage.ItemAsync("a");
-        await Commands.ApproveAsync(Article, Approver, ("x", new(2026, 11, 18)), seen.ETag, Cancellation);
+        var seen = ItemVersion.Of((await storage.ItemAsync("a")).Value);
+        await Commands.ApproveAsync(Article, Approver, ("x", new(2026, 11, 18)), seen, Cancellation);
         Assert.Equal(
             nameof(ProblemTexts.ChangedMeanwhile),
-            (await Commands.WithdrawAsync(Article, Staff, "Sai", seen.ETag, Cancellation)).Problems.Single().Code);
+            (await Commands.WithdrawAsync(Article, Staff, "Sai", seen, Cancellation)).Problems.Single().Code);
+    }
+
+    [Fact]
+    public async Task A_translation_that_is_saved_while_an_item_is_read_does_not_stop_its_approval()
+    {
+        var read = await storage.ItemAsync("a");
+        Assert.True(await new Transaction(Keys.Editorial).Guard(read).CommitAsync(storage.Store.Editorial, Cancellation));
+        Assert.NotEqual(read.ETag, (await storage.ItemAsync("a")).ETag);
+
+        var seen = ItemVersion.Of(read.Value);
+        Assert.True((await Commands.ApproveAsync(Article, Approver, ("x", new(2026, 11, 18)), seen, Cancellation)).IsValid);
     }
 
     [Fact]

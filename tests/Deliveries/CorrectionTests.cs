@@ -127,7 +127,7 @@ public sealed class CorrectionTests(AllChannels rooms) : IClassFixture<AllChanne
 
         await ReviseAsync("zalo-sua", "Zalo bản hai");
 
-        await AssertHandTaskAsync("zalo-sua.2.vi", "zalo", nameof(ProblemTexts.ZaloGroupByHand));
+        await AssertHandTaskAsync("zalo-sua.2.vi", "zalo", nameof(ProblemTexts.ChannelLetsNoMachineChange));
         Assert.Equal((1, 0), (rooms.OnZalo("Zalo bản đầu"), rooms.OnZalo("Zalo bản hai")));
         Assert.True((await rooms.ActAsync(new DeliveryCommand.Confirm(null), "zalo-sua.2.vi", "zalo")).IsDone);
         Assert.Equal(DeliveryState.Replaced, (await rooms.GetAsync("zalo-sua.1.vi", "zalo")).State);
@@ -149,8 +149,33 @@ public sealed class CorrectionTests(AllChannels rooms) : IClassFixture<AllChanne
         Assert.Equal((DeliveryState.Due, DeliveryAction.Post, null), (loudspeaker.State, loudspeaker.Action, loudspeaker.Target));
         Assert.Equal(DeliveryState.Delivered, (await rooms.GetAsync("bang-tay.1.vi", "loa")).State);
 
+        var posted = await rooms.GetAsync("bang-tay.1.vi", "nhom-ban");
         await rooms.ActAsync(new DeliveryCommand.Confirm(null), "bang-tay.2.vi", "nhom-ban");
         Assert.Equal(DeliveryState.Replaced, (await rooms.GetAsync("bang-tay.1.vi", "nhom-ban")).State);
+
+        // Where that was a slip, the first is what stands there.
+        await rooms.ActAsync(new DeliveryCommand.TakeBack(), "bang-tay.2.vi", "nhom-ban");
+        var again = await rooms.GetAsync("bang-tay.1.vi", "nhom-ban");
+        Assert.Equal(posted with { Writes = again.Writes }, again);
+        await rooms.ActAsync(new DeliveryCommand.Confirm(null), "bang-tay.2.vi", "nhom-ban");
+        Assert.Equal(DeliveryState.Replaced, (await rooms.GetAsync("bang-tay.1.vi", "nhom-ban")).State);
+    }
+
+    [Fact]
+    public async Task What_went_out_is_corrected_however_many_revisions_in_between_did_not()
+    {
+        await ReviseAsync("lau-roi", "Lâu rồi bản đầu");
+        for (var revision = 2; revision <= 7; revision++)
+        {
+            await rooms.WriteAsync("lau-roi", $"Lâu rồi chưa gửi {(char)('a' + revision)}");
+        }
+
+        await ReviseAsync("lau-roi", "Lâu rồi bản cuối");
+
+        var last = await rooms.GetAsync("lau-roi.8.vi", "telegram");
+        Assert.Equal(
+            (DeliveryAction.Edit, DeliveryId.Parse("lau-roi.1.vi.bung-lao.telegram", null)), (last.Action, last.Target!.Value));
+        Assert.Equal((0, 1), (rooms.OnTelegram("Lâu rồi bản đầu").Count, rooms.OnTelegram("Lâu rồi bản cuối").Count));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Azure;
 using Dissemination.Content;
 using Dissemination.Deliveries;
@@ -17,6 +18,8 @@ namespace Dissemination.Tests.Deliveries;
 /// <summary>What people do with deliveries, one or many at once.</summary>
 public sealed class DeliveryCommandsTests(Rooms rooms) : IClassFixture<Rooms>
 {
+    private static readonly AsyncLocal<bool> IsOnThePhone = new();
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private DeliveryCommands Commands => rooms.Get<DeliveryCommands>();
@@ -44,6 +47,35 @@ public sealed class DeliveryCommandsTests(Rooms rooms) : IClassFixture<Rooms>
         var record = await rooms.Get<ItemReader>().HistoryAsync(new("bam-nham"), Cancellation).ToListAsync(Cancellation);
         Assert.Single(record, line => line is { What: "hand-task-confirmed", Who: "bung-lao-1", Detail: "bung-lao.loa" });
         Assert.Single(record, line => line is { What: "hand-task-taken-back", Who: "bung-lao-2", Detail: "bung-lao.loa" });
+    }
+
+    [Fact]
+    public async Task Whoever_drops_out_when_it_is_being_written_leaves_the_act_whole_and_in_the_record()
+    {
+        var id = await PublishedAsync("mat-song", "bung-lao.loa");
+        var person = await rooms.PersonAsync("bung-lao-1");
+        using var phone = new CancellationTokenSource();
+        using var listener = new MeterListener();
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
+        {
+            if (IsOnThePhone.Value && tags.ToArray().Any(tag => tag is { Key: "access", Value: "write" }))
+            {
+                phone.Cancel();
+            }
+        });
+        listener.EnableMeasurementEvents(Metrics.StorageTransactions);
+        listener.Start();
+        IsOnThePhone.Value = true;
+
+        Assert.True((await Commands.ConfirmAsync(id, 45, person, phone.Token)).IsDone);
+
+        IsOnThePhone.Value = false;
+        Assert.True(phone.IsCancellationRequested);
+        Assert.DoesNotContain(await OpenAsync("bung-lao"), entry => entry.Delivery == id);
+        Assert.Contains(await ConfirmedAsync("bung-lao"), task => task.Task.Delivery == id);
+        Assert.Single(
+            await rooms.Get<ItemReader>().HistoryAsync(new("mat-song"), Cancellation).ToListAsync(Cancellation),
+            line => line is { What: "hand-task-confirmed", Who: "bung-lao-1" });
     }
 
     [Fact]

@@ -36,6 +36,16 @@ public sealed class DeliveryListsTests(DeliveryListsTests.ManyBlocks rooms) : IC
     }
 
     [Fact]
+    public async Task A_page_takes_three_transactions_however_little_it_finds()
+    {
+        var (page, transactions) = await CountedTransactions.OfAsync(
+            () => Lists.PageAsync(DeliveryState.Withdrawn, null, null, null, Cancellation));
+
+        Assert.Equal((0, 3), (page.Rows.Count, transactions));
+        Assert.NotNull(page.Next);
+    }
+
+    [Fact]
     public async Task The_token_of_a_list_opens_no_other()
     {
         var first = await Lists.PageAsync(null, null, null, null, Cancellation);
@@ -61,12 +71,14 @@ public sealed class DeliveryListsTests(DeliveryListsTests.ManyBlocks rooms) : IC
         return pages;
     }
 
-    /// <summary>The deliveries of many items to two communes; those of one item are more than a page.</summary>
+    /// <summary>
+    /// The deliveries of many items to two communes; those of one item are more than a page, and the blocks of all than three looks find.
+    /// </summary>
     public sealed class ManyBlocks : Rooms
     {
         internal static IReadOnlyList<DeliveryId> All { get; } =
         [
-            .. from item in Enumerable.Range(0, 12)
+            .. from item in Enumerable.Range(0, 60)
                from commune in new[] { "bung-lao", "na-bung" }
                from place in Enumerable.Range(0, item == 0 ? 90 : 7)
                select DeliveryId.Parse($"nam-{item:D2}.1.vi.{commune}.nhom-{place:D2}", null),

@@ -33,6 +33,7 @@ public sealed class DeliveryTransitionsTests
         (new DeliveryEvent.RetryAsked(), true),
         (new DeliveryEvent.SeenThere(Now, new("bung-lao-1")), true),
         (new DeliveryEvent.SeenMissing(), true),
+        (new DeliveryEvent.StillThere(), true),
     ];
 
     /// <summary>
@@ -94,6 +95,23 @@ public sealed class DeliveryTransitionsTests
         Assert.Equal(DeliveryState.Withdrawn, waits.Apply(new DeliveryEvent.Stopped(Now, withdrawn))!.State);
         Assert.Equal(
             DeliveryState.Withdrawn, isOut.Apply(new DeliveryEvent.TakenDown(Now, new(nameof(ProblemTexts.PostTakenDown))))!.State);
+    }
+
+    [Fact]
+    public void What_was_not_corrected_or_taken_down_after_all_stands_as_before()
+    {
+        var posted = Due(ChannelKind.NoticeBoard).Apply(new DeliveryEvent.Confirmed(Now, new("bung-lao-1"), null))!;
+
+        foreach (var reason in (string[])[nameof(ProblemTexts.RevisionReplaced), nameof(ProblemTexts.PostTakenDown)])
+        {
+            var down = posted.Apply(new DeliveryEvent.TakenDown(Now.AddDays(1), new(reason)))!;
+            Assert.Equal(posted, down.Apply(new DeliveryEvent.StillThere()));
+        }
+
+        // What never was out does not come to be so.
+        Assert.Null(
+            Due(ChannelKind.NoticeBoard).Apply(new DeliveryEvent.Stopped(Now, new(nameof(ProblemTexts.RevisionReplaced))))!
+                .Apply(new DeliveryEvent.StillThere()));
     }
 
     [Fact]

@@ -136,8 +136,17 @@ public sealed class ExpiryTests(AllChannels rooms) : IClassFixture<AllChannels>
         await rooms.TickAsync();
         Assert.Equal(DeliveryState.Expired, (await rooms.GetAsync("tu-truoc.1.vi", "loa")).State);
 
+        Assert.Null(await CaughtUpAsync());
         await rooms.Get<ExpiryCatchUp>().CatchUpAsync(Cancellation);
         Assert.Empty(await ExpiriesAsync("tu-truoc"));
+
+        // From then on no item is read for it any more.
+        Assert.NotNull(await CaughtUpAsync());
+        await rooms.Get<ExpiryCatchUp>().CatchUpAsync(Cancellation);
+        Assert.Equal(0, await CountedTransactions.OfAsync(() => rooms.Get<ExpiryCatchUp>().CatchUpAsync(Cancellation)));
+
+        async Task<Row<ExpiriesCaughtUp>?> CaughtUpAsync() => await rooms.Store.Editorial.FindAsync(
+            Keys.Editorial, Keys.ExpiriesCaughtUp, DeliveriesJson.Default.ExpiriesCaughtUp, Cancellation);
     }
 
     [Fact]

@@ -1,5 +1,8 @@
+using System.Globalization;
+using Azure.Data.Tables;
 using Dissemination.Content;
 using Dissemination.Deliveries;
+using Dissemination.Storage;
 using Dissemination.Tests.Flow;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -45,6 +48,30 @@ public sealed class LinkCounterTests(Rooms rooms) : IClassFixture<Rooms>
         ending.Count(link);
         await ending.StopAsync(Cancellation);
         Assert.Equal(1, (await rooms.Get<ShortLinkStore>().OpensAsync(version, Cancellation))[link.ToString()]);
+    }
+
+    [Fact]
+    public async Task A_row_that_cannot_be_read_keeps_no_other_from_being_counted()
+    {
+        var (broken, well) = (VersionId.Parse("dem-hong.1.vi", null), VersionId.Parse("dem-lanh.1.vi", null));
+        await PublishAsync(broken);
+        await PublishAsync(well);
+        var (lost, link) = (await LinkAsync(broken), await LinkAsync(well));
+        for (var shard = 0; shard < 16; shard++)
+        {
+            var row = Keys.LinkOpens(shard.ToString("D2", CultureInfo.InvariantCulture), lost.Row);
+            await rooms.Store.Links.UpsertEntityAsync(
+                new TableEntity(Keys.LinkOpensOf(lost.Version), row) { ["Json"] = "{ rác" }, TableUpdateMode.Replace, Cancellation);
+        }
+
+        using var counter = NewCounter();
+        counter.Count(lost);
+        counter.Count(link);
+        await counter.FlushAsync(Cancellation);
+        counter.Count(link);
+        await counter.FlushAsync(Cancellation);
+
+        Assert.Equal(2, (await rooms.Get<ShortLinkStore>().OpensAsync(well, Cancellation))[link.ToString()]);
     }
 
     private LinkCounter NewCounter() => new(rooms.Store, rooms.Time, NullLogger<LinkCounter>.Instance);

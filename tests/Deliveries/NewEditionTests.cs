@@ -64,6 +64,44 @@ public sealed class NewEditionTests
         Assert.True(NewEdition.Of(half, planned, Text(spokenSince: 2), changes, Now)!.IsByHand);
     }
 
+    [Theory]
+    [InlineData(DeliveryState.Held)]
+    [InlineData(DeliveryState.Retrying)]
+    [InlineData(DeliveryState.Failed)]
+    [InlineData(DeliveryState.Replaced)]
+    internal void Beside_half_a_post_of_an_earlier_revision_nothing_is_posted(DeliveryState state)
+    {
+        var planned = Delivery(DeliveryState.Due) with { Id = Id with { Version = Id.Version with { Revision = 2 } } };
+        var half = Delivery(state) with { Progress = "-1001/7" };
+
+        var correction = Correction.Of(planned, half, ChannelChanges.Always, Now);
+
+        Assert.Equal(
+            (true, DeliveryAction.Edit, Id, nameof(ProblemTexts.EarlierPostUncertain)),
+            (correction.IsByHand, correction.Action, correction.Target!.Value, correction.Reason?.Code));
+        Assert.Equal(planned, Correction.Of(planned, half with { Progress = "" }, ChannelChanges.Always, Now));
+    }
+
+    [Theory]
+    [InlineData(DeliveryState.Held)]
+    [InlineData(DeliveryState.Due)]
+    [InlineData(DeliveryState.Retrying)]
+    [InlineData(DeliveryState.Failed)]
+    [InlineData(DeliveryState.Withdrawn)]
+    [InlineData(DeliveryState.Expired)]
+    internal void Half_a_post_is_taken_down_by_a_person_unless_nobody_has_got_it_yet(DeliveryState state)
+    {
+        var half = Delivery(state) with { Progress = "-1001/7" };
+
+        var removal = Correction.Removal(half, ChannelChanges.Always, half.Lane, Now)!;
+
+        Assert.Equal(
+            (true, DeliveryState.Due, DeliveryAction.Remove, Id, nameof(ProblemTexts.PostHalfOut)),
+            (removal.IsByHand, removal.State, removal.Action, removal.Target!.Value, removal.Reason?.Code));
+        Assert.Null(Correction.Removal(half with { Progress = null }, ChannelChanges.Always, half.Lane, Now));
+        Assert.Null(Correction.Removal(half, ChannelChanges.Always with { TakeOver = progress => progress }, half.Lane, Now));
+    }
+
     [Fact]
     public void What_a_person_found_missing_is_posted_with_the_new_words()
     {

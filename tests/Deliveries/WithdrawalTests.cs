@@ -79,7 +79,7 @@ public sealed class WithdrawalTests(AllChannels rooms) : IClassFixture<AllChanne
         await rooms.WithdrawAsync("nguoi-go");
 
         await AssertHandTaskAsync("nguoi-go.1.vi", "nhom-ban.remove", null);
-        await AssertHandTaskAsync("nguoi-go.1.vi", "zalo.remove", nameof(ProblemTexts.ZaloGroupByHand));
+        await AssertHandTaskAsync("nguoi-go.1.vi", "zalo.remove", nameof(ProblemTexts.ChannelLetsNoMachineChange));
         Assert.Null(await rooms.FindAsync("nguoi-go.1.vi", "loa.remove"));
         Assert.Equal(DeliveryState.Delivered, (await rooms.GetAsync("nguoi-go.1.vi", "loa")).State);
 
@@ -104,6 +104,27 @@ public sealed class WithdrawalTests(AllChannels rooms) : IClassFixture<AllChanne
 
         Assert.Equal(0, rooms.OnFacebook("Đang bay"));
         Assert.Equal(DeliveryState.Withdrawn, (await rooms.GetAsync("dang-bay.1.vi", "facebook")).State);
+    }
+
+    [Fact]
+    public async Task What_is_half_out_is_taken_down_by_a_person_once()
+    {
+        await PublishedAsync("mot-nua", "Một nửa");
+        await rooms.LeaveAsync("mot-nua.1.vi", "telegram", delivery => delivery with
+        {
+            State = DeliveryState.Failed,
+            Reason = new(nameof(ProblemTexts.SendBroke)),
+            Progress = delivery.Reference,
+            Reference = null,
+        });
+
+        await rooms.WithdrawAsync("mot-nua");
+
+        Assert.Equal(DeliveryState.Withdrawn, (await rooms.GetAsync("mot-nua.1.vi", "telegram")).State);
+        await AssertHandTaskAsync("mot-nua.1.vi", Removal, nameof(ProblemTexts.PostHalfOut));
+        Assert.True((await rooms.ActAsync(new DeliveryCommand.Confirm(null), "mot-nua.1.vi", Removal)).IsDone);
+        await StopAgainAsync("mot-nua");
+        Assert.DoesNotContain(await rooms.HandTasksAsync(), entry => entry.Delivery.ToString() == "mot-nua.1.vi.bung-lao.telegram.remove");
     }
 
     [Fact]

@@ -9,6 +9,7 @@ using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Simulators.Faults;
 using Dissemination.Tests.Translation.Recordings;
+using Dissemination.Tests.Web;
 using Dissemination.Translation.Recordings;
 
 namespace Dissemination.Tests.Flow;
@@ -140,6 +141,33 @@ public sealed class RecordingTests(VoiceSite site) : IClassFixture<VoiceSite>
         await site.ApproveVoiceAsync(Text);
         await site.PublishAsync();
         Assert.Equal(Sounds.Whole, Assert.Single(site.Voices("Một tệp")).Voice!);
+    }
+
+    [Fact]
+    public async Task A_script_is_told_that_a_sentence_is_kept_and_is_led_away_only_where_nobody_is_signed_in()
+    {
+        const string Text = "bang-may.1.vi", Page = $"/recordings/{Text}";
+        await PublishAsync("bang-may", "Bằng máy", "Câu duy nhất.");
+        var sentence = (await site.SentencesAsync(Text))[0].Id;
+        using var reader = site.Visit("bung-lao-1");
+        using var nobody = site.Visit();
+        var token = await reader.TokenAsync(Page);
+
+        using var away = await SendAsync(nobody);
+        Assert.Equal(HttpStatusCode.Found, away.StatusCode);
+        Assert.Empty(await site.FilesAsync(Text));
+        using var kept = await SendAsync(reader);
+        Assert.Equal(HttpStatusCode.NoContent, kept.StatusCode);
+        Assert.Single(await site.FilesAsync(Text));
+
+        async Task<HttpResponseMessage> SendAsync(Visitor visitor)
+        {
+            using var content = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
+            content.Add(new ByteArrayContent(Sounds.One), sentence, "ghi-am.mp3");
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"{Page}/sentences") { Content = content };
+            request.Headers.Add("X-By-Script", "yes");
+            return await visitor.SendAsync(request);
+        }
     }
 
     [Fact]

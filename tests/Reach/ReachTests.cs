@@ -1,4 +1,6 @@
+using Dissemination.Content;
 using Dissemination.Deliveries;
+using Dissemination.Reach;
 using Dissemination.Reports;
 using Dissemination.Storage;
 using Dissemination.Tests.Flow;
@@ -53,6 +55,35 @@ public sealed class ReachTests(Rooms rooms) : IClassFixture<Rooms>
 
         await rooms.Get<ReportWriter>().WriteDueAsync(Cancellation);
         Assert.Equal(html.Value.ETag, (await ReadAsync("bao-cao.html"))!.Value.ETag);
+    }
+
+    [Fact]
+    public async Task Each_edition_has_figures_of_its_own_and_what_stood_under_the_destination_alone_is_read_once()
+    {
+        var (samples, now) = (rooms.Get<ReachSampleStore>(), rooms.Time.GetUtcNow());
+        var first = (await PublishedAsync("hai-an-ban")).Id;
+        var second = first with { Edition = 2 };
+        await new Transaction(first.Version.ToString())
+            .Put(
+                Keys.LatestSample(first.Destination.ToString()),
+                new(second, now.AddDays(-1), 3, null, null),
+                ReachJson.Default.ReachSample)
+            .CommitAsync(rooms.Store.Reach, Cancellation);
+
+        await AddAsync(new ReachSample(second, now, 4, null, null));
+        var latest = await LatestAsync();
+        Assert.Equal((1, 4), (latest.Count, latest[second]));
+
+        await AddAsync(new ReachSample(first, now, 5, null, null), new ReachSample(second, now, 6, null, null));
+        latest = await LatestAsync();
+        Assert.Equal((2, 5, 6), (latest.Count, latest[first], latest[second]));
+
+        Task AddAsync(params ReachSample[] news) =>
+            samples.AddAsync(first.Version, news, new Dictionary<DeliveryId, ReachSample>(), [], Cancellation);
+
+        async Task<Dictionary<DeliveryId, long?>> LatestAsync() =>
+            await samples.LatestAsync(first.Version, Cancellation)
+                .ToDictionaryAsync(sample => sample.Delivery, sample => sample.LinkOpens, cancellationToken: Cancellation);
     }
 
     private async Task<Delivery> PublishedAsync(string item)

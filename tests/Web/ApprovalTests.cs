@@ -32,6 +32,10 @@ public sealed class ApprovalTests(Site site) : IClassFixture<Site>
 
         using var nothing = await approver.PostAsync("/approvals", "/approvals");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
+        using var undated = await approver.PostAsync("/approvals", "/approvals", ("id", $"{items[0]}~1"), ("date", "hôm qua"));
+        var again = await undated.Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains($"value=\"{items[0]}~1\" checked", again, StringComparison.Ordinal);
+        Assert.DoesNotContain($"value=\"{items[1]}~1\" checked", again, StringComparison.Ordinal);
         using var approved = await approver.PostAsync("/approvals", "/approvals", [.. items.Select(item => ("id", $"{item}~1"))]);
         Assert.Equal("/approvals?count=2&done=approved", approved.Headers.Location?.OriginalString);
         Assert.Contains(
@@ -41,8 +45,8 @@ public sealed class ApprovalTests(Site site) : IClassFixture<Site>
             Assert.Equal(new Approval(new PersonId(Site.Approver), "MẪU-01 (sample)", new(2026, 11, 1)), (await ItemAsync(item)).Approval);
         }
 
-        using var again = await approver.PostAsync("/approvals", "/approvals", ("id", $"{items[0]}~1"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
+        using var twice = await approver.PostAsync("/approvals", "/approvals", ("id", $"{items[0]}~1"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, twice.StatusCode);
     }
 
     [Fact]

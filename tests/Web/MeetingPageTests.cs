@@ -62,8 +62,10 @@ public sealed class MeetingPageTests(Site site) : IClassFixture<Site>
 
         var close = $"{await FirstAsync(visitor, "?from=2026-11-13&to=2026-11-13")}/close";
         Assert.Contains($"href=\"{close}\"", (await visitor.ReadAsync("/today")).Html, StringComparison.Ordinal);
-        using var typo = await visitor.PostAsync(close, close, ("attendance", "nhiều"));
+        using var typo = await visitor.PostAsync(close, close, ("attendance", "nhiều"), ("items", Site.Published));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, typo.StatusCode);
+        Assert.Contains(
+            $"value=\"{Site.Published}\" checked", await typo.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         using var closed = await visitor.PostAsync(close, close, ("attendance", "1.040"), ("items", Site.Published));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, closed.StatusCode);
         using var right = await visitor.PostAsync(close, close, ("attendance", "40"), ("items", Site.Published));

@@ -284,6 +284,20 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         Assert.Contains(card, answer, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/items", Site.Staff, false)]
+    [InlineData("/today", Site.Communicator, true)]
+    public async Task Whoever_is_signed_in_is_asked_before_words_are_lost_and_a_communicator_has_it_as_an_app(
+        string path, string person, bool isApp)
+    {
+        using var visitor = site.Visit(person);
+        using var answer = await visitor.GetAsync(path);
+        var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("<script src=\"/app.js?v=", html, StringComparison.Ordinal);
+        Assert.Contains("script-src 'self'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal(isApp, html.Contains("rel=\"manifest\"", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_browser_gets_the_font_for_Thai_letters_and_may_keep_it()
     {
@@ -303,6 +317,13 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
             Assert.Equal("font/woff2", font.Content.Headers.ContentType!.MediaType);
             Assert.Equal("wOF2"u8.ToArray(), bytes[..4]);
             Assert.Contains("immutable", font.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        }
+
+        // Under the address of another version of the program nothing stays for good.
+        foreach (var address in (string[])[addresses[0].Split('?')[0] + "?v=khac", "/style.css?v=khac", "/style.css"])
+        {
+            using var other = await visitor.GetAsync(address);
+            Assert.Equal("no-cache", other.Headers.CacheControl!.ToString());
         }
 
         Assert.Contains(

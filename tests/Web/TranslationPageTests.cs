@@ -202,6 +202,12 @@ public sealed class TranslationPageTests(Site site) : IClassFixture<Site>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
         using var refused = await staff.PostAsync(Page, Page, ("id", $"{Site.Troubled}.1.hmn-Latn-x-chv"), ("to", "bung-lao"));
         Assert.Contains("không dùng tiếng này", await refused.Content.ReadAsStringAsync(CancellationToken.None), StringComparison.Ordinal);
+        using var undated = await staff.PostAsync(
+            Page, Page, ("id", $"{Site.Troubled}.1.hmn-Latn-x-chv"), ("to", "na-bung"), ("due", "mai"));
+        var again = await undated.Content.ReadAsStringAsync(CancellationToken.None);
+        Assert.All(
+            (string[])[$"value=\"{Site.Troubled}.1.hmn-Latn-x-chv\" checked", "value=\"na-bung\" selected", "value=\"mai\""],
+            kept => Assert.Contains(kept, again, StringComparison.Ordinal));
         using var done = await staff.PostAsync(
             Page, Page, ("id", $"{Site.Troubled}.1.hmn-Latn-x-chv"), ("to", "na-bung"), ("due", "2026-12-05"));
         Assert.Equal(Page + "&done=assigned", done.Headers.Location!.OriginalString);

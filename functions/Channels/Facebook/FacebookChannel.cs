@@ -18,7 +18,7 @@ internal sealed class FacebookChannel(
     /// <summary>Facebook names no figures beforehand; its answers tell how near the limit is.</summary>
     public ChannelLimits Limits => ChannelLimits.None;
 
-    public ChannelChanges Changes => ChannelChanges.Always;
+    public ChannelChanges ChangesOf(Destination destination) => ChannelChanges.Always;
 
     public bool CanReadBack => true;
 
@@ -132,7 +132,8 @@ internal sealed class FacebookChannel(
 
         var (parts, known) = (Render(request.Post).Parts, FacebookReference.All(request.Progress));
         return found.Length >= parts.Length ? new FindOutcome.There(FacebookReference.Join(found.Zip(parts, FacebookReference.Of)))
-            : found.All(post => known.Any(part => part.Post == post)) ? new FindOutcome.NotThere()
+            // Only the last part holds the link: nobody sees by it whether one before is there.
+            : known.Length >= parts.Length - 1 && found.All(post => known.Any(part => part.Post == post)) ? new FindOutcome.NotThere()
             : new FindOutcome.CannotTell();
     }
 

@@ -16,7 +16,7 @@ internal sealed class PreviewChannel(ChannelKind kind, Func<Post, RenderedPost> 
 
     public ChannelLimits Limits => ChannelLimits.None;
 
-    public ChannelChanges Changes => ChannelChanges.Always;
+    public ChannelChanges ChangesOf(Destination destination) => ChannelChanges.Always;
 
     public bool CanReadBack => true;
 

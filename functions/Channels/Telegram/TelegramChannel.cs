@@ -22,7 +22,7 @@ internal sealed class TelegramChannel : IChannel
 
     public ChannelLimits Limits { get; }
 
-    public ChannelChanges Changes { get; } = new(TimeSpan.MaxValue, TimeSpan.FromHours(48));
+    public ChannelChanges ChangesOf(Destination destination) => new(TimeSpan.MaxValue, TimeSpan.FromHours(48));
 
     /// <summary>The Bot API cannot read a chat back.</summary>
     public bool CanReadBack => false;

@@ -24,7 +24,7 @@ internal sealed class TelegramVoiceChannel(
     public ChannelLimits Limits => posts.Limits;
 
     /// <summary>Another voice is another message.</summary>
-    public ChannelChanges Changes { get; } = posts.Changes with { Edit = null };
+    public ChannelChanges ChangesOf(Destination destination) => posts.ChangesOf(destination) with { Edit = null };
 
     public bool CanReadBack => false;
 

@@ -16,7 +16,7 @@ internal sealed class WebsiteChannel(FeedStore feeds, FeedReader reader, Directo
 
     public ChannelLimits Limits => ChannelLimits.None;
 
-    public ChannelChanges Changes => ChannelChanges.Always;
+    public ChannelChanges ChangesOf(Destination destination) => ChannelChanges.Always;
 
     public bool CanReadBack => true;
 

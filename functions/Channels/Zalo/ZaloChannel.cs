@@ -24,8 +24,9 @@ internal sealed class ZaloChannel(
     /// <summary>Zalo publishes no figures that hold for every plan; its answers are the pace.</summary>
     public ChannelLimits Limits => ChannelLimits.None;
 
-    /// <summary>Articles at any time; messages to groups never, which their answers say.</summary>
-    public ChannelChanges Changes { get; } = ChannelChanges.Always with { TakeOver = ZaloProgress.TakeOver };
+    /// <summary>Articles at any time; messages to groups never, which are for a person from the start.</summary>
+    public ChannelChanges ChangesOf(Destination destination) =>
+        (TargetOf(destination) is ZaloTarget.Group ? ChannelChanges.Never : ChannelChanges.Always) with { TakeOver = ZaloProgress.TakeOver };
 
     /// <summary>Articles can be listed. What is said in a group could be read too, and is not: it is what people say.</summary>
     public bool CanReadBack => true;

@@ -24,6 +24,13 @@ internal sealed class OccasionCommands(
     /// <summary>Eight transactions, and one more for each time that it was wanted at.</summary>
     /// <param name="seen">The version of the item that the person saw.</param>
     public async Task<Parsed<Row<Item>>> DecideAsync(
+        ItemId id, OccasionAct act, PersonId person, SeenVersion seen, CancellationToken cancellationToken) =>
+        await OptimisticRetry.LastAsync(
+            () => TryDecideAsync(id, act, person, seen, cancellationToken), outcome => outcome is null)
+        ?? Bad(nameof(ProblemTexts.ChangedMeanwhile), id.Value);
+
+    /// <returns>Null where somebody else wrote between the reading and the writing.</returns>
+    private async Task<Parsed<Row<Item>>?> TryDecideAsync(
         ItemId id, OccasionAct act, PersonId person, SeenVersion seen, CancellationToken cancellationToken)
     {
         var directory = await directories.CurrentAsync(cancellationToken);
@@ -37,7 +44,7 @@ internal sealed class OccasionCommands(
             return Bad(nameof(ProblemTexts.UnknownItem), id.Value);
         }
 
-        if (!seen.Is(read))
+        if (!seen.Is(read.Value))
         {
             return Bad(nameof(ProblemTexts.ChangedMeanwhile), id.Value);
         }
@@ -57,7 +64,7 @@ internal sealed class OccasionCommands(
         Record(transaction, item, decided.Value, act, who);
         return await transaction.CommitAsync(store.Editorial, cancellationToken)
             ? Parsed<Row<Item>>.Of(await items.FindAsync(id, cancellationToken) ?? read with { Value = decided.Value })
-            : Bad(nameof(ProblemTexts.ChangedMeanwhile), id.Value);
+            : null;
     }
 
     /// <summary>What waits for the time before is taken back, and what may go out is handed over for the time after.</summary>

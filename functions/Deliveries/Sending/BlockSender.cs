@@ -247,7 +247,7 @@ internal sealed class BlockSender(
         var begin = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         work.AllBegun = begin.Task;
         var sends = sending.ConvertAll(
-            stored => new LateSend(work, stored, begunAt, sender.SendAsync(work, stored.Value, cancellationToken)));
+            stored => new LateSend(work, stored, begunAt, sender.SendAsync(work, stored.Value, work.Run.Calls)));
         begin.SetResult();
         await AnswerTogetherAsync(sends.ConvertAll(send => send.Answer), AnswerTogether, cancellationToken);
         var answered = sends.FindAll(send => send.Answer.IsCompletedSuccessfully);

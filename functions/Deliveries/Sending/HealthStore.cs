@@ -84,8 +84,31 @@ internal sealed class HealthStore(
         await alerts.RaiseAsync("lane", lane, reason, retry: null, communes is [var own] ? own.Value : null, cancellationToken);
     }
 
+    /// <summary>The channel wants a lane to wait. One that is stopped stays so: only a person lets it go on. Two transactions.</summary>
     public Task PauseLaneAsync(string lane, DateTimeOffset until, CancellationToken cancellationToken) =>
-        PutAsync(new LaneHealth(lane, Stopped: null, until, time.GetUtcNow()), cancellationToken);
+        OptimisticRetry.RunAsync(() => TryPauseLaneAsync(lane, until, cancellationToken), $"the pause of {lane}");
+
+    /// <returns>Null where somebody else wrote meanwhile.</returns>
+    private async Task<bool?> TryPauseLaneAsync(string lane, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        Row<LaneHealth>? read;
+        try
+        {
+            read = await store.Destinations.FindAsync(
+                Keys.Health, Keys.LaneHealth(lane), SendingJson.Default.LaneHealth, cancellationToken);
+        }
+        catch (UnreadableRowException)
+        {
+            return true; // It may be a stop; people are told of it, and the turn itself keeps the pause.
+        }
+
+        return read is { Value.Stopped: not null }
+            || await new Transaction(Keys.Health)
+                .Save(read, Keys.LaneHealth(lane), new(lane, Stopped: null, until, time.GetUtcNow()), SendingJson.Default.LaneHealth)
+                .CommitAsync(store.Destinations, cancellationToken)
+            ? true
+            : null;
+    }
 
     /// <summary>
     /// Sends on a lane again, and says in the record who wanted it. Its credential is read again, so that a setting in a file counts

@@ -32,6 +32,9 @@ internal sealed class ShareRun(string share, KnownHealth health, ShareState memo
 
     public RecentVersions Versions => versions;
 
+    /// <summary>Ends the calls that are under way; who stops the turn does not end them with it, so that their answers are known.</summary>
+    public CancellationToken Calls { get; init; }
+
     /// <summary>The sends that nobody waits for.</summary>
     public List<LateSend> Late { get; } = [];
 

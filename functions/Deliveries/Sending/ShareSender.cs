@@ -27,6 +27,9 @@ internal sealed partial class ShareSender(
     /// <summary>How often a turn that waits for late answers looks for what came on other lanes.</summary>
     private static readonly TimeSpan LateLook = TimeSpan.FromSeconds(2);
 
+    /// <summary>So long a turn that is stopped waits for what is under way.</summary>
+    private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(5);
+
     /// <summary>When a share that is still held is looked at again.</summary>
     private static readonly TimeSpan GuardAgain = TimeSpan.FromSeconds(5);
 
@@ -73,8 +76,31 @@ internal sealed partial class ShareSender(
         GuardedShare guarded, ShareLease lease, RecentVersions recent, CancellationToken cancellationToken)
     {
         var share = guarded.Share;
-        var run = new ShareRun(share, await health.ReadAsync(cancellationToken), lease.Memory, recent, time.GetUtcNow());
+        using var calls = new CancellationTokenSource();
+        var run = new ShareRun(share, await health.ReadAsync(cancellationToken), lease.Memory, recent, time.GetUtcNow())
+        {
+            Calls = calls.Token,
+        };
         var guard = await guarded.GuardAsync(store.Lanes, cancellationToken);
+        DateTimeOffset? next;
+        try
+        {
+            next = await WorkToEndAsync(run, cancellationToken);
+        }
+        finally
+        {
+            await EndAsync(run, calls);
+        }
+
+        var wakeAt = await WakeLaterAsync(share, next, lease.Memory.WakeAt, cancellationToken);
+        await lease.ReleaseAsync(new(wakeAt, run.LanesAt(time.GetUtcNow())), cancellationToken);
+        await WakeNowAsync(share, wakeAt, cancellationToken);
+        await guard.TakeBackAsync(cancellationToken);
+    }
+
+    /// <returns>When the share has something to do next; null where nothing is known.</returns>
+    private async Task<DateTimeOffset?> WorkToEndAsync(ShareRun run, CancellationToken cancellationToken)
+    {
         var next = await WorkAsync(run, cancellationToken);
         while (run.Late.Count > 0)
         {
@@ -85,12 +111,23 @@ internal sealed partial class ShareSender(
             next = await WorkAsync(run, cancellationToken);
         }
 
-        await ReportAsync(run, cancellationToken);
+        return next;
+    }
 
-        var wakeAt = await WakeLaterAsync(share, next, lease.Memory.WakeAt, cancellationToken);
-        await lease.ReleaseAsync(new(wakeAt, run.LanesAt(time.GetUtcNow())), cancellationToken);
-        await WakeNowAsync(share, wakeAt, cancellationToken);
-        await guard.TakeBackAsync(cancellationToken);
+    /// <summary>
+    /// Asks for the reports, whoever stopped the turn: nobody else does. What is under way in a turn that was stopped gets some seconds to
+    /// answer, and is given up only then.
+    /// </summary>
+    private async Task EndAsync(ShareRun run, CancellationTokenSource calls)
+    {
+        await ReportAsync(run);
+        if (run.Late.Count > 0)
+        {
+            await Task.WhenAny(Task.WhenAll(run.Late.Select(late => late.Answer)), Task.Delay(LastAnswers, time, CancellationToken.None));
+            await TakeLateAsync(run, CancellationToken.None);
+            await calls.CancelAsync();
+            await ReportAsync(run);
+        }
     }
 
     /// <returns>When the share has something to do next; null where nothing is known.</returns>
@@ -203,7 +240,7 @@ internal sealed partial class ShareSender(
         }
     }
 
-    private async Task ReportAsync(ShareRun run, CancellationToken cancellationToken)
+    private async Task ReportAsync(ShareRun run)
     {
         foreach (var chunk in run.Touched.Chunk(Transaction.Limit))
         {
@@ -213,7 +250,9 @@ internal sealed partial class ShareSender(
                 transaction.HandOver(OutboxTopics.Report, ItemDue.Of(item, time.GetUtcNow(), traceParent));
             }
 
-            await transaction.CommitAsync(store.Editorial, cancellationToken);
+            await transaction.CommitAsync(store.Editorial, CancellationToken.None);
         }
+
+        run.Touched.Clear();
     }
 }

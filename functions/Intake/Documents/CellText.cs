@@ -16,11 +16,31 @@ internal static partial class CellText
 
     private static readonly SearchValues<char> DateLetters = SearchValues.Create("yYmMdDhHsS");
 
-    /// <param name="format">The format's number among those that every workbook has.</param>
+    /// <param name="id">The format's number among those that every workbook has.</param>
     /// <param name="code">Its own code, where it has one.</param>
-    public static string Of(double value, uint format, string? code, bool since1904) =>
-        IsDate(format, code) ? OfDate(since1904 ? value + DaysOf1904 : value)
-        : IsPercent(format, code) ? (value * 100).ToString("0.##########", Vietnamese) + "%"
+    /// <param name="withWords">Whether the words that the format writes around the figure are taken.</param>
+    /// <returns>And whether Excel shows it otherwise, so that a person has to compare.</returns>
+    public static (string Text, bool IsOtherwise) Of(double value, uint id, string? code, bool since1904, bool withWords)
+    {
+        if (ElapsedTime.CodeOf(id, code) is { } elapsed)
+        {
+            return (ElapsedTime.Write(value, elapsed), false);
+        }
+
+        if (IsDate(id, code))
+        {
+            // A time of day without a day is the same in both.
+            return (OfDate(since1904 && value >= 1 ? value + DaysOf1904 : value), false);
+        }
+
+        return code is not { Length: > 0 } || code.Equals("General", StringComparison.OrdinalIgnoreCase)
+            ? (Plain(value, id, code: null), id is 12 or 13)
+            : NumberFormat.Read(code, value) is { } read ? ((withWords ? read : read.WithoutWords()).Write(value), false)
+            : (Plain(value, id, code), true);
+    }
+
+    private static string Plain(double value, uint format, string? code) =>
+        IsPercent(format, code) ? (value * 100).ToString("0.##########", Vietnamese) + "%"
         : IsGrouped(format, code) ? value.ToString("#,##0.##########", Vietnamese)
         : value.ToString("0.##########", Vietnamese);
 
@@ -32,7 +52,7 @@ internal static partial class CellText
 
     /// <summary>By the letters of the format that are no words or colours in it.</summary>
     private static bool IsDate(uint format, string? code) =>
-        format is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58)
+        format is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 50 and <= 58)
         || (code is not null && !code.Equals("General", StringComparison.OrdinalIgnoreCase)
         && Bare(code).AsSpan().ContainsAny(DateLetters));
 

@@ -68,7 +68,13 @@ internal sealed class WordContext
 
     /// <summary>Where a link of the document leads; null where that is no address that people can open.</summary>
     public string? LinkOf(W.Hyperlink link) =>
-        link.Id?.Value is { } id ? Part.HyperlinkRelationships.FirstOrDefault(relation => relation.Id == id)?.Uri.OriginalString : null;
+        link.Id?.Value is { } id && Part.HyperlinkRelationships.FirstOrDefault(relation => relation.Id == id) is { } found
+            ? WithAnchor(found.Uri.OriginalString, link.Anchor?.Value)
+            : null;
+
+    /// <summary>Word keeps the place within a page beside the page's address.</summary>
+    public static string WithAnchor(string address, string? anchor) =>
+        anchor is not { Length: > 0 } || address.Contains('#', StringComparison.Ordinal) ? address : $"{address}#{anchor}";
 
     /// <summary>What stands twice for old and new programs is read once, as the new ones read it.</summary>
     public static IEnumerable<OpenXmlElement> ChoiceOf(AlternateContent content) =>

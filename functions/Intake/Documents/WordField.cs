@@ -15,10 +15,17 @@ internal sealed partial class WordField
 
     public bool IsLink => _code.ToString().TrimStart().StartsWith("HYPERLINK", StringComparison.OrdinalIgnoreCase);
 
-    public string? Link => IsLink && Address().Match(_code.ToString()) is { Success: true } match ? match.Groups["address"].Value : null;
+    public string? Link => IsLink && Address().Match(_code.ToString()) is { Success: true } match
+        ? WordContext.WithAnchor(match.Groups["address"].Value, Anchor().Match(_code.ToString()).Groups["anchor"].Value)
+        : null;
 
     [GeneratedRegex(
         @"HYPERLINK\s+""(?<address>[^""]+)""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Address();
+
+    [GeneratedRegex(
+        @"\\l\s+""(?<anchor>[^""]+)""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Anchor();
 }

@@ -167,14 +167,15 @@ internal sealed class WordRuns(WordContext context, string? style, bool isHeadin
         }
     }
 
-    private void Add(W.Run run, string text, string? link)
+    /// <param name="isMeant">Whether it is written as it is meant, whatever the font of its run.</param>
+    private void Add(W.Run run, string text, string? link, bool isMeant = false)
     {
         if (!IsShown || text.Length == 0)
         {
             return;
         }
 
-        var font = context.Styles.FontOf(run, style);
+        var font = isMeant ? null : context.Styles.FontOf(run, style);
         if (SymbolLetters.IsFont(font))
         {
             text = string.Concat(text.Select(letter => Symbol(font, letter)));
@@ -240,7 +241,7 @@ internal sealed class WordRuns(WordContext context, string? style, bool isHeadin
             : 0;
         if (SymbolLetters.Find(symbol.Font?.Value, code) is { } known)
         {
-            Add(run, known, link);
+            Add(run, known, link, isMeant: true);
         }
         else
         {
@@ -249,15 +250,12 @@ internal sealed class WordRuns(WordContext context, string? style, bool isHeadin
     }
 
     /// <summary>A raised 2 is not a 2: m², not m2.</summary>
-    private static string Raised(W.Run run, string text)
+    private string Raised(W.Run run, string text)
     {
-        const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-        const string Lowered = "₀₁₂₃₄₅₆₇₈₉";
-        var position = run.RunProperties?.VerticalTextAlignment?.Val?.Value;
-        var signs = position == W.VerticalPositionValues.Superscript ? Raised
-            : position == W.VerticalPositionValues.Subscript ? Lowered
-            : null;
-        return signs is not null && text.All(char.IsAsciiDigit) ? string.Concat(text.Select(digit => signs[digit - '0'])) : text;
+        var position = context.Styles.PositionOf(run, style);
+        return position == W.VerticalPositionValues.Superscript ? RaisedFigures.Raise(text)
+            : position == W.VerticalPositionValues.Subscript ? RaisedFigures.Lower(text)
+            : text;
     }
 
     private void Formula(OpenXmlElement formula)

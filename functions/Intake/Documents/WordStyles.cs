@@ -114,7 +114,19 @@ internal sealed class WordStyles
         return NameIn(_defaults?.RunFonts);
     }
 
-    private static string? NameIn(W.RunFonts? fonts) => fonts?.Ascii?.Value ?? fonts?.HighAnsi?.Value;
+    /// <summary>The position of raised and lowered words; null where nothing is said.</summary>
+    public W.VerticalPositionValues? PositionOf(W.Run run, string? paragraphStyle) =>
+        (run.RunProperties?.GetFirstChild<W.VerticalTextAlignment>()
+            ?? Properties(run, paragraphStyle).Select(properties => properties.GetFirstChild<W.VerticalTextAlignment>())
+                .FirstOrDefault(found => found is not null))
+        ?.Val?.Value;
+
+    /// <remarks>
+    /// A font of the theme goes before one by name, and before those of the styles below. Which it is does not matter: no theme has an old
+    /// one.
+    /// </remarks>
+    private static string? NameIn(W.RunFonts? fonts) =>
+        fonts?.AsciiTheme?.InnerText ?? fonts?.Ascii?.Value ?? fonts?.HighAnsiTheme?.InnerText ?? fonts?.HighAnsi?.Value;
 
     private IEnumerable<OpenXmlElement> Properties(W.Run run, string? paragraphStyle) =>
         Chain(run.RunProperties?.RunStyle?.Val?.Value).Concat(Chain(paragraphStyle))

@@ -16,12 +16,24 @@ internal sealed partial class WordWalk(WordContext context)
     /// <summary>Words of a paragraph whose end was deleted: they go on in the next.</summary>
     private readonly List<TextSpan> _carried = [];
 
+    /// <summary>Boxes that stand beside them.</summary>
+    private readonly List<W.TextBoxContent> _boxes = [];
+
+    /// <summary>The paragraph that they are of; null where nothing is carried.</summary>
+    private W.Paragraph? _open;
+
     /// <summary>Whether a picture stands right above.</summary>
     private bool _isBelowPicture;
 
     public List<DocumentBlock> Blocks { get; } = [];
 
     public void Read(OpenXmlElement container)
+    {
+        ReadAll(container);
+        Flush();
+    }
+
+    private void ReadAll(OpenXmlElement container)
     {
         foreach (var child in container.ChildElements)
         {
@@ -37,17 +49,18 @@ internal sealed partial class WordWalk(WordContext context)
                 Paragraph(paragraph);
                 break;
             case W.Table table:
+                Flush();
                 Table(table);
                 break;
             case W.SdtBlock { SdtContentBlock: { } content } control:
                 if (control.SdtProperties?.GetFirstChild<W.ShowingPlaceholder>() is null)
                 {
-                    Read(content);
+                    ReadAll(content);
                 }
 
                 break;
             case W.CustomXmlBlock or W.InsertedRun or W.MoveToRun:
-                Read(child);
+                ReadAll(child);
                 break;
             case AlternateContent alternate:
                 foreach (var chosen in WordContext.ChoiceOf(alternate))
@@ -64,33 +77,61 @@ internal sealed partial class WordWalk(WordContext context)
 
     private void Paragraph(W.Paragraph paragraph)
     {
-        var style = context.Styles.StyleOf(paragraph);
-        var (heading, name) = (context.Styles.HeadingOf(paragraph), context.Styles.NameOf(style));
-        var isTitle = name is "title";
-        var runs = new WordRuns(context, style, isHeading: heading > 0 || isTitle);
+        var (heading, name) = RoleOf(paragraph);
+        var runs = new WordRuns(context, context.Styles.StyleOf(paragraph), isHeading: heading > 0 || name is "title");
         var pictures = context.Pictures.Count;
         runs.Read(paragraph, link: null);
         _carried.AddRange(runs.Spans);
+        _boxes.AddRange(runs.Boxes);
         if (IsEndDeleted(paragraph))
         {
             context.LeftOut.Count(nameof(ProblemTexts.DroppedTracked));
+            _open = paragraph;
             return;
         }
 
+        End(paragraph, context.Pictures.Count > pictures);
+    }
+
+    /// <summary>Nothing follows with which the words could go on: they are a paragraph by themselves.</summary>
+    private void Flush()
+    {
+        if (_open is { } paragraph && _carried.Count + _boxes.Count > 0)
+        {
+            End(paragraph, hasPicture: false);
+        }
+
+        _open = null;
+    }
+
+    private void End(W.Paragraph paragraph, bool hasPicture)
+    {
         ImmutableArray<TextSpan> spans = [.. _carried];
+        ImmutableArray<W.TextBoxContent> boxes = [.. _boxes];
         _carried.Clear();
-        Take(paragraph, spans, (heading, name));
-        _isBelowPicture = context.Pictures.Count > pictures
-            || (_isBelowPicture && string.Concat(spans.Select(span => span.Text)).Trim().Length == 0);
-        foreach (var box in runs.Boxes)
+        _boxes.Clear();
+        _open = null;
+        Take(paragraph, spans, RoleOf(paragraph));
+        _isBelowPicture = hasPicture || (_isBelowPicture && string.Concat(spans.Select(span => span.Text)).Trim().Length == 0);
+        foreach (var box in boxes)
         {
             Read(box);
         }
     }
 
+    private (int Heading, string Style) RoleOf(W.Paragraph paragraph) =>
+        (context.Styles.HeadingOf(paragraph), context.Styles.NameOf(context.Styles.StyleOf(paragraph)));
+
     private void Take(W.Paragraph paragraph, ImmutableArray<TextSpan> spans, (int Heading, string Style) role)
     {
         var words = string.Concat(spans.Select(span => span.Text)).Trim();
+        if (words.Length == 0 && IsEndHidden(paragraph))
+        {
+            return;
+        }
+
+        // Word counts a paragraph without words too, and one that holds just a picture.
+        var marker = context.Numbering.Next(paragraph);
         if (words.Length == 0)
         {
             return;
@@ -108,7 +149,6 @@ internal sealed partial class WordWalk(WordContext context)
             return;
         }
 
-        var marker = context.Numbering.Next(paragraph);
         Blocks.Add(Block(spans, role, marker));
     }
 
@@ -141,6 +181,9 @@ internal sealed partial class WordWalk(WordContext context)
     private static bool IsEndDeleted(W.Paragraph paragraph) =>
         paragraph.ParagraphProperties?.ParagraphMarkRunProperties is { } mark
         && (mark.GetFirstChild<W.Deleted>() is not null || mark.GetFirstChild<W.MoveFrom>() is not null);
+
+    private static bool IsEndHidden(W.Paragraph paragraph) =>
+        paragraph.ParagraphProperties?.ParagraphMarkRunProperties?.GetFirstChild<W.Vanish>() is { } vanish && vanish.Val?.Value != false;
 
     private void Table(W.Table table)
     {

@@ -11,7 +11,8 @@ namespace Dissemination.Intake.Documents;
 /// </summary>
 internal static class WorkbookReader
 {
-    public static Parsed<ReadSheet> Read(DroppedDocument file)
+    /// <param name="withWords">Whether the words that a number's format writes around it are taken: "40 ha", or just 40.</param>
+    public static Parsed<ReadSheet> Read(DroppedDocument file, bool withWords = true)
     {
         if (PackageCheck.Check(file) is { } refused)
         {
@@ -30,7 +31,7 @@ internal static class WorkbookReader
 
             var leftOut = new LeftOut();
             leftOut.Count(nameof(ProblemTexts.DroppedLinks), dropped);
-            return FirstSheet(part, leftOut) is { } sheet
+            return FirstSheet(part, leftOut, withWords) is { } sheet
                 ? Parsed<ReadSheet>.Of(sheet with { Notes = leftOut.ToNotes(file.Name) })
                 : Bad(file, nameof(ProblemTexts.SheetEmpty));
         }
@@ -42,7 +43,7 @@ internal static class WorkbookReader
         }
     }
 
-    private static ReadSheet? FirstSheet(WorkbookPart part, LeftOut leftOut)
+    private static ReadSheet? FirstSheet(WorkbookPart part, LeftOut leftOut, bool withWords)
     {
         ReadSheet? first = null;
         foreach (var sheet in part.Workbook!.Sheets?.Elements<S.Sheet>() ?? [])
@@ -65,7 +66,7 @@ internal static class WorkbookReader
                 continue;
             }
 
-            var rows = new WorksheetCells(part, worksheet, leftOut).Read();
+            var rows = new WorksheetCells(part, worksheet, leftOut, withWords).Read();
             first = rows.IsEmpty
                 ? null
                 : new(sheet.Name?.Value ?? "", [.. rows.Select(row => row.Cells)], []) { Numbers = [.. rows.Select(row => row.Number)] };

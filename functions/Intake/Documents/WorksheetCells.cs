@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Dissemination.Problems;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -8,7 +9,8 @@ using S = DocumentFormat.OpenXml.Spreadsheet;
 namespace Dissemination.Intake.Documents;
 
 /// <summary>The cells of one sheet as people see them.</summary>
-internal sealed class WorksheetCells(WorkbookPart workbook, S.Worksheet worksheet, LeftOut leftOut)
+/// <param name="withWords">Whether the words that a number's format writes around it are taken.</param>
+internal sealed partial class WorksheetCells(WorkbookPart workbook, S.Worksheet worksheet, LeftOut leftOut, bool withWords)
 {
     private const int MostColumns = 200;
 
@@ -39,27 +41,28 @@ internal sealed class WorksheetCells(WorkbookPart workbook, S.Worksheet workshee
     /// <summary>The rows that hold something, each with its number.</summary>
     public ImmutableArray<(int Number, ImmutableArray<string> Cells)> Read()
     {
-        var hidden = HiddenColumns();
         SortedDictionary<int, string[]> rows = [];
+        HashSet<int> hiddenRows = [];
         var number = 0;
         foreach (var row in worksheet.Descendants<S.Row>())
         {
             number = (int)(row.RowIndex?.Value ?? (uint)(number + 1));
-            var cells = Cells(row);
-            if (row.Hidden?.Value == true)
+            var (cells, isHidden) = (Cells(row), row.Hidden?.Value == true);
+            leftOut.Count(nameof(ProblemTexts.SheetRowsHidden), isHidden && cells.Any(cell => cell.Length > 0) ? 1 : 0);
+            if ((isHidden ? hiddenRows.Count : rows.Count - hiddenRows.Count) < MostRows && rows.TryAdd(number, cells) && isHidden)
             {
-                leftOut.Count(nameof(ProblemTexts.SheetRowsHidden), cells.Any(cell => cell.Length > 0) ? 1 : 0);
-                continue;
-            }
-
-            if (rows.Count < MostRows)
-            {
-                rows.TryAdd(number, cells);
+                hiddenRows.Add(number);
             }
         }
 
-        Spread(rows);
-        foreach (var column in hidden)
+        // What is merged stands in the first row alone, which may be a hidden one.
+        Spread(rows, hiddenRows);
+        foreach (var row in hiddenRows)
+        {
+            rows.Remove(row);
+        }
+
+        foreach (var column in HiddenColumns())
         {
             foreach (var cells in rows.Values.Where(cells => column < cells.Length))
             {
@@ -132,7 +135,11 @@ internal sealed class WorksheetCells(WorkbookPart workbook, S.Worksheet workshee
     {
         var raw = cell.CellValue?.Text ?? "";
         var type = cell.DataType?.Value;
-        leftOut.Count(nameof(ProblemTexts.SheetFormulas), cell.CellFormula is null ? 0 : 1);
+
+        // Programs that only write workbooks leave it to Excel to calculate; Excel itself calls a result without letters a text.
+        var isCalculated = raw.Length > 0 || (type == S.CellValues.String && cell.CellValue is not null);
+        leftOut.Count(
+            isCalculated ? nameof(ProblemTexts.SheetFormulas) : nameof(ProblemTexts.SheetNotCalculated), cell.CellFormula is null ? 0 : 1);
         if (type == S.CellValues.SharedString)
         {
             return int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < _shared.Count ? _shared[at] : "";
@@ -150,7 +157,7 @@ internal sealed class WorksheetCells(WorkbookPart workbook, S.Worksheet workshee
         }
 
         return type == S.CellValues.Boolean ? raw is "1" ? "TRUE" : "FALSE"
-            : type == S.CellValues.String || raw.Length == 0 ? raw
+            : type == S.CellValues.String || raw.Length == 0 ? Unescaped(raw)
             : type == S.CellValues.Date && DateTime.TryParse(raw, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var date)
                 ? date.ToString(date.TimeOfDay == TimeSpan.Zero ? "dd/MM/yyyy" : "dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture)
             : double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? NumberOf(cell, value)
@@ -161,16 +168,40 @@ internal sealed class WorksheetCells(WorkbookPart workbook, S.Worksheet workshee
     {
         var style = (int)(cell.StyleIndex?.Value ?? 0);
         var format = style < _formats.Count ? _formats[style].NumberFormatId?.Value ?? 0 : 0;
-        return CellText.Of(value, format, _codes.GetValueOrDefault(format), _since1904);
+        var (text, isOtherwise) = CellText.Of(value, format, _codes.GetValueOrDefault(format), _since1904, withWords);
+        leftOut.Count(nameof(ProblemTexts.SheetShownOtherwise), isOtherwise ? 1 : 0);
+        return text;
     }
 
     /// <summary>Words in several pieces that look different are one text; what is said of how they sound is none of it.</summary>
     private static string TextOf(OpenXmlElement item) =>
         string.Concat(
-            item.Descendants<S.Text>().Where(text => !text.Ancestors<S.PhoneticRun>().Any()).Select(text => text.Text));
+            item.Descendants<S.Text>().Where(text => !text.Ancestors<S.PhoneticRun>().Any()).Select(Raised));
+
+    private static string Raised(S.Text text)
+    {
+        var words = Unescaped(text.Text);
+        var position = (text.Parent as S.Run)?.RunProperties?.GetFirstChild<S.VerticalTextAlignment>()?.Val?.Value;
+        return position == S.VerticalAlignmentRunValues.Superscript ? RaisedFigures.Raise(words)
+            : position == S.VerticalAlignmentRunValues.Subscript ? RaisedFigures.Lower(words)
+            : words;
+    }
+
+    /// <summary>Excel writes characters that XML would change by their numbers, such as a line end of Windows.</summary>
+    private static string Unescaped(string text) => Escape().Replace(text, escape =>
+    {
+        var character = (char)int.Parse(escape.ValueSpan[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        return character is '\t' or '\n' or '\r' || !(char.IsControl(character) || char.IsSurrogate(character) || character >= '\uFFFE')
+            ? character.ToString()
+            : "";
+    });
+
+    [GeneratedRegex(
+        "_x[0-9A-Fa-f]{4}_", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Escape();
 
     /// <summary>What stands in merged cells is meant for each of them.</summary>
-    private void Spread(SortedDictionary<int, string[]> rows)
+    private void Spread(SortedDictionary<int, string[]> rows, HashSet<int> hidden)
     {
         foreach (var merged in worksheet.Descendants<S.MergeCell>().Take(MostMerged))
         {
@@ -180,7 +211,8 @@ internal sealed class WorksheetCells(WorkbookPart workbook, S.Worksheet workshee
             }
 
             var (first, last) = (Position(from), Position(to));
-            if (!rows.TryGetValue(first.Row, out var cells) || first.Column >= cells.Length || cells[first.Column].Length == 0)
+            if (!rows.TryGetValue(first.Row, out var cells) || first.Column >= cells.Length || cells[first.Column].Length == 0
+                || rows.Keys.All(row => row < first.Row || row > last.Row || hidden.Contains(row)))
             {
                 continue;
             }

@@ -40,7 +40,8 @@ internal static class MeetingSheetReader
             return Refused(file.Name, [refused ?? new(nameof(ProblemTexts.ExcelNone), new(file.Name))]);
         }
 
-        var sheet = WorkbookReader.Read(file);
+        // A format may write "45 people" where 45 is counted.
+        var sheet = WorkbookReader.Read(file, withWords: false);
         return !sheet.IsValid ? Refused(file.Name, sheet.Problems)
             // A figure that stands once for several rows would be counted with each of them.
             : sheet.Value.Notes.Any(note => note.Code == nameof(ProblemTexts.SheetMerged))

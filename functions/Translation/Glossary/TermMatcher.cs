@@ -17,7 +17,7 @@ internal sealed class TermMatcher
         _terms = terms;
         foreach (var (id, term) in terms.Index())
         {
-            _sources.Add(WordReading.Read(term.Source, []).Select(word => word.Folded), id);
+            _sources.Add(WordReading.Read(term.Source, []), id);
         }
     }
 

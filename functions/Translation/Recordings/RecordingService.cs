@@ -199,13 +199,12 @@ internal sealed class RecordingService(
         : mayBeStaff && by.StaffProblem is null ? null
         : version.WhyNot(by) ?? (version.Words is null ? new(nameof(ProblemTexts.NothingToReadAloud)) : null);
 
-    private Task<Result<Row<Recording>>> ChangeAsync(
+    private async Task<Result<Row<Recording>>> ChangeAsync(
         RecordingAct act, Func<Recording?, SpokenVersion, Result<Recording>> decide, CancellationToken cancellationToken) =>
-        OptimisticRetry.LastAsync(
-            () => TryChangeAsync(act, decide, cancellationToken),
-            outcome => act.Read == ETag.All && outcome.Problem?.Code == nameof(ProblemTexts.ChangedMeanwhile));
+        await OptimisticRetry.LastAsync(() => TryChangeAsync(act, decide, cancellationToken), outcome => outcome is null) ?? Conflict;
 
-    private async Task<Result<Row<Recording>>> TryChangeAsync(
+    /// <returns>Null where somebody else wrote between the reading and the writing.</returns>
+    private async Task<Result<Row<Recording>>?> TryChangeAsync(
         RecordingAct act, Func<Recording?, SpokenVersion, Result<Recording>> decide, CancellationToken cancellationToken)
     {
         var version = await texts.FindAsync(act.Text, cancellationToken);
@@ -229,7 +228,8 @@ internal sealed class RecordingService(
         return decided.IsDone ? await StoreAsync(act, current, decided.Value, version, cancellationToken) : decided.Problem;
     }
 
-    private async Task<Result<Row<Recording>>> StoreAsync(
+    /// <returns>Null where somebody else wrote meanwhile.</returns>
+    private async Task<Result<Row<Recording>>?> StoreAsync(
         RecordingAct act, Row<Recording>? current, Recording changed, SpokenVersion version, CancellationToken cancellationToken)
     {
         var transaction = new Transaction(Keys.Editorial)
@@ -246,11 +246,11 @@ internal sealed class RecordingService(
 
         if (!await transaction.CommitAsync(store.Editorial, cancellationToken))
         {
-            return Conflict;
+            return null;
         }
 
         await files.PruneAsync(current?.Value, changed, cancellationToken);
-        return await recordings.FindAsync(act.Text, cancellationToken) is { } stored ? stored : Conflict;
+        return await recordings.FindAsync(act.Text, cancellationToken) is { } stored ? new(stored, null) : null;
     }
 
     private static Problem Conflict => new(nameof(ProblemTexts.ChangedMeanwhile));

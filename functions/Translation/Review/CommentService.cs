@@ -35,8 +35,8 @@ internal sealed class CommentService(
             Keys.Editorial, Keys.CommentNewsOf(person.Value, about.ToString()), Json.CommentNotification, cancellationToken);
 
     /// <summary>
-    /// Says something, and in the same transaction leaves it to each whom it concerns. Who answers has seen what was said before. Six
-    /// transactions.
+    /// Says something, and in the same transaction leaves it to each whom it concerns. What was said just before is not said again. Who
+    /// answers has seen what was said before. Six transactions.
     /// </summary>
     /// <param name="segment">Of which segment, counted from 1; null where it is of all of the text.</param>
     public async Task<Result<Comment>> AddAsync(TextId about, string? text, int? segment, Person by, CancellationToken cancellationToken)
@@ -61,9 +61,15 @@ internal sealed class CommentService(
         }
 
         var comment = new Comment(about.Version, by.Id, time.GetUtcNow(), words, segment, about.Commune);
+        var earlier = await OfAsync(about, cancellationToken).ToListAsync(cancellationToken);
+        if (earlier.Find(comment.Repeats) is { } said)
+        {
+            return said;
+        }
+
         var transaction = new Transaction(Keys.Editorial)
             .Put(Keys.Comment(about.ToString(), comment.At, by.Id.Value), comment, Json.Comment);
-        await TellAsync(transaction, comment, translation, content, cancellationToken);
+        await TellAsync(transaction, comment, (translation, content), earlier, cancellationToken);
         await transaction.CommitAsync(store.Editorial, cancellationToken);
         await SeenAsync(by.Id, about, cancellationToken);
         return comment;
@@ -73,13 +79,13 @@ internal sealed class CommentService(
     private async Task TellAsync(
         Transaction transaction,
         Comment comment,
-        TranslatedVersion translation,
-        ItemContent content,
+        (TranslatedVersion Translation, ItemContent Content) text,
+        IReadOnlyList<Comment> earlier,
         CancellationToken cancellationToken)
     {
+        var (translation, content) = text;
         var about = translation.TextId;
         var directory = await directories.CurrentAsync(cancellationToken);
-        var earlier = await OfAsync(about, cancellationToken).ToListAsync(cancellationToken);
         var asked = ReviewerChoice.Of(translation, content, directory, comment.At);
         foreach (var person in CommentAudience.Of(translation, earlier, asked, comment.By, directory))
         {

@@ -37,16 +37,18 @@ internal static class SourceChange
                 ? [whole with
                 {
                     Count = now.Segments.Length,
-                    Mark = before is not null
-                        && Difference.Kept(before.Segments, now.Segments).Count == Math.Max(before.Segments.Length, now.Segments.Length)
-                            ? whole.Mark
-                            : SegmentMark.NeedsEdit,
+                    Mark = before is not null && IsSame(before, now) ? whole.Mark : SegmentMark.NeedsEdit,
                 }]
                 : now.Segments.Select(_ => new TranslatedSegment(part, 1, Target: null));
         }
 
         return Merge(part, before, now, translated);
     }
+
+    /// <summary>A whole part holds what stands between its segments too, such as the numbers of a list.</summary>
+    private static bool IsSame(SegmentedPart before, SegmentedPart now) =>
+        Difference.Kept(before.Segments, now.Segments).Count == Math.Max(before.Segments.Length, now.Segments.Length)
+        && before.Gaps.SequenceEqual(now.Gaps, StringComparer.Ordinal);
 
     private static List<TranslatedSegment> Merge(
         TextPart part, SegmentedPart before, SegmentedPart now, ImmutableArray<TranslatedSegment> translated)

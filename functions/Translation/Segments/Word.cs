@@ -7,8 +7,10 @@ namespace Dissemination.Translation.Segments;
 /// <param name="Line">The line that it stands in, counted from 0.</param>
 /// <param name="StartsSentence">Whether a capital at its beginning says nothing.</param>
 /// <param name="FollowsDirectly">Whether only a space stands between the word before and it.</param>
+/// <param name="FollowsMark">Whether a mark that parts words, or a line end, stands between the word before and it.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Word(string Text, string Folded, int Start, int Line, bool StartsSentence, bool FollowsDirectly)
+internal readonly record struct Word(
+    string Text, string Folded, int Start, int Line, bool StartsSentence, bool FollowsDirectly, bool FollowsMark)
 {
     public int Length => Text.Length;
 

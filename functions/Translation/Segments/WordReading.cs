@@ -10,6 +10,9 @@ internal static class WordReading
 {
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?…:;\n\u2022\uAADE\uAADF\"“”«»—–|");
 
+    /// <summary>What stands between two words that are no phrase. A hyphen parts none, and neither do marks of emphasis.</summary>
+    private static readonly SearchValues<char> Parting = SearchValues.Create(".!?…:;\n\u2022\uAADE\uAADF\"“”«»—–|,()/");
+
     public static ImmutableArray<Word> Read(string text, ImmutableArray<FoundLink> links)
     {
         var words = ImmutableArray.CreateBuilder<Word>();
@@ -39,7 +42,7 @@ internal static class WordReading
             var word = text[at..end];
             words.Add(
                 new(word, Folding.Of(word), at, line, words.Count == 0 || gap.ContainsAny(SentenceEnds), words.Count > 0
-                    && gap is " " or "\u00A0"));
+                    && gap is " " or "\u00A0", words.Count > 0 && gap.ContainsAny(Parting)));
             lastEnd = at = end;
         }
 

@@ -94,7 +94,7 @@ internal static class ItemEndpoints
             .OfAsync(item.Id, item.Revision, cancellationToken)
             .Select(translation => TranslationStatusAnswer.Of(translation.Value))
             .ToListAsync(cancellationToken);
-        IfMatch.Tell(services.Context, row.ETag);
+        IfMatch.Tell(services.Context, ItemVersion.Of(item));
         return TypedResults.Ok(ItemDetailAnswer.Of(item, revision.Content, statuses));
     }
 

@@ -25,17 +25,17 @@ internal static class ApprovalPages
     }
 
     private static async Task<IResult> ApproveAsync(
-        IFormCollection form,
+        string? next,
         ItemForm typed,
         [AsParameters] ApprovalPageServices page,
         CancellationToken cancellationToken)
     {
-        var ticked = form[Selected.Field].Select(IStringId<ReadRevision>.Find).ToList();
+        var ticked = typed.Ticked.Select(IStringId<ReadRevision>.Find).ToList();
         var problem = Selected.CheckNumber(ticked.Count)
             ?? (ticked.Contains(null) ? new(nameof(ProblemTexts.UnknownItem), null, "") : typed.DayOf(out _));
         if (problem is not null)
         {
-            return await ShowAsync(next: null, [problem], typed, page, cancellationToken);
+            return await ShowAsync(next, [problem], typed, page, cancellationToken);
         }
 
         typed.DayOf(out var day);
@@ -49,7 +49,7 @@ internal static class ApprovalPages
         }
 
         return await ShowAsync(
-            next: null, [.. outcomes.Where(outcome => outcome.Approved is null).Select(NotDone)], typed, page, cancellationToken, done);
+            next, [.. outcomes.Where(outcome => outcome.Approved is null).Select(NotDone)], typed, page, cancellationToken, done);
     }
 
     private static Problem NotDone(ApprovalOutcome outcome) =>
@@ -72,7 +72,10 @@ internal static class ApprovalPages
             views,
             waiting.Next,
             directory,
-            typed);
+            typed)
+        {
+            At = next,
+        };
         return PageAnswers.Page<ApprovalsPage, ApprovalsModel>(model, PageAnswers.StatusOf(problems));
     }
 }

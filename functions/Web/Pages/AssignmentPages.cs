@@ -20,12 +20,16 @@ internal static class AssignmentPages
         var assignments = pages.MapGroup(AssignmentPageServices.Address).RequireAuthorization(Policies.Staff);
         assignments.MapGet(
             "/", (string? language, string? next, [AsParameters] AssignmentPageServices page, CancellationToken cancellationToken) =>
-                page.ShowAsync(language, next, [], cancellationToken));
+                page.ShowAsync(language, next, [], AssignmentForm.Empty, cancellationToken));
         assignments.MapPost("/", AssignAsync);
     }
 
     private static async Task<IResult> AssignAsync(
-        string? language, IFormCollection form, [AsParameters] AssignmentPageServices page, CancellationToken cancellationToken)
+        string? language,
+        string? next,
+        IFormCollection form,
+        [AsParameters] AssignmentPageServices page,
+        CancellationToken cancellationToken)
     {
         var due = Assignee.Due(form["due"]);
         var chosen = form[Selected.Field];
@@ -36,7 +40,7 @@ internal static class AssignmentPages
             problems,
             $"{AssignmentPageServices.Address}?language={Uri.EscapeDataString(language ?? "")}",
             DoneLabels.Assigned,
-            wrong => page.ShowAsync(language, next: null, wrong, cancellationToken));
+            wrong => page.ShowAsync(language, next, wrong, AssignmentForm.Of(form), cancellationToken));
     }
 
     /// <summary>Each is assigned by itself: those that cannot be are told, the others are done. Five transactions each.</summary>

@@ -56,7 +56,9 @@ internal static class DraftItemPages
                 ? string.Create(CultureInfo.InvariantCulture, $"{Address}/{id}?row={row}")
                 : $"{Address}/{id}",
             DoneLabels.DraftSaved,
-            problems => page.ShowSheetAsync(draft, problems, IsOf(form, stored) ? typed : null, cancellationToken));
+            problems => IsOf(form, stored)
+                ? page.ShowSheetAsync(draft, problems, typed, cancellationToken)
+                : page.ShowSheetAsync(draft, problems, typed: null, cancellationToken, DraftSheetForm.TextOf(form)));
     }
 
     private static async Task<IResult> TakeSheetAsync(
@@ -71,7 +73,9 @@ internal static class DraftItemPages
         var saved = await page.Sheets.SaveAsync(id, typed, by, read.Version, cancellationToken);
         if (!saved.IsDone)
         {
-            return await page.ShowSheetAsync(row, saved.Problems, IsOf(form, stored) ? typed : null, cancellationToken);
+            return IsOf(form, stored)
+                ? await page.ShowSheetAsync(row, saved.Problems, typed, cancellationToken)
+                : await page.ShowSheetAsync(row, saved.Problems, typed: null, cancellationToken, DraftSheetForm.TextOf(form));
         }
 
         var taken = await page.Sheets.TakeAsync(id, by, saved.Value.ETag, cancellationToken);

@@ -1,8 +1,6 @@
-using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Reach.Meetings;
-using Dissemination.Storage;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Communes;
 using Dissemination.Web.Pages.Frame;
@@ -33,7 +31,7 @@ internal static class MeetingPages
         work.MapPost("/new", AddAsync);
         work.MapPost("/{told}", CorrectAsync);
         work.MapGet("/{told}/close", (ToldId told, [AsParameters] MeetingPageServices page, CancellationToken cancellationToken) =>
-            page.CloseAsync(told, attendance: null, [], cancellationToken));
+            page.CloseAsync(told, typed: null, [], cancellationToken));
         work.MapPost("/{told}/close", CloseAsync);
         work.MapPost("/{told}/withdraw", WithdrawAsync);
         work.MapMeetingSheets();
@@ -86,18 +84,18 @@ internal static class MeetingPages
     private static async Task<IResult> CloseAsync(
         ToldId told, IFormCollection form, IfMatch read, [AsParameters] MeetingPageServices page, CancellationToken cancellationToken)
     {
-        var typed = form[ToldField.Attendance].ToString();
+        var typed = MeetingCloseForm.Of(form);
         if (await page.Store.FindAsync(told, cancellationToken) is not { Value.Told: { Meeting: { } meeting } before })
         {
             return ProblemAnswers.Of(new(nameof(ProblemTexts.MeetingNotFound)));
         }
 
         int? attendance = null;
-        if (!string.IsNullOrWhiteSpace(typed))
+        if (!string.IsNullOrWhiteSpace(typed.Attendance))
         {
-            if (!ToldCount.TryParse(typed, out var count))
+            if (!ToldCount.TryParse(typed.Attendance, out var count))
             {
-                Problem wrong = new(nameof(ProblemTexts.AttendanceNotANumber), ToldForm.PlaceOf(ToldField.Attendance), typed);
+                Problem wrong = new(nameof(ProblemTexts.AttendanceNotANumber), ToldForm.PlaceOf(ToldField.Attendance), typed.Attendance);
                 return await page.CloseAsync(told, typed, [wrong], cancellationToken);
             }
 
@@ -107,7 +105,7 @@ internal static class MeetingPages
         var after = before with
         {
             Meeting = meeting with { Attendance = attendance },
-            Items = [.. form[ToldField.Items].Select(IStringId<ItemId>.Find).OfType<ItemId>().Distinct()],
+            Items = typed.Items,
         };
         var closed = await page.Service.CorrectAsync(
             told, new(after, ToldForm.PlaceOf) { Reason = Texts.MeetingClosed }, read.Version, page.Caller.Person, cancellationToken);

@@ -12,6 +12,9 @@ namespace Dissemination.Web.Pages;
 /// <summary>Texts are read aloud into the phone, and a second person listens.</summary>
 internal static class RecordingPages
 {
+    /// <summary>The header of a script that sends sentences one by one.</summary>
+    private const string ByScript = "X-By-Script";
+
     /// <summary>A form adds a little around its files.</summary>
     private static readonly int MostFormBytes = VoiceLimits.Whole.MostBytes + 262_144;
 
@@ -60,7 +63,11 @@ internal static class RecordingPages
         var added = sentences.Count == 0
             ? new Problem(nameof(ProblemTexts.NoFileChosen))
             : await page.Service.AddAsync(version, sentences, page.By, cancellationToken);
-        return await page.AnswerAsync(version, DoneLabels.RecordingAdded, added, reason: null, cancellationToken);
+
+        // Of where it is led to a script sees nothing, and so could not tell what is kept from a sign-in that has ended.
+        return added.IsDone && page.Context.Request.Headers.ContainsKey(ByScript)
+            ? Results.NoContent()
+            : await page.AnswerAsync(version, DoneLabels.RecordingAdded, added, reason: null, cancellationToken);
     }
 
     /// <summary>A file of the whole text, made elsewhere: it waits for somebody who listens at once.</summary>

@@ -17,11 +17,16 @@ internal sealed record Session(string Id, PersonId Person, Account Account, Date
     private const string BeganClaim = "began";
     private const string SignedInClaim = "auth_time";
 
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(30);
+
     public static Session Begin(PersonId person, Account account, DateTimeOffset now, DateTimeOffset? signedInAt) =>
         new(RandomNumberGenerator.GetHexString(32, lowercase: true), person, account, now, signedInAt);
 
     /// <summary>Whether it has lasted as long as it may, however much it is used.</summary>
     public bool IsOver(DateTimeOffset now, OpenIdOptions settings) => now - Began >= settings.Longest;
+
+    /// <summary>Whether it has lasted at most a little longer than it may, so that somebody may still sit before its page.</summary>
+    public bool EndedLately(DateTimeOffset now, OpenIdOptions settings) => now - Began < settings.Longest + Late;
 
     /// <summary>Whether the person signed in so lately that he or she may approve.</summary>
     public bool IsFresh(DateTimeOffset now, OpenIdOptions settings) => SignedInAt is { } at && now - at < settings.Fresh;

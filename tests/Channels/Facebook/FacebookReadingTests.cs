@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dissemination.Channels;
 using Dissemination.Channels.Facebook;
+using Dissemination.Content;
 using Dissemination.Simulators.Facebook;
 using Dissemination.Simulators.Faults;
 
@@ -83,6 +84,18 @@ public sealed class FacebookReadingTests(ChannelStorage storage) : IClassFixture
         Assert.IsType<FindOutcome.CannotTell>(
             await facebook.At(FacebookFixture.NobodyListens())
                 .FindAsync(FacebookFixture.Request(FacebookFixture.Article()), Posts.Morning, Cancellation));
+    }
+
+    [Fact]
+    public async Task Nobody_can_tell_of_a_part_without_the_link()
+    {
+        await using var facebook = await FacebookFixture.StartAsync(storage.Store);
+        var post = FacebookFixture.Article(string.Concat(Enumerable.Repeat("từ ", 25_000))) with { Overflow = Overflow.Split };
+        Assert.Equal(2, facebook.Channel.Render(post).Parts.Length);
+
+        Assert.IsType<FindOutcome.CannotTell>(await facebook.Channel.FindAsync(FacebookFixture.Request(post), Posts.Morning, Cancellation));
+        Assert.IsType<FindOutcome.NotThere>(
+            await facebook.Channel.FindAsync(FacebookFixture.Request(post, "100200300_1"), Posts.Morning, Cancellation));
     }
 
     [Theory]

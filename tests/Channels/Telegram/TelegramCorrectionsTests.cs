@@ -197,7 +197,7 @@ public sealed class TelegramCorrectionsTests(ChannelStorage storage) : IClassFix
 
         AssertByHand(nameof(ProblemTexts.ChannelForbidsChange), await RemoveAsync(telegram, reference));
         Assert.Single(telegram.Simulator.Posts);
-        Assert.Equal(TimeSpan.FromHours(48), telegram.Channel.Changes.Remove);
+        Assert.Equal(TimeSpan.FromHours(48), telegram.Channel.ChangesOf(Request().Destination).Remove);
     }
 
     [Fact]

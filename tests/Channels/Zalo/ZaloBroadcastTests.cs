@@ -109,7 +109,7 @@ public sealed class ZaloBroadcastTests(ChannelStorage storage) : IClassFixture<C
         await using var zalo = await ZaloFixture.StartAsync(storage);
         var made = Assert.IsType<SendOutcome.Later>(await zalo.SendAsync(Broadcast, Post));
         var corrected = ZaloFixture.WithPicture("Đính chính");
-        var progress = zalo.Channel.Changes.TakeOver(made.Progress!);
+        var progress = zalo.Channel.ChangesOf(zalo.Destination(Broadcast)).TakeOver(made.Progress!);
 
         var renewed = Assert.IsType<SendOutcome.Later>(await zalo.SendAsync(Broadcast, corrected, progress));
         Assert.Equal(made.Progress, renewed.Progress);
@@ -117,7 +117,7 @@ public sealed class ZaloBroadcastTests(ChannelStorage storage) : IClassFixture<C
 
         Assert.Equal("Đính chính", Assert.Single(zalo.Simulator.Articles).Title);
         Assert.Single(zalo.Simulator.Broadcasts);
-        Assert.Null(zalo.Channel.Changes.TakeOver("msg-1,msg-2"));
+        Assert.Null(zalo.Channel.ChangesOf(zalo.Destination(Broadcast)).TakeOver("msg-1,msg-2"));
     }
 
     [Fact]

@@ -203,6 +203,18 @@ public sealed class ZaloGroupsTests(ChannelStorage storage) : IClassFixture<Chan
         Assert.Equal(0, zalo.Simulator.Calls);
     }
 
+    [Fact]
+    public async Task What_is_said_before_an_approval_counts_a_group_as_changed_by_hand_and_articles_as_the_programs()
+    {
+        await using var zalo = await ZaloFixture.StartAsync(storage);
+
+        Assert.Equal((null, null), Allowed("nhom-1"));
+        Assert.NotEqual((null, null), Allowed("articles"));
+
+        (TimeSpan? Edit, TimeSpan? Remove) Allowed(string address) =>
+            zalo.Channel.ChangesOf(zalo.Destination(address)) is var changes ? (changes.Edit, changes.Remove) : default;
+    }
+
     private async Task<Post> WithPictureAsync(string name, byte[] bytes)
     {
         await storage.Store.Container(Containers.Media).GetBlobClient(name)

@@ -28,6 +28,10 @@ public sealed class ConnectionServiceTests(Rooms rooms) : IClassFixture<Rooms>
             .StopLaneAsync("telegram_tinh", new(nameof(ProblemTexts.CredentialRefused), null, "Telegram", "telegram_tinh"), Cancellation);
         var stopped = Assert.Single(await Service.LanesAsync(Cancellation));
         Assert.Equal((nameof(ProblemTexts.CredentialRefused), rooms.Time.GetUtcNow()), (stopped.Health?.Stopped?.Code, stopped.Health!.At));
+
+        // What a channel asks for meanwhile lets nothing go on.
+        await rooms.Get<HealthStore>().PauseLaneAsync("telegram_tinh", rooms.Time.GetUtcNow().AddMinutes(5), Cancellation);
+        Assert.True(Assert.Single(await Service.LanesAsync(Cancellation)).IsStopped);
         await rooms.Get<HealthStore>().ResumeLaneAsync("telegram_tinh", new("can-bo"), Cancellation);
         Assert.Null((await Service.LanesAsync(Cancellation))[0].Health);
     }

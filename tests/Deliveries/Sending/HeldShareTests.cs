@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Dissemination.Deliveries;
 using Dissemination.Deliveries.Sending;
 using Dissemination.Simulators.Faults;
@@ -100,6 +101,8 @@ public sealed class HeldShareTests(Rooms rooms) : IClassFixture<Rooms>
             // Nothing wakes the share but what its sender leaves.
         }
 
+        var reportDue = Keys.ReportDue("bi-giet");
+        await rooms.Store.Editorial.DeleteEntityAsync(Keys.Editorial, reportDue, cancellationToken: Cancellation);
         var calls = rooms.Telegram.Calls;
         rooms.Telegram.FailNext(new CallFault.Late(TimeSpan.FromSeconds(3)));
         using var kill = new CancellationTokenSource();
@@ -109,6 +112,12 @@ public sealed class HeldShareTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.PlanAsync();
         await kill.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => killed);
+
+        // One that is stopped in order keeps the answer that was on its way, and asks for the report of it.
+        Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("bi-giet.1.vi.bung-lao.telegram")).State);
+        Assert.True(
+            (await rooms.Store.Editorial.GetEntityIfExistsAsync<TableEntity>(
+                Keys.Editorial, reportDue, cancellationToken: Cancellation)).HasValue);
 
         await UntilPostedAsync("Chờ sẵn");
     }

@@ -59,6 +59,22 @@ public sealed class WordReaderTests
     }
 
     [Fact]
+    public void Paragraphs_without_words_are_counted_as_Word_counts_them()
+    {
+        const string Hidden = "<w:p><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr><w:rPr><w:vanish/></w:rPr></w:pPr></w:p>";
+        var file = new WordFile(
+            WordFile.P("Đầu") + WordFile.Item("Một", 1) + WordFile.Item("", 1) + WordFile.Item("Ba", 1) + Hidden
+            + $"<w:p><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr>{WordFile.Picture("p", "Đồi")}</w:p>" + WordFile.Item("Năm", 1))
+        {
+            Styles = Headings,
+            Numbering = Lists,
+        }
+            .With("p", "image", "p.png", Pictures.Png(4, 4));
+
+        Assert.Equal("Đầu\n\n1. Một\n3. Ba\n5. Năm", Read(file).Body);
+    }
+
+    [Fact]
     public void A_list_comes_from_a_style_and_none_from_the_list_zero()
     {
         var read = Read(WordFile.P("Đầu") + Styled("Muc", "trong danh sách") + Styled("Khongmuc", "ngoài danh sách"));
@@ -131,6 +147,20 @@ public sealed class WordReaderTests
     }
 
     [Fact]
+    public void Words_and_boxes_of_a_paragraph_whose_end_was_deleted_are_kept_where_nothing_follows()
+    {
+        const string Mark = "<w:pPr><w:rPr><w:del w:id=\"0\" w:author=\"x\"/></w:rPr></w:pPr>";
+        const string Box = "<w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>Trong khung</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>";
+        var read = Read(
+            WordFile.P("Đầu") + $"<w:p>{Mark}{WordFile.R("Nối ")}{Box}</w:p>" + WordFile.P("tiếp")
+            + $"<w:p>{Mark}{WordFile.R("Trước bảng")}</w:p>"
+            + $"<w:tbl><w:tr><w:tc>{WordFile.P("a")}</w:tc><w:tc>{WordFile.P("b")}</w:tc></w:tr></w:tbl>"
+            + $"<w:p>{Mark}{WordFile.R("Cuối")}</w:p>");
+
+        Assert.Equal("Đầu\n\nNối tiếp\n\nTrong khung\n\nTrước bảng\n\na | b\n\nCuối", read.Body);
+    }
+
+    [Fact]
     public void Comments_hidden_words_and_notes_are_left_out_and_told()
     {
         var file = new WordFile(
@@ -163,6 +193,19 @@ public sealed class WordReaderTests
             + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>ở đây</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>");
 
         Assert.Equal("Đầu\n\n[ở đây](https://example.org/a)", read.Body);
+    }
+
+    [Fact]
+    public void A_link_keeps_the_place_within_its_page()
+    {
+        var file = new WordFile(
+            WordFile.P("Đầu")
+            + "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> HYPERLINK \"https://example.org/a\" \\l \"muc2\" </w:instrText></w:r>"
+            + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>một</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>"
+            + $"<w:p><w:hyperlink r:id=\"b\" w:anchor=\"muc3\">{WordFile.R("hai")}</w:hyperlink></w:p>")
+            .With("b", "hyperlink", "https://example.org/b");
+
+        Assert.Equal("Đầu\n\n[một](https://example.org/a#muc2)\n\n[hai](https://example.org/b#muc3)", Read(file).Body);
     }
 
     [Fact]
@@ -222,6 +265,30 @@ public sealed class WordReaderTests
         Assert.Contains("TØnh §iÖn Biªn", read.Body, StringComparison.Ordinal);
         Assert.Equal("Đầu\n\nTỉnh Điện Biên có ÖØ\n\nĐiện Biên", read.Legacy?.Body);
         Assert.Equal(".VnTime, VNI-Times", Note(read, nameof(ProblemTexts.DroppedOldFont)));
+    }
+
+    [Fact]
+    public void A_font_of_the_theme_and_a_sign_of_its_own_are_no_words_in_an_old_font()
+    {
+        const string Old = "<w:rFonts w:ascii=\".VnTime\" w:hAnsi=\".VnTime\"/>";
+        var read = Read(
+            WordFile.P("Đầu")
+            + $"<w:p>{WordFile.R("Ø", "<w:rFonts w:asciiTheme=\"minorHAnsi\" w:hAnsiTheme=\"minorHAnsi\" w:ascii=\".VnTime\"/>")}{WordFile.R(" tØnh 3", Old)}"
+            + $"<w:r><w:rPr>{Old}</w:rPr><w:sym w:font=\"Symbol\" w:char=\"F0B8\"/></w:r>{WordFile.R("2", Old)}</w:p>");
+
+        Assert.Equal("Đầu\n\nØ tỉnh 3÷2", read.Legacy?.Body);
+    }
+
+    [Fact]
+    public void What_is_raised_by_a_style_or_has_a_sign_stays_raised()
+    {
+        var file = new WordFile(
+            WordFile.P("Đầu") + $"<w:p>{WordFile.R("10")}{WordFile.R("-3", "<w:vertAlign w:val=\"superscript\"/>")}{WordFile.R(" m")}{WordFile.R("2", "<w:rStyle w:val=\"Mu\"/>")}</w:p>")
+        {
+            Styles = Headings + "<w:style w:type=\"character\" w:styleId=\"Mu\"><w:name w:val=\"Mu\"/><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>",
+        };
+
+        Assert.Equal("Đầu\n\n10⁻³ m²", Read(file).Body);
     }
 
     [Fact]

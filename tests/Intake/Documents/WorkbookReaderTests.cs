@@ -29,6 +29,116 @@ public sealed class WorkbookReaderTests
         Assert.Equal("0912", Cell(new("<row r=\"1\"><c r=\"A1\" t=\"str\"><f>B1</f><v>0912</v></c></row>")));
     }
 
+    [Theory]
+    [InlineData("0\"%\"", "45", "45%")]
+    [InlineData("0\\%", "45", "45%")]
+    [InlineData("0%", "0.45", "45%")]
+    [InlineData("#,##0\" ha\"", "40000", "40.000 ha")]
+    [InlineData("\"khoảng \"0.0", "-2.5", "-khoảng 2,5")]
+    [InlineData("0000000000", "912345678", "0912345678")]
+    [InlineData("_-* #,##0\\ [$₫-42A]_-;-* #,##0\\ [$₫-42A]_-;_-@_-", "1000", "1.000 ₫")]
+    [InlineData("#,##0;[Red]-#,##0", "0", "0")]
+    [InlineData("General\" người\"", "45", "45 người")]
+    [InlineData("0.00E+00", "1234.5", "1234,5")]
+    public void A_number_is_written_with_the_words_and_digits_of_its_format(string format, string value, string shown)
+    {
+        var read = Read(Formatted(format, value));
+
+        Assert.Equal([shown], Rows(read));
+        Assert.Empty(read.Notes);
+    }
+
+    [Theory]
+    [InlineData("#,##0,,\" triệu\"", "5000000", "5.000.000")]
+    [InlineData("# ?/?", "0.5", "0,5")]
+    [InlineData("0\" ha\";0\" thiếu\"", "-3", "-3")]
+    [InlineData("[>100]0\" ha\";0", "300", "300")]
+    [InlineData("0000\\ 000\\ 000", "912345678", "912345678")]
+    public void What_Excel_shows_otherwise_is_taken_as_stored_and_told(string format, string value, string taken)
+    {
+        var read = Read(Formatted(format, value));
+
+        Assert.Equal([taken], Rows(read));
+        Assert.Equal([nameof(ProblemTexts.SheetShownOtherwise)], read.Notes.Select(note => note.Code));
+    }
+
+    [Fact]
+    public void Figures_are_read_alone_where_they_are_counted()
+    {
+        var counted = WorkbookReader.Read(Formatted("#,##0\" người\"", "1240").ToDropped(), withWords: false);
+
+        Assert.Equal("1.240", counted.Value!.Rows[0][0]);
+    }
+
+    [Theory]
+    [InlineData("[h]:mm", "1.5", "36:00")]
+    [InlineData("[h]\" giờ\"", "1.5", "36 giờ")]
+    [InlineData("[m]", "0.0625", "90")]
+    [InlineData("[s]", "0.0625", "5400")]
+    public void A_time_that_passed_is_no_day(string format, string value, string shown) =>
+        Assert.Equal([shown], Rows(Read(Formatted(format, value))));
+
+    [Theory]
+    [InlineData(45, 1_815, "30:15")]
+    [InlineData(46, 91_815, "25:30:15")]
+    [InlineData(47, 1_815, "30:15")]
+    public void Times_that_passed_have_formats_that_every_workbook_knows(int format, int seconds, string shown) =>
+        Assert.Equal(shown, CellText.Of(seconds / 86_400.0, (uint)format, code: null, since1904: false, withWords: true).Text);
+
+    [Fact]
+    public void A_time_without_a_day_is_the_same_in_the_files_of_old_Macs() =>
+        Assert.Equal(
+            "21:00",
+            Cell(new("<row r=\"1\"><c r=\"A1\" s=\"1\"><v>0.875</v></c></row>") { Properties = "<workbookPr date1904=\"1\"/>" }));
+
+    [Fact]
+    public void Escaped_characters_are_read_as_what_they_stand_for()
+    {
+        var read = Read(new(
+            WorkbookFile.Row(1, "một_x000D_\nhai", "_x005F_x000D_", "a_x0000_b")
+            + "<row r=\"2\"><c r=\"A2\" t=\"str\"><f>A1</f><v>một_x000D_\nhai</v></c></row>"));
+
+        Assert.Equal(["một\nhai|_x000D_|ab", "một\nhai"], Rows(read));
+    }
+
+    [Fact]
+    public void What_is_raised_stays_raised()
+    {
+        var read = Read(new("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>")
+        {
+            Shared = "<si><r><t>10</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>-3</t></r><r><t xml:space=\"preserve\"> H</t></r>"
+                + "<r><rPr><vertAlign val=\"subscript\"/></rPr><t>2</t></r><r><t>O</t></r></si>",
+        });
+
+        Assert.Equal(["10⁻³ H₂O"], Rows(read));
+    }
+
+    [Fact]
+    public void A_formula_that_nobody_calculated_is_told()
+    {
+        var read = Read(new(
+            "<row r=\"1\"><c r=\"A1\"><f>1+1</f></c><c r=\"B1\"><f>1+1</f><v>2</v></c><c r=\"C1\" t=\"str\"><f>T(A1)</f><v></v></c></row>"));
+
+        Assert.Equal(["|2"], Rows(read));
+        Assert.Equal(
+            [(nameof(ProblemTexts.SheetNotCalculated), "1"), (nameof(ProblemTexts.SheetFormulas), "2")],
+            read.Notes.Select(note => (note.Code, note.Arguments[0])));
+    }
+
+    [Fact]
+    public void Merged_cells_whose_first_row_is_hidden_hold_for_the_rows_that_are_seen()
+    {
+        var read = Read(new(
+            WorkbookFile.Row(1, "HR", "Jack").Replace("<row", "<row hidden=\"1\"", StringComparison.Ordinal)
+            + WorkbookFile.Row(2, "", "Henry"))
+        {
+            Behind = "<mergeCells><mergeCell ref=\"A1:A2\"/></mergeCells>",
+        });
+
+        Assert.Equal(["HR|Henry"], Rows(read));
+        Assert.Equal([nameof(ProblemTexts.SheetRowsHidden), nameof(ProblemTexts.SheetMerged)], read.Notes.Select(note => note.Code));
+    }
+
     [Fact]
     public void Merged_cells_hold_for_each_of_their_rows_and_are_told()
     {
@@ -86,6 +196,9 @@ public sealed class WorkbookReaderTests
         var wide = CsvText.Read(new("a.csv", (byte[])[0xFF, 0xFE, .. System.Text.Encoding.Unicode.GetBytes("a,b\n4,ʤ")]));
         Assert.Equal("ʤ", wide.Value!.Rows[1][1]);
     }
+
+    private static WorkbookFile Formatted(string format, string value) =>
+        new($"<row r=\"1\"><c r=\"A1\" s=\"4\"><v>{value}</v></c></row>") { Format = format };
 
     private static string Cell(WorkbookFile file) => Read(file).Rows[0][0];
 

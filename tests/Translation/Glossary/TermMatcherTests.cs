@@ -12,6 +12,7 @@ public sealed class TermMatcherTests
         GlossaryFiles.Term("bản", "c"),
         GlossaryFiles.Term("Bản", "d", TermRule.Forbidden),
         GlossaryFiles.Term("", "e", TermRule.Forbidden),
+        GlossaryFiles.Term("TP. Điện Biên Phủ", "f"),
     ]);
 
     [Theory]
@@ -19,6 +20,9 @@ public sealed class TermMatcherTests
     [InlineData("cà phê sạch, cà\u00A0phê", "cà phê sạch=b", "cà\u00A0phê=a")]
     [InlineData("cà phêu, bảng, cà")]
     [InlineData("https://bản.vn/bản")]
+    [InlineData("giữ cà, phê; cà\nphê. Cà/phê (cà) phê – “cà” phê")]
+    [InlineData("cà-phê, cà\u200Bphê, **cà** phê", "cà-phê=a", "cà\u200Bphê=a", "cà** phê=a")]
+    [InlineData("ở TP. Điện Biên Phủ, TP Điện Biên Phủ. TP. Điện Biên", "TP. Điện Biên Phủ=f", "TP Điện Biên Phủ=f")]
     [InlineData("")]
     public void Whole_terms_are_marked_the_longest_first(string text, params string[] expected) =>
         Assert.Equal(

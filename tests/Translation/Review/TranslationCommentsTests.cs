@@ -47,6 +47,25 @@ public sealed class TranslationCommentsTests(Rooms rooms) : IClassFixture<Rooms>
         Assert.Equal(["Nghĩa là rừng."], (await NewsAsync(other, id)).Select(news => news.Comment.Text));
     }
 
+    [Fact]
+    public async Task What_is_tapped_twice_is_said_once()
+    {
+        var id = await DraftedAsync("hai-lan");
+        var other = await rooms.PersonAsync("bung-lao-2");
+        foreach (var segment in (int?[])[2, 2, 1])
+        {
+            Assert.True((await Comments.AddAsync(id, "Nên nói gọn hơn.", segment, other, Cancellation)).IsDone);
+            rooms.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal((int?[])[2, 1], await Comments.OfAsync(id, Cancellation).Select(comment => comment.Segment).ToListAsync(Cancellation));
+
+        // Later it is meant.
+        rooms.Time.Advance(TimeSpan.FromMinutes(2));
+        await Comments.AddAsync(id, "Nên nói gọn hơn.", 2, other, Cancellation);
+        Assert.Equal(3, await Comments.OfAsync(id, Cancellation).CountAsync(Cancellation));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-5)]

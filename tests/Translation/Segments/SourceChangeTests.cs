@@ -45,6 +45,16 @@ public sealed class SourceChangeTests
         Assert.Equal(5, broken.Sum(segment => segment.Count));
     }
 
+    [Fact]
+    public void A_whole_part_needs_an_edit_where_only_the_number_of_a_point_changed()
+    {
+        ImmutableArray<TranslatedSegment> whole = [new(TextPart.Body, 2, "1. a\n2. b", IsWholePart: true)];
+        var before = Cut("1. Điểm một.\n2. Điểm hai.");
+
+        Assert.Equal(SegmentMark.None, Assert.Single(SourceChange.CarryOver(before, Cut("1. Điểm một.\n2. Điểm hai."), whole)).Mark);
+        Assert.Equal(SegmentMark.NeedsEdit, Assert.Single(SourceChange.CarryOver(before, Cut("1. Điểm một.\n3. Điểm hai."), whole)).Mark);
+    }
+
     [Property(MaxTest = 500)]
     public bool Whatever_changes_every_segment_has_its_place_and_just_what_stays_is_kept(int[] before, int[] now)
     {

@@ -23,6 +23,9 @@ internal sealed partial class Desk : IDisposable
     /// <summary>Every line by which a cookie was set.</summary>
     public List<string> Set { get; } = [];
 
+    /// <summary>Every address whose answer made it forget what it keeps of the site.</summary>
+    public List<Uri> Forgot { get; } = [];
+
     /// <summary>Every address that it was led to.</summary>
     public List<Uri> Seen { get; } = [];
 
@@ -76,6 +79,7 @@ internal sealed partial class Desk : IDisposable
         request.Content = content;
         request.Headers.Add("Origin", "https://evil.example");
         using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        NoteForgetting(response, _site);
         Status = response.StatusCode;
         At = response.Headers.Location is { } location ? new Uri(_site, location) : _site;
         return Status;
@@ -162,8 +166,17 @@ internal sealed partial class Desk : IDisposable
         return request;
     }
 
+    private void NoteForgetting(HttpResponseMessage response, Uri address)
+    {
+        if (response.Headers.Contains("Clear-Site-Data"))
+        {
+            Forgot.Add(address);
+        }
+    }
+
     private void Keep(HttpResponseMessage response, Uri address)
     {
+        NoteForgetting(response, address);
         if (!response.Headers.TryGetValues("Set-Cookie", out var lines))
         {
             return;

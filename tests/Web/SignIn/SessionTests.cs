@@ -163,6 +163,52 @@ public sealed class SessionTests(SignInSite site) : IClassFixture<SignInSite>
     }
 
     [Fact]
+    public async Task Who_signs_out_after_the_session_has_ended_is_forgotten_here_and_at_the_provider()
+    {
+        using var desk = await site.SitAsync(SignInSite.Staff, "/items");
+        site.Time.Advance(Idle + TimeSpan.FromMinutes(5));
+        await desk.SubmitAsync("/sign-out");
+        Assert.Equal(("/signed-out", "?here=true"), (desk.At.AbsolutePath, desk.At.Query));
+        Assert.Contains(desk.Forgot, address => address.AbsolutePath == "/sign-out");
+        Assert.DoesNotContain(desk.Cookies, cookie => cookie.Key.Name == "__Host-session");
+        await desk.FollowAsync("Đăng xuất tài khoản");
+        Assert.DoesNotContain(desk.Cookies, cookie => cookie.Key.Name == "provider");
+    }
+
+    [Fact]
+    public async Task No_other_site_makes_a_browser_forget_who_is_signed_in()
+    {
+        using var desk = await site.SitAsync(SignInSite.Staff, "/items");
+        await desk.SendFromElsewhereAsync("/sign-out");
+        Assert.Equal("/signed-out", desk.At.AbsolutePath);
+        Assert.Empty(desk.Forgot);
+    }
+
+    [Fact]
+    public async Task Nothing_is_kept_of_what_comes_with_an_old_cookie_or_of_who_has_left()
+    {
+        await site.HandInAsync("items/phien-cu.md", SampleFiles.Article("Phiên cũ", approved: false));
+        using var gone = await site.SitAsync("can-bo-2", "/items/phien-cu");
+        using var old = await site.SitAsync(SignInSite.Staff, "/items/phien-cu");
+        try
+        {
+            await site.ChangePeopleAsync(people => string.Join('\n', people.Split('\n')
+                .Where(row => !row.StartsWith("can-bo-2,", StringComparison.Ordinal))));
+            site.Time.Advance(Bound);
+            await gone.SubmitAsync("/items/phien-cu/withdraw", ("reason", "Đã chuyển công tác"));
+        }
+        finally
+        {
+            await site.ChangePeopleAsync(people => people);
+        }
+
+        site.Time.Advance(Longest + TimeSpan.FromMinutes(31));
+        await old.SubmitAsync("/items/phien-cu/withdraw", ("reason", "Từ hôm trước"));
+        Assert.All((Desk[])[gone, old], desk => Assert.DoesNotContain(
+            desk.Seen, address => address.AbsolutePath.StartsWith("/sign-in/again", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_person_ends_all_own_sessions_at_once_and_nobody_elses()
     {
         using var desk = await site.SitAsync("bung-lao-2", "/inbox");

@@ -35,7 +35,7 @@ internal sealed class GlossaryCheck : ICheck
     private static IEnumerable<Finding> Missing(Entry[] terms, ILookup<int, (CheckedPart Part, int Start)> wanted, HashSet<int> used)
     {
         var asked = terms.Index().Where(term => term.Item.Term.Rule is not TermRule.Forbidden && wanted.Contains(term.Index));
-        foreach (var same in asked.GroupBy(term => string.Join(' ', term.Item.Source), StringComparer.Ordinal))
+        foreach (var same in asked.GroupBy(term => string.Join(' ', term.Item.Source.Select(word => word.Folded)), StringComparer.Ordinal))
         {
             var locked = same.Where(term => term.Item.Term.Rule is TermRule.Locked).ToArray();
             var taken = locked.Length > 0 ? locked : [.. same];
@@ -104,8 +104,8 @@ internal sealed class GlossaryCheck : ICheck
         }
     }
 
-    private static ImmutableArray<string> Words(string phrase) => [.. WordReading.Read(phrase, []).Select(word => word.Folded)];
+    private static ImmutableArray<Word> Words(string phrase) => WordReading.Read(phrase, []);
 
     /// <summary>A term with its words as they are compared.</summary>
-    private sealed record Entry(GlossaryTerm Term, ImmutableArray<string> Source, ImmutableArray<string> Target);
+    private sealed record Entry(GlossaryTerm Term, ImmutableArray<Word> Source, ImmutableArray<Word> Target);
 }

@@ -37,11 +37,11 @@ internal sealed class NameCheck : ICheck
         var tree = new PhraseTree();
         foreach (var (id, (_, words)) in names.Index())
         {
-            tree.Add(words.Select(word => word.Folded), id);
+            tree.Add(words, id);
             if (words[0].StartsSentence)
             {
                 // The capital of its first word may be the sentence's.
-                tree.Add(words.Skip(1).Select(word => word.Folded), id);
+                tree.Add(words.Skip(1), id);
             }
         }
 

@@ -23,7 +23,7 @@ public sealed class OccasionModel : PageModel
 
     internal DateTimeOffset Now { get; init; }
 
-    internal string ETag => View.Row.ETag.ToString("H");
+    internal string ETag => ItemVersion.Of(Item).ToString("H");
 
     /// <summary>Whether something of it can still be changed, and the reader may.</summary>
     internal bool MayChange =>

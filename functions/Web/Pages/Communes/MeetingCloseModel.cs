@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dissemination.Content;
 using Dissemination.Reach.Meetings;
 using Dissemination.Web.Pages.Frame;
@@ -16,6 +17,8 @@ public sealed class MeetingCloseModel : PageModel
     internal string Version { get; }
 
     internal string? Attendance { get; init; }
+
+    internal ImmutableArray<ItemId> Ticked { get; init; } = [];
 
     /// <summary>The newest items, and those that are ticked.</summary>
     internal IReadOnlyList<Item> Items { get; init; } = [];

@@ -99,9 +99,9 @@ internal sealed record MeetingPageServices(
     }
 
     /// <summary>The page that asks how many came and what was read.</summary>
-    /// <param name="attendance">What was typed and not done.</param>
+    /// <param name="typed">What was typed and not done; null for what is stored.</param>
     public async Task<IResult> CloseAsync(
-        ToldId id, string? attendance, IReadOnlyList<Problem> problems, CancellationToken cancellationToken)
+        ToldId id, MeetingCloseForm? typed, IReadOnlyList<Problem> problems, CancellationToken cancellationToken)
     {
         var found = await Meetings.FindAsync(id, cancellationToken);
         if (!found.IsDone || found.Value.Value.Told.Meeting is null)
@@ -110,12 +110,14 @@ internal sealed record MeetingPageServices(
         }
 
         var (row, told) = (found.Value, found.Value.Value.Told);
+        var ticked = typed?.Items ?? told.Items;
         var frame = PageFrame.Of(Context, ToldLabels.LineOf(told), $"{MeetingListModel.Path}/{id}/close") with { Problems = problems };
         return PageAnswers.Page<MeetingClosePage, MeetingCloseModel>(
             new(frame, row.Value, row.ETag.ToString("H"))
             {
-                Attendance = attendance ?? told.Meeting?.Attendance?.ToString(CultureInfo.InvariantCulture),
-                Items = await ItemsAsync(ToldForm.Of(told), cancellationToken),
+                Attendance = typed?.Attendance ?? told.Meeting?.Attendance?.ToString(CultureInfo.InvariantCulture),
+                Ticked = ticked,
+                Items = await ItemsAsync(ToldForm.Of(told with { Items = ticked }), cancellationToken),
             },
             PageAnswers.StatusOf(problems));
     }

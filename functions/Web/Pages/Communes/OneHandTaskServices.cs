@@ -29,7 +29,8 @@ internal sealed record OneHandTaskServices(
 
         if (task.Voice is null)
         {
-            PageAnswers.AllowOwnScript(Context);
+            // The script fetches the card, to hand it to another app.
+            PageAnswers.AllowOwnScriptToSend(Context);
         }
         else
         {

@@ -13,6 +13,7 @@ internal sealed class OwnFile
     private readonly string _contentType;
     private readonly byte[] _content;
     private readonly EntityTagHeaderValue _tag;
+    private readonly string _version;
 
     /// <param name="complete">Writes into the text what is known only in the program.</param>
     public OwnFile(string name, string contentType, Func<string, string>? complete = null)
@@ -20,8 +21,8 @@ internal sealed class OwnFile
         var content = Read(name);
         (_path, _contentType, _content) = (
             $"/{name}", contentType, complete is null ? content : Encoding.UTF8.GetBytes(complete(Encoding.UTF8.GetString(content))));
-        var version = Convert.ToHexStringLower(SHA256.HashData(_content).AsSpan(0, 6));
-        (Address, _tag) = ($"{_path}?v={version}", new($"\"{version}\""));
+        _version = Convert.ToHexStringLower(SHA256.HashData(_content).AsSpan(0, 6));
+        (Address, _tag) = ($"{_path}?v={_version}", new($"\"{_version}\""));
     }
 
     public string Address { get; }
@@ -29,11 +30,17 @@ internal sealed class OwnFile
     /// <summary>What the file may do, where it is one that runs by itself; null where the page that asks for it says so.</summary>
     public string? Policy { get; init; }
 
+    /// <summary>
+    /// How long a file may be kept. While a new program takes over, the one asks for the other's file: that may not stay under its name.
+    /// </summary>
+    public static string CacheOf(HttpRequest request, string version) =>
+        request.Query["v"] == version ? "public, max-age=31536000, immutable" : "no-cache";
+
     public void Map(IEndpointRouteBuilder endpoints) =>
         endpoints
             .MapMethods(_path, ReadMethods.All, (HttpContext context) =>
             {
-                context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                context.Response.Headers.CacheControl = CacheOf(context.Request, _version);
                 context.Response.Headers.XContentTypeOptions = "nosniff";
                 if (Policy is { } policy)
                 {

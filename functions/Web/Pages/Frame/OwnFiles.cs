@@ -40,7 +40,7 @@ internal static class OwnFiles
     /// <summary>Hands a hand task to another app of the phone.</summary>
     public static OwnFile ShareScript { get; } = new("share.js", "text/javascript; charset=utf-8");
 
-    /// <summary>What a communicator's phone has of the program itself.</summary>
+    /// <summary>What the browser of somebody who is signed in has of the program itself; a communicator's phone has more.</summary>
     public static OwnFile AppScript { get; } = new("app.js", "text/javascript; charset=utf-8");
 
     public static OwnFile Manifest { get; } = new("app.webmanifest", "application/manifest+json; charset=utf-8");

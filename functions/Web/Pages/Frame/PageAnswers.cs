@@ -51,6 +51,16 @@ internal static class PageAnswers
     public static void AllowOwnScriptToSend(HttpContext context) =>
         context.Response.Headers.ContentSecurityPolicy = $"{Policy}; connect-src 'self'; script-src 'self'";
 
+    /// <summary>For the script that every page of somebody who is signed in has, beside what the page was allowed already.</summary>
+    public static void AllowAppScript(HttpContext context)
+    {
+        var policy = context.Response.Headers.ContentSecurityPolicy.ToString();
+        if (!policy.Contains("script-src", StringComparison.Ordinal))
+        {
+            context.Response.Headers.ContentSecurityPolicy = $"{(policy.Length == 0 ? Policy : policy)}; script-src 'self'";
+        }
+    }
+
     /// <summary>Nothing that the browser kept for somebody stays for who uses it next.</summary>
     public static void ForgetPerson(HttpContext context) => context.Response.Headers["Clear-Site-Data"] = "\"storage\"";
 

@@ -70,10 +70,9 @@ public sealed record PageFrame
         var services = context.RequestServices;
         var current = CurrentPerson.Find(context);
         var canSignIn = services.GetRequiredService<IPersonOfRequest>().CanSignIn;
-        var isApp = current?.Person.Is(Role.Communicator) == true;
-        if (isApp && !context.Response.Headers.ContentSecurityPolicy.ToString().Contains("script-src", StringComparison.Ordinal))
+        if (current is not null)
         {
-            PageAnswers.AllowOwnScript(context);
+            PageAnswers.AllowAppScript(context);
         }
 
         return new()
@@ -84,7 +83,7 @@ public sealed record PageFrame
             HasAccount = current?.Session is not null,
             CanSignIn = canSignIn,
             Counts = services.GetRequiredService<MenuCounts>(),
-            IsApp = isApp,
+            IsApp = current?.Person.Is(Role.Communicator) == true,
             Aborted = context.RequestAborted,
             HasPreview = services.GetRequiredService<IOptions<ChannelOptions>>().Value.Preview,
             Token = canSignIn && NeedsToken(context) ? TokenOf(context, services.GetRequiredService<IAntiforgery>()) : NoToken,

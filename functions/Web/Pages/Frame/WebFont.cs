@@ -48,7 +48,7 @@ internal static class WebFont
         var content = CardFonts.Read(file);
         fonts.MapMethods(path, ReadMethods.All, (HttpContext context) =>
         {
-            context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            context.Response.Headers.CacheControl = OwnFile.CacheOf(context.Request, Version);
             return TypedResults.Bytes(content, contentType, entityTag: new($"\"{Version}\""));
         });
     }

@@ -7,7 +7,11 @@
   function keys() { try { return Object.keys(localStorage); } catch (closed) { return []; } }
   function keep(key, value) { try { localStorage.setItem(key, value); } catch (full) { /* the page works without */ } }
   function parse(text) { try { return JSON.parse(text); } catch (broken) { return null; } }
-  function clear() { try { localStorage.clear(); } catch (closed) { /* nothing is kept here */ } }
+  // The recordings of record.js too: they are in a database of their own.
+  function clear() {
+    try { localStorage.clear(); } catch (closed) { /* nothing is kept here */ }
+    try { indexedDB.deleteDatabase('recordings'); } catch (closed) { /* nor here */ }
+  }
 
   if (reader && read('person') !== null && read('person') !== reader) { clear(); }
   if (reader) { keep('person', reader); }
@@ -70,8 +74,9 @@
 
   document.addEventListener('submit', function (event) {
     if (event.target.getAttribute('action') !== '/sign-out') { return; }
-    if (drafts().length > 0 && !confirm(words.unsent)) { event.preventDefault(); return; }
+    if ((drafts().length > 0 || Number(read('takes ' + person)) > 0) && !confirm(words.unsent)) { event.preventDefault(); return; }
     clear();
   });
-  if (reader && navigator.serviceWorker) { navigator.serviceWorker.register('/worker.js').catch(function () { /* it works online */ }); }
+  // What opens without a network is a communicator's, who has it as an app.
+  if (reader && navigator.serviceWorker && document.querySelector('link[rel=manifest]')) { navigator.serviceWorker.register('/worker.js').catch(function () { /* it works online */ }); }
 })();

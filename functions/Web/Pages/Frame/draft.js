@@ -18,8 +18,8 @@
   function guard(form) {
     var said = form.querySelector('[data-saved]');
     if (!said || !window.fetch || !window.FormData) { return; }
-    var key = mine + form.getAttribute('action');
-    var stores = !form.dataset.hold, leaving = false;
+    var key = mine + form.getAttribute('action'), aside = key + ' before';
+    var stores = !form.dataset.hold, leaving = false, held = false;
     // The browser would put back a version that is not the newest any more.
     form.autocomplete = 'off';
     var timer = 0, busy = false, again = false, over = false, sends = null, waits = null;
@@ -54,13 +54,17 @@
       try {
         localStorage.setItem(key, JSON.stringify({
           // A form that was not done stands at the address that it was sent to, which is no page.
-          etag: form.elements.etag.value, page: form.getAttribute('action').replace(/\/segments$/, ''), title: title ? title.textContent : '', at: Date.now(), sent: !!sent, fields: fields()
+          etag: form.elements.etag.value, page: form.getAttribute('action').replace(/\/segments$/, ''), title: title ? title.textContent : '', at: Date.now(), sent: !!sent, held: held, fields: fields()
         }));
         return true;
       } catch (full) { return false; }
     }
     function forget() { try { localStorage.removeItem(key); } catch (closed) { /* nothing was kept */ } }
-    function kept() { try { return JSON.parse(localStorage.getItem(key)); } catch (closed) { return null; } }
+    function kept(from) { try { return JSON.parse(localStorage.getItem(from || key)); } catch (closed) { return null; } }
+    // What is offered lies apart from what is written meanwhile, until it is taken back or the button has stored.
+    function lay(draft) {
+      try { if (draft) { localStorage.setItem(aside, JSON.stringify(draft)); } else { localStorage.removeItem(aside); } } catch (full) { /* this page offers it */ }
+    }
     function say(word, detail) { said.textContent = said.dataset[word].replace('{0}', detail || ''); }
     function later(wait) { if (stores) { clearTimeout(timer); timer = setTimeout(save, wait); } }
     function pause() { return Number(form.dataset.pause) || 3000; }
@@ -116,6 +120,8 @@
       over = true;
       waits = null;
       keep(true);
+      var old = kept(aside);
+      if (old) { old.sent = true; lay(old); }
     });
     // A phone says that it is online before anything gets through.
     function back() {
@@ -157,23 +163,34 @@
       });
     }
 
-    var before = kept(), wrong = document.querySelector('main > .errors[role=alert]'), restore = form.querySelector('[data-restore]');
-    if (before === null || !Array.isArray(before.fields)) { return; }
-    // Where the button's saving was not done, the form holds what was typed, and so does this browser.
-    if (wrong) { return; }
-    if (text(before.fields) === text(served())) { forget(); return; }
-    if (before.etag === form.elements.etag.value) {
-      // Nobody wrote meanwhile.
-      put(before.fields);
-      keep();
-      say('kept');
-      later(0);
-      return;
+    var before = kept(), offered = kept(aside), wrong = document.querySelector('main > .errors[role=alert]'), restore = form.querySelector('[data-restore]');
+    if (wrong) {
+      // Where the button's saving was not done, the form holds what was typed, and so does this browser. It may stand on what somebody
+      // else stored meanwhile, so that only the button writes over that.
+      stores = false;
+      held = before === null || before.etag !== form.elements.etag.value;
+    } else if (before !== null && Array.isArray(before.fields)) {
+      if (text(before.fields) === text(served())) {
+        forget();
+      } else if (before.etag === form.elements.etag.value && !before.held) {
+        // Nobody wrote meanwhile.
+        put(before.fields);
+        keep();
+        say('kept');
+        later(0);
+      } else {
+        offered = before;
+        forget();
+        lay(before);
+      }
     }
+    if (offered === null || !Array.isArray(offered.fields)) { return; }
+    if (text(offered.fields) === text(served())) { lay(null); return; }
     restore.hidden = false;
     restore.querySelector('button').addEventListener('click', function () {
-      put(before.fields);
+      put(offered.fields);
       keep();
+      lay(null);
       restore.hidden = true;
       later(pause());
     });

@@ -37,8 +37,15 @@
     });
   }
   function keyOf(sentence) { return text + ' ' + sentence; }
-  function keep(take) { return store('readwrite', function (takes) { return takes.put(take, keyOf(take.sentence)); }); }
-  function forget(sentence) { return store('readwrite', function (takes) { return takes.delete(keyOf(sentence)); }); }
+  function keep(take) { return store('readwrite', function (takes) { return takes.put(take, keyOf(take.sentence)); }).then(count); }
+  function forget(sentence) { return store('readwrite', function (takes) { return takes.delete(keyOf(sentence)); }).then(count); }
+  // How many are not sent, where the sign-out can read it at once and ask.
+  function count() {
+    return store('readonly', function (takes) { return takes.getAll(); }).then(function (takes) {
+      const own = takes.filter(function (take) { return take.person === person; }).length;
+      if (own > 0) { localStorage.setItem('takes ' + person, String(own)); } else { localStorage.removeItem('takes ' + person); }
+    }).catch(function () { /* The sign-out does not ask. */ });
+  }
   function forgetOthers() {
     return store('readwrite', function (takes) {
       const cursor = takes.openCursor();
@@ -152,8 +159,10 @@
     const data = new FormData();
     data.append('__RequestVerificationToken', form.elements.__RequestVerificationToken.value);
     data.append(take.sentence, new Blob([take.mp3], { type: 'audio/mpeg' }), 'ghi-am.mp3');
-    const answer = await fetch(said.action, { method: 'POST', body: data, credentials: 'same-origin', redirect: 'manual' });
-    if (answer.type === 'opaqueredirect') { return null; }
+    const answer = await fetch(said.action, { method: 'POST', body: data, credentials: 'same-origin', redirect: 'manual', headers: { 'X-By-Script': 'yes' } });
+    // Nothing else says that it is kept: who has to sign in again is led away too, and then nothing has arrived.
+    if (answer.status === 204) { return null; }
+    if (answer.type === 'opaqueredirect') { return said.saidLost; }
     const told = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.errors li');
     return told ? told.textContent : said.saidUnsent;
   }
@@ -208,5 +217,6 @@
     });
     if (old) { say(said.saidOld); }
     places.forEach(show);
+    count();
   }, function () { say(said.saidUnkept); });
 })();

@@ -2,6 +2,7 @@ using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Intake;
 using Dissemination.Web.Pages.Frame;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dissemination.Web.Pages.Staff;
 
@@ -17,6 +18,12 @@ public sealed class ApprovalsModel : PageModel
     /// <summary>Leads to the page behind this one; null on the last.</summary>
     internal string? Next { get; }
 
+    /// <summary>Led to this page; null on the first.</summary>
+    internal string? At { get; init; }
+
+    /// <summary>Where the form is sent to: where it is not done, this page comes back and no other.</summary>
+    internal string Action => At is { } at ? QueryHelpers.AddQueryString("/approvals", "next", at) : "/approvals";
+
     internal DirectorySnapshot Directory { get; }
 
     /// <summary>What was typed into a form that was not done.</summary>
@@ -28,6 +35,8 @@ public sealed class ApprovalsModel : PageModel
     internal bool IsOwn(Item item) => item.HandedInBy is { } by && by == Frame.Person?.Id;
 
     internal string NameOf(PersonId id) => Directory.Find(id)?.Name ?? id.Value;
+
+    internal bool IsTicked(Item item) => Typed.Ticked.Contains(Ticked(item), StringComparer.Ordinal);
 
     internal static string Ticked(Item item) => new ReadRevision(item.Id, item.Revision).ToString();
 }

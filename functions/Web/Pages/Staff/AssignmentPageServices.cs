@@ -20,7 +20,7 @@ internal sealed record AssignmentPageServices(
 
     /// <summary>One transaction.</summary>
     public async Task<IResult> ShowAsync(
-        string? language, string? next, IReadOnlyList<Problem> problems, CancellationToken cancellationToken)
+        string? language, string? next, IReadOnlyList<Problem> problems, AssignmentForm typed, CancellationToken cancellationToken)
     {
         var directory = await Directories.CurrentAsync(cancellationToken);
         List<LanguageTag> spoken =
@@ -36,7 +36,9 @@ internal sealed record AssignmentPageServices(
                 Languages = spoken,
                 Language = shown,
                 Entries = [.. page.Rows.Select(row => row.Value)],
+                At = next,
                 Next = page.Next,
+                Typed = typed,
                 Communes = [.. directory.Communes.Where(commune => shown is { } one && commune.Languages.Contains(one))],
                 Directory = directory,
                 Now = Time.GetUtcNow(),

@@ -1,6 +1,7 @@
 using Dissemination.Directory;
 using Dissemination.Translation;
 using Dissemination.Web.Pages.Frame;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dissemination.Web.Pages.Staff;
 
@@ -19,7 +20,13 @@ public sealed class AssignmentsModel : PageModel
 
     internal IReadOnlyList<InboxEntry> Entries { get; init; } = [];
 
+    /// <summary>Led to this page; null on the first.</summary>
+    internal string? At { get; init; }
+
     internal string? Next { get; init; }
+
+    /// <summary>What was ticked and typed into a form that was not done.</summary>
+    internal AssignmentForm Typed { get; init; } = AssignmentForm.Empty;
 
     /// <summary>The communes that speak the language.</summary>
     internal IReadOnlyList<Commune> Communes { get; init; } = [];
@@ -27,6 +34,13 @@ public sealed class AssignmentsModel : PageModel
     internal DirectorySnapshot Directory { get; init; } = DirectorySnapshot.Empty;
 
     internal DateTimeOffset Now { get; init; }
+
+    /// <summary>Where the form is sent to: where it is not done, this page comes back and no other.</summary>
+    internal string Action => QueryHelpers.AddQueryString(
+        AssignmentPageServices.Address,
+        new Dictionary<string, string?>(StringComparer.Ordinal) { ["language"] = Language?.Value, ["next"] = At });
+
+    internal bool IsTicked(InboxEntry entry) => Typed.Ticked.Contains(entry.Text.ToString(), StringComparer.Ordinal);
 
     internal string NameOf(InboxEntry entry) =>
         entry.Assignment is not { } asked

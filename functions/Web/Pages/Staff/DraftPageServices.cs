@@ -84,8 +84,13 @@ internal sealed record DraftPageServices(
     }
 
     /// <param name="typed">What was typed and is not saved; null to show what is stored.</param>
+    /// <param name="lost">What was typed and fits into the stored rows no more.</param>
     public async Task<IResult> ShowSheetAsync(
-        Row<Draft> row, IReadOnlyList<Problem> problems, DraftSheet? typed, CancellationToken cancellationToken)
+        Row<Draft> row,
+        IReadOnlyList<Problem> problems,
+        DraftSheet? typed,
+        CancellationToken cancellationToken,
+        string? lost = null)
     {
         var known = await References.KnownAsync(cancellationToken);
         var shown = row.Value with { Sheet = typed ?? row.Value.Sheet };
@@ -94,6 +99,7 @@ internal sealed record DraftPageServices(
             new(frame, (row, shown.Sheet!), await Sheets.CheckAsync(shown, known, cancellationToken), known)
             {
                 Outlook = await OutlookAsync(shown, known, cancellationToken),
+                Lost = lost,
             },
             PageAnswers.StatusOf(problems));
     }

@@ -20,6 +20,28 @@ internal static class DraftSheetForm
         ],
     };
 
+    /// <summary>
+    /// What was typed, to be copied where it fits the stored rows no more: a line for each row, with tabs between its cells as a sheet
+    /// takes them.
+    /// </summary>
+    public static string TextOf(IFormCollection form) => string.Join(
+        '\n',
+        form.Keys.Select(PlaceOf).OfType<(int Row, int Column)>()
+            .Where(cell => !form.ContainsKey(Named("remove", cell.Row)))
+            .GroupBy(cell => cell.Row)
+            .OrderBy(row => row.Key)
+            .Select(row => string.Join('\t', row.OrderBy(cell => cell.Column).Select(cell => Flat(form, cell)))));
+
+    private static (int Row, int Column)? PlaceOf(string name) =>
+        name.Split('.') is ["cell", var row, var column]
+        && int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var atRow)
+        && int.TryParse(column, NumberStyles.None, CultureInfo.InvariantCulture, out var atColumn)
+            ? (atRow, atColumn)
+            : null;
+
+    private static string Flat(IFormCollection form, (int Row, int Column) cell) =>
+        form[Named("cell", cell.Row, cell.Column)].ToString().ReplaceLineEndings(" ").Replace('\t', ' ').Trim();
+
     private static ImmutableArray<string> Cells(IFormCollection form, int row, ImmutableArray<string> cells) =>
         [.. cells.Index().Select(cell => form.TryGetValue(Named("cell", row, cell.Index), out var typed)
             ? typed.ToString().ReplaceLineEndings("\n").Normalize().Trim()

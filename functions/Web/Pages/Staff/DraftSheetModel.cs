@@ -29,6 +29,9 @@ public sealed class DraftSheetModel : PageModel
     /// <summary>What will be seen of the row that was asked for; null where none was.</summary>
     internal DraftRowOutlook? Outlook { get; init; }
 
+    /// <summary>What was typed and fits into these rows no more, to be copied; null where nothing is lost.</summary>
+    internal string? Lost { get; init; }
+
     internal int Good => Sheet.Rows.Length - Findings.Rows.Count;
 
     /// <summary>What a field is called.</summary>

@@ -14,6 +14,9 @@ internal sealed record ItemForm(string? Document, string? Date, string? Reason)
     /// <summary>What places get that carry no Vietnamese.</summary>
     public string? Untranslated { get; init; }
 
+    /// <summary>Which of a list are ticked.</summary>
+    public IReadOnlyList<string> Ticked { get; init; } = [];
+
     public static ItemForm Empty { get; } = new(null, null, null);
 
     public static async ValueTask<ItemForm> BindAsync(HttpContext context)
@@ -24,6 +27,7 @@ internal sealed record ItemForm(string? Document, string? Date, string? Reason)
             ReturnReason = form["returnReason"],
             Note = form["note"],
             Untranslated = form["untranslated"],
+            Ticked = [.. form[Selected.Field].OfType<string>()],
         };
     }
 

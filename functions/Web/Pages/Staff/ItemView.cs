@@ -26,7 +26,7 @@ internal sealed record ItemView(
 
     public ItemContent Content => Report.Content;
 
-    public ETag ETag => Row.ETag;
+    public ETag ETag => ItemVersion.Of(Item);
 
     /// <summary>A person by name, where the directory knows the id.</summary>
     public string NameOf(string id) => PageLabels.OfWho(id, Directory);
