@@ -86,8 +86,10 @@ internal static class DeliveriesSetup
         services.AddOptionsWithValidateOnStart<HandTaskOptions, HandTaskOptionsValidator>().BindConfiguration(HandTaskOptions.Section);
         return services
             .AddSingleton<HandTaskPosts>()
+            .AddSingleton<LoudspeakerScripts>()
             .AddSingleton<LoudspeakerPack>()
             .AddSingleton<ConfirmedTaskStore>()
+            .AddSingleton<ReminderHandOver>()
             .AddSingleton<HandTaskReminder>();
     }
 }

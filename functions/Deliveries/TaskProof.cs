@@ -1,3 +1,4 @@
+using Dissemination.Directory;
 using Dissemination.Problems;
 
 namespace Dissemination.Deliveries;
@@ -11,7 +12,7 @@ internal sealed record TaskProof(string? Link = null, int? Clusters = null, int?
     public const int LongestLink = 500;
 
     /// <summary>More clusters than any commune of the province has.</summary>
-    public const int MostClusters = 200;
+    public const int MostClusters = DestinationRows.MostClusters;
 
     /// <summary>More often than anything is read out.</summary>
     public const int MostTimes = 20;

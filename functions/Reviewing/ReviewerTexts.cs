@@ -2,6 +2,7 @@ using System.Globalization;
 using Dissemination.Channels.Rendering;
 using Dissemination.Channels.Telegram;
 using Dissemination.Content;
+using Dissemination.Deliveries.HandTasks;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Storage;
@@ -123,6 +124,13 @@ internal sealed class ReviewerTexts
             nameof(Texts.ReviewerWaiting),
             $"{LocalTime.Number(reviews)}{(andMore ? "+" : "")}",
             $"{LocalTime.Number(drafts)}{(andMore ? "+" : "")}");
+
+    /// <summary>Of hand tasks that are late soon, or are.</summary>
+    public string Remind(ReminderDue due, Uri page) => Format(
+        due.IsLate ? nameof(Texts.ReviewerTasksLate) : nameof(Texts.ReviewerTasksSoon),
+        LocalTime.Number(due.Number),
+        LocalTime.Text(due.Since),
+        page);
 
     private StyledTextBuilder Title(string what, ReviewerView view) => new StyledTextBuilder()
         .Append($"{this[what]}: {Headline(view)}")

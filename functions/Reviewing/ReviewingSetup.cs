@@ -25,6 +25,7 @@ internal static class ReviewingSetup
             .AddSingleton<ReviewerReplies>()
             .AddSingleton<ReviewerUpdates>()
             .AddSingleton<ReviewerConnections>()
+            .AddSingleton<TaskReminders>()
             .AddSingleton<LeaderMessages>();
     }
 }
