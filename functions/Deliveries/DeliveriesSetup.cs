@@ -88,6 +88,7 @@ internal static class DeliveriesSetup
             .AddSingleton<HandTaskPosts>()
             .AddSingleton<LoudspeakerScripts>()
             .AddSingleton<LoudspeakerPack>()
+            .AddSingleton<TaskPhotographs>()
             .AddSingleton<ConfirmedTaskStore>()
             .AddSingleton<ReminderHandOver>()
             .AddSingleton<HandTaskReminder>();

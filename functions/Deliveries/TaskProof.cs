@@ -7,7 +7,8 @@ namespace Dissemination.Deliveries;
 /// <param name="Link">Where it can be seen.</param>
 /// <param name="Clusters">By how many clusters of loudspeakers it was read out.</param>
 /// <param name="Times">How often it was read out.</param>
-internal sealed record TaskProof(string? Link = null, int? Clusters = null, int? Times = null)
+/// <param name="Photograph">The name of its file in <c>photographs</c>.</param>
+internal sealed record TaskProof(string? Link = null, int? Clusters = null, int? Times = null, string? Photograph = null)
 {
     public const int LongestLink = 500;
 

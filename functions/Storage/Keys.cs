@@ -120,6 +120,17 @@ internal static class Keys
 
     public static string ReasonQuestions(string person) => $"reasonquestion.{person}.";
 
+    /// <summary>A recording that came into review or left it, and that those who may listen have not heard of yet.</summary>
+    public static string VoiceNews(string text) => $"{VoiceNewsPrefix}{text}";
+
+    public const string VoiceNewsPrefix = "voicenews.";
+
+    /// <summary>What a person was told of a recording on Telegram.</summary>
+    /// <param name="code">Stands for the recording: its name is too long for a button.</param>
+    public static string ListenerMessage(string code, string person) => $"{ListenerMessages(code)}{person}";
+
+    public static string ListenerMessages(string code) => $"listenermessage.{code}.";
+
     /// <summary>Until which hand tasks a commune's people were reminded.</summary>
     public static string Reminded(string commune) => $"{RemindedPrefix}{commune}";
 

@@ -19,7 +19,7 @@ public sealed class AiringDecisionsTests
         var airings = Place(
             Dawn, (AiringLevel.Ordinary, 4), (AiringLevel.Priority, 5), (AiringLevel.Urgent, 3), (AiringLevel.Ordinary, 5));
 
-        Assert.Equal(["2 ", "1 05:00", "3 05:05", "0 17:00"], airings);
+        Assert.Equal(["2 ", "1 05:00", "0 05:05", "3 17:00"], airings);
     }
 
     [Fact]

@@ -55,6 +55,9 @@ public sealed class HandTaskModel : PageModel
     /// <summary>What was typed into a form that was not done.</summary>
     internal ProofForm? Typed { get; init; }
 
+    /// <summary>Whether a photograph of it is there.</summary>
+    internal bool ShowsPhotograph { get; init; }
+
     internal bool IsOpen => Delivery is { State: DeliveryState.Due, IsByHand: true };
 
     /// <summary>Whether its item has expired meanwhile, and who did it in time may still say so.</summary>

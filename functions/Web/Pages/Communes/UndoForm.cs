@@ -25,9 +25,12 @@ internal static class UndoForm
         });
 
     /// <summary>Those that somebody had confirmed before keep their own moment, and are not undone with these.</summary>
-    public static string After(string address, IReadOnlyList<CommandOutcome> done) => done is [var one]
-        ? After(address, one.Id)
-        : After(address, done.Max(outcome => outcome.Row!.Value.EndedAt!.Value), done.Count);
+    public static string After(string address, IReadOnlyList<CommandOutcome> done) => done switch
+    {
+        [] => address,
+        [var one] => After(address, one.Id),
+        _ => After(address, done.Max(outcome => outcome.Row!.Value.EndedAt!.Value), done.Count),
+    };
 
     public static IHtmlContent Of(PageFrame frame, HandTaskQuery query, string? undo)
     {
