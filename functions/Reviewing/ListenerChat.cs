@@ -63,7 +63,7 @@ internal sealed class ListenerChat(VoiceFiles files, ReviewerBot bot, SiteAddres
             [Button(Words[nameof(Texts.RecordingApprove)], cause: null)],
             .. Enum.GetValues<ListenerCause>().Select(cause => (InlineKeyboardButton[])[Button(Words.Return(cause), cause)]),
         ];
-        InlineKeyboardButton[][] rows = site.Base.IsLoopback ? acts : [[OpenButton(recording)], .. acts];
+        var rows = site.Base.IsLoopback ? acts : [[OpenButton(recording)], .. acts];
         return new(rows);
     }
 

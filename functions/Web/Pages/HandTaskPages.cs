@@ -1,6 +1,5 @@
 using Dissemination.Content;
 using Dissemination.Deliveries;
-using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Communes;

@@ -1,4 +1,3 @@
-using Dissemination.Deliveries;
 using Dissemination.Deliveries.HandTasks;
 using Dissemination.Directory;
 using Dissemination.Problems;
