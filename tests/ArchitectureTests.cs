@@ -36,7 +36,8 @@ public sealed class ArchitectureTests
         "MeetingDecisions", "MeetingSheetReader", "MeetingSummary", "ToldSums", "CollectionDecisions", "PeriodDecisions",
         "TranslationStart", "TranslationChecks", "DeliveryTransitions", "Clearance", "Correction", "OutcomeEvents", "Pace", "Plan",
         "PlannedDelivery", "OccasionDecisions", "QuietHours", "CalendarEntries", "CalendarClashes", "ItemListing", "ItemWay", "Posts",
-        "ReviewerSteps", "ReviewerVerdict", "Settlement", "Withholding", "RecordingDecisions", "VoiceDecisions", "VoiceSound", "Mp3File", "RecordDecisions",
+        "ReviewerSteps", "ReviewerVerdict", "Settlement", "Withholding", "RecordingDecisions", "AiringDecisions", "ReminderDecisions",
+        "VoiceDecisions", "VoiceSound", "Mp3File", "RecordDecisions",
     ];
 
     private static readonly Architecture Program = new ArchLoader().LoadAssemblies(typeof(RoomSetup).Assembly).Build();

@@ -88,6 +88,10 @@ internal sealed record Item
         init => field = value.IsDefaultOrEmpty ? default : value;
     }
 
+    /// <summary>How soon loudspeakers air its current revision.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public AiringLevel Airing { get; init; }
+
     /// <summary>When it was approved, where it goes out from then on because it has no time of its own.</summary>
     public DateTimeOffset? ReadyAt { get; init; }
 

@@ -66,6 +66,12 @@ internal sealed record ItemContent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Untranslated Untranslated { get; init; }
 
+    /// <summary>
+    /// How soon loudspeakers air it. Not written where it is ordinary, so that what was stored before keeps its hash.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public AiringLevel Airing { get; init; }
+
     /// <summary>A sample, shown as one.</summary>
     public bool Sample { get; init; }
 

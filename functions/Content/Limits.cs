@@ -35,6 +35,9 @@ internal static class Limits
     /// <summary>The longer side of a picture as it is published, in pixels: what the largest channel shows at most.</summary>
     public const int PublishedSide = 2_560;
 
+    /// <summary>The longer side of a photograph that shows that something was done, in pixels.</summary>
+    public const int PhotographSide = 1_280;
+
     /// <summary>The bytes of a picture that is published without loss; a larger one becomes a JPEG.</summary>
     public const int PublishedPngBytes = 3 * 1024 * 1024;
 

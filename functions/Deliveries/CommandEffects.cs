@@ -5,7 +5,8 @@ using Dissemination.Storage;
 namespace Dissemination.Deliveries;
 
 /// <summary>What follows from a command of people: the lists, the lanes, and the posts that others replaced.</summary>
-internal sealed class CommandEffects(Store store, Backlog backlog, ConfirmedTaskStore confirmedTasks, ReplacedPosts replaced)
+internal sealed class CommandEffects(
+    Store store, Backlog backlog, ConfirmedTaskStore confirmedTasks, TaskPhotographs photographs, ReplacedPosts replaced)
 {
     /// <summary>So long the rest of an act takes at most; a sender that came before would meet lists that are not in order yet.</summary>
     private static readonly TimeSpan UntilFinished = TimeSpan.FromSeconds(30);
@@ -58,6 +59,11 @@ internal sealed class CommandEffects(Store store, Backlog backlog, ConfirmedTask
             await confirmedTasks.RemoveAsync(
                 done.Where(change => change.Before.EndedAt is not null).Select(change => (change.Before.Id, change.Before.EndedAt!.Value)),
                 cancellationToken);
+            foreach (var photograph in done.Select(change => change.Before.Proof?.Photograph).OfType<string>())
+            {
+                // What it showed is said no more.
+                await photographs.DropAsync(photograph, cancellationToken);
+            }
         }
 
         if (run.Command.List is { } list)

@@ -16,6 +16,8 @@ namespace Dissemination.Deliveries;
 [JsonSerializable(typeof(LinkOpens))]
 [JsonSerializable(typeof(WorklistEntry))]
 [JsonSerializable(typeof(ConfirmedTask))]
+[JsonSerializable(typeof(Reminded))]
+[JsonSerializable(typeof(ReminderDue))]
 [JsonSerializable(typeof(WaitingRow))]
 [JsonSerializable(typeof(WaitingHead))]
 [JsonSerializable(typeof(OfferDecision))]

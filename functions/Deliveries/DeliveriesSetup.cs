@@ -86,8 +86,11 @@ internal static class DeliveriesSetup
         services.AddOptionsWithValidateOnStart<HandTaskOptions, HandTaskOptionsValidator>().BindConfiguration(HandTaskOptions.Section);
         return services
             .AddSingleton<HandTaskPosts>()
+            .AddSingleton<LoudspeakerScripts>()
             .AddSingleton<LoudspeakerPack>()
+            .AddSingleton<TaskPhotographs>()
             .AddSingleton<ConfirmedTaskStore>()
+            .AddSingleton<ReminderHandOver>()
             .AddSingleton<HandTaskReminder>();
     }
 }

@@ -1,3 +1,4 @@
+using Dissemination.Directory;
 using Dissemination.Problems;
 
 namespace Dissemination.Deliveries;
@@ -6,12 +7,13 @@ namespace Dissemination.Deliveries;
 /// <param name="Link">Where it can be seen.</param>
 /// <param name="Clusters">By how many clusters of loudspeakers it was read out.</param>
 /// <param name="Times">How often it was read out.</param>
-internal sealed record TaskProof(string? Link = null, int? Clusters = null, int? Times = null)
+/// <param name="Photograph">The name of its file in <c>photographs</c>.</param>
+internal sealed record TaskProof(string? Link = null, int? Clusters = null, int? Times = null, string? Photograph = null)
 {
     public const int LongestLink = 500;
 
     /// <summary>More clusters than any commune of the province has.</summary>
-    public const int MostClusters = 200;
+    public const int MostClusters = DestinationRows.MostClusters;
 
     /// <summary>More often than anything is read out.</summary>
     public const int MostTimes = 20;

@@ -20,6 +20,14 @@ internal sealed record WorklistEntry(
     DeliveryAction Action = DeliveryAction.Post,
     FailureClass? Failure = null)
 {
+    /// <summary>How soon loudspeakers air it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public AiringLevel Airing { get; init; }
+
+    /// <summary>Whether it is to be read out before other things, and so is shown before them.</summary>
+    [JsonIgnore]
+    public bool IsPressing => Channel is ChannelKind.Loudspeaker && Airing is not AiringLevel.Ordinary && Action is not DeliveryAction.Remove;
+
     /// <summary>What kind of thing went wrong; what was stored without a class is classed by its state.</summary>
     [JsonIgnore]
     public FailureClass FailureClass => Failure switch
@@ -40,5 +48,8 @@ internal sealed record WorklistEntry(
         delivery.Reason,
         delivery.EndedAt ?? delivery.PlannedAt,
         delivery.Action,
-        delivery.Failure);
+        delivery.Failure)
+    {
+        Airing = item.Airing,
+    };
 }

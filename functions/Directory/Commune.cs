@@ -24,5 +24,13 @@ internal sealed record Commune(CommuneId Id, string Name, CommuneKind Kind, Immu
         init => field = value.IsDefaultOrEmpty ? default : value;
     }
 
+    /// <summary>The slots of its loudspeakers.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<HoursOfDay> AiringHours
+    {
+        get => field.IsDefault ? [] : field;
+        init => field = value.IsDefaultOrEmpty ? default : value;
+    }
+
     public bool Speaks(LanguageTag language) => language.IsVietnamese || Languages.Contains(language);
 }

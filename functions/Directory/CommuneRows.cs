@@ -15,8 +15,9 @@ internal static class CommuneRows
     private const string TileRow = "tileRow";
     private const string QuietHours = "quietHours";
     private const string BestHours = "bestHours";
+    private const string AiringHours = "airingHours";
 
-    private static readonly ImmutableArray<string> MayBeLeftOut = [MergedInto, TileColumn, TileRow, QuietHours, BestHours];
+    private static readonly ImmutableArray<string> MayBeLeftOut = [MergedInto, TileColumn, TileRow, QuietHours, BestHours, AiringHours];
 
     public static readonly CsvColumns Columns =
         CsvColumns.Only(["id", "name", "kind", "languages", "release"], MayBeLeftOut) with { AreGuarded = true };
@@ -53,6 +54,7 @@ internal static class CommuneRows
                 Tile = TileOf(row),
                 QuietHours = HoursOf(row, QuietHours).Cast<HoursOfDay?>().FirstOrDefault(),
                 BestHours = [.. HoursOf(row, BestHours)],
+                AiringHours = [.. HoursOf(row, AiringHours)],
             };
             if (commune.MergedInto is not null)
             {
@@ -82,6 +84,7 @@ internal static class CommuneRows
         TileRow => commune.Tile?.Row.ToString(CultureInfo.InvariantCulture) ?? "",
         QuietHours => commune.QuietHours?.ToString() ?? "",
         BestHours => string.Join(';', commune.BestHours),
+        AiringHours => string.Join(';', commune.AiringHours),
         // A column that is stored as the file has it.
         _ => RowFields.Of(commune, DirectoryJson.Default.Commune).GetValueOrDefault(column, ""),
     };
@@ -123,7 +126,7 @@ internal static class CommuneRows
         }
     }
 
-    /// <summary>Quiet hours are one stretch, because a post waits for the end of one; best hours may be several.</summary>
+    /// <summary>Quiet hours are one stretch, because a post waits for the end of one; the others may be several.</summary>
     private static IEnumerable<HoursOfDay> HoursOf(FieldReader row, string name)
     {
         if (row.Text(name) is null)

@@ -14,6 +14,9 @@ internal sealed record Destination(
     string? Credential,
     ImmutableArray<LanguageTag> Languages)
 {
+    /// <summary>Of a loudspeaker station how many clusters it has; null where nobody said so.</summary>
+    public int? Clusters { get; init; }
+
     public bool IsByHand => Channel is ChannelKind.VillageGroup or ChannelKind.Loudspeaker or ChannelKind.NoticeBoard;
 
     public bool Carries(LanguageTag language) => Languages.IsEmpty || Languages.Contains(language);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Dissemination.Directory.Changes;
 using Dissemination.Problems;
@@ -8,8 +9,13 @@ namespace Dissemination.Directory;
 /// <summary>The rows of destinations.csv.</summary>
 internal static partial class DestinationRows
 {
+    private const string Clusters = "clusters";
+
+    /// <summary>More clusters than any commune of the province has.</summary>
+    public const int MostClusters = 200;
+
     public static readonly CsvColumns Columns =
-        CsvColumns.Only(["commune", "id", "channel", "name", "address", "credential", "languages"]) with { AreGuarded = true };
+        CsvColumns.Only(["commune", "id", "channel", "name", "address", "credential", "languages"], [Clusters]) with { AreGuarded = true };
 
     public static ImmutableArray<Destination> Read(ReadOnlySpan<byte> bytes, KnownCommunes communes, List<Problem> problems)
     {
@@ -32,7 +38,10 @@ internal static partial class DestinationRows
                 row.Name("name"),
                 Address(row, form),
                 Credential(row, form.IsPosted),
-                [.. languages.Select(language => language.Tag)]));
+                [.. languages.Select(language => language.Tag)])
+            {
+                Clusters = ClustersOf(row),
+            });
             if (commune is not null && name is not null && !ids.Add(id))
             {
                 row.Report(nameof(ProblemTexts.IdTwice), row.PlaceOf("id"), name);
@@ -52,6 +61,7 @@ internal static partial class DestinationRows
         "address" => destination.Address,
         "credential" => destination.Credential ?? "",
         "languages" => string.Join(';', destination.Languages),
+        Clusters => destination.Clusters?.ToString(CultureInfo.InvariantCulture) ?? "",
         // A column that is stored as the file has it.
         _ => RowFields.Of(destination, DirectoryJson.Default.Destination).GetValueOrDefault(column, ""),
     };
@@ -68,6 +78,22 @@ internal static partial class DestinationRows
         }
 
         return address;
+    }
+
+    private static int? ClustersOf(FieldReader row)
+    {
+        if (row.Text(Clusters) is null || row.Count(Clusters) is not { } number)
+        {
+            return null;
+        }
+
+        if (number > MostClusters)
+        {
+            row.Report(
+                nameof(ProblemTexts.ProofNumberWrong), row.PlaceOf(Clusters), LocalTime.Number(number), LocalTime.Number(MostClusters));
+        }
+
+        return number;
     }
 
     private static string? Credential(FieldReader row, bool isRequired)

@@ -135,6 +135,7 @@ internal static class IntakeDecisions
             Communes = content.Communes,
             Occasions = Kept(current, content),
             Untranslated = current?.Untranslated,
+            Airing = content.Airing,
         };
         return new(item, new(number, content, hash, source.File, source.Line, source.By?.Value, now, source.Pictures));
     }

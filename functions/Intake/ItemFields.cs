@@ -16,6 +16,14 @@ internal static class ItemFields
             ["vietnamese"] = Untranslated.Vietnamese,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, AiringLevel> AiringLevels =
+        new Dictionary<string, AiringLevel>(StringComparer.Ordinal)
+        {
+            ["ordinary"] = AiringLevel.Ordinary,
+            ["priority"] = AiringLevel.Priority,
+            ["urgent"] = AiringLevel.Urgent,
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<string, Overflow> Overflows = new Dictionary<string, Overflow>(StringComparer.Ordinal)
     {
         ["shorten"] = Overflow.Shorten,
@@ -47,6 +55,7 @@ internal static class ItemFields
             ExpiresAt = expiresAt,
             Overflow = fields.Choice("overflow", Overflows, fallback: "shorten") ?? Overflow.Shorten,
             Untranslated = fields.Choice("untranslated", UntranslatedChoices, fallback: "wait") ?? Untranslated.Wait,
+            Airing = fields.Choice("airing", AiringLevels, fallback: "ordinary") ?? AiringLevel.Ordinary,
             Sample = fields.Flag("sample"),
         };
     }

@@ -25,6 +25,7 @@ internal static class ItemSheetReader
         "pictureWords",
         "overflow",
         "untranslated",
+        "airing",
         "sample",
         "approvalBy", "approvalDocument", "approvalDate",
     ];

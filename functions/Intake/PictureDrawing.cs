@@ -14,12 +14,13 @@ internal static class PictureDrawing
 
     private static readonly SKSamplingOptions Smooth = new(SKFilterMode.Linear, SKMipmapMode.Linear);
 
+    /// <param name="side">The longer side that it gets at most, in pixels.</param>
     /// <returns>Null where it cannot be decoded whole.</returns>
-    public static DrawnPicture? Draw(SKCodec codec)
+    public static DrawnPicture? Draw(SKCodec codec, int side)
     {
         // Only some kinds can be decoded smaller; for the others this is the full size.
-        var size = codec.GetScaledDimensions(Math.Min(1f, (float)Limits.PublishedSide / Math.Max(codec.Info.Width, codec.Info.Height)));
-        if (Math.Max(size.Width, size.Height) < Math.Min(Limits.PublishedSide, Math.Max(codec.Info.Width, codec.Info.Height)))
+        var size = codec.GetScaledDimensions(Math.Min(1f, (float)side / Math.Max(codec.Info.Width, codec.Info.Height)));
+        if (Math.Max(size.Width, size.Height) < Math.Min(side, Math.Max(codec.Info.Width, codec.Info.Height)))
         {
             size = codec.Info.Size;
         }
@@ -34,16 +35,16 @@ internal static class PictureDrawing
             return null;
         }
 
-        using var upright = Upright(decoded, codec.EncodedOrigin);
+        using var upright = Upright(decoded, codec.EncodedOrigin, side);
         return Encode(upright, asPhotograph: isOpaque && codec.EncodedFormat is SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Webp);
     }
 
-    private static SKBitmap Upright(SKBitmap decoded, SKEncodedOrigin origin)
+    private static SKBitmap Upright(SKBitmap decoded, SKEncodedOrigin origin, int side)
     {
         var isTurned = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom
             or SKEncodedOrigin.LeftBottom;
         var (width, height) = isTurned ? (decoded.Height, decoded.Width) : (decoded.Width, decoded.Height);
-        var scale = Math.Min(1f, (float)Limits.PublishedSide / Math.Max(width, height));
+        var scale = Math.Min(1f, (float)side / Math.Max(width, height));
         var upright = new SKBitmap(decoded.Info.WithSize(Scaled(width, scale), Scaled(height, scale)));
         using var canvas = new SKCanvas(upright);
         using var image = SKImage.FromBitmap(decoded);

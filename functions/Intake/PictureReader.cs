@@ -10,7 +10,8 @@ namespace Dissemination.Intake;
 /// </summary>
 internal static class PictureReader
 {
-    public static Parsed<DrawnPicture> Read(string file, ReadOnlySpan<byte> bytes)
+    /// <param name="side">The longer side that it gets at most, in pixels.</param>
+    public static Parsed<DrawnPicture> Read(string file, ReadOnlySpan<byte> bytes, int side = Limits.PublishedSide)
     {
         var place = new Place(file);
         if (bytes.Length > Limits.PictureBytes)
@@ -29,7 +30,7 @@ internal static class PictureReader
             ? Bad(PictureBytes.IsHeif(bytes) ? nameof(ProblemTexts.PictureHeif) : nameof(ProblemTexts.PictureBroken), place)
             : codec.FrameCount > 1 || PictureBytes.IsAnimatedPng(bytes) ? Bad(nameof(ProblemTexts.PictureAnimated), place)
             : !IsTaken(codec.Info.Size) ? Bad(nameof(ProblemTexts.PictureSize), place, $"{codec.Info.Width} × {codec.Info.Height}")
-            : PictureDrawing.Draw(codec) is { } drawn ? Parsed<DrawnPicture>.Of(drawn)
+            : PictureDrawing.Draw(codec, side) is { } drawn ? Parsed<DrawnPicture>.Of(drawn)
             : Bad(nameof(ProblemTexts.PictureBroken), place);
     }
 

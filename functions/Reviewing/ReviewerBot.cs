@@ -39,6 +39,31 @@ internal sealed partial class ReviewerBot(
             markup,
             cancellationToken);
 
+    /// <summary>Sends a voice message, with the words and the buttons below it.</summary>
+    public Task<ReviewerOutcome> VoiceAsync(
+        long chat,
+        Stream sound,
+        TimeSpan length,
+        (string Caption, InlineKeyboardMarkup Markup) below,
+        CancellationToken cancellationToken) =>
+        DoAsync(
+            "voice",
+            async client => (
+                await client.SendVoice(
+                    chat,
+                    InputFile.FromStream(sound, "ghi-am.mp3"),
+                    below.Caption,
+                    replyMarkup: below.Markup,
+                    duration: (int)Math.Ceiling(length.TotalSeconds),
+                    cancellationToken: cancellationToken)).Id,
+            cancellationToken);
+
+    /// <summary>Puts other words below a voice message, and takes its buttons off.</summary>
+    public Task<ReviewerOutcome> CaptionAsync(long chat, int message, string caption, CancellationToken cancellationToken) => DoAsync(
+        "caption",
+        async client => (await client.EditMessageCaption(chat, message, caption, cancellationToken: cancellationToken)).Id,
+        cancellationToken);
+
     /// <summary>Puts other words in the place of a message, and other buttons or none.</summary>
     public Task<ReviewerOutcome> EditAsync(
         long chat, int message, StyledText text, InlineKeyboardMarkup? markup, CancellationToken cancellationToken) => DoAsync(

@@ -18,6 +18,7 @@ internal sealed class ReviewerPresses(
     ReviewNotifier notifier,
     ReviewerBot bot,
     TranslationService translations,
+    ListenerPresses listeners,
     DirectoryStore directories)
 {
     /// <summary>How often it is tried where somebody else writes meanwhile.</summary>
@@ -35,6 +36,12 @@ internal sealed class ReviewerPresses(
         if ((await directories.CurrentAsync(cancellationToken)).FindByTelegram(query.From.Id) is not { } person)
         {
             await AnswerAsync(query, texts[nameof(Texts.ReviewerNotKnown)], cancellationToken);
+            return;
+        }
+
+        if (ListenerButton.TryParse(query.Data, out var heard))
+        {
+            await AnswerAsync(query, await listeners.TakeAsync(heard, person, texts, cancellationToken), cancellationToken);
             return;
         }
 

@@ -2,11 +2,13 @@ using System.Globalization;
 using Dissemination.Channels.Rendering;
 using Dissemination.Channels.Telegram;
 using Dissemination.Content;
+using Dissemination.Deliveries.HandTasks;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Translation;
 using Dissemination.Translation.Checks;
+using Dissemination.Translation.Recordings;
 using Dissemination.Translation.Review;
 
 namespace Dissemination.Reviewing;
@@ -123,6 +125,30 @@ internal sealed class ReviewerTexts
             nameof(Texts.ReviewerWaiting),
             $"{LocalTime.Number(reviews)}{(andMore ? "+" : "")}",
             $"{LocalTime.Number(drafts)}{(andMore ? "+" : "")}");
+
+    /// <summary>What stands below a recording that waits for a second person.</summary>
+    public string Listen(string headline, LanguageTag language, string readers, string words) =>
+        Format(nameof(Texts.ListenerAsk), headline, NameOf(language), readers, words);
+
+    /// <summary>What became of it.</summary>
+    public string Heard(string headline, Recording recording, string who) => recording.State switch
+    {
+        RecordingState.Approved => Format(nameof(Texts.ListenerApproved), headline, who),
+        RecordingState.Returned => Format(nameof(Texts.ListenerReturned), headline, who, recording.ReturnReason ?? ""),
+        _ => Format(nameof(Texts.ListenerOver), headline),
+    };
+
+    /// <summary>Why a recording is returned.</summary>
+    public string Of(ListenerCause cause) => this[$"{nameof(ListenerCause)}_{cause}"];
+
+    public string Return(ListenerCause cause) => Format(nameof(Texts.ListenerReturn), Of(cause));
+
+    /// <summary>Of hand tasks that are late soon, or are.</summary>
+    public string Remind(ReminderDue due, Uri page) => Format(
+        due.IsLate ? nameof(Texts.ReviewerTasksLate) : nameof(Texts.ReviewerTasksSoon),
+        LocalTime.Number(due.Number),
+        LocalTime.Text(due.Since),
+        page);
 
     private StyledTextBuilder Title(string what, ReviewerView view) => new StyledTextBuilder()
         .Append($"{this[what]}: {Headline(view)}")

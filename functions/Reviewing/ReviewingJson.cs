@@ -7,4 +7,5 @@ namespace Dissemination.Reviewing;
 [JsonSerializable(typeof(ReviewerCall))]
 [JsonSerializable(typeof(ReviewerMessage))]
 [JsonSerializable(typeof(ReasonQuestion))]
+[JsonSerializable(typeof(ListenerMessage))]
 internal sealed partial class ReviewingJson : JsonSerializerContext;

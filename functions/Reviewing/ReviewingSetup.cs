@@ -20,11 +20,15 @@ internal static class ReviewingSetup
             .AddSingleton<ReviewerCalls>()
             .AddSingleton<ReviewerChat>()
             .AddSingleton<ReviewNotifier>()
+            .AddSingleton<ListenerChat>()
+            .AddSingleton<ListenerCalls>()
+            .AddSingleton<ListenerPresses>()
             .AddSingleton<ReviewerPresses>()
             .AddSingleton<ReviewerGreeting>()
             .AddSingleton<ReviewerReplies>()
             .AddSingleton<ReviewerUpdates>()
             .AddSingleton<ReviewerConnections>()
+            .AddSingleton<TaskReminders>()
             .AddSingleton<LeaderMessages>();
     }
 }

@@ -34,11 +34,14 @@ internal static class Containers
     /// <summary>What people read aloud, each text in a folder of its own: what is approved, or on its way to it.</summary>
     public const string Recordings = "recordings";
 
+    /// <summary>Photographs that people added to what they confirmed, each in the folder of its hand task.</summary>
+    public const string Photographs = "photographs";
+
     /// <summary>
     /// Where the record ended on each day that is over: written once, so that storage can be told to let nobody change them.
     /// </summary>
     public const string RecordEnds = "record-ends";
 
     public static IReadOnlyList<string> All { get; } =
-        [Content, Approved, Directory, Media, Rejected, Reports, Lanes, State, Drafts, Recordings, RecordEnds];
+        [Content, Approved, Directory, Media, Rejected, Reports, Lanes, State, Drafts, Recordings, Photographs, RecordEnds];
 }

@@ -123,6 +123,30 @@ internal static class Keys
 
     public static string ReasonQuestions(string person) => $"reasonquestion.{person}.";
 
+    /// <summary>A recording that came into review or left it, and that those who may listen have not heard of yet.</summary>
+    public static string VoiceNews(string text) => $"{VoiceNewsPrefix}{text}";
+
+    public const string VoiceNewsPrefix = "voicenews.";
+
+    /// <summary>What a person was told of a recording on Telegram.</summary>
+    /// <param name="code">Stands for the recording: its name is too long for a button.</param>
+    public static string ListenerMessage(string code, string person) => $"{ListenerMessages(code)}{person}";
+
+    public static string ListenerMessages(string code) => $"listenermessage.{code}.";
+
+    /// <summary>Until which hand tasks a commune's people were reminded.</summary>
+    public static string Reminded(string commune) => $"{RemindedPrefix}{commune}";
+
+    public const string RemindedPrefix = "reminded.";
+
+    /// <summary>A reminder of hand tasks that a person is to get, by the time from which on.</summary>
+    public static string ReminderDue(DateTimeOffset at, string person, string kind) => $"{ReminderDuePrefix}{Ticks(at)}.{person}.{kind}";
+
+    public const string ReminderDuePrefix = "reminder.";
+
+    /// <summary>First after all reminders that are due by then.</summary>
+    public static string ReminderDueAfter(DateTimeOffset at) => $"{ReminderDuePrefix}{Ticks(at.AddTicks(1))}";
+
     /// <summary>What was recorded of a text that was read aloud.</summary>
     /// <param name="commune">Whose variant it is; null for the common text.</param>
     public static string Recording(string item, int revision, string language, string? commune) =>

@@ -18,4 +18,10 @@ internal static class TableNames
 
     public static IReadOnlyList<string> All { get; } =
         [Editorial, Deliveries, Backlog, Worklist, Links, Destinations, Feeds, Previews, Reach, Memory, Meetings, Record];
+
+    /// <summary>
+    /// Where programs of before version 1.0.0 kept deliveries, a row each; today's are in <see cref="Deliveries"/>, many in a row. No
+    /// program writes them any more.
+    /// </summary>
+    public static IReadOnlyList<string> FormerDeliveries { get; } = [.. Enumerable.Range(0, 8).Select(number => $"deliveries{number}")];
 }

@@ -3,6 +3,7 @@ using Dissemination.Alerts;
 using Dissemination.Deliveries;
 using Dissemination.Deliveries.HandTasks;
 using Dissemination.Deliveries.Sending;
+using Dissemination.Reviewing;
 using Dissemination.Storage;
 using Microsoft.Azure.Functions.Worker;
 
@@ -13,7 +14,12 @@ namespace Dissemination.Triggers;
 /// stand still.
 /// </summary>
 internal sealed class DeliveryFunctions(
-    ShareSender sender, ShareRecovery recovery, HandTaskReminder reminder, ExpiryCatchUp expiries, RowAlerts rows)
+    ShareSender sender,
+    ShareRecovery recovery,
+    HandTaskReminder reminder,
+    TaskReminders messages,
+    ExpiryCatchUp expiries,
+    RowAlerts rows)
 {
     [Function("SendDeliveries")]
     public Task SendAsync([QueueTrigger(QueueNames.Lanes)] string message, FunctionContext context, CancellationToken cancellationToken) =>
@@ -31,6 +37,7 @@ internal sealed class DeliveryFunctions(
     {
         await expiries.CatchUpAsync(cancellationToken);
         await reminder.RemindAsync(cancellationToken);
+        await messages.TellAsync(cancellationToken);
     }
 
     /// <summary>

@@ -14,6 +14,7 @@ internal sealed class TranslationFunctions(
     MemoryUpdater memory,
     TranslationReminder reminder,
     ReviewerCalls calls,
+    ListenerCalls listeners,
     ReviewNotifier reviewers)
 {
     [Function("WantTranslations")]
@@ -29,8 +30,11 @@ internal sealed class TranslationFunctions(
         reminder.RemindAsync(cancellationToken);
 
     [Function("CallReviewers")]
-    public Task CallReviewersAsync([TimerTrigger(Schedules.Publish)] TimerInfo timer, CancellationToken cancellationToken) =>
-        calls.CallAsync(cancellationToken);
+    public async Task CallReviewersAsync([TimerTrigger(Schedules.Publish)] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        await calls.CallAsync(cancellationToken);
+        await listeners.CallAsync(cancellationToken);
+    }
 
     [Function("TellReviewers")]
     public Task TellReviewersAsync([QueueTrigger(QueueNames.ReviewerCalls)] string message, CancellationToken cancellationToken) =>

@@ -29,6 +29,18 @@ public sealed class ItemSheetReaderTests
         Assert.Null(ContentText.ReadSheet("a,slogan,Giữ rừng,Ban", "id,kind,text,issuer").AssertValid().Items.Single().Content.Claim);
 
     [Fact]
+    public void A_row_says_how_soon_loudspeakers_air_it_and_is_ordinary_where_it_does_not()
+    {
+        const string Header = "id,kind,text,issuer,airing";
+
+        Assert.Equal(
+            AiringLevel.Urgent, ContentText.ReadSheet("a,slogan,Giữ rừng,Ban,urgent", Header).AssertValid().Items.Single().Content.Airing);
+        Assert.Equal(
+            AiringLevel.Ordinary, ContentText.ReadSheet("a,slogan,Giữ rừng,Ban,", Header).AssertValid().Items.Single().Content.Airing);
+        ContentText.ReadSheet("a,slogan,Giữ rừng,Ban,now", Header).AssertOne("NotAChoice", 2, "airing");
+    }
+
+    [Fact]
     public void A_row_says_what_becomes_of_it_where_there_is_less_room()
     {
         const string Header = "id,kind,text,issuer,overflow";

@@ -53,11 +53,12 @@ public sealed class OwnStorage : IAsyncLifetime
 
     internal async Task EmptyAsync()
     {
-        foreach (var table in TableNames.All)
+        var tables = Get<TableServiceClient>();
+        await foreach (var table in tables.QueryAsync(cancellationToken: Cancellation))
         {
-            await foreach (var row in Store.Table(table).QueryAsync<TableEntity>(cancellationToken: Cancellation))
+            await foreach (var row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>(cancellationToken: Cancellation))
             {
-                await Store.Table(table).DeleteEntityAsync(row, cancellationToken: Cancellation);
+                await tables.GetTableClient(table.Name).DeleteEntityAsync(row, cancellationToken: Cancellation);
             }
         }
 

@@ -116,6 +116,6 @@ public sealed class PublicAccessTests(Site site) : IClassFixture<Site>
 
         Assert.Contains("Những bài dưới đây chưa được đăng", html, StringComparison.Ordinal);
         Assert.Contains($"Đang được đăng thật, nên không hiện ở đây: {website.Name}", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("ở đây chưa cài khóa của kênh nào", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("ở đây chưa cài khoá của kênh nào", html, StringComparison.Ordinal);
     }
 }

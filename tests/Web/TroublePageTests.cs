@@ -131,7 +131,7 @@ public sealed partial class TroublePageTests(Site site) : IClassFixture<Site>
     {
         using var visitor = site.Visit(Site.Staff);
         var (_, found) = await visitor.ReadAsync("/troubles?class=credential&channel=telegram&commune=muong-cha");
-        Assert.Contains("thay khóa", found, StringComparison.Ordinal);
+        Assert.Contains("thay khoá", found, StringComparison.Ordinal);
         Assert.NotEmpty(Ids(found));
         Assert.All(Ids(found), id => Assert.Contains(".muong-cha.telegram", id, StringComparison.Ordinal));
         Assert.Contains(

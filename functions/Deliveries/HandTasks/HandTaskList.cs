@@ -8,7 +8,19 @@ internal sealed record HandTaskList(WaitingHeads Heads, DateTimeOffset LateBefor
 {
     public static HandTaskList Empty { get; } = new(new([], AndMore: false), default);
 
+    /// <summary>What came before it is late soon.</summary>
+    public DateTimeOffset SoonBefore { get; init; }
+
+    /// <summary>How long a task may wait.</summary>
+    public TimeSpan LateAfter { get; init; }
+
     public int Open => Heads.Open;
+
+    /// <summary>What is late soon, and when the first of it will be; null where nothing is.</summary>
+    public (int Number, DateTimeOffset At)? Soon =>
+        ReminderDecisions.Between([.. All.Select(head => new LateTasks(head.All, head.Since))], LateBefore, SoonBefore) is { } soon
+            ? (soon.Number, soon.Oldest + LateAfter)
+            : null;
 
     /// <summary>What is late; null where nothing is.</summary>
     public LateTasks? Late => All.Where(head => IsLate(head.Since)).Sum(head => head.All) is > 0 and var late

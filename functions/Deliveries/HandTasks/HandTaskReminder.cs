@@ -9,16 +9,24 @@ using Dissemination.Storage;
 namespace Dissemination.Deliveries.HandTasks;
 
 /// <summary>
-/// Woken by the timer: reminds each commune of the hand tasks that are open for too long, with one alert that goes by itself once none is.
+/// Woken by the timer: reminds each commune of the hand tasks that are open for too long, with one alert that goes by itself once none is;
+/// and hands over what its people are told elsewhere, before and after.
 /// </summary>
 internal sealed class HandTaskReminder(
-    WaitingReader waiting, ConfirmedTaskStore confirmed, DirectoryStore directories, AlertStore alerts, Store store, TimeProvider time)
+    WaitingReader waiting,
+    ConfirmedTaskStore confirmed,
+    DirectoryStore directories,
+    AlertStore alerts,
+    ReminderHandOver reminders,
+    Store store,
+    TimeProvider time)
 {
     /// <summary>The kind of its alerts; their subject is the commune.</summary>
     public const string AlertKind = "hand-tasks";
 
     /// <summary>
-    /// A query for each thousand rows with open hand tasks and two small ones, and a write only where something changed.
+    /// A query for each thousand rows with open hand tasks and two small ones, and a write only where something changed; where people are
+    /// told elsewhere, the rows once more and one transaction for each commune with news.
     /// </summary>
     public async Task RemindAsync(CancellationToken cancellationToken)
     {
@@ -35,6 +43,7 @@ internal sealed class HandTaskReminder(
             }
         }
 
+        await reminders.HandOverAsync(cancellationToken);
         await confirmed.PruneAsync(cancellationToken);
 
         // What is left belongs to communes where nothing is late any more.

@@ -17,6 +17,10 @@ internal sealed record WaitingHead
 
     public required DateTimeOffset Since { get; init; }
 
+    /// <summary>How soon loudspeakers air it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public AiringLevel Airing { get; init; }
+
     /// <summary>By channel.</summary>
     public required ImmutableArray<WaitingCount> Counts { get; init => field = value.IsDefault ? [] : value; }
 

@@ -16,7 +16,7 @@ internal sealed class WaitingReader(
     /// <summary>The most rows that are counted.</summary>
     public const int MostCounted = 1_000;
 
-    private DateTimeOffset LateBefore => time.GetUtcNow() - options.Value.LateAfter;
+    private DateTimeOffset LateBefore => options.Value.LateBefore(time.GetUtcNow());
 
     /// <summary>
     /// A page of a commune's open hand tasks. Two transactions. A page may hold fewer than its size and still not be the last.
@@ -31,7 +31,11 @@ internal sealed class WaitingReader(
 
     /// <summary>A commune's open hand tasks, counted. One transaction.</summary>
     public async Task<HandTaskList> CountHandTasksAsync(CommuneId commune, CancellationToken cancellationToken) =>
-        new(await CountAsync(Keys.HandTasks, commune, cancellationToken), LateBefore);
+        new(await CountAsync(Keys.HandTasks, commune, cancellationToken), LateBefore)
+        {
+            SoonBefore = options.Value.SoonBefore(time.GetUtcNow()),
+            LateAfter = options.Value.LateAfter,
+        };
 
     /// <summary>The posts that wait for a commune's confirmation, counted. One transaction.</summary>
     public Task<WaitingHeads> CountHeldAsync(CommuneId commune, CancellationToken cancellationToken) =>
@@ -59,17 +63,25 @@ internal sealed class WaitingReader(
     /// </summary>
     public async Task<IReadOnlyDictionary<CommuneId, LateTasks>> LateAsync(CancellationToken cancellationToken)
     {
-        var (directory, before) = (await directories.CurrentAsync(cancellationToken), LateBefore);
+        var before = LateBefore;
+        return (await SinceAsync(before, cancellationToken)).ToDictionary(
+            commune => commune.Key, commune => ReminderDecisions.Between(commune.Value, DateTimeOffset.MinValue, before)!);
+    }
+
+    /// <summary>Since when how many hand tasks wait, by the commune that answers for them. The same cost.</summary>
+    /// <param name="before">Those that came before.</param>
+    public async Task<IReadOnlyDictionary<CommuneId, IReadOnlyList<LateTasks>>> SinceAsync(
+        DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var directory = await directories.CurrentAsync(cancellationToken);
         return await store.Worklist
             .HeadsAsync(
                 TableReading.Partitions(Keys.WaitingPartitions(Keys.HandTasks)), DeliveriesJson.Default.WaitingHead, cancellationToken)
             .Select(row => row.Value)
             .Where(head => head.Since < before && head.All > 0)
-            .AggregateBy(
-                head => directory.Successor(head.Commune),
-                new LateTasks(0, DateTimeOffset.MaxValue),
-                (late, head) => new(late.Number + head.All, head.Since < late.Oldest ? head.Since : late.Oldest))
-            .ToDictionaryAsync(late => late.Key, late => late.Value, cancellationToken: cancellationToken);
+            .GroupBy(head => directory.Successor(head.Commune), head => new LateTasks(head.All, head.Since))
+            .ToDictionaryAsync(
+                commune => commune.Key, commune => (IReadOnlyList<LateTasks>)[.. commune], cancellationToken: cancellationToken);
     }
 
     private Task<WaitingHeads> CountAsync(string list, CommuneId commune, CancellationToken cancellationToken) =>

@@ -26,6 +26,10 @@ internal sealed record WaitingRow : IListedByHead
 
     public required DateTimeOffset Since { get; init; }
 
+    /// <summary>How soon loudspeakers air it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public AiringLevel Airing { get; init; }
+
     /// <summary>In the order of their deliveries.</summary>
     public required ImmutableArray<WaitingPlace> Places { get; init => field = value.IsDefault ? [] : value; }
 
@@ -40,7 +44,10 @@ internal sealed record WaitingRow : IListedByHead
         State,
         place.Reason,
         Since,
-        place.Action));
+        place.Action)
+    {
+        Airing = Airing,
+    });
 
     [JsonIgnore]
     public string HeadJson => Encoding.UTF8.GetString(ReadableJson.Write(Head, DeliveriesJson.Default.WaitingHead).Span);
@@ -51,6 +58,7 @@ internal sealed record WaitingRow : IListedByHead
         Version = Version,
         Headline = Headline,
         Since = Since,
+        Airing = Airing,
         Counts =
         [
             .. from place in Places
@@ -70,6 +78,7 @@ internal sealed record WaitingRow : IListedByHead
         Headline = like.Headline,
         State = like.State,
         Since = key.Since,
+        Airing = like.Airing,
         Places = [.. places],
     };
 }

@@ -23,6 +23,7 @@ internal static class CorrectionForm
         ExpiresAt = TimeOf(content.ExpiresAt),
         Overflow = EnumNames.Of(content.Overflow),
         Untranslated = EnumNames.Of(untranslated),
+        Airing = EnumNames.Of(content.Airing),
         Sample = content.Sample,
         Pictures = pictures,
     };
@@ -48,6 +49,7 @@ internal static class CorrectionForm
             ("pictureWords", picture?.Words ?? ""),
             ("overflow", EnumNames.Of(content.Overflow)),
             ("untranslated", EnumNames.Of(untranslated)),
+            ("airing", EnumNames.Of(content.Airing)),
             ("sample", content.Sample ? "true" : ""),
         ];
         return new([.. cells.Select(cell => new DraftColumn("", cell.Field))], [[.. cells.Select(cell => cell.Value)]])

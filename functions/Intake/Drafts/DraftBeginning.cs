@@ -51,6 +51,7 @@ internal static class DraftBeginning
             PublishAt = fields.Text("publishAt") ?? "",
             ExpiresAt = fields.Text("expiresAt") ?? "",
             Overflow = fields.Text("overflow") ?? "shorten",
+            Airing = fields.Text("airing") ?? "ordinary",
             Sample = fields.Flag("sample"),
             ApprovalDocument = approval?.Text("document") ?? "",
             ApprovalDate = approval?.Text("date") ?? "",

@@ -40,6 +40,6 @@ internal static class DraftChanges
         ("communes", string.Join(' ', item.Communes)),
         ("times", $"{item.PublishAt}\n{item.ExpiresAt}"),
         ("approval", $"{item.ApprovalDocument}\n{item.ApprovalDate}"),
-        ("more", $"{item.Id}\n{item.Kind}\n{item.Overflow}\n{item.Sample}\n{item.Untranslated}"),
+        ("more", $"{item.Id}\n{item.Kind}\n{item.Overflow}\n{item.Sample}\n{item.Untranslated}\n{item.Airing}"),
     ];
 }

@@ -130,7 +130,8 @@ internal sealed class DraftDrop(DraftStore drafts, DraftReferences references, T
             return new([], sheet.Problems);
         }
 
-        var row = await drafts.AddAsync(draft with { Sheet = sheet.Value, Notes = read.Value.Notes }, cancellationToken);
+        var named = await references.WithIdsAsync(sheet.Value, cancellationToken);
+        var row = await drafts.AddAsync(draft with { Sheet = named, Notes = read.Value.Notes }, cancellationToken);
         return row is null ? new([], []) : new([row], []);
     }
 

@@ -37,6 +37,8 @@ internal sealed record DraftItem
 
     public string Untranslated { get; init => field = value ?? "wait"; } = "wait";
 
+    public string Airing { get; init => field = value ?? "ordinary"; } = "ordinary";
+
     public bool Sample { get; init; }
 
     public string ApprovalDocument { get; init => field = value ?? ""; } = "";

@@ -22,6 +22,7 @@ internal sealed record DraftItemFile(string Path, string Text, int BodyLine)
         Put(front, "expiresAt", item.ExpiresAt);
         Put(front, "overflow", item.Overflow);
         Put(front, "untranslated", item.Untranslated == "wait" ? "" : item.Untranslated);
+        Put(front, "airing", item.Airing == "ordinary" ? "" : item.Airing);
         if (item.Sample)
         {
             front.Append("sample: true\n");

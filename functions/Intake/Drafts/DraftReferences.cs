@@ -34,6 +34,21 @@ internal sealed class DraftReferences(
         return free;
     }
 
+    /// <summary>
+    /// A sheet whose rows all have ids that no item has yet. No transaction where none is missing; else one for each thousand items between
+    /// the first id that is wanted and the last.
+    /// </summary>
+    public async Task<DraftSheet> WithIdsAsync(DraftSheet sheet, CancellationToken cancellationToken)
+    {
+        var wanted = SheetBeginning.Wanted(sheet).Order(StringComparer.Ordinal).ToList();
+        var taken = wanted.Count == 0
+            ? []
+            : await items.BetweenAsync(new(wanted[0]), new($"{wanted[^1]}-9999"), cancellationToken)
+                .Select(row => row.Value.Id.Value)
+                .ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+        return SheetBeginning.WithIds(sheet, taken);
+    }
+
     /// <summary>Who published the newest items, as drafts say; else what their revisions say. Empty where nobody did.</summary>
     public async Task<string> IssuerAsync(CancellationToken cancellationToken)
     {

@@ -52,6 +52,7 @@ internal sealed record DraftSheetFile(string Path, string Text, ImmutableDiction
         "kind" => KindOf(sheet, row, value),
         "issuer" => value.Length > 0 ? value : sheet.Issuer,
         "resolution" => value.Length > 0 ? value : sheet.Resolution,
+        "airing" => AiringOf(value),
         "communes" => Each(value, name => CommuneOf(name, known)),
         "topics" => Each(value, name => TopicOf(name, sheet, known)),
         _ => value,
@@ -63,6 +64,14 @@ internal sealed record DraftSheetFile(string Path, string Text, ImmutableDiction
         "khẩu hiệu" => "slogan",
         "trích dẫn" or "trích lời" => "quote",
         "" => sheet.IndexOf("speaker") is >= 0 and var speaker && sheet.Rows[row][speaker].Length > 0 ? "quote" : "slogan",
+        _ => value,
+    };
+
+    private static string AiringOf(string value) => value.ToLowerInvariant() switch
+    {
+        "thường" or "thông thường" or "bình thường" => "ordinary",
+        "ưu tiên" => "priority",
+        "khẩn" or "khẩn cấp" => "urgent",
         _ => value,
     };
 

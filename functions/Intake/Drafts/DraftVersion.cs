@@ -46,6 +46,7 @@ internal sealed record DraftVersion(Item Item, ItemContent Content, ImmutableArr
         AcceptedAt = known.Now,
         PublishAt = content.PublishAt,
         ExpiresAt = content.ExpiresAt,
+        Airing = content.Airing,
     };
 
     /// <summary>What there is already of one that cannot be handed in yet.</summary>
@@ -64,6 +65,7 @@ internal sealed record DraftVersion(Item Item, ItemContent Content, ImmutableArr
             ExpiresAt = LocalTime.TryParse(draft.ExpiresAt, wholeDay: true, out var until) ? until : null,
             Overflow = EnumNames.Find<Overflow>(draft.Overflow) ?? Overflow.Shorten,
             Untranslated = EnumNames.Find<Untranslated>(draft.Untranslated) ?? Untranslated.Wait,
+            Airing = EnumNames.Find<AiringLevel>(draft.Airing) ?? AiringLevel.Ordinary,
             Sample = draft.Sample,
         }.With(
         [

@@ -62,18 +62,22 @@ internal static class SheetBeginning
         ];
     }
 
-    /// <summary>Each row gets an id out of its words and the topics that it speaks of, where the sheet has no such columns.</summary>
+    /// <summary>A place for the id of each row, and the topics that it speaks of, where the sheet has no such columns.</summary>
     private static DraftSheet Named(DraftSheet sheet, Resolution? resolution)
     {
         var text = sheet.IndexOf("text");
-        var withIds = WithIds(sheet.IndexOf("id") >= 0 ? sheet : sheet.With(new("", "id"), _ => ""));
+        var withIds = sheet.IndexOf("id") >= 0 ? sheet : sheet.With(new("", "id"), _ => "");
         return withIds.IndexOf("topics") >= 0 || resolution is null
             ? withIds
             : withIds.With(new("", "topics"), row => text < 0 ? "" : string.Join("; ", TopicProposals.Of(row[text], resolution)));
     }
 
-    /// <summary>Rows without an id get one out of their words, each its own.</summary>
-    internal static DraftSheet WithIds(DraftSheet sheet)
+    /// <summary>
+    /// Rows without an id get one out of their words, each its own: one that another row has, or an item already, with the next number
+    /// behind it.
+    /// </summary>
+    /// <param name="taken">The ids of items.</param>
+    internal static DraftSheet WithIds(DraftSheet sheet, IReadOnlySet<string> taken)
     {
         var (id, text) = (sheet.IndexOf("id"), sheet.IndexOf("text"));
         if (id < 0 || text < 0)
@@ -81,12 +85,18 @@ internal static class SheetBeginning
             return sheet;
         }
 
-        var given = sheet.Rows.Select(row => row[id]).Where(one => one.Length > 0).ToHashSet(StringComparer.Ordinal);
+        var given = sheet.Rows.Select(row => row[id]).Where(one => one.Length > 0).Concat(taken).ToHashSet(StringComparer.Ordinal);
         return sheet with
         {
             Rows = [.. sheet.Rows.Select(row => row[id].Length > 0 ? row : row.SetItem(id, Free(IdOf(row[text]), given)))],
         };
     }
+
+    /// <summary>What rows without an id would get for one, were it free.</summary>
+    internal static IEnumerable<string> Wanted(DraftSheet sheet) =>
+        sheet.IndexOf("id") is var id and >= 0 && sheet.IndexOf("text") is var text and >= 0
+            ? sheet.Rows.Where(row => row[id].Length == 0).Select(row => IdOf(row[text])).Where(wanted => wanted.Length > 0)
+            : [];
 
     private static string Free(string id, HashSet<string> given)
     {

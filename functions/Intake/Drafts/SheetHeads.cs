@@ -12,7 +12,8 @@ internal static class SheetHeads
     public static ImmutableArray<string> Fields { get; } =
     [
         "text", "kind", "speaker", "issuer", "topics", "communes", "publishAt", "expiresAt", "id", "resolution", "picture", "pictureAlt",
-        "pictureCaption", "pictureWords", "overflow", "untranslated", "sample", "approvalBy", "approvalDocument", "approvalDate",
+        "pictureCaption", "pictureWords", "overflow", "untranslated", "airing", "sample", "approvalBy", "approvalDocument",
+        "approvalDate",
         .. Languages.All.Select(language => language.Tag).Where(tag => !tag.IsVietnamese).Select(tag => tag.Value),
     ];
 
@@ -58,6 +59,8 @@ internal static class SheetHeads
         ["hết hạn"] = "expiresAt",
         ["ngày hết hạn"] = "expiresAt",
         ["expires"] = "expiresAt",
+        ["mức phát loa"] = "airing",
+        ["mức phát thanh"] = "airing",
         ["mẫu"] = "sample",
         ["ảnh"] = "picture",
         ["mô tả ảnh"] = "pictureAlt",

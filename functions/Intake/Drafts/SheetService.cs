@@ -73,7 +73,7 @@ internal sealed class SheetService(
         }
 
         // How often something was handed in of it is not told by who writes.
-        var corrected = SheetBeginning.WithIds(sheet) with
+        var corrected = await references.WithIdsAsync(sheet, cancellationToken) with
         {
             Of = read.Value.Value.Sheet!.Of,
             Taken = read.Value.Value.Sheet.Taken,

@@ -11,6 +11,9 @@ namespace Dissemination.Reach.Meetings;
 /// <summary>Whether what a person tells can be, who may tell it, and what makes two tellings the same: pure functions.</summary>
 internal static partial class MeetingDecisions
 {
+    /// <summary>By which the record knows what is told, sheets as a whole under it alone.</summary>
+    public const string Subject = "meetings";
+
     public const int LongestPlace = 200;
 
     public const int MostItems = 20;
@@ -149,4 +152,13 @@ internal static partial class MeetingDecisions
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Spaces();
+
+    /// <summary>
+    /// The line of the record for what was done last. No id of an item has such a sign as its subject, so no item's record is among them.
+    /// </summary>
+    public static HistoryEntry LineOf(ToldRecord told) => told.LastChange is { } step
+        ? new(SubjectOf(told.Id), step.At, step.By.Value, told.IsWithdrawn ? "meeting-withdrawn" : "meeting-corrected", Detail: step.Reason)
+        : new(SubjectOf(told.Id), told.At, told.By.Value, "meeting-told");
+
+    private static string SubjectOf(ToldId id) => $"{Subject}_{id}";
 }

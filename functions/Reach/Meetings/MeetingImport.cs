@@ -69,8 +69,10 @@ internal sealed class MeetingImport(
         }
 
         var id = Convert.ToHexStringLower(SHA256.HashData([.. SHA256.HashData(bytes.Span), .. Bytes(by.Id)]).AsSpan(0, 12));
+        var now = time.GetUtcNow();
         await new Transaction(Keys.Editorial)
-            .HandOver(Topic, new AgreedSheet(id, by.Id, time.GetUtcNow(), rows, Tracing.Current))
+            .HandOver(Topic, new AgreedSheet(id, by.Id, now, rows, Tracing.Current))
+            .Record(new(MeetingDecisions.Subject, now, by.Id.Value, "meeting-sheet-taken", Detail: Number(rows.Length)))
             .CommitAsync(storage.Editorial, cancellationToken);
         await TakeAgreedAsync(cancellationToken);
         return Parsed<MeetingSheet>.Of(sheet);

@@ -14,7 +14,7 @@ internal sealed class MeetingService(
     /// <summary>How often somebody tries whose commune's or day's sums others write at the same time.</summary>
     public const int MostTries = 20;
 
-    /// <summary>Adds what is told. Some six transactions, and one for each item that it names.</summary>
+    /// <summary>Adds what is told. Some seven transactions, and one for each item that it names.</summary>
     /// <param name="input">What was typed, and whether it is said to be another of those that are there.</param>
     public async Task<Parsed<VersionedTold>> AddAsync(ToldInput input, Person by, CancellationToken cancellationToken)
     {
@@ -144,8 +144,14 @@ internal sealed class MeetingService(
 
     private async Task<Parsed<VersionedTold>?> TryAsync(ToldWrite write, CancellationToken cancellationToken) =>
         await store.TryWriteAsync([write], cancellationToken) is { } version
-            ? Parsed<VersionedTold>.Of(new(write.After, version))
+            ? await NotedAsync(new(write.After, version), cancellationToken)
             : null;
+
+    private async Task<Parsed<VersionedTold>> NotedAsync(VersionedTold written, CancellationToken cancellationToken)
+    {
+        await store.NoteAsync(written.Record, cancellationToken);
+        return Parsed<VersionedTold>.Of(written);
+    }
 
     /// <summary>One transaction; none where the person says that it is another.</summary>
     private async Task<Problem?> TwinAsync(ToldInput input, ToldId? self, CancellationToken cancellationToken)

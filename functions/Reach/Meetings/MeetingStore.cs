@@ -106,6 +106,13 @@ internal sealed class MeetingStore(Store store)
     }
 
     /// <summary>
+    /// Adds what was done last to a record to the chained one, where nobody can change it. One transaction, after the act: the record itself
+    /// lies in another table, with who wrote it.
+    /// </summary>
+    public Task NoteAsync(ToldRecord told, CancellationToken cancellationToken) =>
+        store.RecordAsync(MeetingDecisions.LineOf(told), cancellationToken);
+
+    /// <summary>
     /// Puts the sums right where they are not what the records say. A transaction for each thousand records, and one for each sum that was
     /// wrong.
     /// </summary>

@@ -14,6 +14,9 @@ internal sealed class RetentionOptions
     /// <summary>Files that were refused, with their reasons. That they were, and why in a word, stays in the record.</summary>
     public int RejectedFileDays { get; set; }
 
+    /// <summary>Photographs that people added to what they confirmed. That it was done, by whom and when, stays.</summary>
+    public int PhotographDays { get; set; }
+
     /// <summary>What channels said of a post at one time. The newest of each post, and all that was summed up, stays.</summary>
     public int ReachSampleDays { get; set; }
 }

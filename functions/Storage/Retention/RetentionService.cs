@@ -21,7 +21,13 @@ internal sealed class RetentionService(Store store, IOptions<RetentionOptions> s
             await TakeAsync(
                 nameof(RetentionOptions.PreviewDays), keep.PreviewDays, before => RowsAsync(PreviewsOf(before), isDry, cancellationToken)),
             await TakeAsync(
-                nameof(RetentionOptions.RejectedFileDays), keep.RejectedFileDays, before => FilesAsync(before, isDry, cancellationToken)),
+                nameof(RetentionOptions.RejectedFileDays),
+                keep.RejectedFileDays,
+                before => FilesAsync(Containers.Rejected, before, isDry, cancellationToken)),
+            await TakeAsync(
+                nameof(RetentionOptions.PhotographDays),
+                keep.PhotographDays,
+                before => FilesAsync(Containers.Photographs, before, isDry, cancellationToken)),
             await TakeAsync(
                 nameof(RetentionOptions.ReachSampleDays),
                 keep.ReachSampleDays,
@@ -82,9 +88,9 @@ internal sealed class RetentionService(Store store, IOptions<RetentionOptions> s
         return count;
     }
 
-    private async Task<int> FilesAsync(DateTimeOffset before, bool isDry, CancellationToken cancellationToken)
+    private async Task<int> FilesAsync(string files, DateTimeOffset before, bool isDry, CancellationToken cancellationToken)
     {
-        var (count, container) = (0, store.Container(Containers.Rejected));
+        var (count, container) = (0, store.Container(files));
         await foreach (var blob in container.GetBlobsAsync(cancellationToken: cancellationToken))
         {
             if (blob.Properties.LastModified < before)

@@ -6,16 +6,18 @@ namespace Dissemination.Storage.Schema;
 /// Meets the records of an earlier version: each step makes of one version the next, and may be done twice. A step that was cut off is done
 /// again at the next start.
 /// </summary>
-internal sealed partial class SchemaUpgrade(Store store, TimeProvider time, ILogger<SchemaUpgrade> logger)
+internal sealed partial class SchemaUpgrade(
+    Store store, TableServiceClient tables, TimeProvider time, ILogger<SchemaUpgrade> logger)
 {
     private const int AtOnce = Transaction.Limit;
 
     /// <summary>One transaction where there is nothing to do.</summary>
     /// <exception cref="NewerSchemaException">The store was written by a newer program.</exception>
+    /// <exception cref="OlderSchemaException">It holds what no step brings up. Nothing was written.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var read = await store.Editorial.FindAsync(Keys.Editorial, Keys.Schema, StorageJson.Default.SchemaState, cancellationToken);
-        var version = read?.Value.Version ?? (await IsEmptyAsync(cancellationToken) ? SchemaState.Current : SchemaState.First);
+        var version = read?.Value.Version ?? (await IsEmptyAsync(store.Editorial, cancellationToken) ? SchemaState.Current : SchemaState.First);
         if (version > SchemaState.Current)
         {
             throw new NewerSchemaException(version);
@@ -28,6 +30,7 @@ internal sealed partial class SchemaUpgrade(Store store, TimeProvider time, ILog
 
         if (version < SchemaState.Current)
         {
+            await RefuseFormerDeliveriesAsync(cancellationToken);
             LogUpgrade(version, SchemaState.Current);
             await ChainHistoryAsync(cancellationToken);
         }
@@ -56,12 +59,23 @@ internal sealed partial class SchemaUpgrade(Store store, TimeProvider time, ILog
         }
     }
 
-    private async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
+    /// <summary>Eight transactions, and only where a store is brought up.</summary>
+    private async Task RefuseFormerDeliveriesAsync(CancellationToken cancellationToken)
+    {
+        foreach (var table in TableNames.FormerDeliveries)
+        {
+            if (!await IsEmptyAsync(tables.GetTableClient(table), cancellationToken))
+            {
+                throw new OlderSchemaException(table);
+            }
+        }
+    }
+
+    private static async Task<bool> IsEmptyAsync(TableClient table, CancellationToken cancellationToken)
     {
         try
         {
-            return !await store.Editorial.QueryAsync<TableEntity>(maxPerPage: 1, cancellationToken: cancellationToken)
-                .AnyAsync(cancellationToken);
+            return !await table.QueryAsync<TableEntity>(maxPerPage: 1, cancellationToken: cancellationToken).AnyAsync(cancellationToken);
         }
         catch (Azure.RequestFailedException e) when (e.Status == StatusCodes.Status404NotFound)
         {

@@ -9,7 +9,12 @@ namespace Dissemination.Translation.Recordings;
 
 /// <summary>Recordings as people work at them: what they read aloud, and what others say of it.</summary>
 internal sealed class RecordingService(
-    Store store, RecordingReader recordings, SpokenVersionReader texts, VoiceFiles files, TimeProvider time)
+    Store store,
+    RecordingReader recordings,
+    SpokenVersionReader texts,
+    VoiceFiles files,
+    ReviewNotificationOptions notifications,
+    TimeProvider time)
 {
     /// <summary>
     /// Takes what was read: sentences by their ids, or the whole text. All are listened to before any is kept. A transaction for each file,
@@ -236,6 +241,11 @@ internal sealed class RecordingService(
             .Store(current, changed, version)
             .Guard(version.Item)
             .Record(act.Text, changed.ChangedAt, act.By.Id.Value, act.What, act.Detail);
+        if (notifications.IsOn && (current?.Value.State is RecordingState.InReview || changed.State is RecordingState.InReview))
+        {
+            transaction.HandOver(OutboxTopics.TellListeners, VersionDue.Of(act.Text, changed.ChangedAt));
+        }
+
         if (current?.Value.Voice != changed.Voice && version.Item.Value is { State: ItemState.Approved } item)
         {
             // What goes out with it, or has to be taken back, is found out where posts are planned.

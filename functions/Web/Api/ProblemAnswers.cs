@@ -27,6 +27,7 @@ internal static class ProblemAnswers
         [nameof(ProblemTexts.TestTooSoon)] = StatusCodes.Status409Conflict,
         [nameof(ProblemTexts.DirectoryNothingProposed)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.UnknownItem)] = StatusCodes.Status404NotFound,
+        [nameof(ProblemTexts.PhotographNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.RecordingNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.DraftNotFound)] = StatusCodes.Status404NotFound,
         [nameof(ProblemTexts.TranslationNotFound)] = StatusCodes.Status404NotFound,

@@ -69,14 +69,15 @@ internal static class HandInPages
     }
 
     private static async Task<IResult> FindAsync(
-        HandInId id, HttpContext context, HandInStore handIns, TimeProvider time, CancellationToken cancellationToken)
+        HandInId id, [AsParameters] HandInPageServices page, TimeProvider time, CancellationToken cancellationToken)
     {
-        var handIn = await handIns.FindAsync(id, cancellationToken);
+        var handIn = await page.HandIns.FindAsync(id, cancellationToken);
         var title = handIn is null ? Texts.HandInWaitsTitle : PictureFields.FileName(handIn.File);
-        var model = new HandInModel(PageFrame.Of(context, title), id, handIn, time.GetUtcNow());
+        var model = new HandInModel(
+            PageFrame.Of(page.Context, title), id, handIn, await page.Directories.CurrentAsync(cancellationToken), time.GetUtcNow());
         if (model.IsAwaited)
         {
-            context.Response.Headers["Refresh"] = RefreshSeconds;
+            page.Context.Response.Headers["Refresh"] = RefreshSeconds;
         }
 
         return PageAnswers.Page<HandInPage, HandInModel>(model);

@@ -1,9 +1,6 @@
 using Dissemination.Content;
 using Dissemination.Deliveries;
-using Dissemination.Deliveries.HandTasks;
-using Dissemination.Directory;
 using Dissemination.Problems;
-using Dissemination.Storage;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Communes;
 using Dissemination.Web.Pages.Frame;
@@ -21,12 +18,11 @@ internal static class HandTaskPages
         tasks.MapGet(
             "/", (HandTaskQuery query, [AsParameters] HandTaskPageServices page, CancellationToken cancellationToken) =>
                 page.ShowAsync(query, [], done: null, cancellationToken));
-        tasks.MapGet("/pack.zip", PackAsync);
         tasks.MapPost("/confirm", ConfirmAsync);
         tasks.MapGet("/done", ShowConfirmedAsync);
         tasks.MapGet("/expired", ShowExpiredAsync);
-        tasks.MapGet("/loudspeakers", ShowLoudspeakersAsync);
         tasks.MapPost("/undo", UndoAsync);
+        tasks.MapLoudspeakers();
         tasks.MapOneHandTask();
     }
 
@@ -45,36 +41,12 @@ internal static class HandTaskPages
         var done = outcomes.Where(outcome => outcome.IsDone).ToList();
         if (done.Count == outcomes.Count)
         {
-            // Those that somebody had confirmed before keep their own moment, and are not undone with these.
-            return PageAnswers.Done(
-                done is [var one]
-                    ? UndoForm.After(query.Address(), one.Id)
-                    : UndoForm.After(query.Address(), done.Max(outcome => outcome.Row!.Value.EndedAt!.Value), done.Count),
-                DoneLabels.Confirmed);
+            return PageAnswers.Done(UndoForm.After(query.Address(), done), DoneLabels.Confirmed);
         }
 
         var problems = Selected.ProblemsOf(outcomes, await page.Directories.CurrentAsync(cancellationToken));
         var partly = done.Count > 0 ? DoneLabels.OfMany(DoneLabels.Confirmed, done.Count) : null;
         return await page.ShowAsync(query, problems, partly, cancellationToken);
-    }
-
-    /// <summary>What loudspeakers have to play, for a station without a network.</summary>
-    private static async Task<IResult> PackAsync(
-        HandTaskQuery query,
-        string? language,
-        LoudspeakerPack pack,
-        [AsParameters] HandTaskPageServices page,
-        CancellationToken cancellationToken)
-    {
-        var directory = await page.Directories.CurrentAsync(cancellationToken);
-        if (CommuneWork.Commune(query.Commune, page.Caller, directory) is not { } commune)
-        {
-            return ProblemAnswers.Of(new(nameof(ProblemTexts.UnknownCommune), null, query.Commune?.Value ?? ""));
-        }
-
-        using var zip = new MemoryStream();
-        await pack.WriteAsync(zip, commune, IStringId<LanguageTag>.Find(language), cancellationToken);
-        return TypedResults.File(zip.ToArray(), "application/zip", $"loa-{commune.Id}.zip");
     }
 
     private static async Task<IResult> UndoAsync(
@@ -104,39 +76,6 @@ internal static class HandTaskPages
         var tasks = commune is null ? new([], null) : await page.Confirmed.PageAsync(commune.Id, next, cancellationToken);
         return PageAnswers.Page<ConfirmedTasksPage, ConfirmedTasksModel>(
             new(PageFrame.Of(page.Context, Texts.ConfirmedTitle), directory, commune, tasks));
-    }
-
-    /// <summary>
-    /// What is to be read out, to print: each text once, with its loudspeakers. A few transactions for each text, and two.
-    /// </summary>
-    private static async Task<IResult> ShowLoudspeakersAsync(
-        HandTaskQuery query, HandTaskPosts posts, [AsParameters] HandTaskPageServices page, CancellationToken cancellationToken)
-    {
-        var directory = await page.Directories.CurrentAsync(cancellationToken);
-        List<LoudspeakerScript> scripts = [];
-        var commune = CommuneWork.Commune(query.Commune, page.Caller, directory);
-        if (commune is not null)
-        {
-            var board = await page.Waiting.CountHandTasksAsync(commune.Id, cancellationToken);
-            var waiting = await page.Waiting.HandTasksAsync(
-                commune.Id, board, new(Version: null, ChannelKind.Loudspeaker), continuation: null, cancellationToken);
-            var texts = waiting.Rows.Select(row => row.Value).Where(task => task.Action is not DeliveryAction.Remove)
-                .GroupBy(task => (task.Delivery.Version, task.Delivery.Destination.Commune, task.Action))
-                .Take(LoudspeakersModel.MostScripts);
-            foreach (var text in texts)
-            {
-                if (await posts.FindAsync(text.First().Delivery, cancellationToken) is { } task)
-                {
-                    scripts.Add(new(task, [.. text]));
-                }
-            }
-        }
-
-        return PageAnswers.Page<LoudspeakersPage, LoudspeakersModel>(
-            new(PageFrame.Of(page.Context, Texts.LoudspeakersTitle, query.Address("/hand-tasks/loudspeakers")), directory, commune, scripts)
-            {
-                Today = LocalTime.DayOf(page.Time.GetUtcNow()),
-            });
     }
 
     /// <summary>Seldom looked at, and so no list of its own: a page of what expired in the commune, with the name of each item.</summary>

@@ -1,5 +1,7 @@
 using Dissemination.Content;
 using Dissemination.Deliveries;
+using Dissemination.Problems;
+using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Communes;
 using Dissemination.Web.Pages.Frame;
 
@@ -8,11 +10,15 @@ namespace Dissemination.Web.Pages;
 /// <summary>One hand task: its words to copy, its confirmation with how many people came, and taking that back.</summary>
 internal static class OneHandTaskPages
 {
+    /// <summary>A form adds a little around its file.</summary>
+    private const int MostFormBytes = Limits.PictureBytes + 262_144;
+
     public static void MapOneHandTask(this IEndpointRouteBuilder tasks)
     {
         tasks.MapGet("/{id}", (DeliveryId id, [AsParameters] OneHandTaskServices page, CancellationToken cancellationToken) =>
             page.ShowAsync(id, [], typed: null, cancellationToken));
-        tasks.MapPost("/{id}/confirm", ConfirmAsync);
+        tasks.MapPost("/{id}/confirm", ConfirmAsync).WithMetadata(new BodyLimit(MostFormBytes));
+        tasks.MapGet("/{id}/photograph", ShowPhotographAsync);
         tasks.MapPost("/{id}/take-back", TakeBackAsync);
     }
 
@@ -24,9 +30,7 @@ internal static class OneHandTaskPages
         CancellationToken cancellationToken)
     {
         var (confirm, problem) = form.Read();
-        var confirmed = problem is not null
-            ? problem
-            : await page.Commands.ExecuteOneAsync(confirm, id, page.Caller.Person, cancellationToken);
+        var confirmed = problem is not null ? problem : await page.ConfirmAsync(id, confirm, form.Photograph, cancellationToken);
         return await PageAnswers.DoneOrAgainAsync(
             confirmed.Problems,
             UndoForm.After(ListOf(query, id), id),
@@ -44,6 +48,20 @@ internal static class OneHandTaskPages
             ListOf(query, id),
             DoneLabels.TakenBack,
             problems => page.ShowAsync(id, problems, typed: null, cancellationToken));
+    }
+
+    /// <summary>What somebody added to the confirmation, for those who may see the task.</summary>
+    private static async Task<IResult> ShowPhotographAsync(
+        DeliveryId id, [AsParameters] OneHandTaskServices page, CancellationToken cancellationToken)
+    {
+        if ((await page.Commands.FindAsync(id, cancellationToken))?.Value.Proof?.Photograph is not { } name
+            || await page.Photographs.FindAsync(name, cancellationToken) is not var (bytes, type))
+        {
+            return ProblemAnswers.Of(new(nameof(ProblemTexts.PhotographNotFound)));
+        }
+
+        page.Context.Response.Headers.CacheControl = "private, no-cache";
+        return Results.Bytes(bytes.ToArray(), type);
     }
 
     // Back to the list as it was looked at; from elsewhere to that of its commune.

@@ -29,6 +29,7 @@ var containers = [
   'state'
   'drafts'
   'recordings'
+  'photographs'
   recordEndsContainer
   deploymentContainer
   undeliveredContainer

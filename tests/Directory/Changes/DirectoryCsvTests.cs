@@ -10,15 +10,15 @@ namespace Dissemination.Tests.Directory.Changes;
 public sealed class DirectoryCsvTests
 {
     private static readonly string Communes = DirectoryText.CommunesHeader + """
-        ,mergedInto,tileColumn,tileRow
-        bung-lao,Búng Lao,commune,blt-Tavt;hmn-Latn-x-chv,automatic,,3,4
-        muong-cu,"Mường, cũ",ward,,confirm,bung-lao,,
+        ,mergedInto,tileColumn,tileRow,airingHours
+        bung-lao,Búng Lao,commune,blt-Tavt;hmn-Latn-x-chv,automatic,,3,4,05:00-05:30;17:00-17:30
+        muong-cu,"Mường, cũ",ward,,confirm,bung-lao,,,
         """;
 
     private const string Destinations = DirectoryText.DestinationsHeader + """
-
-        bung-lao,telegram,telegram,"=HYPERLINK(""x"")",@bung_lao,telegram_tinh,
-        bung-lao,loa,loudspeaker,Loa bản,,,vi;blt-Tavt
+        ,clusters
+        bung-lao,telegram,telegram,"=HYPERLINK(""x"")",@bung_lao,telegram_tinh,,
+        bung-lao,loa,loudspeaker,Loa bản,,,vi;blt-Tavt,17
         """;
 
     private static readonly string People = DirectoryText.PeopleHeader + """

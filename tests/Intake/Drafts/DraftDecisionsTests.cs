@@ -66,7 +66,8 @@ public sealed class DraftDecisionsTests
             + WorkbookFile.Row(4, "1", "Cả tỉnh trồng mắc ca", "", "Búng Lao", "02/12/2026 07:00")
             + WorkbookFile.Row(5, "2", "Giữ rừng là giữ nước", "Bí thư (mẫu)", "xã Búng Lao", "05/29/2026")
             + WorkbookFile.Row(6, "3", "Không rõ ở đâu", "", "Nơi Khác", "")).ToDropped());
-        var sheet = SheetBeginning.Of(read.Value!, "bảng.xlsx", Known, "Ban Tuyên giáo (mẫu)").Value!;
+        var sheet = SheetBeginning.WithIds(
+            SheetBeginning.Of(read.Value!, "bảng.xlsx", Known, "Ban Tuyên giáo (mẫu)").Value!, new HashSet<string>());
         var draft = new Draft
         {
             Id = DraftId.Parse("0000000000000000001-0123456789ab", null),
@@ -84,6 +85,20 @@ public sealed class DraftDecisionsTests
         var items = ItemSheetReader.Read("items/a.csv", DraftSheetFile.Of(draft, [0], Known).Bytes.Span, Known).Value!.Items;
         var item = Assert.Single(items).Content;
         Assert.Equal(("ca-tinh-trong-mac-ca", ItemKind.Slogan, "bung-lao", "macadamia"), (item.Id.Value, item.Kind, item.Communes[0].Value, item.Topics[0]));
+    }
+
+    [Fact]
+    public void Rows_that_begin_alike_get_following_numbers_behind_those_of_items_that_are_there()
+    {
+        ImmutableArray<DraftColumn> columns = [new("", "text"), new("", "id")];
+        const string Words = "Cả tỉnh cùng nhau trồng rừng và giữ";
+        var sheet = new DraftSheet(columns, [[$"{Words} nước", ""], [$"{Words} đất", ""], ["Khác", "ca-tinh-cung-nhau-trong-rung-va-giu-3"]]);
+
+        var named = SheetBeginning.WithIds(sheet, new HashSet<string>(StringComparer.Ordinal) { "ca-tinh-cung-nhau-trong-rung-va-giu" });
+
+        Assert.Equal(
+            ["ca-tinh-cung-nhau-trong-rung-va-giu-2", "ca-tinh-cung-nhau-trong-rung-va-giu-4", "ca-tinh-cung-nhau-trong-rung-va-giu-3"],
+            named.Rows.Select(row => row[1]));
     }
 
     private static string Typed(string? text) =>

@@ -4,6 +4,7 @@ using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Reach.Meetings;
 using Dissemination.Storage;
+using Dissemination.Storage.Records;
 using Dissemination.Tests.Flow;
 using Dissemination.Tests.Problems;
 
@@ -48,6 +49,30 @@ public sealed class MeetingFlowTests(Rooms rooms) : IClassFixture<Rooms>
         Assert.Empty(await DayAsync(day.AddDays(-1)));
         Assert.Equal([added.Record.Id], await ListedAsync(new(new("bung-lao"), null, day.AddDays(-1), day)));
         Assert.Equal(2, await Store.ChangesAsync(added.Record.Id, Cancellation).CountAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task What_is_told_corrected_and_taken_back_is_in_the_record_with_who_and_why()
+    {
+        DateOnly day = new(2026, 10, 20);
+        var added = (await AddAsync(MeetingText.Meeting("bung-lao", day))).AssertValid();
+        var corrected = (await Service.CorrectAsync(
+            added.Record.Id,
+            MeetingText.Input(MeetingText.Meeting("bung-lao", day, 54), "đếm lại"),
+            added.Version,
+            await CommunicatorAsync(),
+            Cancellation)).AssertValid();
+        (await Service.WithdrawAsync(added.Record.Id, "nhầm xã", corrected.Version, await CommunicatorAsync(), Cancellation)).AssertValid();
+        await rooms.Get<RecordChainer>().ChainAsync(Cancellation);
+
+        var lines = await rooms.Get<RecordReader>()
+            .AllAsync(new(new(2026, 1, 1), new(2026, 12, 31)) { Subject = $"meetings_{added.Record.Id}" }, Cancellation)
+            .Select(line => line.FindEntry()!)
+            .ToListAsync(Cancellation);
+        Assert.Equal(
+            [("meeting-told", null), ("meeting-corrected", "đếm lại"), ("meeting-withdrawn", "nhầm xã")],
+            lines.OrderBy(line => line.At).Select(line => (line.What, line.Detail)));
+        Assert.All(lines, line => Assert.Equal("bung-lao-1", line.Who));
     }
 
     [Fact]

@@ -74,7 +74,7 @@ internal sealed class QuarterCheck(QuarterSite site)
         var (_, html) = await leader.ReadAsync(address);
         var file = await FileAsync(leader, address.Replace($"{commune}", $"{commune}.csv", StringComparison.Ordinal));
         Same($"{commune}.csv", rows, file);
-        Same($"{commune}", file.Take(100), ShownTable.InPage(html, "<div id=\"commune\""));
+        Same($"{commune}", file.Take(CommuneStandingModel.MostRows), ShownTable.InPage(html, "<div id=\"commune\""));
     }
 
     /// <summary>The stored report of an item, as a page and as a file.</summary>

@@ -64,6 +64,7 @@ internal sealed record TelegramCall(IReadOnlyDictionary<string, string> Fields, 
     public TelegramContent Voice => new(Field("caption"), Entities("caption_entities"), null)
     {
         Voice = File(Field("voice"), "voice"),
+        Markup = TelegramMarkup.Read(Field("reply_markup")),
         Duration = int.TryParse(Field("duration"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0,
     };
 

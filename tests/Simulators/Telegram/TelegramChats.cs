@@ -173,10 +173,10 @@ internal sealed class TelegramChats
         : (post with { Buttons = content.Markup.Buttons }, null);
 
     private static (TelegramPost? Edited, TelegramFault.Answer? Refusal) EditCaption(TelegramPost post, TelegramContent content) =>
-        post.Photo is null ? (null, TelegramContent.Bad("there is no caption in the message to edit"))
+        post.Photo is null && post.Voice is null ? (null, TelegramContent.Bad("there is no caption in the message to edit"))
         : content.RefusedAsCaption is { } refusal ? (null, refusal)
         : content.SaysTheSameAs(post) ? (null, NotModified)
-        : (post with { Text = content.Text, Entities = content.Entities }, null);
+        : (post with { Text = content.Text, Entities = content.Entities, Buttons = content.Markup.Buttons }, null);
 
     /// <summary>A file that is uploaded is a new one even where its bytes are the same. A message of words becomes a photo.</summary>
     private static (TelegramPost? Edited, TelegramFault.Answer? Refusal) EditMedia(TelegramPost post, TelegramContent content) =>

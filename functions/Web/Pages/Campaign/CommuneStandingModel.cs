@@ -10,6 +10,9 @@ namespace Dissemination.Web.Pages.Campaign;
 /// <summary>Every item that a commune owes, with on whom it waits: what a cell of the board leads to.</summary>
 public sealed class CommuneStandingModel : PageModel
 {
+    /// <summary>How many rows the page shows, so that it stays a page; all are in the file.</summary>
+    internal const int MostRows = 50;
+
     internal CommuneStandingModel(PageFrame frame, CampaignInput input, CampaignQuery query, Commune commune)
         : base(frame)
     {

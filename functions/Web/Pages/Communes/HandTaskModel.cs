@@ -1,4 +1,5 @@
 using Dissemination.Channels;
+using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Deliveries.HandTasks;
 using Dissemination.Directory;
@@ -14,8 +15,14 @@ public sealed class HandTaskModel : PageModel
 {
     internal HandTaskModel(PageFrame frame, HandTaskPost task, Destination? destination)
         : base(frame) =>
-        (Delivery, Place, Post, Sample, Notes, Voice) = (
-            task.Delivery, destination, task.Rendered, task.Post.Sample, task.Notes, task.Voice);
+        (Delivery, Place, Post, Sample, Notes, Voice, Airing) = (
+            task.Delivery,
+            destination,
+            task.Rendered,
+            task.Post.Sample,
+            task.Notes,
+            task.Voice,
+            task.Delivery is { Channel: ChannelKind.Loudspeaker, Action: not DeliveryAction.Remove } ? task.Version.Content.Airing : null);
 
     internal Delivery Delivery { get; }
 
@@ -33,8 +40,13 @@ public sealed class HandTaskModel : PageModel
     internal ApprovedVoice? Voice { get; }
 
     /// <summary>Where those who work here hear it, before the public does.</summary>
-    internal string? VoiceAddress =>
-        Voice is { } voice ? $"{RecordingPageServices.Path}/{voice.File.Replace("/", "/files/", StringComparison.Ordinal)}" : null;
+    internal string? VoiceAddress => Voice is { } voice ? AddressOf(voice) : null;
+
+    internal static string AddressOf(ApprovedVoice voice) =>
+        $"{RecordingPageServices.Path}/{voice.File.Replace("/", "/files/", StringComparison.Ordinal)}";
+
+    /// <summary>How soon it is to be aired; null where it is no loudspeaker's, or there is nothing to air.</summary>
+    internal AiringLevel? Airing { get; }
 
     /// <summary>The pictures and the recording that go with the words to another app of the phone.</summary>
     internal string SharedFiles => string.Join(
@@ -42,6 +54,9 @@ public sealed class HandTaskModel : PageModel
 
     /// <summary>What was typed into a form that was not done.</summary>
     internal ProofForm? Typed { get; init; }
+
+    /// <summary>Whether a photograph of it is there.</summary>
+    internal bool ShowsPhotograph { get; init; }
 
     internal bool IsOpen => Delivery is { State: DeliveryState.Due, IsByHand: true };
 

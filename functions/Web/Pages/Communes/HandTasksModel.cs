@@ -9,6 +9,9 @@ namespace Dissemination.Web.Pages.Communes;
 /// <summary>A commune's open hand tasks.</summary>
 public sealed class HandTasksModel : PageModel
 {
+    /// <summary>How many items stand unfolded, so that a page of a hundred tasks is not one of ten screens.</summary>
+    internal const int UnfoldedGroups = 4;
+
     internal HandTasksModel(
         PageFrame frame,
         DirectorySnapshot directory,

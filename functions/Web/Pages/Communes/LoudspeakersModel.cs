@@ -1,26 +1,62 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Dissemination.Content;
+using Dissemination.Deliveries.HandTasks;
 using Dissemination.Directory;
 using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages.Communes;
 
-/// <summary>What a commune's loudspeakers are to read out, to print.</summary>
+/// <summary>What a commune's loudspeakers are to air on a day, in its order, to play and to print.</summary>
 public sealed class LoudspeakersModel : PageModel
 {
+    internal const string Path = $"{HandTaskQuery.Path}/loudspeakers";
+
     /// <summary>More than a day has room for.</summary>
     internal const int MostScripts = 12;
 
+    private readonly IReadOnlyList<LoudspeakerScript> _scripts;
+
     internal LoudspeakersModel(
         PageFrame frame, DirectorySnapshot directory, Commune? commune, IReadOnlyList<LoudspeakerScript> scripts)
-        : base(frame) => (Directory, Commune, Scripts) = (directory, commune, scripts);
+        : base(frame) => (Directory, Commune, _scripts) = (directory, commune, scripts);
 
     internal DirectorySnapshot Directory { get; }
 
     /// <summary>Null where the reader has none and has not chosen one.</summary>
     internal Commune? Commune { get; }
 
-    internal IReadOnlyList<LoudspeakerScript> Scripts { get; }
+    internal HandTaskQuery Query { get; init; } = new(Commune: null);
 
-    internal DateOnly Today { get; init; }
+    internal DateOnly Day { get; init; }
+
+    /// <summary>In the order of the day.</summary>
+    internal ImmutableArray<Airing> Airings { get; init; } = [];
 
     internal bool MayChoose => Frame.Person?.Is(Role.Staff) == true;
+
+    internal LoudspeakerScript ScriptOf(Airing airing) => _scripts[airing.What];
+
+    /// <summary>When it is aired, in words.</summary>
+    internal string WhenOf(Airing airing) => (ScriptOf(airing), airing) switch
+    {
+        ({ Level: AiringLevel.Urgent }, _) => Texts.AiringAtOnce,
+        (var script, { From: { } from }) => $"{TimeOf(from)}–{TimeOf(from.Add(Whole(script.Length)))}",
+        _ => Commune?.AiringHours is [] ? Texts.AiringAnyTime : Texts.AiringNoRoom,
+    };
+
+    /// <summary>Of a recording to the second, of words to be read about to the minute.</summary>
+    internal static string LengthOf(LoudspeakerScript script) => script.Task.Voice is { } voice
+        ? voice.Length.ToString(@"m\:ss", CultureInfo.CurrentCulture)
+        : Filled(Texts.LoudspeakerMinutes, LocalTime.Number((long)script.Length.TotalMinutes));
+
+    /// <summary>How many clusters its loudspeakers have, where that is known and the same of all.</summary>
+    internal int? ClustersOf(LoudspeakerScript script) =>
+        script.Places.Select(place => Directory.Find(place.Delivery.Destination)?.Clusters).Distinct().ToList() is [var same] ? same : null;
+
+    private static string Filled(string format, string number) => string.Format(CultureInfo.CurrentCulture, format, number);
+
+    private static string TimeOf(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private static TimeSpan Whole(TimeSpan length) => TimeSpan.FromMinutes(Math.Ceiling(length.TotalMinutes));
 }

@@ -8,11 +8,15 @@ namespace Dissemination.Web.Pages.Communes;
 /// <summary>What a person tells with a confirmation, as it was typed.</summary>
 internal sealed record ProofForm(string? Attendance, string? Link, string? Clusters, string? Times)
 {
-    public static async ValueTask<ProofForm> BindAsync(HttpContext context)
+    /// <summary>A photograph as it was sent; null where none was chosen.</summary>
+    public IFormFile? Photograph { get; init; }
+
+    public static async ValueTask<ProofForm> BindAsync(HttpContext context) => Of(await OwnForm.ReadAsync(context));
+
+    public static ProofForm Of(IFormCollection form) => new(form["attendance"], form["link"], form["clusters"], form["times"])
     {
-        var form = await OwnForm.ReadAsync(context);
-        return new(form["attendance"], form["link"], form["clusters"], form["times"]);
-    }
+        Photograph = form.Files["photograph"] is { Length: > 0 } file ? file : null,
+    };
 
     /// <summary>What is meant, or the first thing that cannot be understood.</summary>
     public (DeliveryCommand.Confirm Confirm, Problem? Problem) Read()

@@ -84,6 +84,32 @@ public sealed class TranslationModel : PageModel
     /// <summary>The segments in the order in which they are worked at: those that somebody has still to write come first.</summary>
     internal IEnumerable<SegmentView> Open => Writes ? View.Segments.Where(segment => segment.Segment.IsOpen) : View.Segments;
 
+    /// <summary>
+    /// The same in the groups that are unfolded together. What is read before it is approved is not folded: nobody should approve what
+    /// was not seen. Nor is what somebody typed, or what has to be looked at.
+    /// </summary>
+    internal IEnumerable<SegmentGroup> OpenGroups
+    {
+        get
+        {
+            var open = Open.ToList();
+            return open.Chunk(Writes ? SegmentGroup.Size : int.MaxValue).Select((segments, at) => new SegmentGroup(segments)
+            {
+                IsOnly = segments.Length == open.Count,
+                IsUnfolded = at == 0 || segments.Any(segment =>
+                    segment.Findings.Length > 0 || TypedWords.Segments?.ContainsKey(segment.Place) == true),
+            });
+        }
+    }
+
+    /// <summary>
+    /// Whether a term's note stands with this segment: with the first that holds it, since a note that a whole table shares says nothing
+    /// new the second time.
+    /// </summary>
+    internal bool ShowsNote(SegmentView at, string note) =>
+        Open.Concat(Finished).First(segment =>
+            segment.Terms.Any(match => match.Terms.Any(term => term.Note == note))).Place == at.Place;
+
     /// <summary>Those that are finished, where others are not.</summary>
     internal IReadOnlyList<SegmentView> Finished => Writes ? [.. View.Segments.Where(segment => !segment.Segment.IsOpen)] : [];
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dissemination.Content;
+using Dissemination.Deliveries;
 using Dissemination.Web.Pages.Frame;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.WebUtilities;
@@ -15,13 +16,21 @@ internal static class UndoForm
     public static string After(string address, DeliveryId confirmed) =>
         QueryHelpers.AddQueryString(address, Parameter, confirmed.ToString());
 
-    public static string After(string address, DateTimeOffset at, int count) => QueryHelpers.AddQueryString(
+    private static string After(string address, DateTimeOffset at, int count) => QueryHelpers.AddQueryString(
         address,
         new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             [Parameter] = at.UtcTicks.ToString(CultureInfo.InvariantCulture),
             ["count"] = count.ToString(CultureInfo.InvariantCulture),
         });
+
+    /// <summary>Those that somebody had confirmed before keep their own moment, and are not undone with these.</summary>
+    public static string After(string address, IReadOnlyList<CommandOutcome> done) => done switch
+    {
+        [] => address,
+        [var one] => After(address, one.Id),
+        _ => After(address, done.Max(outcome => outcome.Row!.Value.EndedAt!.Value), done.Count),
+    };
 
     public static IHtmlContent Of(PageFrame frame, HandTaskQuery query, string? undo)
     {

@@ -9,7 +9,7 @@ namespace Dissemination.Web.Pages.Places;
 public sealed class DirectoryListModel : PageModel
 {
     /// <summary>Rows of a page.</summary>
-    internal const int PageSize = 50;
+    internal const int PageSize = 20;
 
     internal DirectoryListModel(PageFrame frame, DirectoryTable table, DirectoryListQuery query, DirectorySnapshot directory)
         : base(frame) => (Table, Query, Directory) = (table, query, directory);

@@ -31,6 +31,9 @@ public sealed class SeenModel
     /// <summary>Whether the text cannot be read as it stands, so that nothing can be shown.</summary>
     internal bool IsUnreadable { get; init; }
 
+    /// <summary>Whether all posts stand folded: their words are long, and the page shows them above already.</summary>
+    internal bool IsFolded { get; init; }
+
     /// <summary>How many of its places carry no Vietnamese.</summary>
     internal int WithoutVietnamese { get; init; }
 

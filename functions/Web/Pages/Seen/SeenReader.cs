@@ -13,6 +13,9 @@ namespace Dissemination.Web.Pages.Seen;
 /// <summary>Puts together what will be seen of an item or a draft.</summary>
 internal sealed class SeenReader(VersionReader versions, PostForesight foresight, SiteAddress site, TimeProvider time)
 {
+    /// <summary>From how many letters a text fills a phone by itself.</summary>
+    private const int LongBody = 600;
+
     /// <summary>An item in one language. Two transactions, four for a translation.</summary>
     /// <param name="translations">Of its revision, without the communes' own.</param>
     public async Task<SeenModel> OfItemAsync(
@@ -29,6 +32,7 @@ internal sealed class SeenReader(VersionReader versions, PostForesight foresight
         var places = new SeenPlaces(directory, site.Base, PictureAt, $"/items/{item.Id}?language={{0}}");
         return new(shown, languages, version is { } there ? PostsOf(there, directory) : [], places)
         {
+            IsFolded = content.Text.Body.Length > LongBody,
             WithoutVietnamese = directory.Destinations.Count(
                 place => !place.Carries(LanguageTag.Vietnamese) && content.IsWantedIn(place.Id.Commune, directory)),
         };

@@ -36,6 +36,7 @@ internal sealed record DraftItemForm(DraftItem Item, ImmutableArray<DroppedDocum
         ExpiresAt = Line(form, "expiresAt"),
         Overflow = Line(form, "overflow"),
         Untranslated = Line(form, "untranslated"),
+        Airing = Line(form, "airing"),
         Sample = form.ContainsKey("sample"),
         ApprovalDocument = Line(form, "approvalDocument"),
         ApprovalDate = Line(form, "approvalDate"),

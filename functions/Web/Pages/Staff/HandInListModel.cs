@@ -1,3 +1,4 @@
+using Dissemination.Directory;
 using Dissemination.Intake;
 using Dissemination.Storage;
 using Dissemination.Web.Pages.Frame;
@@ -7,8 +8,10 @@ namespace Dissemination.Web.Pages.Staff;
 /// <summary>Handing in, and what was handed in.</summary>
 public sealed class HandInListModel : PageModel
 {
-    internal HandInListModel(PageFrame frame, Page<HandIn> page)
-        : base(frame) => Page = page;
+    internal HandInListModel(PageFrame frame, Page<HandIn> page, DirectorySnapshot directory)
+        : base(frame) => (Page, Directory) = (page, directory);
 
     internal Page<HandIn> Page { get; }
+
+    internal DirectorySnapshot Directory { get; }
 }

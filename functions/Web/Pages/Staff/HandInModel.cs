@@ -1,4 +1,5 @@
 using Dissemination.Content;
+using Dissemination.Directory;
 using Dissemination.Intake;
 using Dissemination.Web.Pages.Frame;
 
@@ -9,11 +10,12 @@ public sealed class HandInModel : PageModel
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    internal HandInModel(PageFrame frame, HandInId id, HandIn? handIn, DateTimeOffset now)
+    internal HandInModel(PageFrame frame, HandInId id, HandIn? handIn, DirectorySnapshot directory, DateTimeOffset now)
         : base(frame)
     {
         Id = id;
         HandIn = handIn;
+        Directory = directory;
         IsAwaited = handIn is null && now - id.At < Patience;
     }
 
@@ -21,6 +23,8 @@ public sealed class HandInModel : PageModel
 
     /// <summary>Null while nobody has looked at the file.</summary>
     internal HandIn? HandIn { get; }
+
+    internal DirectorySnapshot Directory { get; }
 
     /// <summary>Whether an outcome is to be expected soon.</summary>
     internal bool IsAwaited { get; }

@@ -1,4 +1,6 @@
+using Dissemination.Directory;
 using Dissemination.Intake;
+using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages.Staff;
 
@@ -7,14 +9,18 @@ public sealed class HandInOutcomeModel
 {
     private const int MostInList = 10;
 
-    internal HandInOutcomeModel(HandIn handIn, bool inList)
+    internal HandInOutcomeModel(HandIn handIn, DirectorySnapshot directory, bool inList)
     {
         HandIn = handIn;
+        By = handIn.By is { } by ? PageLabels.OfWho(by, directory) : null;
         InList = inList;
         Shown = inList ? Math.Min(handIn.Problems.Length, MostInList) : handIn.Problems.Length;
     }
 
     internal HandIn HandIn { get; }
+
+    /// <summary>Who handed it in, by name; null where nobody is known.</summary>
+    internal string? By { get; }
 
     internal bool InList { get; }
 

@@ -1,3 +1,4 @@
+using Dissemination.Directory;
 using Dissemination.Intake;
 using Dissemination.Problems;
 using Dissemination.Storage;
@@ -13,14 +14,16 @@ internal sealed record HandInPageServices(
     CurrentPerson Caller,
     [FromServices] HandInService Service,
     [FromServices] HandInStore HandIns,
+    [FromServices] DirectoryStore Directories,
     [FromServices] Store Store)
 {
     public const string Address = "/hand-in";
 
     public async Task<IResult> ListAsync(string? next, IReadOnlyList<Problem> problems, CancellationToken cancellationToken)
     {
-        var page = await HandIns.ListAsync(state: null, file: null, next, size: 50, cancellationToken);
+        var page = await HandIns.ListAsync(state: null, file: null, next, size: 20, cancellationToken);
         var frame = PageFrame.Of(Context, Texts.HandInTitle) with { Problems = problems };
-        return PageAnswers.Page<HandInListPage, HandInListModel>(new(frame, page), PageAnswers.StatusOf(problems));
+        return PageAnswers.Page<HandInListPage, HandInListModel>(
+            new(frame, page, await Directories.CurrentAsync(cancellationToken)), PageAnswers.StatusOf(problems));
     }
 }

@@ -18,6 +18,10 @@ public sealed class ItemListModel : PageModel
 
     internal IEnumerable<ListedItem> Items => Stretch.Items.Skip(Query.Page * ItemListQuery.Size).Take(ItemListQuery.Size);
 
+    /// <summary>Whether more than words narrows the list, or it is sorted another way: then the fields for it are seen.</summary>
+    internal bool IsNarrowed =>
+        Query is not { Sort: ItemSort.Newest, Filter: { State: null, Topic: null, Commune: null, Waiting: null } };
+
     internal bool IsEmpty => Stretch.Items.Length <= Query.Page * ItemListQuery.Size;
 
     /// <summary>The page after this one, within the stretch; null where it is the last.</summary>

@@ -14,7 +14,7 @@ namespace Dissemination.Web.Pages.Staff;
 /// <param name="From">Where the stretch begins; null is the newest.</param>
 internal sealed record ItemListQuery(ItemFilter Filter, string Words, ItemSort Sort, int Page, string? From)
 {
-    public const int Size = 50;
+    public const int Size = 20;
 
     /// <summary>The most letters that are looked for.</summary>
     public const int MostLetters = 200;

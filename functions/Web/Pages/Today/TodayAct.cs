@@ -17,6 +17,9 @@ internal sealed record TodayAct(TodayKind Kind, string Subject, string Headline,
 
     public bool IsLate { get; init; }
 
+    /// <summary>Whether loudspeakers are to air it at once.</summary>
+    public bool IsUrgent { get; init; }
+
     /// <summary>Whether the reader, or anybody of the commune, was asked by name.</summary>
     public bool IsAsked { get; init; }
 
@@ -36,6 +39,9 @@ internal sealed record TodayAct(TodayKind Kind, string Subject, string Headline,
 
     /// <summary>How many of them are late.</summary>
     public int Late { get; init; }
+
+    /// <summary>How many of them are late soon.</summary>
+    public int Soon { get; init; }
 
     /// <summary>How many things that are: a post or a hand task each, else one.</summary>
     public int Number => Places.IsEmpty ? 1 : Places.Sum(count => count.Number);

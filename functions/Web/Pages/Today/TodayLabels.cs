@@ -42,9 +42,11 @@ internal static class TodayLabels
     /// <summary>How urgent it is; null where nothing presses.</summary>
     public static string? BadgeOf(TodayAct act, DateTimeOffset now) => act switch
     {
+        { IsUrgent: true } => Texts.TodayUrgent,
         { Late: > 0 } => Filled(Texts.HandTasksLateCount, LocalTime.Number(act.Late)),
         { DueAt: { } due, IsLate: true } => Filled(Texts.TodayLate, LocalTime.Number((long)Math.Ceiling((now - due).TotalDays))),
         { DueAt: { } due } => Filled(Texts.InboxDue, LocalTime.Text(LocalTime.LastDay(due))),
+        { Soon: > 0 } => Filled(Texts.TodaySoon, LocalTime.Number(act.Soon)),
         { IsReturned: true } => Labels.Of(Translation.TranslationState.Returned),
         _ => null,
     };

@@ -43,8 +43,8 @@ internal sealed record TodayList(ImmutableArray<TodayItem> Items, TodayFound Fou
     public static TodayList Of(TodayFound found, Person reader, DirectorySnapshot directory, DateTimeOffset now)
     {
         var acts = Translations(found, reader, directory, now)
-            .Concat(Waiting(found.Held, TodayKind.Held, lateBefore: DateTimeOffset.MinValue))
-            .Concat(Waiting(found.HandTasks.Heads, TodayKind.HandTask, found.HandTasks.LateBefore))
+            .Concat(Waiting(found.Held, TodayKind.Held, DateTimeOffset.MinValue, DateTimeOffset.MinValue))
+            .Concat(Waiting(found.HandTasks.Heads, TodayKind.HandTask, found.HandTasks.LateBefore, found.HandTasks.SoonBefore))
             .Concat(Meetings(found));
         var items = acts.OrderBy(Urgency)
             .GroupBy(act => act.Subject, StringComparer.Ordinal)
@@ -54,9 +54,9 @@ internal sealed record TodayList(ImmutableArray<TodayItem> Items, TodayFound Fou
         return new([.. items], found);
     }
 
-    /// <summary>Late before in time, then by kind, then what somebody asked for, and of that what is due first.</summary>
-    private static (bool, TodayKind, bool, DateTimeOffset, DateTimeOffset) Urgency(TodayAct act) =>
-        (!act.IsLate, act.Kind, !act.IsAsked, act.DueAt ?? DateTimeOffset.MaxValue, act.Since);
+    /// <summary>What is to be aired at once, then late before in time, then by kind, then what somebody asked for, and of that what is due first.</summary>
+    private static (bool, bool, TodayKind, bool, DateTimeOffset, DateTimeOffset) Urgency(TodayAct act) =>
+        (!act.IsUrgent, !act.IsLate, act.Kind, !act.IsAsked, act.DueAt ?? DateTimeOffset.MaxValue, act.Since);
 
     private static IEnumerable<TodayAct> Translations(TodayFound found, Person reader, DirectorySnapshot directory, DateTimeOffset now) =>
         from entry in found.Translations
@@ -89,7 +89,8 @@ internal sealed record TodayList(ImmutableArray<TodayItem> Items, TodayFound Fou
             || (asked.Person is { } person ? person == reader.Id : directory.Successor(asked.Commune) == commune))
         && !(entry.State is TranslationState.InReview && entry.Editors.Contains(reader.Id));
 
-    private static IEnumerable<TodayAct> Waiting(WaitingHeads heads, TodayKind kind, DateTimeOffset lateBefore) =>
+    private static IEnumerable<TodayAct> Waiting(
+        WaitingHeads heads, TodayKind kind, DateTimeOffset lateBefore, DateTimeOffset soonBefore) =>
         from head in heads.Rows.Select(row => row.Value)
         where head.All > 0
         group head by head.Version into version
@@ -99,6 +100,9 @@ internal sealed record TodayList(ImmutableArray<TodayItem> Items, TodayFound Fou
             Since = version.Min(head => head.Since),
             IsLate = late > 0,
             Late = late,
+            Soon = version.Where(head => head.Since >= lateBefore && head.Since < soonBefore).Sum(head => head.All),
+            IsUrgent = kind is TodayKind.HandTask
+                && version.Any(head => head.Airing is AiringLevel.Urgent && head.On(ChannelKind.Loudspeaker) > 0),
             Text = version.Key,
             Places =
             [

@@ -24,7 +24,14 @@ public sealed class TodayModel : PageModel
     internal Commune? Commune => Frame.Person?.Commune is { } id ? Directory.Find(id) : null;
 
     /// <summary>For example <c>Thứ Bảy 28/11</c>.</summary>
-    internal string Day => LocalTime.DayOf(Now).ToString("dddd dd'/'MM", CultureInfo.CurrentCulture);
+    internal string Day
+    {
+        get
+        {
+            var day = LocalTime.DayOf(Now);
+            return $"{Labels.Find("Weekday", day.DayOfWeek.ToString())} {day.ToString("dd'/'MM", CultureInfo.InvariantCulture)}";
+        }
+    }
 
     internal static string AddressFrom(int from) => from <= 0 ? Path : string.Create(CultureInfo.InvariantCulture, $"{Path}?from={from}");
 }

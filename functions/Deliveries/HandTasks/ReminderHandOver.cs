@@ -1,0 +1,68 @@
+using Dissemination.Deliveries.Waiting;
+using Dissemination.Directory;
+using Dissemination.Storage;
+using Dissemination.Translation;
+using Microsoft.Extensions.Options;
+
+namespace Dissemination.Deliveries.HandTasks;
+
+/// <summary>
+/// Hands over to the reviewers' bot of which hand tasks it reminds people: of each once before it is late, and once after. What was told is
+/// written in the same transaction, so that a timer that comes again, or was cut off, tells nothing twice.
+/// </summary>
+internal sealed class ReminderHandOver(
+    WaitingReader waiting,
+    DirectoryStore directories,
+    Store store,
+    ReviewNotificationOptions notifications,
+    IOptions<HandTaskOptions> options,
+    TimeProvider time)
+{
+    /// <summary>None where there is no bot; else a query for each thousand rows with open hand tasks, and one small one.</summary>
+    public async Task HandOverAsync(CancellationToken cancellationToken)
+    {
+        if (!notifications.IsOn)
+        {
+            return;
+        }
+
+        var (now, directory) = (time.GetUtcNow(), await directories.CurrentAsync(cancellationToken));
+        var (late, soon) = (options.Value.LateBefore(now), options.Value.SoonBefore(now));
+        var told = await store.Editorial
+            .StartingWithAsync(Keys.Editorial, Keys.RemindedPrefix, DeliveriesJson.Default.Reminded, cancellationToken)
+            .ToDictionaryAsync(row => row.RowKey, StringComparer.Ordinal, cancellationToken);
+        foreach (var (commune, tasks) in await waiting.SinceAsync(soon, cancellationToken))
+        {
+            var people = directory.People
+                .Where(person => person is { Telegram: not null } && person.Is(Role.Communicator) && person.Commune == commune)
+                .ToList();
+            var before = told.GetValueOrDefault(Keys.Reminded(commune.Value));
+            var news = ReminderDecisions.News(tasks, before?.Value, late, soon);
+            if (people.Count == 0 || (news.Soon ?? news.Late) is null)
+            {
+                continue;
+            }
+
+            var transaction = new Transaction(Keys.Editorial)
+                .Save(before, Keys.Reminded(commune.Value), news.Told, DeliveriesJson.Default.Reminded);
+            foreach (var person in people)
+            {
+                HandOver(transaction, new(person.Id, commune, now, IsLate: true, 0, default), news.Late);
+                HandOver(transaction, new(person.Id, commune, now, IsLate: false, 0, default), news.Soon);
+            }
+
+            // Where another timer wrote meanwhile, that one has told it.
+            await transaction.CommitAsync(store.Editorial, cancellationToken);
+        }
+    }
+
+    private void HandOver(Transaction transaction, ReminderDue due, LateTasks? tasks)
+    {
+        if (tasks is not null)
+        {
+            transaction.HandOver(
+                ReminderDue.Topic,
+                due with { Number = tasks.Number, Since = tasks.Oldest + options.Value.LateAfter, TraceParent = Tracing.Current });
+        }
+    }
+}

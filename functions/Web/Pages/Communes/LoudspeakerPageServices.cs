@@ -1,0 +1,45 @@
+using Dissemination.Deliveries;
+using Dissemination.Deliveries.HandTasks;
+using Dissemination.Directory;
+using Dissemination.Problems;
+using Dissemination.Web.Pages.Frame;
+using Dissemination.Web.SignIn;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dissemination.Web.Pages.Communes;
+
+/// <summary>What the list for the loudspeakers needs, and the list.</summary>
+internal sealed record LoudspeakerPageServices(
+    HttpContext Context,
+    CurrentPerson Caller,
+    [FromServices] DeliveryCommands Commands,
+    [FromServices] LoudspeakerScripts Scripts,
+    [FromServices] DirectoryStore Directories,
+    [FromServices] TimeProvider Time)
+{
+    /// <summary>The list of the day, to play and to print: each text once. As many transactions as its texts take.</summary>
+    public async Task<IResult> ShowAsync(HandTaskQuery query, IReadOnlyList<Problem> problems, CancellationToken cancellationToken)
+    {
+        var (directory, now) = (await Directories.CurrentAsync(cancellationToken), Time.GetUtcNow());
+        var commune = CommuneWork.Commune(query.Commune, Caller, directory);
+        var scripts = commune is null
+            ? []
+            : await Scripts.OfAsync(commune.Id, language: null, LoudspeakersModel.MostScripts, cancellationToken);
+        if (scripts.Any(script => script.Task.Voice is not null))
+        {
+            PageAnswers.AllowOwnSound(Context);
+        }
+
+        var frame = PageFrame.Of(Context, Texts.LoudspeakersTitle, query.Address(LoudspeakersModel.Path)) with { Problems = problems };
+        frame = frame with { Undo = UndoForm.Of(frame, query, Context.Request.Query[UndoForm.Parameter]) };
+        var slots = commune?.AiringHours ?? [];
+        return PageAnswers.Page<LoudspeakersPage, LoudspeakersModel>(
+            new(frame, directory, commune, scripts)
+            {
+                Query = query,
+                Day = AiringDecisions.DayOf(slots, now),
+                Airings = AiringDecisions.Place([.. scripts.Select(script => (script.Level, script.Length))], slots, now),
+            },
+            PageAnswers.StatusOf(problems));
+    }
+}
