@@ -26,10 +26,10 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
 
         var read = (await rooms.Get<ItemReader>().FindAsync(new("cho-duyet"), Cancellation))!;
         var refused = await rooms.Get<ItemCommands>()
-            .ApproveAsync(new("cho-duyet"), new("can-bo"), ("MẪU-02", new(2026, 11, 23)), read.ETag, Cancellation);
+            .ApproveAsync(new("cho-duyet"), new("can-bo"), ("MẪU-02", new(2026, 11, 23)), ItemVersion.Of(read.Value), Cancellation);
         Assert.False(refused.IsValid);
         var approved = await rooms.Get<ItemCommands>()
-            .ApproveAsync(new("cho-duyet"), new("lanh-dao"), ("MẪU-02 (sample)", new(2026, 11, 23)), read.ETag, Cancellation);
+            .ApproveAsync(new("cho-duyet"), new("lanh-dao"), ("MẪU-02 (sample)", new(2026, 11, 23)), ItemVersion.Of(read.Value), Cancellation);
         Assert.True(approved.IsValid);
 
         await rooms.PublishAsync();

@@ -50,7 +50,7 @@ public sealed class ListenerTests(ReviewerHouse house) : IClassFixture<ReviewerH
         await house.Get<ListenerCalls>().CallAsync(Cancellation);
         var mine = Voices("Nghe tra-bot").First(post => post.Chat == Listener);
 
-        Assert.Equal("Đã trả lại và xóa bản ghi âm.", await PressAsync(mine, "noise", Listener));
+        Assert.Equal("Đã trả lại và xoá bản ghi âm.", await PressAsync(mine, "noise", Listener));
 
         var returned = await StandingAsync(text);
         Assert.Equal((RecordingState.Returned, "ồn, lẫn tiếng khác"), (returned.State, returned.ReturnReason));

@@ -20,7 +20,7 @@ public sealed class BareSiteTests
         using var visitor = new Visitor(new(program.Urls.First()), "can-bo-tuyen-giao");
         var (status, html) = await visitor.ReadAsync("/");
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Contains("can-bo-tuyen-giao", html, StringComparison.Ordinal);
+        Assert.Contains("/sign-in?other=true", html, StringComparison.Ordinal);
         using var style = await visitor.GetAsync(html.Split("rel=\"stylesheet\" href=\"")[1].Split('"')[0]);
         Assert.Equal("text/css", style.Content.Headers.ContentType!.MediaType);
         Assert.True(style.Headers.CacheControl!.MaxAge > TimeSpan.FromDays(300));

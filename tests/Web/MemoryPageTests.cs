@@ -45,7 +45,7 @@ public sealed class MemoryPageTests(MongSite site) : IClassFixture<MongSite>
         using var translator = site.Visit("bung-lao-1");
         var (_, page) = await translator.ReadAsync("/translations/goi-y.1.blt-Tavt");
         Assert.Contains("chưa ai duyệt", page, StringComparison.Ordinal);
-        Assert.Contains("Tệp «cũ.tmx», Cán bộ tuyên giáo nộp", page, StringComparison.Ordinal);
+        Assert.Contains("Tệp «cũ.tmx», Cán bộ tuyên giáo gửi", page, StringComparison.Ordinal);
         var filled = await site.Get<SegmentFiller>()
             .FillAsync(VersionId.Parse("goi-y.1.blt-Tavt", null), await site.PersonAsync("bung-lao-1"), ETag.All, Cancellation);
         Assert.Equal(
