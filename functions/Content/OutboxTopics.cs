@@ -38,9 +38,11 @@ internal static class OutboxTopics
 
     /// <summary>To Reviewing: a recording that came into review, or left it.</summary>
     public static readonly OutboxTopic<VersionDue> TellListeners =
-        new("call-listeners", Keys.VoiceNewsPrefix, ContentJson.Default.VersionDue, due => Keys.VoiceNews(due.Text.ToString()));
+        new("call-listeners", KeysOfReviewing.VoiceNewsPrefix, ContentJson.Default.VersionDue, due => KeysOfReviewing.VoiceNews(
+            due.Text.ToString()));
 
     /// <summary>To Reviewing: a translation that came into review, left it, changed hands there, or was spoken about.</summary>
     public static readonly OutboxTopic<VersionDue> TellReviewers =
-        new("call-reviewers", Keys.ReviewNewsPrefix, ContentJson.Default.VersionDue, due => Keys.ReviewNews(due.Text.ToString()));
+        new("call-reviewers", KeysOfReviewing.ReviewNewsPrefix, ContentJson.Default.VersionDue, due => KeysOfReviewing.ReviewNews(
+            due.Text.ToString()));
 }

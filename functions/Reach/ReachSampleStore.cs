@@ -12,15 +12,15 @@ internal sealed class ReachSampleStore(Store store, TimeProvider time)
     /// <summary>The newest of each delivery of a version. One transaction for each thousand.</summary>
     public IAsyncEnumerable<ReachSample> LatestAsync(VersionId version, CancellationToken cancellationToken) =>
         NewestOf(store.Reach.StartingWithAsync(
-            version.ToString(), Keys.LatestSample(""), ReachJson.Default.ReachSample, cancellationToken));
+            version.ToString(), KeysOfReach.LatestSample(""), ReachJson.Default.ReachSample, cancellationToken));
 
     /// <summary>The newest of each delivery of an item, of every revision and language. One transaction for each thousand.</summary>
     public IAsyncEnumerable<ReachSample> LatestAsync(ItemId item, CancellationToken cancellationToken) =>
-        NewestOf(OfItemAsync(item, Keys.LatestSample(""), ReachJson.Default.ReachSample, cancellationToken));
+        NewestOf(OfItemAsync(item, KeysOfReach.LatestSample(""), ReachJson.Default.ReachSample, cancellationToken));
 
     /// <summary>The opens of an item's links by the end of each day, of every revision and language. One transaction.</summary>
     public IAsyncEnumerable<(VersionId Version, OpensOnDay Opens)> OpensByDayAsync(ItemId item, CancellationToken cancellationToken) =>
-        OfItemAsync(item, Keys.OpensByDayPrefix, ReachJson.Default.OpensOnDay, cancellationToken)
+        OfItemAsync(item, KeysOfReach.OpensByDayPrefix, ReachJson.Default.OpensOnDay, cancellationToken)
             .Select(row => (VersionId.Parse(row.PartitionKey, provider: null), row.Value));
 
     /// <summary>
@@ -46,15 +46,15 @@ internal sealed class ReachSampleStore(Store store, TimeProvider time)
             {
                 // Each edition of the words has figures of its own, of a loudspeaker even both at once.
                 var place = sample.Delivery.Place;
-                transaction.Put(Keys.LatestSample(place), sample, ReachJson.Default.ReachSample);
+                transaction.Put(KeysOfReach.LatestSample(place), sample, ReachJson.Default.ReachSample);
                 if (changed.Contains(sample))
                 {
-                    transaction.Put(Keys.SampleAt(place, sample.At), sample, ReachJson.Default.ReachSample);
+                    transaction.Put(KeysOfReach.SampleAt(place, sample.At), sample, ReachJson.Default.ReachSample);
                 }
             }
 
             transaction.Put(
-                Keys.OpensByDay(LocalTime.DayOf(now)),
+                KeysOfReach.OpensByDay(LocalTime.DayOf(now)),
                 new(LocalTime.DayOf(now), opens.Sum(places => places.Total), now) { Places = opens },
                 ReachJson.Default.OpensOnDay);
             await transaction.CommitAsync(store.Reach, cancellationToken);

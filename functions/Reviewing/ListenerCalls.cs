@@ -1,7 +1,6 @@
 using Dissemination.Alerts;
 using Dissemination.Content;
 using Dissemination.Directory;
-using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Translation;
 using Dissemination.Translation.Recordings;
@@ -38,7 +37,7 @@ internal sealed class ListenerCalls(
 
     /// <summary>What was told of a recording, by its code. One transaction.</summary>
     public ValueTask<List<ListenerMessage>> ToldAsync(string code, CancellationToken cancellationToken) =>
-        store.Editorial.StartingWithAsync(Keys.Editorial, Keys.ListenerMessages(code), Json.ListenerMessage, cancellationToken)
+        store.Editorial.StartingWithAsync(Keys.Editorial, KeysOfReviewing.ListenerMessages(code), Json.ListenerMessage, cancellationToken)
             .Select(row => row.Value)
             .ToListAsync(cancellationToken);
 
@@ -78,13 +77,7 @@ internal sealed class ListenerCalls(
         var sent = await chat.AskAsync(version, recording, person, cancellationToken);
         if (sent is ReviewerOutcome.Closed)
         {
-            await alerts.RaiseAsync(
-                ReviewNotifier.AlertKind,
-                person.Id.Value,
-                new(nameof(ProblemTexts.ReviewerChatClosed), null, person.Name),
-                retry: null,
-                person.Commune?.Value,
-                cancellationToken);
+            await alerts.RaiseClosedChatAsync(person, cancellationToken);
         }
         else if (sent is ReviewerOutcome.Later or ReviewerOutcome.Failed)
         {
@@ -105,5 +98,5 @@ internal sealed class ListenerCalls(
         new Transaction(Keys.Editorial).Delete(KeyOf(message)).CommitAsync(store.Editorial, cancellationToken);
 
     private static string KeyOf(ListenerMessage message) =>
-        Keys.ListenerMessage(ListenerButton.CodeOf(message.Text), message.Person.Value);
+        KeysOfReviewing.ListenerMessage(ListenerButton.CodeOf(message.Text), message.Person.Value);
 }

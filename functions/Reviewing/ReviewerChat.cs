@@ -1,7 +1,6 @@
 using Dissemination.Alerts;
 using Dissemination.Channels;
 using Dissemination.Directory;
-using Dissemination.Problems;
 using Dissemination.Translation;
 using Dissemination.Translation.Checks;
 
@@ -62,13 +61,7 @@ internal sealed class ReviewerChat(
     {
         if (sent is ReviewerOutcome.Closed)
         {
-            await alerts.RaiseAsync(
-                ReviewNotifier.AlertKind,
-                person.Id.Value,
-                new(nameof(ProblemTexts.ReviewerChatClosed), null, person.Name),
-                retry: null,
-                person.Commune?.Value,
-                cancellationToken);
+            await alerts.RaiseClosedChatAsync(person, cancellationToken);
         }
         else if (sent is not ReviewerOutcome.Done)
         {

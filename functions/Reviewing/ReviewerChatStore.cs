@@ -14,7 +14,7 @@ internal sealed class ReviewerChatStore(Store store, TimeProvider time)
 
     /// <summary>What was told of a translation, by its code. One transaction.</summary>
     public IAsyncEnumerable<ReviewerMessage> ToldAsync(string code, CancellationToken cancellationToken) =>
-        store.Editorial.StartingWithAsync(Keys.Editorial, Keys.ReviewerMessages(code), Json.ReviewerMessage, cancellationToken)
+        store.Editorial.StartingWithAsync(Keys.Editorial, KeysOfReviewing.ReviewerMessages(code), Json.ReviewerMessage, cancellationToken)
             .Select(row => row.Value);
 
     public async Task<ReviewerMessage?> ToldAsync(TextId text, PersonId person, CancellationToken cancellationToken) =>
@@ -31,10 +31,10 @@ internal sealed class ReviewerChatStore(Store store, TimeProvider time)
     /// <summary>Keeps a question, and forgets those of the same person that nobody answered in time. Two or three transactions.</summary>
     public async Task KeepAsync(PersonId person, int message, ReasonQuestion question, CancellationToken cancellationToken)
     {
-        await new Transaction(Keys.Editorial).Put(Keys.ReasonQuestion(person.Value, message), question, Json.ReasonQuestion)
+        await new Transaction(Keys.Editorial).Put(KeysOfReviewing.ReasonQuestion(person.Value, message), question, Json.ReasonQuestion)
             .CommitAsync(store.Editorial, cancellationToken);
         var expired = store.Editorial
-            .StartingWithAsync(Keys.Editorial, Keys.ReasonQuestions(person.Value), Json.ReasonQuestion, cancellationToken)
+            .StartingWithAsync(Keys.Editorial, KeysOfReviewing.ReasonQuestions(person.Value), Json.ReasonQuestion, cancellationToken)
             .Where(row => row.Value.IsExpired(time.GetUtcNow()))
             .Take(Transaction.Limit);
         var forgotten = new Transaction(Keys.Editorial);
@@ -48,10 +48,11 @@ internal sealed class ReviewerChatStore(Store store, TimeProvider time)
 
     public async Task<ReasonQuestion?> QuestionAsync(PersonId person, int message, CancellationToken cancellationToken) =>
         (await store.Editorial.FindAsync(
-            Keys.Editorial, Keys.ReasonQuestion(person.Value, message), Json.ReasonQuestion, cancellationToken))?.Value;
+            Keys.Editorial, KeysOfReviewing.ReasonQuestion(person.Value, message), Json.ReasonQuestion, cancellationToken))?.Value;
 
     public Task ForgetQuestionAsync(PersonId person, int message, CancellationToken cancellationToken) =>
-        new Transaction(Keys.Editorial).Delete(Keys.ReasonQuestion(person.Value, message)).CommitAsync(store.Editorial, cancellationToken);
+        new Transaction(Keys.Editorial).Delete(KeysOfReviewing.ReasonQuestion(person.Value, message))
+            .CommitAsync(store.Editorial, cancellationToken);
 
-    private static string KeyOf(TextId text, PersonId person) => Keys.ReviewerMessage(ReviewStamp.CodeOf(text), person.Value);
+    private static string KeyOf(TextId text, PersonId person) => KeysOfReviewing.ReviewerMessage(ReviewStamp.CodeOf(text), person.Value);
 }

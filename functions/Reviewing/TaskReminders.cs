@@ -2,7 +2,6 @@ using Dissemination.Alerts;
 using Dissemination.Channels;
 using Dissemination.Deliveries.HandTasks;
 using Dissemination.Directory;
-using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Translation;
 
@@ -38,7 +37,7 @@ internal sealed class TaskReminders(
         }
 
         var (now, directory) = (time.GetUtcNow(), await directories.CurrentAsync(cancellationToken));
-        var range = TableReading.Range(Keys.Editorial, Keys.ReminderDuePrefix, Keys.ReminderDueAfter(now));
+        var range = TableReading.Range(Keys.Editorial, KeysOfReviewing.ReminderDuePrefix, KeysOfReviewing.ReminderDueAfter(now));
         var due = await store.Editorial.WhereAsync(range, ReminderDue.Topic.Json, cancellationToken)
             .Take(AtMost).ToListAsync(cancellationToken);
         foreach (var row in due)
@@ -64,13 +63,7 @@ internal sealed class TaskReminders(
                 await AgainAsync(due, later.After, cancellationToken);
                 break;
             case ReviewerOutcome.Closed:
-                await alerts.RaiseAsync(
-                    ReviewNotifier.AlertKind,
-                    person.Id.Value,
-                    new(nameof(ProblemTexts.ReviewerChatClosed), null, person.Name),
-                    retry: null,
-                    person.Commune?.Value,
-                    cancellationToken);
+                await alerts.RaiseClosedChatAsync(person, cancellationToken);
                 break;
         }
     }

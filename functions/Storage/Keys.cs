@@ -104,49 +104,6 @@ internal static class Keys
 
     public const string MemoryDuePrefix = "memory.";
 
-    /// <summary>
-    /// A translation that came into review, left it or changed hands there, and that its reviewers have not heard of yet.
-    /// </summary>
-    public static string ReviewNews(string version) => $"{ReviewNewsPrefix}{version}";
-
-    public const string ReviewNewsPrefix = "reviewnews.";
-
-    /// <summary>What a person was told of a translation on Telegram.</summary>
-    /// <param name="code">Stands for the translation: its name is too long for a button.</param>
-    public static string ReviewerMessage(string code, string person) => $"{ReviewerMessages(code)}{person}";
-
-    public static string ReviewerMessages(string code) => $"reviewermessage.{code}.";
-
-    /// <summary>A question for the reason of a return, by the message that asks it.</summary>
-    public static string ReasonQuestion(string person, int message) =>
-        string.Create(CultureInfo.InvariantCulture, $"{ReasonQuestions(person)}{message}");
-
-    public static string ReasonQuestions(string person) => $"reasonquestion.{person}.";
-
-    /// <summary>A recording that came into review or left it, and that those who may listen have not heard of yet.</summary>
-    public static string VoiceNews(string text) => $"{VoiceNewsPrefix}{text}";
-
-    public const string VoiceNewsPrefix = "voicenews.";
-
-    /// <summary>What a person was told of a recording on Telegram.</summary>
-    /// <param name="code">Stands for the recording: its name is too long for a button.</param>
-    public static string ListenerMessage(string code, string person) => $"{ListenerMessages(code)}{person}";
-
-    public static string ListenerMessages(string code) => $"listenermessage.{code}.";
-
-    /// <summary>Until which hand tasks a commune's people were reminded.</summary>
-    public static string Reminded(string commune) => $"{RemindedPrefix}{commune}";
-
-    public const string RemindedPrefix = "reminded.";
-
-    /// <summary>A reminder of hand tasks that a person is to get, by the time from which on.</summary>
-    public static string ReminderDue(DateTimeOffset at, string person, string kind) => $"{ReminderDuePrefix}{Ticks(at)}.{person}.{kind}";
-
-    public const string ReminderDuePrefix = "reminder.";
-
-    /// <summary>First after all reminders that are due by then.</summary>
-    public static string ReminderDueAfter(DateTimeOffset at) => $"{ReminderDuePrefix}{Ticks(at.AddTicks(1))}";
-
     /// <summary>What was recorded of a text that was read aloud.</summary>
     /// <param name="commune">Whose variant it is; null for the common text.</param>
     public static string Recording(string item, int revision, string language, string? commune) =>
@@ -355,48 +312,6 @@ internal static class Keys
 
     public static string LaneHealth(string lane) => $"lane.{lane}";
 
-    /// <summary>The newest sample of a delivery, in the partition of its language version.</summary>
-    public static string LatestSample(string destination) => $"latest.{destination}";
-
-    /// <summary>A sample of a delivery at one time.</summary>
-    public static string SampleAt(string destination, DateTimeOffset at) => $"{SamplePrefix}{destination}.{Ticks(at)}";
-
-    public const string SamplePrefix = "sample.";
-
-    /// <summary>The time in such a key.</summary>
-    public static DateTimeOffset SampleTime(string rowKey) =>
-        new(long.Parse(rowKey.AsSpan(rowKey.LastIndexOf('.') + 1), CultureInfo.InvariantCulture), TimeSpan.Zero);
-
-    /// <summary>How often the links of a language version were opened by the end of a day, in its partition.</summary>
-    public static string OpensByDay(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{OpensByDayPrefix}{day:yyyyMMdd}");
-
-    public const string OpensByDayPrefix = "opens.";
-
-    /// <summary>
-    /// The one partition of <see cref="TableNames.Reach"/> with what became of the items, so that each writing of one has a number that is
-    /// higher than those of all before it; no language version begins so.
-    /// </summary>
-    public const string Summaries = "~summaries";
-
-    /// <summary>What became of an item, by the number of its writing: whoever knows all up to one asks for those behind it.</summary>
-    public static string Summary(long number) => string.Create(CultureInfo.InvariantCulture, $"{SummaryPrefix}{number:D12}");
-
-    public const string SummaryPrefix = "log.";
-
-    /// <summary>The number that comes next.</summary>
-    public const string SummaryHead = "head";
-
-    /// <summary>Under which number an item stands.</summary>
-    public static string SummaryOf(string item) => $"item.{item}";
-
-    /// <summary>The partition with what the communes owe of an item, a row for each approved revision.</summary>
-    public static string OwedOf(string item) => $"~owed.{item}";
-
-    public static string Owed(int revision) => string.Create(CultureInfo.InvariantCulture, $"{revision:D6}");
-
-    /// <summary>Of so many places that one row does not hold them, the rows behind the first.</summary>
-    public static string Owed(int revision, int part) => string.Create(CultureInfo.InvariantCulture, $"{revision:D6}.{part:D3}");
-
     /// <summary>The append-only record of a subject (an item, the directory), oldest first.</summary>
     public static string History(string subject, DateTimeOffset at, string what) => $"{HistoryAt(subject, at)}{what}";
 
@@ -448,38 +363,6 @@ internal static class Keys
 
     public static string Resolution(string id) => $"resolution.{id}";
 
-    /// <summary>
-    /// The partition of <see cref="TableNames.Feeds"/> with a commune's entries in a language. The communes stand in sixteen, so that what
-    /// goes to many is written in few transactions and no partition becomes long.
-    /// </summary>
-    public static string FeedPartition(string language, string commune) =>
-        string.Create(CultureInfo.InvariantCulture, $"{language}.{Spread.Of(commune, 16):D2}");
-
-    /// <summary>What the row keys of <see cref="TableNames.Feeds"/> that hold a commune's entries begin with.</summary>
-    public static string FeedEntries(string commune) => $"{commune}.entry.";
-
-    /// <summary>An entry of a feed, newest first.</summary>
-    public static string FeedEntry(string commune, DateTimeOffset at, string item) => $"{FeedEntries(commune)}{TicksDescending(at)}.{item}";
-
-    /// <summary>What was taken out of a feed last; right before its entries, so that it is read with them.</summary>
-    public static string FeedRemoval(string commune) => $"{commune}.cut";
-
-    /// <summary>
-    /// The partition of <see cref="TableNames.Feeds"/> with the voices in a language: one for all communes that have the same words.
-    /// </summary>
-    public static string FeedVoices(string language) => $"voices.{language}";
-
-    /// <summary>What the keys of the voices begin with, newest first.</summary>
-    public const string FeedVoiceRows = "at.";
-
-    public static string FeedVoice(DateTimeOffset at, string text) => $"{FeedVoiceRows}{TicksDescending(at)}.{text}";
-
-    /// <summary>Which voice is a text's.</summary>
-    public static string FeedVoiceOf(string text) => $"of.{text}";
-
-    /// <summary>Which entry of a feed is an item's.</summary>
-    public static string FeedPointer(string commune, string item) => $"{commune}.item.{item}";
-
     /// <summary>What the row keys of <see cref="TableNames.Previews"/> that hold posts begin with; a partition is a commune.</summary>
     public const string Previews = "post.";
 
@@ -489,84 +372,14 @@ internal static class Keys
     /// <summary>Which preview is a delivery's.</summary>
     public static string PreviewPointer(string delivery) => $"delivery.{delivery}";
 
-    /// <summary>
-    /// What the keys of <see cref="TableNames.Memory"/> begin with that tell what was remembered and forgotten, oldest first; a partition
-    /// is a language.
-    /// </summary>
-    public const string MemoryLog = "log.";
-
-    /// <summary>What a version added to the memory.</summary>
-    /// <param name="part">A long text has several rows.</param>
-    public static string MemoryLogRow(DateTimeOffset at, string version, int part) =>
-        string.Create(CultureInfo.InvariantCulture, $"{MemoryLogFrom(at)}.{version}.{part:D3}");
-
-    /// <summary>First of all rows since then.</summary>
-    public static string MemoryLogFrom(DateTimeOffset at) => $"{MemoryLog}{Ticks(at)}";
-
-    /// <summary>The time in such a key.</summary>
-    public static DateTimeOffset MemoryLogTime(string rowKey) =>
-        new(long.Parse(rowKey.AsSpan(MemoryLog.Length, 19), CultureInfo.InvariantCulture), TimeSpan.Zero);
-
-    /// <summary>Which rows of the memory are a version's.</summary>
-    public static string MemoryManifest(string version) => $"{MemoryManifests}{version}";
-
-    public const string MemoryManifests = "version.";
-
-    /// <summary>Which rows of the memory are a file's.</summary>
-    public static string MemoryFile(string file) => $"{MemoryFiles}{file}";
-
-    public const string MemoryFiles = "file.";
-
-    /// <summary>
-    /// The one partition of <see cref="TableNames.Meetings"/>: what is told of meetings and opinions, and its sums, are one transaction. A
-    /// campaign has some ten thousand such records.
-    /// </summary>
-    public const string Told = "told";
-
-    /// <summary>What was told, by its id.</summary>
-    public static string ToldId(string id) => $"id.{id}";
-
-    /// <summary>What the keys begin with of all that was told first of a commune.</summary>
-    public static string ToldIdsOf(string commune) => $"id.{commune}.";
-
-    /// <summary>The same record once more in the list of its commune, the newest day first.</summary>
-    public static string ToldIn(string commune, DateOnly day, string id) => $"{ToldIn(commune, day)}{id}";
-
-    public static string ToldIn(string commune, DateOnly day) => $"{ToldIn(commune)}{DayDescending(day)}.";
-
-    public static string ToldIn(string commune) => $"in.{commune}.";
-
-    /// <summary>The same record once more in the list of all communes, the newest day first.</summary>
-    public static string ToldOn(DateOnly day, string id) => $"{ToldOn(day)}{id}";
-
-    public static string ToldOn(DateOnly day) => $"{ToldOns}{DayDescending(day)}.";
-
-    public const string ToldOns = "on.";
-
-    /// <summary>What a record was before it was corrected or withdrawn, oldest first. No id holds a <c>~</c>.</summary>
-    public static string ToldWas(string id, DateTimeOffset at) => $"{ToldWas(id)}{Ticks(at)}";
-
-    public static string ToldWas(string id) => $"was.{id}~";
-
-    /// <summary>The sums of a commune.</summary>
-    public static string ToldTotal(string commune) => $"total.{commune}";
-
-    /// <summary>The sums of a day, commune by commune; oldest first.</summary>
-    public static string ToldDay(DateOnly day) => $"{ToldDays}{Day(day)}";
-
-    public const string ToldDays = "day.";
-
-    /// <summary>A sheet of meetings that a person agreed to, and that is not taken altogether yet.</summary>
-    public static string MeetingSheet(string id) => $"{MeetingSheets}{id}";
-
-    public const string MeetingSheets = "meetingsheet.";
-
-    private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+    /// <summary>A day as a key part that sorts oldest first.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     private static string MonthDescending(DateOnly month) =>
         (999_999 - ((month.Year * 100) + month.Month)).ToString("D6", CultureInfo.InvariantCulture);
 
-    private static string DayDescending(DateOnly day) =>
+    /// <summary>A day as a key part that sorts newest first.</summary>
+    public static string DayDescending(DateOnly day) =>
         (99_999_999 - int.Parse(Day(day), CultureInfo.InvariantCulture)).ToString("D8", CultureInfo.InvariantCulture);
 
     /// <summary>A time as a key part that sorts newest first.</summary>
@@ -576,5 +389,6 @@ internal static class Keys
     /// <summary>What tells a commune's own from what all have, at the end of a key.</summary>
     public static string OfCommune(string? commune) => commune is null ? "" : $"~{commune}";
 
-    private static string Ticks(DateTimeOffset at) => at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
+    /// <summary>A time as a key part that sorts oldest first.</summary>
+    public static string Ticks(DateTimeOffset at) => at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
 }

@@ -94,7 +94,7 @@ public sealed class BulkheadTests(Site site) : IClassFixture<Site>
         string[] steps =
         [
             Keys.Due(site.Time.GetUtcNow() - TimeSpan.FromHours(1), "bai"), Keys.StopDue("bai"), Keys.ReportDue("bai"),
-            Keys.ReviewNews("bai"), Keys.FanOut("bai"), Keys.MemoryDue("bai"),
+            KeysOfReviewing.ReviewNews("bai"), Keys.FanOut("bai"), Keys.MemoryDue("bai"),
         ];
         foreach (var key in steps)
         {

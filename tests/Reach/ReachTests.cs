@@ -65,7 +65,7 @@ public sealed class ReachTests(Rooms rooms) : IClassFixture<Rooms>
         var second = first with { Edition = 2 };
         await new Transaction(first.Version.ToString())
             .Put(
-                Keys.LatestSample(first.Destination.ToString()),
+                KeysOfReach.LatestSample(first.Destination.ToString()),
                 new(second, now.AddDays(-1), 3, null, null),
                 ReachJson.Default.ReachSample)
             .CommitAsync(rooms.Store.Reach, Cancellation);

@@ -216,7 +216,7 @@ public sealed class ReviewerFlowTests(ReviewerHouse house) : IClassFixture<Revie
         Assert.Empty(
             await house.Store.Editorial.StartingWithAsync(
                 Keys.Editorial,
-                Keys.ReasonQuestions("bung-lao-2"),
+                KeysOfReviewing.ReasonQuestions("bung-lao-2"),
                 ReviewingJson.Default.ReasonQuestion,
                 Cancellation).ToListAsync(Cancellation));
     }

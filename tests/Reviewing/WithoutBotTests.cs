@@ -26,7 +26,8 @@ public sealed class WithoutBotTests(WithoutBotTests.House house) : IClassFixture
         await house.Get<ReviewerCalls>().CallAsync(Cancellation);
 
         Assert.Empty(
-            await house.Store.Editorial.StartingWithAsync(Keys.Editorial, Keys.ReviewNewsPrefix, ContentJson.Default.VersionDue, Cancellation)
+            await house.Store.Editorial
+                .StartingWithAsync(Keys.Editorial, KeysOfReviewing.ReviewNewsPrefix, ContentJson.Default.VersionDue, Cancellation)
                 .ToListAsync(Cancellation));
         Assert.Empty((await house.Store.ReviewerCalls.PeekMessagesAsync(32, Cancellation)).Value);
         Assert.Equal(0, house.Telegram.Calls);

@@ -154,7 +154,8 @@ public sealed class ReviewerWebhookTests(ReviewerHouse house) : IClassFixture<Re
     {
         var id = await house.DraftedAsync("cho-tu-truoc");
         await house.SubmitAsync(id);
-        await house.Store.Editorial.DeleteEntityAsync(Keys.Editorial, Keys.ReviewNews(id.ToString()), cancellationToken: Cancellation);
+        await house.Store.Editorial.DeleteEntityAsync(
+            Keys.Editorial, KeysOfReviewing.ReviewNews(id.ToString()), cancellationToken: Cancellation);
         await house.CallAsync();
         Assert.Empty(house.Chat(ReviewerHouse.Reviewer, id));
 

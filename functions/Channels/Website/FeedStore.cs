@@ -39,7 +39,7 @@ internal sealed class FeedStore(Store store, SiteAddress site) : IDisposable
     {
         var pointer = new FeedPointer(post.Id, RowOf(feed, post), post.PublishedAt);
         var transaction = new Transaction(feed.Partition)
-            .Insert(Keys.FeedPointer(feed.Commune.Value, post.Id.Version.Item.Value), pointer, FeedRowsJson.Default.FeedPointer)
+            .Insert(KeysOfFeeds.FeedPointer(feed.Commune.Value, post.Id.Version.Item.Value), pointer, FeedRowsJson.Default.FeedPointer)
             .Insert(pointer.Row, FeedEntries.Of(post, site.Base), FeedRowsJson.Default.FeedEntry);
         return await CommitAsync(transaction, allBegun, cancellationToken) ? pointer : await ReplaceAsync(feed, post, cancellationToken);
     }
@@ -76,7 +76,7 @@ internal sealed class FeedStore(Store store, SiteAddress site) : IDisposable
         }
 
         var transaction = new Transaction(feed.Partition)
-            .Save(found, Keys.FeedPointer(feed.Commune.Value, item), pointer, FeedRowsJson.Default.FeedPointer)
+            .Save(found, KeysOfFeeds.FeedPointer(feed.Commune.Value, item), pointer, FeedRowsJson.Default.FeedPointer)
             .Put(row, entry, FeedRowsJson.Default.FeedEntry);
         if (found is not null && found.Value.Row != row)
         {
@@ -87,7 +87,7 @@ internal sealed class FeedStore(Store store, SiteAddress site) : IDisposable
     }
 
     private static string RowOf(FeedId feed, Post post) =>
-        Keys.FeedEntry(feed.Commune.Value, post.PublishedAt, post.Id.Version.Item.Value);
+        KeysOfFeeds.FeedEntry(feed.Commune.Value, post.PublishedAt, post.Id.Version.Item.Value);
 
     /// <summary>
     /// Takes an item's entry out; harmless where there is none. A transaction to read, and three rows in one that others share.
@@ -99,7 +99,7 @@ internal sealed class FeedStore(Store store, SiteAddress site) : IDisposable
             var transaction = new Transaction(feed.Partition)
                 .Delete(found)
                 .Delete(found.Value.Row)
-                .Put(Keys.FeedRemoval(feed.Commune.Value), new FeedRemoval(item), FeedRowsJson.Default.FeedRemoval);
+                .Put(KeysOfFeeds.FeedRemoval(feed.Commune.Value), new FeedRemoval(item), FeedRowsJson.Default.FeedRemoval);
             if (await CommitAsync(transaction, Task.CompletedTask, cancellationToken))
             {
                 return;
@@ -121,7 +121,7 @@ internal sealed class FeedStore(Store store, SiteAddress site) : IDisposable
             rows.AddRange(await RowsAsync(feed, cancellationToken));
         }
 
-        var removals = feeds.Select(feed => Keys.FeedRemoval(feed.Commune.Value)).ToList();
+        var removals = feeds.Select(feed => KeysOfFeeds.FeedRemoval(feed.Commune.Value)).ToList();
         var entries = rows.Where(row => !removals.Contains(row.RowKey, StringComparer.Ordinal))
             .Select(row => store.Feeds.Readable(row, FeedRowsJson.Default.FeedEntry)?.Value)
             .OfType<FeedEntry>()
@@ -137,7 +137,7 @@ internal sealed class FeedStore(Store store, SiteAddress site) : IDisposable
     private async Task<IReadOnlyList<TableEntity>> RowsAsync(FeedId feed, CancellationToken cancellationToken)
     {
         const int most = Feed.Most + 1;
-        var (first, end) = (Keys.FeedRemoval(feed.Commune.Value), Keys.After(Keys.FeedEntries(feed.Commune.Value)));
+        var (first, end) = (KeysOfFeeds.FeedRemoval(feed.Commune.Value), Keys.After(KeysOfFeeds.FeedEntries(feed.Commune.Value)));
         var filter = TableReading.Range(feed.Partition, first, end);
         return await store.Feeds.QueryAsync<TableEntity>(filter, most, cancellationToken: cancellationToken)
             .Take(most)
@@ -150,7 +150,7 @@ internal sealed class FeedStore(Store store, SiteAddress site) : IDisposable
     private Task<Row<FeedPointer>?> PointerAsync(FeedId feed, ItemId item, CancellationToken cancellationToken) =>
         store.Feeds.FindAsync(
             feed.Partition,
-            Keys.FeedPointer(feed.Commune.Value, item.Value),
+            KeysOfFeeds.FeedPointer(feed.Commune.Value, item.Value),
             FeedRowsJson.Default.FeedPointer,
             cancellationToken);
 }

@@ -17,16 +17,16 @@ internal sealed class FeedVoiceStore(Store store)
     /// <summary>The newest voices in a language. One transaction.</summary>
     public ValueTask<List<FeedVoice>> NewestAsync(LanguageTag language, CancellationToken cancellationToken) =>
         store.Feeds.StartingWithAsync(
-            Keys.FeedVoices(language.Value), Keys.FeedVoiceRows, FeedRowsJson.Default.FeedVoice, cancellationToken)
+            KeysOfFeeds.FeedVoices(language.Value), KeysOfFeeds.FeedVoiceRows, FeedRowsJson.Default.FeedVoice, cancellationToken)
             .Select(row => row.Value)
             .Take(Most)
             .ToListAsync(cancellationToken);
 
     private async Task<bool?> TrySetAsync(TextId text, FeedVoice? voice, CancellationToken cancellationToken)
     {
-        var (partition, pointerKey) = (Keys.FeedVoices(text.Language.Value), Keys.FeedVoiceOf(text.ToString()));
+        var (partition, pointerKey) = (KeysOfFeeds.FeedVoices(text.Language.Value), KeysOfFeeds.FeedVoiceOf(text.ToString()));
         var pointer = await store.Feeds.FindAsync(partition, pointerKey, FeedRowsJson.Default.FeedVoicePointer, cancellationToken);
-        var row = voice is null ? null : Keys.FeedVoice(voice.At, text.ToString());
+        var row = voice is null ? null : KeysOfFeeds.FeedVoice(voice.At, text.ToString());
         if (pointer?.Value.Row == row)
         {
             return true;

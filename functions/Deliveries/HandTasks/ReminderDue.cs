@@ -14,7 +14,7 @@ internal sealed record ReminderDue(
     /// <summary>To Reviewing, whose bot tells people who have joined it.</summary>
     public static readonly OutboxTopic<ReminderDue> Topic = new(
         "remind",
-        Keys.ReminderDuePrefix,
+        KeysOfReviewing.ReminderDuePrefix,
         DeliveriesJson.Default.ReminderDue,
-        due => Keys.ReminderDue(due.At, due.Person.Value, due.IsLate ? "late" : "soon"));
+        due => KeysOfReviewing.ReminderDue(due.At, due.Person.Value, due.IsLate ? "late" : "soon"));
 }

@@ -29,14 +29,14 @@ internal sealed class ReminderHandOver(
         var (now, directory) = (time.GetUtcNow(), await directories.CurrentAsync(cancellationToken));
         var (late, soon) = (options.Value.LateBefore(now), options.Value.SoonBefore(now));
         var told = await store.Editorial
-            .StartingWithAsync(Keys.Editorial, Keys.RemindedPrefix, DeliveriesJson.Default.Reminded, cancellationToken)
+            .StartingWithAsync(Keys.Editorial, KeysOfReviewing.RemindedPrefix, DeliveriesJson.Default.Reminded, cancellationToken)
             .ToDictionaryAsync(row => row.RowKey, StringComparer.Ordinal, cancellationToken);
         foreach (var (commune, tasks) in await waiting.SinceAsync(soon, cancellationToken))
         {
             var people = directory.People
                 .Where(person => person is { Telegram: not null } && person.Is(Role.Communicator) && person.Commune == commune)
                 .ToList();
-            var before = told.GetValueOrDefault(Keys.Reminded(commune.Value));
+            var before = told.GetValueOrDefault(KeysOfReviewing.Reminded(commune.Value));
             var news = ReminderDecisions.News(tasks, before?.Value, late, soon);
             if (people.Count == 0 || (news.Soon ?? news.Late) is null)
             {
@@ -44,7 +44,7 @@ internal sealed class ReminderHandOver(
             }
 
             var transaction = new Transaction(Keys.Editorial)
-                .Save(before, Keys.Reminded(commune.Value), news.Told, DeliveriesJson.Default.Reminded);
+                .Save(before, KeysOfReviewing.Reminded(commune.Value), news.Told, DeliveriesJson.Default.Reminded);
             foreach (var person in people)
             {
                 HandOver(transaction, new(person.Id, commune, now, IsLate: true, 0, default), news.Late);

@@ -31,7 +31,8 @@ internal sealed class MeetingImport(
     private const int MostCharacters = 400_000;
 
     private static readonly OutboxTopic<AgreedSheet> Topic =
-        new("meeting-sheet", Keys.MeetingSheets, MeetingsJson.Default.AgreedSheet, sheet => Keys.MeetingSheet(sheet.Id));
+        new("meeting-sheet", KeysOfMeetings.MeetingSheets, MeetingsJson.Default.AgreedSheet, sheet => KeysOfMeetings.MeetingSheet(
+            sheet.Id));
 
     /// <summary>
     /// What a sheet says, what is wrong with each row, and what is there already. Some two transactions for each commune that it names, one

@@ -15,7 +15,7 @@ internal sealed class MeetingStore(Store store)
 
     /// <summary>One transaction.</summary>
     public Task<Row<ToldRecord>?> FindAsync(ToldId id, CancellationToken cancellationToken) =>
-        store.Meetings.FindAsync(Keys.Told, Keys.ToldId(id.Value), MeetingsJson.Default.ToldRecord, cancellationToken);
+        store.Meetings.FindAsync(KeysOfMeetings.Told, KeysOfMeetings.ToldId(id.Value), MeetingsJson.Default.ToldRecord, cancellationToken);
 
     /// <summary>A page of records, the newest day first. One transaction; of a commune one for each that became part of it.</summary>
     public Task<Page<ToldRecord>> PageAsync(
@@ -27,9 +27,9 @@ internal sealed class MeetingStore(Store store)
     public IAsyncEnumerable<ToldRecord> InAsync(CommuneId commune, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
         store.Meetings
             .BetweenAsync(
-                Keys.Told,
-                Keys.ToldIn(commune.Value, to),
-                Keys.After(Keys.ToldIn(commune.Value, from)),
+                KeysOfMeetings.Told,
+                KeysOfMeetings.ToldIn(commune.Value, to),
+                Keys.After(KeysOfMeetings.ToldIn(commune.Value, from)),
                 MeetingsJson.Default.ToldRecord,
                 cancellationToken)
             .Select(row => row.Value);
@@ -39,19 +39,20 @@ internal sealed class MeetingStore(Store store)
     /// </summary>
     public IAsyncEnumerable<ToldRecord> FirstToldOfAsync(CommuneId commune, CancellationToken cancellationToken) =>
         store.Meetings
-            .StartingWithAsync(Keys.Told, Keys.ToldIdsOf(commune.Value), MeetingsJson.Default.ToldRecord, cancellationToken)
+            .StartingWithAsync(
+                KeysOfMeetings.Told, KeysOfMeetings.ToldIdsOf(commune.Value), MeetingsJson.Default.ToldRecord, cancellationToken)
             .Select(row => row.Value);
 
     /// <summary>Every record. One transaction for each thousand.</summary>
     public IAsyncEnumerable<ToldRecord> AllAsync(CancellationToken cancellationToken) =>
         store.Meetings
-            .StartingWithAsync(Keys.Told, Keys.ToldId(""), MeetingsJson.Default.ToldRecord, cancellationToken)
+            .StartingWithAsync(KeysOfMeetings.Told, KeysOfMeetings.ToldId(""), MeetingsJson.Default.ToldRecord, cancellationToken)
             .Select(row => row.Value);
 
     /// <summary>What a record was before each change, the oldest first. One transaction.</summary>
     public IAsyncEnumerable<ToldChange> ChangesAsync(ToldId id, CancellationToken cancellationToken) =>
         store.Meetings
-            .StartingWithAsync(Keys.Told, Keys.ToldWas(id.Value), MeetingsJson.Default.ToldChange, cancellationToken)
+            .StartingWithAsync(KeysOfMeetings.Told, KeysOfMeetings.ToldWas(id.Value), MeetingsJson.Default.ToldChange, cancellationToken)
             .Select(row => row.Value);
 
     /// <summary>The sums of a commune by itself. One transaction.</summary>
@@ -62,9 +63,9 @@ internal sealed class MeetingStore(Store store)
     public IAsyncEnumerable<DayTally> DaysAsync(DateOnly? from, DateOnly? to, CancellationToken cancellationToken) =>
         store.Meetings
             .BetweenAsync(
-                Keys.Told,
-                from is { } first ? Keys.ToldDay(first) : Keys.ToldDays,
-                to is { } last ? Keys.AfterKey(Keys.ToldDay(last)) : Keys.After(Keys.ToldDays),
+                KeysOfMeetings.Told,
+                from is { } first ? KeysOfMeetings.ToldDay(first) : KeysOfMeetings.ToldDays,
+                to is { } last ? Keys.AfterKey(KeysOfMeetings.ToldDay(last)) : Keys.After(KeysOfMeetings.ToldDays),
                 MeetingsJson.Default.DayTally,
                 cancellationToken)
             .Select(row => row.Value);
@@ -86,7 +87,7 @@ internal sealed class MeetingStore(Store store)
             ToldSums.Empty.Days.SetItems(days.Select(day => KeyValuePair.Create(day.Key, day.Row?.Value ?? DayTally.Empty(day.Key)))));
         var after = writes.Aggregate(before, (sums, write) => sums.After(write.Before?.Value, write.After));
 
-        var transaction = new Transaction(Keys.Told);
+        var transaction = new Transaction(KeysOfMeetings.Told);
         foreach (var write in writes)
         {
             Add(transaction, write);
@@ -94,12 +95,12 @@ internal sealed class MeetingStore(Store store)
 
         foreach (var (commune, row) in totals)
         {
-            transaction.Save(row, Keys.ToldTotal(commune.Value), after.Totals[commune], MeetingsJson.Default.CommuneTally);
+            transaction.Save(row, KeysOfMeetings.ToldTotal(commune.Value), after.Totals[commune], MeetingsJson.Default.CommuneTally);
         }
 
         foreach (var (day, row) in days)
         {
-            transaction.Save(row, Keys.ToldDay(day), after.Days[day], MeetingsJson.Default.DayTally);
+            transaction.Save(row, KeysOfMeetings.ToldDay(day), after.Days[day], MeetingsJson.Default.DayTally);
         }
 
         return await transaction.CommitForTagsAsync(store.Meetings, cancellationToken) is [var first, ..] ? first : null;
@@ -132,17 +133,17 @@ internal sealed class MeetingStore(Store store)
     private async Task<bool> TryRebuildAsync(Action mended, CancellationToken cancellationToken)
     {
         var totals = await store.Meetings
-            .StartingWithAsync(Keys.Told, Keys.ToldTotal(""), MeetingsJson.Default.CommuneTally, cancellationToken)
+            .StartingWithAsync(KeysOfMeetings.Told, KeysOfMeetings.ToldTotal(""), MeetingsJson.Default.CommuneTally, cancellationToken)
             .ToDictionaryAsync(row => row.RowKey, StringComparer.Ordinal, cancellationToken);
         var days = await store.Meetings
-            .StartingWithAsync(Keys.Told, Keys.ToldDays, MeetingsJson.Default.DayTally, cancellationToken)
+            .StartingWithAsync(KeysOfMeetings.Told, KeysOfMeetings.ToldDays, MeetingsJson.Default.DayTally, cancellationToken)
             .ToDictionaryAsync(row => row.RowKey, StringComparer.Ordinal, cancellationToken);
         var sums = ToldSums.Of(await AllAsync(cancellationToken).ToListAsync(cancellationToken));
         var right = (
             Totals: totals.Values.Select(row => row.Value.Commune).Union(sums.Totals.Keys)
-                .Select(commune => (Keys.ToldTotal(commune.Value), sums.Totals.GetValueOrDefault(commune, new(commune)))),
+                .Select(commune => (KeysOfMeetings.ToldTotal(commune.Value), sums.Totals.GetValueOrDefault(commune, new(commune)))),
             Days: days.Values.Select(row => row.Value.Day).Union(sums.Days.Keys)
-                .Select(day => (Keys.ToldDay(day), sums.Days.GetValueOrDefault(day, DayTally.Empty(day)))));
+                .Select(day => (KeysOfMeetings.ToldDay(day), sums.Days.GetValueOrDefault(day, DayTally.Empty(day)))));
         return await TryMendAsync(totals, right.Totals, MeetingsJson.Default.CommuneTally, mended, cancellationToken)
             && await TryMendAsync(days, right.Days, MeetingsJson.Default.DayTally, mended, cancellationToken);
     }
@@ -163,7 +164,7 @@ internal sealed class MeetingStore(Store store)
                 continue;
             }
 
-            if (!await new Transaction(Keys.Told).Save(row, key, right, type).CommitAsync(store.Meetings, cancellationToken))
+            if (!await new Transaction(KeysOfMeetings.Told).Save(row, key, right, type).CommitAsync(store.Meetings, cancellationToken))
             {
                 return false;
             }
@@ -177,29 +178,30 @@ internal sealed class MeetingStore(Store store)
     private static void Add(Transaction transaction, ToldWrite write)
     {
         var (before, after, id) = (write.Before?.Value.Told, write.After, write.After.Id.Value);
-        transaction.Save(write.Before, Keys.ToldId(id), after, MeetingsJson.Default.ToldRecord);
+        transaction.Save(write.Before, KeysOfMeetings.ToldId(id), after, MeetingsJson.Default.ToldRecord);
         if (before is not null && before.Day != after.Told.Day)
         {
-            transaction.Delete(Keys.ToldOn(before.Day, id));
+            transaction.Delete(KeysOfMeetings.ToldOn(before.Day, id));
         }
 
         if (before is not null && (before.Day, before.Commune) != (after.Told.Day, after.Told.Commune))
         {
-            transaction.Delete(Keys.ToldIn(before.Commune.Value, before.Day, id));
+            transaction.Delete(KeysOfMeetings.ToldIn(before.Commune.Value, before.Day, id));
         }
 
         transaction
-            .Put(Keys.ToldIn(after.Told.Commune.Value, after.Told.Day, id), after, MeetingsJson.Default.ToldRecord)
-            .Put(Keys.ToldOn(after.Told.Day, id), after, MeetingsJson.Default.ToldRecord);
+            .Put(KeysOfMeetings.ToldIn(after.Told.Commune.Value, after.Told.Day, id), after, MeetingsJson.Default.ToldRecord)
+            .Put(KeysOfMeetings.ToldOn(after.Told.Day, id), after, MeetingsJson.Default.ToldRecord);
         if (write.Before is { } was && after.LastChange is { } step)
         {
-            transaction.Insert(Keys.ToldWas(id, step.At), new ToldChange(was.Value, step), MeetingsJson.Default.ToldChange);
+            transaction.Insert(KeysOfMeetings.ToldWas(id, step.At), new ToldChange(was.Value, step), MeetingsJson.Default.ToldChange);
         }
     }
 
     private Task<Row<CommuneTally>?> TotalRowAsync(CommuneId commune, CancellationToken cancellationToken) =>
-        store.Meetings.FindAsync(Keys.Told, Keys.ToldTotal(commune.Value), MeetingsJson.Default.CommuneTally, cancellationToken);
+        store.Meetings.FindAsync(
+            KeysOfMeetings.Told, KeysOfMeetings.ToldTotal(commune.Value), MeetingsJson.Default.CommuneTally, cancellationToken);
 
     private Task<Row<DayTally>?> DayRowAsync(DateOnly day, CancellationToken cancellationToken) =>
-        store.Meetings.FindAsync(Keys.Told, Keys.ToldDay(day), MeetingsJson.Default.DayTally, cancellationToken);
+        store.Meetings.FindAsync(KeysOfMeetings.Told, KeysOfMeetings.ToldDay(day), MeetingsJson.Default.DayTally, cancellationToken);
 }

@@ -16,14 +16,15 @@ internal sealed record ToldQuery(CommuneId? Commune = null, string? Kind = null,
 
     /// <summary>What storage is asked, one list after the other.</summary>
     public IEnumerable<string> Filters(DirectorySnapshot directory) => Commune is { } commune
-        ? directory.FamilyOf(commune).Select(part => Filter(Keys.ToldIn(part.Value), day => Keys.ToldIn(part.Value, day)))
-        : [Filter(Keys.ToldOns, Keys.ToldOn)];
+        ? directory.FamilyOf(
+            commune).Select(part => Filter(KeysOfMeetings.ToldIn(part.Value), day => KeysOfMeetings.ToldIn(part.Value, day)))
+        : [Filter(KeysOfMeetings.ToldOns, KeysOfMeetings.ToldOn)];
 
     private string Filter(string all, Func<DateOnly, string> ofDay)
     {
         // The newest day comes first.
         var range = TableReading.Range(
-            Keys.Told, To is { } to ? ofDay(to) : all, Keys.After(From is { } from ? ofDay(from) : all));
+            KeysOfMeetings.Told, To is { } to ? ofDay(to) : all, Keys.After(From is { } from ? ofDay(from) : all));
         return Kind is { } kind ? $"{range} and {TableClient.CreateQueryFilter($"Kind eq {kind}")}" : range;
     }
 }

@@ -20,21 +20,22 @@ internal sealed class SummaryStore(Store store)
     /// <param name="number">The first writing that is wanted.</param>
     public IAsyncEnumerable<Row<ItemSummary>> FromAsync(long number, CancellationToken cancellationToken) =>
         store.Reach.BetweenAsync(
-            Keys.Summaries, Keys.Summary(number), Keys.After(Keys.SummaryPrefix), ReachJson.Default.ItemSummary, cancellationToken);
+            KeysOfReach.Summaries, KeysOfReach.Summary(
+                number), Keys.After(KeysOfReach.SummaryPrefix), ReachJson.Default.ItemSummary, cancellationToken);
 
     /// <summary>Which writing it is.</summary>
     public static long NumberOf(Row<ItemSummary> row) =>
-        long.Parse(row.RowKey.AsSpan(Keys.SummaryPrefix.Length), CultureInfo.InvariantCulture);
+        long.Parse(row.RowKey.AsSpan(KeysOfReach.SummaryPrefix.Length), CultureInfo.InvariantCulture);
 
     /// <summary>Where an item's summary stands, to be replaced; null where there is none yet. One transaction.</summary>
     public Task<Row<SummaryPlace>?> PlaceAsync(ItemId item, CancellationToken cancellationToken) =>
-        store.Reach.FindAsync(Keys.Summaries, Keys.SummaryOf(item.Value), ReachJson.Default.SummaryPlace, cancellationToken);
+        store.Reach.FindAsync(KeysOfReach.Summaries, KeysOfReach.SummaryOf(item.Value), ReachJson.Default.SummaryPlace, cancellationToken);
 
     /// <summary>What became of an item; null where nothing of it was ever approved. Two transactions.</summary>
     public async Task<ItemSummary?> FindAsync(ItemId item, CancellationToken cancellationToken) =>
         await PlaceAsync(item, cancellationToken) is { Value.Number: var number }
             ? (await store.Reach.FindAsync(
-                Keys.Summaries, Keys.Summary(number), ReachJson.Default.ItemSummary, cancellationToken))?.Value
+                KeysOfReach.Summaries, KeysOfReach.Summary(number), ReachJson.Default.ItemSummary, cancellationToken))?.Value
             : null;
 
     /// <summary>
@@ -45,22 +46,23 @@ internal sealed class SummaryStore(Store store)
     /// <returns>False where somebody else wrote it meanwhile.</returns>
     public Task<bool> TrySaveAsync(Row<SummaryPlace>? read, ItemSummary summary, CancellationToken cancellationToken) =>
         Turns.InTurnAsync(
-            Keys.SummaryHead,
+            KeysOfReach.SummaryHead,
             () => OptimisticRetry.RunAsync<bool>(
                 () => TryAsync(read, summary, cancellationToken), $"the summary of {summary.Item}", mostTries: 20),
             cancellationToken);
 
     private async Task<bool?> TryAsync(Row<SummaryPlace>? read, ItemSummary summary, CancellationToken cancellationToken)
     {
-        var head = await store.Reach.FindAsync(Keys.Summaries, Keys.SummaryHead, ReachJson.Default.SummaryHead, cancellationToken);
+        var head = await store.Reach.FindAsync(
+            KeysOfReach.Summaries, KeysOfReach.SummaryHead, ReachJson.Default.SummaryHead, cancellationToken);
         var number = head?.Value.Next ?? 1;
-        var transaction = new Transaction(Keys.Summaries)
-            .Save(head, Keys.SummaryHead, new(number + 1), ReachJson.Default.SummaryHead)
-            .Save(read, Keys.SummaryOf(summary.Item.Value), new(number), ReachJson.Default.SummaryPlace)
-            .Insert(Keys.Summary(number), summary, ReachJson.Default.ItemSummary);
+        var transaction = new Transaction(KeysOfReach.Summaries)
+            .Save(head, KeysOfReach.SummaryHead, new(number + 1), ReachJson.Default.SummaryHead)
+            .Save(read, KeysOfReach.SummaryOf(summary.Item.Value), new(number), ReachJson.Default.SummaryPlace)
+            .Insert(KeysOfReach.Summary(number), summary, ReachJson.Default.ItemSummary);
         if (read is not null)
         {
-            transaction.Delete(Keys.Summary(read.Value.Number));
+            transaction.Delete(KeysOfReach.Summary(read.Value.Number));
         }
 
         // Whoever wrote another item meanwhile is no hindrance: the next number will do.
@@ -73,9 +75,10 @@ internal sealed class SummaryStore(Store store)
     public async IAsyncEnumerable<OwedPlaces> OwedAsync(ItemId item, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         OwedPlaces? whole = null;
-        await foreach (var row in store.Reach.PartitionAsync(Keys.OwedOf(item.Value), ReachJson.Default.OwedPlaces, cancellationToken))
+        await foreach (
+            var row in store.Reach.PartitionAsync(KeysOfReach.OwedOf(item.Value), ReachJson.Default.OwedPlaces, cancellationToken))
         {
-            if (row.RowKey == Keys.Owed(row.Value.Revision))
+            if (row.RowKey == KeysOfReach.Owed(row.Value.Revision))
             {
                 if (whole is not null)
                 {
@@ -100,19 +103,19 @@ internal sealed class SummaryStore(Store store)
     /// <returns>False where it was fixed before: that stays.</returns>
     public async Task<bool> TryFixAsync(OwedPlaces owed, CancellationToken cancellationToken)
     {
-        var partition = Keys.OwedOf(owed.Item.Value);
+        var partition = KeysOfReach.OwedOf(owed.Item.Value);
         var parts = owed.Places.Chunk(MostPlaces).Select(some => owed with { Places = [.. some] }).DefaultIfEmpty(owed).ToList();
 
         // The first comes last: until it is there, the others count for nothing.
         for (var part = parts.Count - 1; part > 0; part--)
         {
             await new Transaction(partition)
-                .Put(Keys.Owed(owed.Revision, part), parts[part], ReachJson.Default.OwedPlaces)
+                .Put(KeysOfReach.Owed(owed.Revision, part), parts[part], ReachJson.Default.OwedPlaces)
                 .CommitAsync(store.Reach, cancellationToken);
         }
 
         return await new Transaction(partition)
-            .Insert(Keys.Owed(owed.Revision), parts[0], ReachJson.Default.OwedPlaces)
+            .Insert(KeysOfReach.Owed(owed.Revision), parts[0], ReachJson.Default.OwedPlaces)
             .CommitAsync(store.Reach, cancellationToken);
     }
 }

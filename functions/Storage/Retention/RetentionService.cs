@@ -64,8 +64,8 @@ internal sealed class RetentionService(Store store, IOptions<RetentionOptions> s
         DateTimeOffset before) =>
         (
             store.Reach,
-            TableClient.CreateQueryFilter($"RowKey ge {Keys.SamplePrefix} and RowKey lt {Keys.After(Keys.SamplePrefix)}"),
-            row => Keys.SampleTime(row) < before,
+            TableClient.CreateQueryFilter($"RowKey ge {KeysOfReach.SamplePrefix} and RowKey lt {Keys.After(KeysOfReach.SamplePrefix)}"),
+            row => KeysOfReach.SampleTime(row) < before,
             _ => []);
 
     private static async Task<int> RowsAsync(

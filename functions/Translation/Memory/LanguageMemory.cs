@@ -72,10 +72,10 @@ internal sealed class LanguageMemory(Store store, TimeProvider time, LanguageTag
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
-            var from = _newest is { } newest ? Keys.MemoryLogFrom(newest - Overlap) : Keys.MemoryLog;
+            var from = _newest is { } newest ? KeysOfMemory.MemoryLogFrom(newest - Overlap) : KeysOfMemory.MemoryLog;
             _applied.RemoveWhere(key => string.CompareOrdinal(key, from) < 0);
             var rows = store.Memory.BetweenAsync(
-                language.Value, from, Keys.After(Keys.MemoryLog), MemoryJson.Default.MemoryRow, CancellationToken.None);
+                language.Value, from, Keys.After(KeysOfMemory.MemoryLog), MemoryJson.Default.MemoryRow, CancellationToken.None);
             await foreach (var row in rows)
             {
                 if (_applied.Add(row.RowKey))
@@ -93,9 +93,9 @@ internal sealed class LanguageMemory(Store store, TimeProvider time, LanguageTag
 
     private void Apply(Row<MemoryRow> row)
     {
-        var at = Keys.MemoryLogTime(row.RowKey);
+        var at = KeysOfMemory.MemoryLogTime(row.RowKey);
         _newest = _newest is { } newest && newest > at ? newest : at;
-        var (stamp, origin) = (Keys.MemoryLogFrom(at), row.Value.OriginIn(language));
+        var (stamp, origin) = (KeysOfMemory.MemoryLogFrom(at), row.Value.OriginIn(language));
         var isApproved = origin.File is null;
         lock (_gate)
         {

@@ -9,5 +9,5 @@ internal sealed record MemoryOrigin(LanguageTag Language, VersionId? Version, Me
 {
     public string Id => File?.Id ?? Version!.Value.ToString();
 
-    public string ManifestKey => File is null ? Keys.MemoryManifest(Id) : Keys.MemoryFile(Id);
+    public string ManifestKey => File is null ? KeysOfMemory.MemoryManifest(Id) : KeysOfMemory.MemoryFile(Id);
 }

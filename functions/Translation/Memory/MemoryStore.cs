@@ -79,7 +79,7 @@ internal sealed class MemoryStore(Store store, TimeProvider time)
 
     /// <summary>The files that suggest something in a language. One transaction for each thousand that ever did.</summary>
     public IAsyncEnumerable<MemoryFile> FilesAsync(LanguageTag language, CancellationToken cancellationToken) =>
-        store.Memory.StartingWithAsync(language.Value, Keys.MemoryFiles, MemoryJson.Default.MemoryManifest, cancellationToken)
+        store.Memory.StartingWithAsync(language.Value, KeysOfMemory.MemoryFiles, MemoryJson.Default.MemoryManifest, cancellationToken)
             .Where(row => row.Value is { Hash: not null, File: not null })
             .Select(row => row.Value.File!);
 
@@ -92,7 +92,7 @@ internal sealed class MemoryStore(Store store, TimeProvider time)
     {
         var from = time.GetUtcNow();
         var current = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var prefix in (string[])[Keys.MemoryFiles, Keys.MemoryManifests])
+        foreach (var prefix in (string[])[KeysOfMemory.MemoryFiles, KeysOfMemory.MemoryManifests])
         {
             await foreach (var standing in store.Memory.StartingWithAsync(
                 language.Value, prefix, MemoryJson.Default.MemoryManifest, cancellationToken))
@@ -103,9 +103,9 @@ internal sealed class MemoryStore(Store store, TimeProvider time)
 
         // What was written meanwhile is in no manifest that was read, and a row that a crash left behind is in none at all.
         await foreach (var row in store.Memory.StartingWithAsync(
-            language.Value, Keys.MemoryLog, MemoryJson.Default.MemoryRow, cancellationToken))
+            language.Value, KeysOfMemory.MemoryLog, MemoryJson.Default.MemoryRow, cancellationToken))
         {
-            if (current.Contains(row.RowKey) || Keys.MemoryLogTime(row.RowKey) >= from)
+            if (current.Contains(row.RowKey) || KeysOfMemory.MemoryLogTime(row.RowKey) >= from)
             {
                 var origin = row.Value.OriginIn(language);
                 foreach (var pair in row.Value.Pairs)
@@ -166,7 +166,7 @@ internal sealed class MemoryStore(Store store, TimeProvider time)
         var keys = ImmutableArray.CreateBuilder<string>();
         foreach (var (part, pairs) in Parts(row.Pairs).Index())
         {
-            keys.Add(Keys.MemoryLogRow(manifest.Stamp, origin.Id, part));
+            keys.Add(KeysOfMemory.MemoryLogRow(manifest.Stamp, origin.Id, part));
             var one = new Transaction(partition).Put(keys[^1], row with { Pairs = pairs }, MemoryJson.Default.MemoryRow);
             if (!transaction.TryJoin(one))
             {

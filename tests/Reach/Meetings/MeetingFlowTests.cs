@@ -117,7 +117,7 @@ public sealed class MeetingFlowTests(Rooms rooms) : IClassFixture<Rooms>
         // Other tests of this class tell at the same time in no other class: what stands is right.
         Assert.Equal(0, await Store.RebuildAsync(Cancellation));
         var broken = (await rooms.Store.Meetings
-            .GetEntityAsync<TableEntity>(Keys.Told, Keys.ToldDay(day), cancellationToken: Cancellation)).Value;
+            .GetEntityAsync<TableEntity>(KeysOfMeetings.Told, KeysOfMeetings.ToldDay(day), cancellationToken: Cancellation)).Value;
         broken["Json"] = broken.GetString("Json").Replace("40", "4000", StringComparison.Ordinal);
         await rooms.Store.Meetings.UpdateEntityAsync(broken, ETag.All, TableUpdateMode.Replace, Cancellation);
         Assert.Equal([("bung-lao", 4, 4000L)], await DayAsync(day));
@@ -181,7 +181,7 @@ public sealed class MeetingFlowTests(Rooms rooms) : IClassFixture<Rooms>
         var agreed = new AgreedSheet(
             "agreed", new("can-bo"), rooms.Time.GetUtcNow(), [told, MeetingText.Opinions("na-bung", new(2026, 4, 1))]);
         await new Transaction(Keys.Editorial)
-            .Put(Keys.MeetingSheet(agreed.Id), agreed, MeetingsJson.Default.AgreedSheet)
+            .Put(KeysOfMeetings.MeetingSheet(agreed.Id), agreed, MeetingsJson.Default.AgreedSheet)
             .CommitAsync(rooms.Store.Editorial, Cancellation);
 
         await rooms.Get<MeetingImport>().TakeAgreedAsync(Cancellation);

@@ -146,8 +146,8 @@ public sealed class SummarizerTests(Rooms rooms) : IClassFixture<Rooms>
         foreach (var item in items)
         {
             var place = await rooms.Get<SummaryStore>().PlaceAsync(new(item), Cancellation);
-            Assert.True(await new Transaction(Keys.Summaries)
-                .Delete(Keys.Summary(place!.Value.Number))
+            Assert.True(await new Transaction(KeysOfReach.Summaries)
+                .Delete(KeysOfReach.Summary(place!.Value.Number))
                 .Delete(place)
                 .CommitAsync(rooms.Store.Reach, Cancellation));
         }

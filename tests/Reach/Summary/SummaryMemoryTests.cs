@@ -94,8 +94,8 @@ public sealed class SummaryMemoryTests(Rooms rooms) : IClassFixture<Rooms>
     private async Task ForgetAsync(string item)
     {
         var place = await Summaries.PlaceAsync(new(item), Cancellation);
-        Assert.True(await new Transaction(Keys.Summaries)
-            .Delete(Keys.Summary(place!.Value.Number))
+        Assert.True(await new Transaction(KeysOfReach.Summaries)
+            .Delete(KeysOfReach.Summary(place!.Value.Number))
             .Delete(place)
             .CommitAsync(rooms.Store.Reach, Cancellation));
     }
