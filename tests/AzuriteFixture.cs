@@ -34,6 +34,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
             TablePort = 0,
             DataFolder = _folder,
             ContentFolder = _folder,
+            SavesStorage = false,
         };
         _azurite = await AzuriteProcess.StartAsync(script, settings, TimeProvider.System, CancellationToken.None);
     }

@@ -27,6 +27,12 @@ internal sealed record LocalSettings
     public string? Storage { get; init; }
 
     /// <summary>
+    /// Whether Azurite writes down every few seconds all that it holds, which takes the longer the more that is; else it does so at its end
+    /// alone.
+    /// </summary>
+    public bool SavesStorage { get; init; } = true;
+
+    /// <summary>
     /// Whether this copy of the program wakes the functions with timers. The host does that in one instance, however many run.
     /// </summary>
     public bool HasTimers { get; init; } = true;

@@ -44,6 +44,7 @@ internal sealed class BenchmarkStorage : IAsyncDisposable
             TablePort = 0,
             DataFolder = folder,
             ContentFolder = folder,
+            SavesStorage = false,
         };
         var tools = Path.Combine(LocalSettings.RepositoryFolder(AppContext.BaseDirectory), ".local", "tools");
         var script = await AzuriteInstall.EnsureAsync(

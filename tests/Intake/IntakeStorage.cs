@@ -50,6 +50,7 @@ public sealed class IntakeStorage : IAsyncLifetime
             TablePort = 0,
             DataFolder = _folder,
             ContentFolder = _folder,
+            SavesStorage = false,
         };
         _azurite = await AzuriteProcess.StartAsync(script, settings, TimeProvider.System, CancellationToken.None);
         await RestartAsync();

@@ -38,7 +38,7 @@ internal sealed class OwnFolder : IDisposable
     public async Task<AzuriteProcess> StartAzuriteAsync() => await AzuriteProcess.StartAsync(
         await AzuriteInstall.EnsureAsync(
             AzuriteFixture.ToolsFolder, new(TextWriter.Null, TextWriter.Null), TimeProvider.System, CancellationToken.None),
-        Settings(), TimeProvider.System, CancellationToken.None);
+        Settings() with { SavesStorage = false }, TimeProvider.System, CancellationToken.None);
 
     public void Dispose() => System.IO.Directory.Delete(Path, recursive: true);
 }

@@ -105,6 +105,9 @@ internal sealed class BlockSender(
                 case SendDecision.Wait wait:
                     work.PutOff(wait.Until);
                     break;
+                case SendDecision.Settle when work.Run.HeldUntil(stored.Value.Lane, now) is { } held:
+                    work.PutOff(held); // Reading back is asking, too.
+                    break;
                 case SendDecision.Settle:
                     open.Add(stored);
                     break;

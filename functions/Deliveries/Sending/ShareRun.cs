@@ -26,6 +26,7 @@ internal sealed class ShareRun(string share, KnownHealth health, ShareState memo
     private readonly Dictionary<string, Pace> _paces =
         memory.Lanes.ToDictionary(lane => lane.Key, lane => lane.Value.ToPace(), StringComparer.Ordinal);
 
+    private KnownHealth _health = health;
     private TimeSpan _waited;
 
     public string Share => share;
@@ -40,6 +41,14 @@ internal sealed class ShareRun(string share, KnownHealth health, ShareState memo
 
     /// <summary>The items whose deliveries changed, and where their traces begin.</summary>
     public Dictionary<ItemId, string?> Touched { get; } = [];
+
+    /// <summary>What was read anew of lanes and destinations holds from now on. A wait that a channel named in this turn stays.</summary>
+    public void Know(KnownHealth now)
+    {
+        _health = now;
+        _stopped.Clear();
+        _closed.Clear();
+    }
 
     public Pace PaceOf(string lane) => _paces.GetValueOrDefault(lane, Pace.Fresh);
 
@@ -57,17 +66,17 @@ internal sealed class ShareRun(string share, KnownHealth health, ShareState memo
 
     /// <summary>The address of a destination that holds now.</summary>
     public Destination AsItIs(Destination destination) =>
-        health.Of(destination)?.MovedTo is { } moved ? destination with { Address = moved } : destination;
+        _health.Of(destination)?.MovedTo is { } moved ? destination with { Address = moved } : destination;
 
     /// <summary>Why a destination takes nothing any more; null where it does.</summary>
     public Problem? ClosedBecause(Destination destination) =>
-        _closed.TryGetValue(destination.Id, out var reason) ? reason : health.Of(destination)?.Closed;
+        _closed.TryGetValue(destination.Id, out var reason) ? reason : _health.Of(destination)?.Closed;
 
     /// <summary>Nothing more is sent there in this turn.</summary>
     public void Close(Destination destination, Problem reason) => _closed[destination.Id] = reason;
 
     /// <summary>Why a lane's credential serves no more; null where it does.</summary>
-    public Problem? StoppedBecause(string lane) => _stopped.GetValueOrDefault(lane) ?? health.Of(lane)?.Stopped;
+    public Problem? StoppedBecause(string lane) => _stopped.GetValueOrDefault(lane) ?? _health.Of(lane)?.Stopped;
 
     /// <summary>Nothing more is sent on the lane in this turn.</summary>
     public void Stop(string lane, Problem reason) => _stopped[lane] = reason;
@@ -106,5 +115,5 @@ internal sealed class ShareRun(string share, KnownHealth health, ShareState memo
     }
 
     private DateTimeOffset? PausedUntil(string lane) =>
-        _paused.TryGetValue(lane, out var until) ? until : health.Of(lane)?.PausedUntil;
+        _paused.TryGetValue(lane, out var until) ? until : _health.Of(lane)?.PausedUntil;
 }

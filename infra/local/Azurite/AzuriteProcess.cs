@@ -19,6 +19,9 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         require(process.argv[1]);
         """;
 
+    // LokiJS, in which Azurite keeps its rows, writes all of them anew every five seconds in which one changed.
+    private const string SaveAtEnd = "require(require.resolve('lokijs', { paths: [process.argv[1]] })).prototype.autosaveEnable = () => {};";
+
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
@@ -80,7 +83,7 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         };
         string[] arguments =
         [
-            "-e", EndWithParent, script,
+            "-e", settings.SavesStorage ? EndWithParent : SaveAtEnd + EndWithParent, script,
             "--location", settings.AzuriteFolder,
             "--blobHost", "127.0.0.1", "--blobPort", Text(settings.BlobPort),
             "--queueHost", "127.0.0.1", "--queuePort", Text(settings.QueuePort),

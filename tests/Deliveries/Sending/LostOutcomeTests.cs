@@ -1,4 +1,5 @@
 using Dissemination.Deliveries;
+using Dissemination.Deliveries.Sending;
 using Dissemination.Simulators.Facebook;
 using Dissemination.Simulators.Faults;
 using Dissemination.Tests.Flow;
@@ -52,6 +53,29 @@ public sealed class LostOutcomeTests(AllChannels rooms) : IClassFixture<AllChann
         Assert.Equal((DeliveryState.Uncertain, null), (open.State, open.SettleAt));
         Assert.Contains(open.Id, await rooms.TroubledAsync());
         Assert.Equal(1, rooms.OnFacebook("Không đọc được"));
+    }
+
+    [Fact]
+    public async Task A_page_that_said_when_it_may_be_asked_again_is_not_read_back_before()
+    {
+        await rooms.WriteAsync("cho-doc-lai", "Chờ đọc lại");
+        rooms.Facebook.FailNext(new CallFault.Cut(Accept: true), edge: FacebookEdge.Feed);
+        await rooms.TickAsync();
+        rooms.Time.Advance(TimeSpan.FromSeconds(61));
+        await rooms.Get<HealthStore>().PauseLaneAsync(
+            Page, rooms.Time.GetUtcNow().AddSeconds(30), TestContext.Current.CancellationToken);
+        var calls = rooms.Facebook.Calls;
+
+        await rooms.WakeAsync();
+
+        Assert.Equal(calls, rooms.Facebook.Calls);
+        Assert.Equal(DeliveryState.Uncertain, (await rooms.GetAsync("cho-doc-lai.1.vi", "facebook")).State);
+
+        rooms.Time.Advance(TimeSpan.FromSeconds(31));
+        await rooms.WakeAsync();
+
+        Assert.Equal(DeliveryState.Delivered, (await rooms.GetAsync("cho-doc-lai.1.vi", "facebook")).State);
+        Assert.Equal(1, rooms.OnFacebook("Chờ đọc lại"));
     }
 
     [Fact]
