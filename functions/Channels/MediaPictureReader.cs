@@ -27,9 +27,9 @@ internal sealed class MediaPictureReader(Store store)
             {
                 read[blob] = await ReadAsync(blob, cancellationToken);
             }
-            catch (RequestFailedException e)
+            catch (Exception e) when (e.IsOfStorage(cancellationToken))
             {
-                return (read, e.Status == StatusCodes.Status404NotFound
+                return (read, e is RequestFailedException { Status: StatusCodes.Status404NotFound }
                     ? new SendOutcome.Rejected(new(nameof(ProblemTexts.PictureNotThere), null, blob))
                     : new SendOutcome.Later(null, WholeLane: false, new(nameof(ProblemTexts.PictureUnreadable), null, blob)));
             }

@@ -7,14 +7,14 @@ namespace Dissemination.Deliveries;
 
 /// <summary>
 /// Deliveries of one language version that are written together, because they are sent together: of one share of the lanes, or of those
-/// that people post by hand. A row costs the same with one of them as with a hundred.
+/// that people post by hand. A row costs the same with one of them as with a hundred; so alike as they are they are stored compressed.
 /// </summary>
 /// <param name="Each">The deliveries without what they have in common.</param>
 /// <param name="PlannedAt">When all of them were planned; null where each says it for itself.</param>
 /// <param name="TraceParent">Of the plan of all of them.</param>
 internal sealed record DeliveryBlock(
     [property: JsonPropertyName("deliveries")] ImmutableArray<Delivery> Each, DateTimeOffset? PlannedAt = null, string? TraceParent = null)
-    : IFilteredRow
+    : IFilteredRow, ICompressedRow
 {
     /// <summary>The most deliveries of a block: so many go out at once, and no row becomes too long for a property or two.</summary>
     public const int Limit = 100;

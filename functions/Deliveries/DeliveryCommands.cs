@@ -90,8 +90,7 @@ internal sealed class DeliveryCommands(
         // Whoever leaves meanwhile, and whatever fails behind this: what may go out again is found.
         await effects.SecureAsync(Done(outcomes), CancellationToken.None);
         await RecordAsync(run, id, done);
-        if ((run.Command is DeliveryCommand.SeenThere || (run.Command is DeliveryCommand.Confirm && version.Item.IsExpired(run.Now)))
-            && outcomes.Exists(outcome => outcome.IsDone))
+        if (Done(outcomes).Exists(stored => MayHaveToGo(run, version.Item, stored.Value)))
         {
             // Its item may have been withdrawn, or have expired, while nobody knew of the post: whoever stops takes it down now.
             await new Transaction(Keys.Editorial)
@@ -200,6 +199,15 @@ internal sealed class DeliveryCommands(
 
         await transaction.HandOver(OutboxTopics.Report, ItemDue.Of(item, run.Now)).CommitAsync(store.Editorial, CancellationToken.None);
     }
+
+    /// <summary>Whether something is known to be there now, all of it or some parts, whose item may be out no more.</summary>
+    private static bool MayHaveToGo(CommandRun run, Item item, Delivery done) => run.Command switch
+    {
+        DeliveryCommand.SeenThere => true,
+        DeliveryCommand.SeenMissing => done is { IsOpen: false, Progress.Length: > 0 },
+        DeliveryCommand.Confirm => item.IsExpired(run.Now),
+        _ => false,
+    };
 
     private static List<StoredDelivery> Done(IEnumerable<CommandOutcome> outcomes) =>
         [.. outcomes.Where(outcome => outcome.IsDone).Select(outcome => outcome.Row!)];

@@ -20,11 +20,14 @@ internal sealed class DeliveryStopper(
     IOptions<ExpiryOptions> options,
     TimeProvider time)
 {
-    /// <summary>One transaction, and for each language version as many as reading it takes, one to write and one for each list.</summary>
+    /// <summary>
+    /// One transaction, and for each language version as many as reading it takes, one to write and one for each list; where half a post
+    /// gave its place to a correction by hand, all of it is read once more.
+    /// </summary>
     /// <returns>False where something is being sent this moment: the next tick looks again.</returns>
     public async Task<bool> StopAsync(ItemId item, CancellationToken cancellationToken)
     {
-        var isDone = true;
+        var (isDone, hasHalves) = (true, false);
         List<StoredDelivery> version = [];
         await foreach (var stored in deliveries.OfAsync(item, cancellationToken))
         {
@@ -35,9 +38,16 @@ internal sealed class DeliveryStopper(
             }
 
             version.Add(stored);
+            hasHalves |= HalfPosts.GaveWay(stored.Value);
         }
 
-        return isDone & await StopAsync(version, cancellationToken);
+        isDone &= await StopAsync(version, cancellationToken);
+        if (isDone && hasHalves)
+        {
+            await TakeDownHalvesAsync(item, cancellationToken);
+        }
+
+        return isDone;
     }
 
     /// <param name="all">Of one language version.</param>
@@ -71,6 +81,18 @@ internal sealed class DeliveryStopper(
         await removals.PlanAsync(version, outThere, cancellationToken);
         return all.TrueForAll(
             stored => stored.Value is not ({ State: DeliveryState.Sending } or { State: DeliveryState.Uncertain, SettleAt: not null }));
+    }
+
+    /// <summary>What is half out stays a matter of people, though nobody corrects it any more.</summary>
+    private async Task TakeDownHalvesAsync(ItemId item, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var all = await deliveries.OfAsync(item, cancellationToken).Select(stored => stored.Value).ToListAsync(cancellationToken);
+        foreach (var halves in HalfPosts.Uncorrected(all).GroupBy(half => half.Id.Version))
+        {
+            var version = await versions.ReadAsync(halves.Key, cancellationToken);
+            await removals.PlanAsync(version, halves.Where(half => IsTakenDown(half, version.Item, now)), cancellationToken);
+        }
     }
 
     // A feed is the program's own, as the page is that its entries lead to: both show what holds.

@@ -26,20 +26,20 @@ internal static class DeliveryTransitions
             Open(delivery, DeliveryState.Retrying, postponed.Reason) with
             {
                 RetryAt = postponed.RetryAt,
-                Progress = postponed.Progress ?? delivery.Progress,
+                Progress = ProgressAfter(delivery, postponed.Progress),
             },
         (DeliveryState.Sending, DeliveryEvent.OutcomeLost lost) =>
             Ended(delivery, DeliveryState.Uncertain, lost.At, lost.Reason, lost.Failure) with
             {
                 SettleAt = lost.SettleAt,
-                Progress = lost.Progress ?? delivery.Progress,
+                Progress = ProgressAfter(delivery, lost.Progress),
             },
         (DeliveryState.Sending, DeliveryEvent.HandedOver over) =>
             Open(delivery, DeliveryState.Due, over.Reason) with { HandedOver = true },
         (DeliveryState.Sending or DeliveryState.Due or DeliveryState.Retrying, DeliveryEvent.Refused refused) when !delivery.IsByHand =>
             Ended(delivery, DeliveryState.Failed, refused.At, refused.Reason, refused.Failure) with
             {
-                Progress = refused.Progress ?? delivery.Progress,
+                Progress = ProgressAfter(delivery, refused.Progress),
             },
         _ => null,
     };
@@ -52,7 +52,7 @@ internal static class DeliveryTransitions
             Open(delivery, DeliveryState.Retrying, missing.Reason) with
             {
                 RetryAt = missing.RetryAt,
-                Progress = missing.Progress ?? delivery.Progress,
+                Progress = ProgressAfter(delivery, missing.Progress),
             },
         (DeliveryState.Uncertain, DeliveryEvent.NotFoundOut) when delivery.SettleAt is not null =>
             delivery with { SettleAt = null },
@@ -94,6 +94,10 @@ internal static class DeliveryTransitions
             Ended(delivery, DeliveryState.Delivered, seen.At) with { ConfirmedBy = seen.By },
         _ => null,
     };
+
+    /// <summary>The parts that are there after a channel told; an empty word says that what was begun is there no more.</summary>
+    private static string? ProgressAfter(Delivery delivery, string? told) =>
+        (told ?? delivery.Progress) is { Length: > 0 } there ? there : null;
 
     private static DeliveryState EndBy(Problem reason) => reason.Code switch
     {

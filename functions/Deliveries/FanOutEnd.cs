@@ -16,7 +16,10 @@ internal sealed partial class FanOutEnd(
     TimeProvider time,
     ILogger<FanOutEnd> logger)
 {
-    /// <summary>The text may not go out: what one commune has of it already waits. Whoever approves it again hands it over again.</summary>
+    /// <summary>
+    /// The text may not go out: what one commune has of it already waits, and whoever approves it again hands it over again. Where it was
+    /// stopped that may have been before a step that was cut off wrote something: whoever stops looks once more.
+    /// </summary>
     public async Task BreakOffAsync(
         FanOutStep step,
         PublishableVersion version,
@@ -29,7 +32,12 @@ internal sealed partial class FanOutEnd(
             await writer.HoldAsync(version.For(commune), commune, hold.Reason, directory, cancellationToken);
         }
 
-        await fanOuts.EndAsync(step, () => new(Keys.Editorial), cancellationToken);
+        await fanOuts.EndAsync(
+            step,
+            () => clearance is Clearance.Stop
+                ? new Transaction(Keys.Editorial).HandOver(OutboxTopics.Stop, ItemDue.Of(step.Version.Item, time.GetUtcNow()))
+                : new(Keys.Editorial),
+            cancellationToken);
     }
 
     /// <summary>

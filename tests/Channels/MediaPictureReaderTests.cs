@@ -40,6 +40,19 @@ public sealed class MediaPictureReaderTests(ChannelStorage storage) : IClassFixt
         Assert.Equal(MediaPictureReader.Kept + 2, reads.Count);
     }
 
+    [Fact]
+    public async Task A_post_waits_for_a_picture_while_storage_is_away_and_not_for_one_that_is_gone()
+    {
+        var away = new AwayStorage();
+        var pictures = new MediaPictureReader(storage.With(away));
+        PostPicture[] wanted = [new("khong-co.png", "image/png", "")];
+
+        Assert.IsType<SendOutcome.Later>((await pictures.ReadAsync(wanted, Cancellation)).Lacking);
+
+        away.IsBack = true;
+        Assert.IsType<SendOutcome.Rejected>((await pictures.ReadAsync(wanted, Cancellation)).Lacking);
+    }
+
     private async Task<MediaPictureReader> PicturesAsync(Reads reads)
     {
         for (var number = 0; number <= MediaPictureReader.Kept; number++)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure.Data.Tables;
 using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Directory;
@@ -33,6 +34,21 @@ public sealed class DeliveryBlockTests
     [Fact]
     public void A_block_without_deliveries_is_read_as_one() =>
         Assert.Empty(Read(JsonSerializer.Serialize(new DeliveryBlock([]), DeliveriesJson.Default.DeliveryBlock)).Deliveries);
+
+    [Fact]
+    public void A_full_block_is_stored_in_few_bytes_and_read_as_it_was()
+    {
+        var block = DeliveryBlock.Of([.. Enumerable.Range(0, DeliveryBlock.Limit).Select(at => Of($"xa-{at:D2}", Planned, "trace"))]);
+        var json = JsonSerializer.Serialize(block, DeliveriesJson.Default.DeliveryBlock);
+
+        IDictionary<string, object> row = RowCodec.ToEntity("tin.1.vi", "00.000000", block, DeliveriesJson.Default.DeliveryBlock);
+
+        Assert.InRange(row.Values.OfType<byte[]>().Sum(piece => piece.Length), 1, json.Length / 5);
+
+        // A merge leaves what was stored before it was compressed.
+        row["Json"] = "{}";
+        Assert.Equal(block.Deliveries, RowCodec.ToRow((TableEntity)row, DeliveriesJson.Default.DeliveryBlock).Value.Deliveries);
+    }
 
     private static DeliveryBlock Read(string json) => JsonSerializer.Deserialize(json, StrictJson.Of(DeliveriesJson.Default.DeliveryBlock))!;
 

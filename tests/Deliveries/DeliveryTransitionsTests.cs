@@ -136,6 +136,18 @@ public sealed class DeliveryTransitionsTests
         Assert.Equal((DeliveryState.Delivered, 12), (confirmed!.State, confirmed.Attendance));
     }
 
+    [Fact]
+    public void What_is_there_stays_until_the_channel_says_that_it_is_there_no_more()
+    {
+        var sending = Due(ChannelKind.Zalo) with { State = DeliveryState.Sending, Progress = "token:7" };
+
+        Assert.Equal("token:7", sending.Apply(new DeliveryEvent.Postponed(Now, Reason))!.Progress);
+        Assert.Equal("token:8", sending.Apply(new DeliveryEvent.Postponed(Now, Reason, "token:8"))!.Progress);
+        Assert.Null(sending.Apply(new DeliveryEvent.Postponed(Now, Reason, ""))!.Progress);
+        var refused = sending.Apply(new DeliveryEvent.Refused(Now, Reason, FailureClass.Permanent, ""))!;
+        Assert.Equal((null, false), (refused.Progress, refused.IsOut));
+    }
+
     private static Delivery Due(ChannelKind channel)
     {
         var id = DeliveryId.Parse("mac-ca.1.vi.bung-lao.telegram", null);

@@ -70,18 +70,37 @@ public sealed class FanOutTests(FanOutTests.Province rooms) : IClassFixture<FanO
     {
         await rooms.HandInAsync("items/dang-viet.md", SampleFiles.Article("Đang viết", frontMatter: "communes: [telegram-000]"));
         var version = VersionId.Parse("dang-viet.1.vi", null);
-        var step = InterruptedFanOut.Of(rooms, () =>
-        {
-            WithdrawAsync("dang-viet").GetAwaiter().GetResult();
-            rooms.Get<StopDispatcher>().StopDueAsync(Cancellation).GetAwaiter().GetResult();
-        });
-        await step.TakeAsync(new(version, rooms.Time.GetUtcNow(), rooms.Time.GetUtcNow()), Cancellation);
+        await TakeWithdrawnAsync(new(version, rooms.Time.GetUtcNow(), rooms.Time.GetUtcNow()));
         await rooms.Get<StopDispatcher>().StopDueAsync(Cancellation);
 
         var all = await AllOfAsync(version);
         Assert.NotEmpty(all);
         Assert.All(all, delivery => Assert.Equal(DeliveryState.Withdrawn, delivery.State));
     }
+
+    [Fact]
+    public async Task What_a_step_wrote_before_it_was_cut_off_is_stopped_where_its_item_is_withdrawn_when_it_comes_again()
+    {
+        await rooms.HandInAsync("items/cat-ngang.md", SampleFiles.Article("Cắt ngang", frontMatter: "communes: [telegram-000]"));
+        var step = new FanOutStep(VersionId.Parse("cat-ngang.1.vi", null), rooms.Time.GetUtcNow(), rooms.Time.GetUtcNow());
+        await TakeWithdrawnAsync(step);
+
+        // As if it had been cut off before it looked again.
+        await rooms.Store.Editorial.DeleteEntityAsync(Keys.Editorial, Keys.StopDue("cat-ngang"), cancellationToken: Cancellation);
+        Assert.Null((await FanOut.TakeAsync(step, Cancellation)).Next);
+        await rooms.Get<StopDispatcher>().StopDueAsync(Cancellation);
+
+        var all = await AllOfAsync(step.Version);
+        Assert.NotEmpty(all);
+        Assert.All(all, delivery => Assert.Equal(DeliveryState.Withdrawn, delivery.State));
+    }
+
+    /// <summary>Takes a step during which its item is withdrawn and all that is there of it is stopped.</summary>
+    private Task TakeWithdrawnAsync(FanOutStep step) => InterruptedFanOut.Of(rooms, () =>
+    {
+        WithdrawAsync(step.Version.Item.Value).GetAwaiter().GetResult();
+        rooms.Get<StopDispatcher>().StopDueAsync(Cancellation).GetAwaiter().GetResult();
+    }).TakeAsync(step, Cancellation);
 
     private async Task WithdrawAsync(string item) =>
         Assert.True(

@@ -1,5 +1,6 @@
 using Dissemination.Content;
 using Dissemination.Deliveries;
+using Dissemination.Deliveries.Foresight;
 using Dissemination.Problems;
 using Dissemination.Simulators.Faults;
 using Dissemination.Simulators.Telegram;
@@ -109,14 +110,7 @@ public sealed class WithdrawalTests(AllChannels rooms) : IClassFixture<AllChanne
     [Fact]
     public async Task What_is_half_out_is_taken_down_by_a_person_once()
     {
-        await PublishedAsync("mot-nua", "Một nửa");
-        await rooms.LeaveAsync("mot-nua.1.vi", "telegram", delivery => delivery with
-        {
-            State = DeliveryState.Failed,
-            Reason = new(nameof(ProblemTexts.SendBroke)),
-            Progress = delivery.Reference,
-            Reference = null,
-        });
+        await HalfOutAsync("mot-nua", "Một nửa", DeliveryState.Failed);
 
         await rooms.WithdrawAsync("mot-nua");
 
@@ -125,6 +119,60 @@ public sealed class WithdrawalTests(AllChannels rooms) : IClassFixture<AllChanne
         Assert.True((await rooms.ActAsync(new DeliveryCommand.Confirm(null), "mot-nua.1.vi", Removal)).IsDone);
         await StopAgainAsync("mot-nua");
         Assert.DoesNotContain(await rooms.HandTasksAsync(), entry => entry.Delivery.ToString() == "mot-nua.1.vi.bung-lao.telegram.remove");
+    }
+
+    [Fact]
+    public async Task Half_a_post_whose_correction_nobody_made_is_taken_down_by_a_person_as_was_foreseen()
+    {
+        const string Item = "nua-chua-sua";
+        await HalfOutAsync(Item, "Nửa chưa sửa", DeliveryState.Failed);
+        await PublishedAsync(Item, "Nửa sửa rồi");
+        Assert.Equal(DeliveryState.Replaced, (await rooms.GetAsync($"{Item}.1.vi", "telegram")).State);
+        Assert.True((await rooms.GetAsync($"{Item}.2.vi", "telegram")).IsByHand);
+        var all = await rooms.Get<DeliveryReader>().OfAsync(new ItemId(Item), TestContext.Current.CancellationToken)
+            .Select(stored => stored.Value)
+            .ToListAsync(TestContext.Current.CancellationToken);
+        var foreseen = await rooms.Get<DeliveryForesight>().OfWithdrawalAsync(all, TestContext.Current.CancellationToken);
+
+        await rooms.WithdrawAsync(Item);
+
+        await AssertHandTaskAsync($"{Item}.1.vi", Removal, nameof(ProblemTexts.PostHalfOut));
+        Assert.Null(await rooms.FindAsync($"{Item}.2.vi", Removal));
+        Assert.Equal(
+            foreseen.ByHand,
+            (await rooms.HandTasksAsync()).Count(
+                entry => entry is { Delivery.Version.Item.Value: Item, Action: DeliveryAction.Remove }));
+
+        Assert.True((await rooms.ActAsync(new DeliveryCommand.Confirm(null), $"{Item}.1.vi", Removal)).IsDone);
+        await StopAgainAsync(Item);
+        Assert.DoesNotContain(await rooms.HandTasksAsync(), entry => entry.Delivery.ToString() == $"{Item}.1.vi.bung-lao.{Removal}");
+    }
+
+    [Fact]
+    public async Task Half_a_post_that_a_person_corrected_is_taken_down_once_as_what_it_was_corrected_to()
+    {
+        await HalfOutAsync("nua-da-sua", "Nửa đã sửa", DeliveryState.Failed);
+        await PublishedAsync("nua-da-sua", "Nửa sửa xong");
+        Assert.True((await rooms.ActAsync(new DeliveryCommand.Confirm(null), "nua-da-sua.2.vi", "telegram")).IsDone);
+
+        await rooms.WithdrawAsync("nua-da-sua");
+
+        Assert.Null(await rooms.FindAsync("nua-da-sua.1.vi", Removal));
+        await AssertHandTaskAsync("nua-da-sua.2.vi", Removal, nameof(ProblemTexts.PostKnownToPeopleOnly));
+    }
+
+    [Fact]
+    public async Task Parts_that_are_known_to_be_there_are_taken_down_though_a_person_did_not_find_the_rest()
+    {
+        await HalfOutAsync("phan-dau", "Phần đầu", DeliveryState.Uncertain);
+        await rooms.WithdrawAsync("phan-dau");
+        Assert.Null(await rooms.FindAsync("phan-dau.1.vi", Removal));
+
+        Assert.True((await rooms.ActAsync(new DeliveryCommand.SeenMissing(), "phan-dau.1.vi", "telegram")).IsDone);
+        await rooms.TickAsync();
+
+        Assert.Equal(DeliveryState.Withdrawn, (await rooms.GetAsync("phan-dau.1.vi", "telegram")).State);
+        await AssertHandTaskAsync("phan-dau.1.vi", Removal, nameof(ProblemTexts.PostHalfOut));
     }
 
     [Fact]
@@ -184,6 +232,19 @@ public sealed class WithdrawalTests(AllChannels rooms) : IClassFixture<AllChanne
     {
         await rooms.WriteAsync(item, title);
         await rooms.TickAsync();
+    }
+
+    /// <summary>Published, and as if the rest of it had not arrived on Telegram, or nobody knew whether it had.</summary>
+    private async Task HalfOutAsync(string item, string title, DeliveryState state)
+    {
+        await PublishedAsync(item, title);
+        await rooms.LeaveAsync($"{item}.1.vi", "telegram", delivery => delivery with
+        {
+            State = state,
+            Reason = new(nameof(ProblemTexts.SendBroke)),
+            Progress = delivery.Reference,
+            Reference = null,
+        });
     }
 
     private async Task UncertainAsync(string item, string title, bool accepted)

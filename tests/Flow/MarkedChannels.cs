@@ -203,7 +203,7 @@ public sealed class MarkedChannels : AllChannels
         {
             await foreach (var row in Get<TableServiceClient>().GetTableClient(table.Name).QueryAsync<TableEntity>())
             {
-                Keep($"table {table.Name}", string.Join('\n', row));
+                Keep($"table {table.Name}", $"{string.Join('\n', row)}\n{StoredJson.Of(row)}");
             }
         }
     }

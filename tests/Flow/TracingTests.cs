@@ -226,8 +226,7 @@ public sealed class TracingTests(Rooms rooms) : IClassFixture<Rooms>
             foreach (var table in (TableClient[])[rooms.Store.Deliveries, rooms.Store.Editorial, rooms.Store.Backlog])
             {
                 held.AddRange(
-                    await table.QueryAsync<TableEntity>(cancellationToken: Cancellation).Select(row => row.GetString("Json") ?? "")
-                        .ToListAsync(Cancellation));
+                    await table.QueryAsync<TableEntity>(cancellationToken: Cancellation).Select(StoredJson.Of).ToListAsync(Cancellation));
             }
         }
     }

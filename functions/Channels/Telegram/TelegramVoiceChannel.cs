@@ -1,4 +1,3 @@
-using Azure;
 using Dissemination.Channels.Rendering;
 using Dissemination.Content;
 using Dissemination.Directory;
@@ -110,7 +109,7 @@ internal sealed class TelegramVoiceChannel(
                 ? (new BinaryData(found.Content), null)
                 : (null, new SendOutcome.Rejected(new(nameof(ProblemTexts.RecordingGone))));
         }
-        catch (RequestFailedException)
+        catch (Exception e) when (e.IsOfStorage(cancellationToken))
         {
             // Nothing has gone out yet, so it is tried again.
             return (null, new SendOutcome.Later(null, WholeLane: false, new(nameof(ProblemTexts.RecordingUnread))));

@@ -92,19 +92,23 @@ internal sealed class FeedStore(Store store, SiteAddress site) : IDisposable
     /// <summary>
     /// Takes an item's entry out; harmless where there is none. A transaction to read, and three rows in one that others share.
     /// </summary>
-    public async Task RemoveAsync(FeedId feed, ItemId item, CancellationToken cancellationToken)
+    public Task RemoveAsync(FeedId feed, ItemId item, CancellationToken cancellationToken) =>
+        OptimisticRetry.RunAsync(
+            () => TryRemoveAsync(feed, item, cancellationToken), $"the entry of {item} in the feed {feed.Commune}", MostTries);
+
+    /// <returns>Null where somebody else wrote meanwhile, or took the entry out and left what points to it.</returns>
+    private async Task<bool?> TryRemoveAsync(FeedId feed, ItemId item, CancellationToken cancellationToken)
     {
-        while (await PointerAsync(feed, item, cancellationToken) is { } found)
+        if (await PointerAsync(feed, item, cancellationToken) is not { } found)
         {
-            var transaction = new Transaction(feed.Partition)
-                .Delete(found)
-                .Delete(found.Value.Row)
-                .Put(KeysOfFeeds.FeedRemoval(feed.Commune.Value), new FeedRemoval(item), FeedRowsJson.Default.FeedRemoval);
-            if (await CommitAsync(transaction, Task.CompletedTask, cancellationToken))
-            {
-                return;
-            }
+            return true;
         }
+
+        var transaction = new Transaction(feed.Partition)
+            .Delete(found)
+            .Delete(found.Value.Row)
+            .Put(KeysOfFeeds.FeedRemoval(feed.Commune.Value), new FeedRemoval(item), FeedRowsJson.Default.FeedRemoval);
+        return await CommitAsync(transaction, Task.CompletedTask, cancellationToken) ? true : null;
     }
 
     /// <summary>

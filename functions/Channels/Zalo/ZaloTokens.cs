@@ -63,6 +63,12 @@ internal sealed partial class ZaloTokens(
         {
             return await ReadAsync(account, cancellationToken) ?? await RefreshAsync(account, cancellationToken);
         }
+        catch (Exception e) when (e.IsOfStorage(cancellationToken))
+        {
+            // Without a token nothing leaves: the post is to be tried again, and nobody has to look for it.
+            LogNotRead(e, account.Name);
+            return Busy();
+        }
         finally
         {
             turn.Release();
@@ -101,7 +107,13 @@ internal sealed partial class ZaloTokens(
         {
             if (_unstored.TryGetValue(account.Name, out var pair))
             {
-                return await StoreAsync(account, pair, held);
+                if (StepOf(pair, account) is not ZaloTokenStep.Begin)
+                {
+                    return await StoreAsync(account, pair, held);
+                }
+
+                // The account was connected anew meanwhile: what another process stored of that must not be lost.
+                _unstored.TryRemove(account.Name, out _);
             }
 
             // Somebody may have refreshed between the reading and the lock.
@@ -231,6 +243,9 @@ internal sealed partial class ZaloTokens(
     [LoggerMessage(
         LogLevel.Error, "The new tokens of {Credential} could not be stored; they are kept in memory and stored before they are used")]
     private partial void LogNotStored(Exception exception, string credential);
+
+    [LoggerMessage(LogLevel.Warning, "The tokens of {Credential} could not be read or locked now")]
+    private partial void LogNotRead(Exception exception, string credential);
 
     [LoggerMessage(LogLevel.Warning, "The lock on the tokens of {Credential} could not be given back: {Error}")]
     private partial void LogNotReleased(string credential, string? error);

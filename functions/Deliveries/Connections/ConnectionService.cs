@@ -8,7 +8,7 @@ namespace Dissemination.Deliveries.Connections;
 
 /// <summary>How the program is connected to the channels, and whether a connection holds: asked one by one, never all at once.</summary>
 internal sealed partial class ConnectionService(
-    ChannelRouting routing, HealthStore health, DirectoryStore directories, ILogger<ConnectionService> logger)
+    ChannelRouting routing, HealthStore health, DirectoryStore directories, TimeProvider time, ILogger<ConnectionService> logger)
 {
     /// <summary>Every credential that the directory names. One transaction.</summary>
     public async Task<IReadOnlyList<LaneConnection>> LanesAsync(CancellationToken cancellationToken)
@@ -57,7 +57,10 @@ internal sealed partial class ConnectionService(
             ? new(nameof(ProblemTexts.CredentialNotConfigured), null, destination.Credential ?? "")
             : ProblemOf(route);
 
-    /// <summary>Asks the channel whether posts to a destination would arrive and be seen, without posting.</summary>
+    /// <summary>
+    /// Asks the channel whether posts to a destination would arrive and be seen, without posting; one that asked to be left alone is not
+    /// asked.
+    /// </summary>
     /// <returns>What is wrong; empty where nothing is, null where there is no such destination.</returns>
     public async Task<IReadOnlyList<Problem>?> CheckAsync(DestinationId id, CancellationToken cancellationToken) =>
         (await directories.CurrentAsync(cancellationToken)).Find(id) is { IsByHand: false } found
@@ -77,12 +80,17 @@ internal sealed partial class ConnectionService(
         try
         {
             var address = destination.Health?.MovedTo ?? found.Address;
+            var waits = known.Of(serving.Lane)?.PausedUntil is { } until && until > time.GetUtcNow()
+                ? new Problem(nameof(ProblemTexts.TestLaneWaits), null, found.Name, LocalTime.Text(until))
+                : null;
             return [
                 .. destination.Health?.Closed is { } closed ? [closed] : Array.Empty<Problem>(),
                 .. known.Of(serving.Lane)?.Stopped is { } stopped
                     ? [new(nameof(ProblemTexts.LaneIsStopped), null, serving.Lane, stopped.Text(CultureInfo.CurrentUICulture))]
                     : Array.Empty<Problem>(),
-                .. await channel.CheckAsync(found with { Address = address }, serving.Credential, cancellationToken)];
+                .. waits is null
+                    ? await channel.CheckAsync(found with { Address = address }, serving.Credential, cancellationToken)
+                    : [waits]];
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

@@ -78,7 +78,7 @@ internal sealed partial class TestSends(
         return await SaveAsync(known, cancellationToken);
     }
 
-    /// <summary>Takes the last test message down. Four transactions, and the channel's call.</summary>
+    /// <summary>Takes the last test message down. Five transactions, and the channel's call.</summary>
     public async Task<Result<TestSend>> RemoveAsync(Destination destination, Person by, CancellationToken cancellationToken)
     {
         if (await FindAsync(destination.Id, cancellationToken) is not { Value: { Reference: { } reference, State: TestState.Sent } sent }
@@ -87,13 +87,20 @@ internal sealed partial class TestSends(
             return new Problem(nameof(ProblemTexts.TestNothingThere), null, destination.Name);
         }
 
+        var now = time.GetUtcNow();
+        if (Waits(destination, route, await health.ReadAsync(cancellationToken), now) is { } waits)
+        {
+            return waits;
+        }
+
         await records.NoteAsync(
-            DirectoryTable.Destinations, destination.Id.ToString(), new(time.GetUtcNow(), by.Id, "test-removed"), cancellationToken);
+            DirectoryTable.Destinations, destination.Id.ToString(), new(now, by.Id, "test-removed"), cancellationToken);
         var outcome = await CallAsync(
             destination,
             route,
             channel => channel.RemoveAsync(RequestOf(destination, sent, route, by), reference, cancellationToken),
             cancellationToken);
+        await PauseAsync(route, outcome, now, cancellationToken);
         return outcome is SendOutcome.Delivered
             ? await SaveAsync(sent with { State = TestState.Removed, Reference = null }, cancellationToken)
             : ReasonOf(outcome, destination)!;
@@ -104,9 +111,12 @@ internal sealed partial class TestSends(
             ? new(nameof(ProblemTexts.TestNotHere), null, destination.Name)
         : !route.IsValid ? route.Problems[0]
         : routing.NeedsPicture(destination) ? new(nameof(ProblemTexts.TestNeedsPicture), null, destination.Name)
-        : known.Of(route.Value.Lane)?.PausedUntil is { } until && until > now
+        : Waits(destination, route.Value, known, now);
+
+    private static Problem? Waits(Destination destination, ChannelRoute route, KnownHealth known, DateTimeOffset now) =>
+        known.Of(route.Lane)?.PausedUntil is { } until && until > now
             ? new(nameof(ProblemTexts.TestLaneWaits), null, destination.Name, LocalTime.Text(until))
-        : null;
+            : null;
 
     private async Task<SendOutcome> CallAsync(
         Destination destination, ChannelRoute route, Func<IChannel, Task<SendOutcome>> call, CancellationToken cancellationToken)

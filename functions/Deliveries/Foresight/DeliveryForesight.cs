@@ -81,7 +81,10 @@ internal sealed class DeliveryForesight(
     public async Task<ForeseenWithdrawal> OfWithdrawalAsync(IReadOnlyCollection<Delivery> deliveries, CancellationToken cancellationToken)
     {
         var (directory, now) = (await directories.CurrentAsync(cancellationToken), time.GetUtcNow());
-        var taken = deliveries.Select(posted => removals.Foresee(posted, directory)).OfType<Delivery>().ToList();
+        var taken = deliveries.Concat(HalfPosts.Uncorrected(deliveries))
+            .Select(posted => removals.Foresee(posted, directory))
+            .OfType<Delivery>()
+            .ToList();
         var stop = new DeliveryEvent.Stopped(now, new(nameof(ProblemTexts.ItemWithdrawn)));
         var stopped = deliveries.Count(delivery => !delivery.Id.Removes && delivery.Apply(stop) is not null);
         return new(taken.Count(removal => !removal.IsByHand), taken.Count(removal => removal.IsByHand), stopped);

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using Azure.Data.Tables;
 using Dissemination.Channels.Website;
 using Dissemination.Directory;
+using Dissemination.Storage;
 using Dissemination.Tests.Channels.Rendering;
 using FsCheck.Xunit;
 
@@ -151,6 +153,18 @@ public sealed class FeedRulesTests
             "https://x.example/p.png",
             JsonDocument.Parse(JsonFeed.Write(feed)).RootElement.GetProperty("items")[0].GetProperty("image").GetString());
         Assert.Single(Parse(feed).Descendants("item"));
+    }
+
+    [Fact]
+    public void An_entry_is_stored_in_few_bytes_and_read_as_it_was()
+    {
+        var words = string.Join("\n\n", Enumerable.Repeat("ꪀꪱꪙ ꪶꪜꪙ. Bà con trồng mắc ca và cà phê.", 50));
+        var entry = FeedEntries.Of(Posts.Article(words), Posts.Site.Base);
+
+        IDictionary<string, object> row = RowCodec.ToEntity("p", "r", entry, FeedRowsJson.Default.FeedEntry);
+
+        Assert.InRange(row.Values.OfType<byte[]>().Sum(piece => piece.Length), 1, entry.Html.Length / 2);
+        Assert.Equal(entry.Html, RowCodec.ToRow((TableEntity)row, FeedRowsJson.Default.FeedEntry).Value.Html);
     }
 
     private static Feed Feed(Dissemination.Channels.Post post) => new(

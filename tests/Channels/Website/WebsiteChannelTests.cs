@@ -169,6 +169,18 @@ public sealed class WebsiteChannelTests : IClassFixture<ChannelStorage>
         Assert.True((await NewestAsync("taken-down")).ModifiedAt > before.ModifiedAt);
     }
 
+    [Fact]
+    public async Task An_entry_that_somebody_took_out_by_hand_keeps_no_sender_trying_for_ever()
+    {
+        var website = Posts.Website("by-hand");
+        var sent = Assert.IsType<SendOutcome.Delivered>(await SendAsync(website, "khai-mac", 1, day: 0));
+        var feed = new FeedId(website.Id.Commune, LanguageTag.Vietnamese);
+        await _storage.Store.Feeds.DeleteEntityAsync(feed.Partition, sent.Reference, cancellationToken: Cancellation);
+
+        await Assert.ThrowsAsync<LostRaceException>(
+            () => _channel.RemoveAsync(new(Post(website, "khai-mac", 1, day: 0), website, null), sent.Reference, Cancellation));
+    }
+
     private WebsiteChannel ChannelOver(Store store, DirectoryStore? directories = null)
     {
         var feeds = new FeedStore(store, Site);

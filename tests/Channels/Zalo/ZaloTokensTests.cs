@@ -171,6 +171,40 @@ public sealed class ZaloTokensTests(ChannelStorage storage) : IClassFixture<Chan
     }
 
     [Fact]
+    public async Task A_pair_that_storage_did_not_take_gives_way_where_the_account_was_connected_anew_meanwhile()
+    {
+        await using var zalo = await ZaloFixture.StartAsync(storage);
+        await zalo.SendAsync();
+        zalo.Time.Advance(TimeSpan.FromHours(26));
+        var uploads = new ChainUploads();
+        var (late, other) = (zalo.Process(uploads), zalo.Process());
+        uploads.FailFrom(true);
+        Assert.IsType<SendOutcome.Later>(await zalo.SendAsync(late));
+
+        var again = zalo.Request() with { Credential = ZaloSimulator.FirstTokenOf(zalo.Account, 2) };
+        Assert.IsType<SendOutcome.Delivered>(await other.SendAsync(again, Cancellation));
+        uploads.FailFrom(false);
+        Assert.IsType<SendOutcome.Delivered>(await late.SendAsync(again, Cancellation));
+
+        zalo.Time.Advance(TimeSpan.FromHours(26));
+        Assert.IsType<SendOutcome.Delivered>(await other.SendAsync(again, Cancellation));
+    }
+
+    [Fact]
+    public async Task While_storage_is_away_nothing_leaves_and_the_post_waits()
+    {
+        await using var zalo = await ZaloFixture.StartAsync(storage);
+        var away = new AwayStorage();
+        var channel = zalo.Process(away);
+
+        Assert.Equal(nameof(ProblemTexts.ZaloTokenBusy), Assert.IsType<SendOutcome.Later>(await zalo.SendAsync(channel)).Reason.Code);
+        Assert.Equal(0, zalo.Simulator.Calls);
+
+        away.IsBack = true;
+        Assert.IsType<SendOutcome.Delivered>(await zalo.SendAsync(channel));
+    }
+
+    [Fact]
     public async Task Who_finds_the_lock_held_comes_again_soon_and_asks_nobody()
     {
         await using var zalo = await ZaloFixture.StartAsync(storage);

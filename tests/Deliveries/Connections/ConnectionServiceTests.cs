@@ -53,6 +53,19 @@ public sealed class ConnectionServiceTests(Rooms rooms) : IClassFixture<Rooms>
     }
 
     [Fact]
+    public async Task A_channel_that_asked_to_be_left_alone_is_not_asked()
+    {
+        await rooms.Get<HealthStore>().PauseLaneAsync("telegram_tinh", rooms.Time.GetUtcNow().AddMinutes(5), Cancellation);
+        var calls = rooms.Telegram.Calls;
+
+        var found = await Service.CheckAsync(DestinationId.Parse("bung-lao.telegram", null), Cancellation);
+
+        await rooms.Get<HealthStore>().ResumeLaneAsync("telegram_tinh", new("can-bo"), Cancellation);
+        Assert.Equal(nameof(ProblemTexts.TestLaneWaits), Assert.Single(found!).Code);
+        Assert.Equal(calls, rooms.Telegram.Calls);
+    }
+
+    [Fact]
     public async Task Only_what_a_machine_serves_is_checked()
     {
         Assert.Null(await Service.CheckAsync(DestinationId.Parse("bung-lao.loa", null), Cancellation));

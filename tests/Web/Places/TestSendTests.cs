@@ -2,6 +2,7 @@ using System.Net;
 using Dissemination.Deliveries;
 using Dissemination.Deliveries.Connections;
 using Dissemination.Directory;
+using Dissemination.Problems;
 using Dissemination.Simulators.Telegram;
 
 namespace Dissemination.Tests.Web.Places;
@@ -61,6 +62,24 @@ public sealed class TestSendTests(PlacesSite site) : IClassFixture<PlacesSite>
         Assert.Contains("Tin thử không tới", html, StringComparison.Ordinal);
         var last = (await site.Get<TestSends>().LastAsync(DestinationId.Parse("na-bung.telegram", null), Cancellation))!;
         Assert.Equal((TestState.Refused, "can-bo"), (last.State, last.By.Value));
+    }
+
+    [Fact]
+    public async Task A_channel_that_asks_to_wait_is_not_asked_again_to_take_it_down_before()
+    {
+        site.Time.Advance(TimeSpan.FromMinutes(1));
+        var (tests, person) = (site.Get<TestSends>(), await site.PersonAsync("can-bo"));
+        var place = (await site.Get<DirectoryStore>().FreshAsync(Cancellation)).Find(DestinationId.Parse("na-bung.telegram", null))!;
+        Assert.Equal(TestState.Sent, (await tests.SendAsync(place, "nam", person, Cancellation)).Value!.State);
+
+        site.Telegram.FailNext(TelegramFault.Throttled(30));
+        Assert.Equal(nameof(ProblemTexts.ChannelThrottled), (await tests.RemoveAsync(place, person, Cancellation)).Problem?.Code);
+        var calls = site.Telegram.Calls;
+        Assert.Equal(nameof(ProblemTexts.TestLaneWaits), (await tests.RemoveAsync(place, person, Cancellation)).Problem?.Code);
+        Assert.Equal(calls, site.Telegram.Calls);
+
+        site.Time.Advance(TimeSpan.FromSeconds(31));
+        Assert.Equal(TestState.Removed, (await tests.RemoveAsync(place, person, Cancellation)).Value!.State);
     }
 
     [Theory]
