@@ -60,8 +60,8 @@ internal sealed record ItemReport(
         var byDelivery = input.Samples.ToDictionary(sample => sample.Delivery);
         var lines =
             from commune in input.Directory.Communes
-            where input.Content.IsWantedIn(commune.Id, input.Directory) && HasLines(commune)
-            from language in commune.Languages.Prepend(LanguageTag.Vietnamese)
+            where HasLines(commune)
+            from language in LanguagesOf(commune)
             select ReportLine.Of(
                 commune,
                 language,
@@ -69,17 +69,13 @@ internal sealed record ItemReport(
                 [.. byLine[(commune.Id, language)]],
                 byDelivery);
         var publishedAt = posts.Min(delivery => (DateTimeOffset?)delivery.PlannedAt);
-        lines = lines.Select(line => BeforeItsTime(line) ? line with { Status = ReportLineStatus.BeforeItsTime } : line);
+        lines = lines.Select(line =>
+            IsBeforeItsTime(line, input.Directory, publishedAt) ? line with { Status = ReportLineStatus.BeforeItsTime } : line);
         return new(input.Item, input.Content, [.. lines], RemovalFigures.Of(input.Deliveries), now)
         {
             Waiting = WaitingPosts.Of(input.Deliveries, now),
             Attendance = Figures.Attendance(places),
         };
-
-        bool BeforeItsTime(ReportLine line) =>
-            line.Deliveries == 0 && input.Directory.Past.Beginnings.Any(
-                beginning => beginning is { Destination: null } && beginning.At > publishedAt && beginning.Commune == line.Commune.Id
-                    && (beginning.Language is null || beginning.Language == line.Language));
 
         // What happened under an old name stands under it and is counted once: its successor has lines for what it did itself.
         bool HasLines(Commune commune) =>
@@ -87,5 +83,18 @@ internal sealed record ItemReport(
             && (WasThere(commune.Id) || (commune.MergedInto is null && !family.Any(WasThere)));
 
         bool WasThere(CommuneId commune) => places.Exists(place => place.Key.Commune == commune);
+
+        // What was posted where a correction does not want it, or in a language that is not spoken there any more, stays posted.
+        IEnumerable<LanguageTag> LanguagesOf(Commune commune) =>
+            (input.Content.IsWantedIn(commune.Id, input.Directory) ? commune.Languages.Prepend(LanguageTag.Vietnamese) : [])
+                .Union(byLine.Where(line => line.Key.Commune == commune.Id && line.Any(IsPosted)).Select(line => line.Key.Language))
+                .OrderByDescending(language => language.IsVietnamese);
     }
+
+    private static bool IsPosted(ImmutableArray<Delivery> place) => place.Any(delivery => delivery.ArrivedAt is not null);
+
+    private static bool IsBeforeItsTime(ReportLine line, DirectorySnapshot directory, DateTimeOffset? publishedAt) =>
+        line.Deliveries == 0 && directory.Past.Beginnings.Any(
+            beginning => beginning is { Destination: null } && beginning.At > publishedAt && beginning.Commune == line.Commune.Id
+                && (beginning.Language is null || beginning.Language == line.Language));
 }

@@ -27,12 +27,7 @@ internal sealed class ReportWriter(Store store, Outbox outbox, ReportReader repo
             return OutboxOutcome.Done;
         }
 
-        var html = await ItemReportPage.Create(new(report)).RenderAsync(ReadableHtml.Encoder, cancellationToken);
-        await UploadAsync(HtmlName(due.Item), BinaryData.FromString(html), "text/html; charset=utf-8", cancellationToken);
-        var csv = CsvTable.Write(ReportSheet.Of(report));
-        await UploadAsync(CsvName(due.Item), BinaryData.FromBytes(csv), CsvTable.ContentType, cancellationToken);
-        var excel = ExcelBook.Write(ReportSheet.Book(report));
-        await UploadAsync(ExcelName(due.Item), BinaryData.FromBytes(excel), ExcelBook.ContentType, cancellationToken);
+        await WriteFilesAsync(report, cancellationToken);
         var measured = await summaries.UpdateAsync(due.Item, cancellationToken);
         Metrics.ReportsWritten.Add(1);
 
@@ -46,6 +41,18 @@ internal sealed class ReportWriter(Store store, Outbox outbox, ReportReader repo
         }
 
         return OutboxOutcome.Done with { With = with };
+    }
+
+    private async Task WriteFilesAsync(ItemReport report, CancellationToken cancellationToken)
+    {
+        using var texts = new WrittenIn("vi");
+        var item = report.Item.Id;
+        var html = await ItemReportPage.Create(new(report)).RenderAsync(ReadableHtml.Encoder, cancellationToken);
+        await UploadAsync(HtmlName(item), BinaryData.FromString(html), "text/html; charset=utf-8", cancellationToken);
+        var csv = CsvTable.Write(ReportSheet.Of(report));
+        await UploadAsync(CsvName(item), BinaryData.FromBytes(csv), CsvTable.ContentType, cancellationToken);
+        var excel = ExcelBook.Write(ReportSheet.Book(report));
+        await UploadAsync(ExcelName(item), BinaryData.FromBytes(excel), ExcelBook.ContentType, cancellationToken);
     }
 
     public static string HtmlName(ItemId item) => $"{item}.html";

@@ -1,6 +1,8 @@
 using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Reach;
+using Dissemination.Reach.Collection;
+using Dissemination.Reach.Summary;
 using Dissemination.Reports;
 using Dissemination.Storage;
 using Dissemination.Tests.Flow;
@@ -55,6 +57,42 @@ public sealed class ReachTests(Rooms rooms) : IClassFixture<Rooms>
 
         await rooms.Get<ReportWriter>().WriteDueAsync(Cancellation);
         Assert.Equal(html.Value.ETag, (await ReadAsync("bao-cao.html"))!.Value.ETag);
+    }
+
+    [Fact]
+    public async Task A_report_is_in_Vietnamese_whatever_language_the_machine_has()
+    {
+        await PublishedAsync("may-tieng-anh");
+        using (new WrittenIn("en"))
+        {
+            await rooms.Get<ReportWriter>().WriteDueAsync(Cancellation);
+        }
+
+        Assert.StartsWith("\uFEFFMã tin bài,", (await ReadAsync("may-tieng-anh.csv"))!.Value.Text, StringComparison.Ordinal);
+        Assert.Contains("chưa đo", (await ReadAsync("may-tieng-anh.html"))!.Value.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Figures_of_a_turn_that_broke_off_before_it_asked_for_their_report_are_told_by_the_next()
+    {
+        var version = (await PublishedAsync("do-dang")).Id.Version;
+        await rooms.Get<ReportWriter>().WriteDueAsync(Cancellation);
+        rooms.Time.Advance(TimeSpan.FromMinutes(75));
+        var now = rooms.Time.GetUtcNow();
+        var stored = await rooms.Get<DeliveryReader>().OfAsync(version, Cancellation)
+            .Where(delivery => delivery.Value.State is DeliveryState.Delivered)
+            .Select(delivery => new ReachSample(delivery.Value.Id, now, LinkOpens: 3, Audience: null, Attendance: null) { AskedAt = now })
+            .ToListAsync(Cancellation);
+        await rooms.Get<ReachSampleStore>().AddAsync(version, stored, new Dictionary<DeliveryId, ReachSample>(), [], Cancellation);
+        var request = new Transaction(Keys.Editorial).Delete(Keys.ReportDue("do-dang"));
+        Assert.True(await request.CommitAsync(rooms.Store.Editorial, Cancellation));
+
+        await rooms.Get<ReachCollector>().CollectAsync(Cancellation);
+        await rooms.Get<ReportWriter>().WriteDueAsync(Cancellation);
+
+        var summary = (await rooms.Get<SummaryStore>().FindAsync(new("do-dang"), Cancellation))!;
+        var channels = summary.Languages.SelectMany(language => language.Cells).SelectMany(cell => cell.Channels);
+        Assert.Equal(3 * stored.Count, channels.Sum(channel => channel.Opens));
     }
 
     [Fact]

@@ -12,14 +12,16 @@ public sealed class CampaignFilesTests(Site site) : IClassFixture<Site>
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("")]
-    [InlineData("?language=blt-Tavt&topic=macadamia")]
-    public async Task The_book_of_the_campaign_has_a_sheet_a_table_and_each_says_what_its_CSV_says(string filter)
+    [InlineData("", 3)]
+    [InlineData("?language=blt-Tavt", 0)]
+    [InlineData("?topic=macadamia", 0)]
+    public async Task The_book_of_the_campaign_has_a_sheet_a_table_and_each_says_what_its_CSV_says(string filter, int meetings)
     {
         using var leader = site.Visit(Site.Leader);
         var book = ReadBook.Of(await FileAsync(leader, $"/campaign.xlsx{filter}"));
 
-        Assert.Equal(1 + CampaignTables.Names.Length + 3, book.Sheets.Length);
+        // Meetings are not added up by language or topic: sums of all would be taken for those of the one that was asked for.
+        Assert.Equal(1 + CampaignTables.Names.Length + meetings, book.Sheets.Length);
         foreach (var (name, at) in CampaignTables.Names.Select((name, at) => (name, at)))
         {
             book.AssertSameAsCsv(1 + at, await FileAsync(leader, $"/campaign/{name}.csv{filter}"));

@@ -105,6 +105,17 @@ public sealed partial class CampaignPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_commune_that_told_of_no_meeting_has_no_number_of_them()
+    {
+        using var leader = site.Visit(Site.Leader);
+
+        var (_, html) = await leader.ReadAsync("/campaign/communes/na-bung/results");
+
+        Assert.Contains($"<dt>{Texts.MeetingsInPerson}</dt><dd>{Texts.NotTold}</dd>", html, StringComparison.Ordinal);
+        Assert.Contains($"<dt>{Texts.MeetingsOnline}</dt><dd>{Texts.NotTold}</dd>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_map_has_a_tile_for_each_commune_that_leads_to_it_and_says_its_stage()
     {
         using var leader = site.Visit(Site.Leader);

@@ -25,7 +25,7 @@ internal sealed class ReachCollector(
 
     /// <summary>
     /// One transaction where nothing is due; else two more, and for each language version about six: its deliveries, its opens, what is
-    /// known, what was measured, the request for its report, and its next time.
+    /// known, what was measured, the request for its report, and its next time. The same row stays where something is left.
     /// </summary>
     public async Task CollectAsync(CancellationToken cancellationToken)
     {
@@ -53,13 +53,12 @@ internal sealed class ReachCollector(
             .ToListAsync(cancellationToken);
         var known = await samples.LatestAsync(version, cancellationToken)
             .ToDictionaryAsync(sample => sample.Delivery, cancellationToken: cancellationToken);
-        List<(Delivery Delivery, ReachSample? Known)> posts =
-        [
-            .. from delivery in all
-               let before = known.GetValueOrDefault(delivery.Id)
-               where CollectionDecisions.DueAt(delivery, before, plan, now) <= now
-               select (delivery, before),
-        ];
+
+        // A turn that broke off stored figures and may not have asked for their report.
+        var report = known.Values.Any(sample => sample.At >= due.At) ? ItemDue.Of(version.Item, now) : null;
+        var posts = all.Select(delivery => (Delivery: delivery, Known: known.GetValueOrDefault(delivery.Id)))
+            .Where(post => CollectionDecisions.DueAt(post.Delivery, post.Known, plan, now) <= now)
+            .ToList();
         if (posts.Count > 0)
         {
             var opens = await links.OpensAsync(version, cancellationToken);
@@ -73,17 +72,21 @@ internal sealed class ReachCollector(
             news.ForEach(sample => known[sample.Delivery] = sample);
         }
 
-        return Outcome(due, CollectionDecisions.FirstDue(all, delivery => known.GetValueOrDefault(delivery.Id), plan, now));
+        var next = CollectionDecisions.FirstDue(all, delivery => known.GetValueOrDefault(delivery.Id), plan, now);
+        return next == due.At ? OutboxOutcome.Later : OutboxOutcome.Done with { With = NextSteps(due, next, report) };
     }
 
-    /// <summary>The row of the next time, in the transaction that takes this one away; the same row stays where something is left.</summary>
-    private static OutboxOutcome Outcome(VersionDue due, DateTimeOffset? next) =>
-        next is not { } at ? OutboxOutcome.Done
-        : at == due.At ? OutboxOutcome.Later
-        : OutboxOutcome.Done with
+    /// <summary>The row of the next time, and what is owed of an earlier turn, in the transaction that takes this row away.</summary>
+    private static Transaction NextSteps(VersionDue due, DateTimeOffset? next, ItemDue? report)
+    {
+        var transaction = new Transaction(Keys.Editorial);
+        if (next is { } at)
         {
-            With = new Transaction(Keys.Editorial).HandOver(OutboxTopics.Measure, due with { At = at }),
-        };
+            transaction.HandOver(OutboxTopics.Measure, due with { At = at });
+        }
+
+        return report is null ? transaction : transaction.HandOver(OutboxTopics.Report, report);
+    }
 
     /// <summary>What is read aloud names no link: that nobody opened one says nothing.</summary>
     private static long? OpensOf(Delivery delivery, IReadOnlyDictionary<string, long> opens) =>

@@ -69,7 +69,7 @@ internal static class MeetingSummaryFiles
         line.Commune.Name,
         line.PartOf?.Name,
         line.IsSilent ? Texts.MeetingSilent : Texts.MeetingTold,
-        .. FigureRow(line.Tally),
+        .. FigureRow(line.Tally, line.IsSilent),
         line.Latest,
         summary.At,
     ];
@@ -77,7 +77,7 @@ internal static class MeetingSummaryFiles
     private static ImmutableArray<ExcelColumn> DayHeads() =>
         [new(Texts.MeetingDay, 14), new(Texts.MeetingCommunes), .. FigureHeads()];
 
-    private static object?[] DayRow(DayMeetings day) => [day.Day, day.Communes, .. FigureRow(day.Tally)];
+    private static object?[] DayRow(DayMeetings day) => [day.Day, day.Communes, .. FigureRow(day.Tally, isSilent: false)];
 
     private static IEnumerable<ExcelColumn> FigureHeads() =>
     [
@@ -90,19 +90,22 @@ internal static class MeetingSummaryFiles
         new(Texts.OpinionsOnline, 22),
     ];
 
-    private static IEnumerable<object?> FigureRow(CommuneTally tally)
+    /// <param name="isSilent">Nobody told anything: that is no meeting of which it was told that there was none.</param>
+    private static IEnumerable<object?> FigureRow(CommuneTally tally, bool isSilent)
     {
         var (inPerson, online) = (tally.Of(MeetingMode.InPerson), tally.Of(MeetingMode.Online));
         return
         [
-            .. Enum.GetValues<MeetingKind>().Select(kind => (object)tally.Kinds.Where(one => one.Kind == kind).Sum(one => one.Meetings)),
-            inPerson.Meetings,
+            .. Enum.GetValues<MeetingKind>().Select(kind => Held(tally.Kinds.Where(one => one.Kind == kind).Sum(one => one.Meetings))),
+            Held(inPerson.Meetings),
             Figure(inPerson.Attendance),
-            online.Meetings,
+            Held(online.Meetings),
             Figure(online.Attendance),
             Figure(tally.Opinions.ToldInPerson),
             Figure(tally.Opinions.ToldOnline),
         ];
+
+        object Held(int meetings) => Figure(isSilent ? null : meetings);
     }
 
     private static object Figure(long? figure) => figure is { } told ? told : Texts.NotTold;

@@ -16,7 +16,6 @@ namespace Dissemination.Reach.Summary;
 /// <param name="Measured">Places of which a figure was collected.</param>
 /// <param name="FirstMinutes">Whole minutes from its start to the first post; null where there is none.</param>
 /// <param name="Opens">Opens of the short links; null is "not measured".</param>
-/// <param name="Attendance">People present, as told; null where nobody told.</param>
 /// <param name="MeasuredMinute">When the newest figure was collected, in minutes since 1970; null where none was.</param>
 [StructLayout(LayoutKind.Auto)]
 [JsonConverter(typeof(ChannelFiguresConverter))]
@@ -30,13 +29,8 @@ internal readonly record struct ChannelFigures(
     ushort Measured,
     int? FirstMinutes,
     int? Opens,
-    int? Attendance,
     int? MeasuredMinute)
 {
-    /// <summary>When the newest figure was collected; null where none was.</summary>
-    public DateTimeOffset? MeasuredAt =>
-        MeasuredMinute is { } minute ? DateTimeOffset.FromUnixTimeSeconds(minute * 60L) : null;
-
     /// <summary>A time in minutes since 1970.</summary>
     public static int? MinuteOf(DateTimeOffset? at) => at is { } known ? (int)(known.ToUnixTimeSeconds() / 60) : null;
 }

@@ -4,7 +4,10 @@ using Dissemination.Directory;
 
 namespace Dissemination.Reach.Summary;
 
-/// <summary>Figures as a list, the channel's number first and without what is nothing at its end.</summary>
+/// <summary>
+/// Figures as a list, the channel's number first and without what is nothing at its end. What stood between the opens and the minute in
+/// rows of before, people who came, is written no more and not read.
+/// </summary>
 internal sealed class ChannelFiguresConverter : JsonConverter<ChannelFigures>
 {
     private static ReadOnlySpan<long> Nothing =>
@@ -25,7 +28,6 @@ internal sealed class ChannelFiguresConverter : JsonConverter<ChannelFigures>
             (ushort)figures[6],
             Known(figures[7]),
             Known(figures[8]),
-            Known(figures[9]),
             Known(figures[10]));
     }
 
@@ -33,7 +35,7 @@ internal sealed class ChannelFiguresConverter : JsonConverter<ChannelFigures>
         writer,
         [
             (long)value.Channel, value.Expected, value.Done, value.OnTime, value.Failed, value.Waiting, value.Measured,
-            value.FirstMinutes ?? NumberList.None, value.Opens ?? NumberList.None, value.Attendance ?? NumberList.None,
+            value.FirstMinutes ?? NumberList.None, value.Opens ?? NumberList.None, NumberList.None,
             value.MeasuredMinute ?? NumberList.None,
         ],
         Nothing);

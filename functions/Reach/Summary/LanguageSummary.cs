@@ -7,6 +7,9 @@ namespace Dissemination.Reach.Summary;
 /// <param name="Wait">What its text waits for, and with it every commune that has nothing yet; null where the text may go out.</param>
 internal sealed record LanguageSummary(LanguageTag Language, ImmutableArray<CellSummary> Cells, Wait? Wait = null)
 {
+    /// <summary>When people moved it to on the calendar, and so from when it may go out; null where that is the item's own time.</summary>
+    public DateTimeOffset? MovedTo { get; init; }
+
     /// <summary>What a commune waits for; null where nothing is to come.</summary>
     public Wait? WaitOf(CellSummary cell) => cell.Wait ?? (cell.Waiting > 0 ? Wait : null);
 

@@ -26,8 +26,6 @@ internal sealed record Measure(
             (ushort)places.Count(each => SamplesOf(each.Place).Any(sample => sample.IsMeasured())),
             first is { } at ? Math.Max(0, (int)(at - Start).TotalMinutes) : null,
             Sum(samples.Select(sample => sample.LinkOpens)),
-            Sum(places.SelectMany(each => each.Place.Deliveries).Where(delivery => delivery.ArrivedAt is not null)
-                .Select(delivery => (long?)delivery.Attendance)),
             ChannelFigures.MinuteOf(samples.Where(sample => sample.IsMeasured()).Max(sample => (DateTimeOffset?)sample.At)));
     }
 

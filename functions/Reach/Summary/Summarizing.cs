@@ -10,8 +10,8 @@ internal static class Summarizing
     /// <param name="input">With one approved revision at least.</param>
     public static ItemSummary Of(SummaryInput input, OnTimeOptions onTime, DateTimeOffset now)
     {
-        var first = input.Owed.MinBy(owed => owed.Revision)!;
-        var waits = new Waits(input, first.StartsAt, now);
+        var first = input.First;
+        var waits = new Waits(input, now);
         var samples = input.Samples.ToDictionary(sample => sample.Delivery);
         var languages = Place.Of(input)
             .GroupBy(place => place.Language)
@@ -40,8 +40,7 @@ internal static class Summarizing
         };
 
         // What people moved on the calendar is due when they moved it to.
-        DateTimeOffset StartsAt(LanguageTag language) =>
-            input.Item.OccasionOf(language)?.At is { } moved && moved > first.ApprovedAt ? moved : first.StartsAt;
+        DateTimeOffset StartsAt(LanguageTag language) => input.MovedTo(language) ?? first.StartsAt;
     }
 
     private static LanguageSummary LanguageOf(Measure measure, LanguageTag tag, ImmutableArray<Place> places, Waits waits)
@@ -57,7 +56,10 @@ internal static class Summarizing
                     .OrderBy(commune => commune.Key.Value, StringComparer.Ordinal)
                     .Select(commune => CellOf(measure, tag, (commune.Key, wait), [.. commune])),
             ],
-            wait);
+            wait)
+        {
+            MovedTo = measure.Input.MovedTo(tag),
+        };
     }
 
     /// <param name="of">The commune, and what its language waits for.</param>

@@ -19,4 +19,12 @@ internal sealed record SummaryInput(
     IReadOnlyCollection<Delivery> Deliveries,
     IReadOnlyCollection<ReachSample> Samples,
     IReadOnlyCollection<(VersionId Version, OpensOnDay Opens)> Opens,
-    DirectorySnapshot Directory);
+    DirectorySnapshot Directory)
+{
+    /// <summary>The first revision that was approved.</summary>
+    public OwedPlaces First => Owed.MinBy(owed => owed.Revision)!;
+
+    /// <summary>When people moved a language to on the calendar; null where nobody did, or to a time before the approval.</summary>
+    public DateTimeOffset? MovedTo(LanguageTag language) =>
+        Item.OccasionOf(language)?.At is { } moved && moved > First.ApprovedAt ? moved : null;
+}

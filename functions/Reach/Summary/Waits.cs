@@ -7,7 +7,7 @@ using Dissemination.Translation;
 namespace Dissemination.Reach.Summary;
 
 /// <summary>On whom an item waits, in a language and at a place: pure functions.</summary>
-internal sealed class Waits(SummaryInput input, DateTimeOffset startsAt, DateTimeOffset now)
+internal sealed class Waits(SummaryInput input, DateTimeOffset now)
 {
     private readonly Dictionary<TextId, TranslatedVersion> _texts = input.Texts.ToDictionary(text => text.TextId);
 
@@ -46,6 +46,7 @@ internal sealed class Waits(SummaryInput input, DateTimeOffset startsAt, DateTim
             return OfText(text);
         }
 
+        var startsAt = input.MovedTo(language) ?? input.First.StartsAt;
         var ready = text?.ChangedAt > startsAt ? text.ChangedAt : startsAt;
         return input.Item.IsEarly(language, now)
             ? new(CampaignStage.Later, WaitsOn.Schedule, startsAt)
@@ -92,7 +93,7 @@ internal sealed class Waits(SummaryInput input, DateTimeOffset startsAt, DateTim
         : new(
             CampaignStage.Translation,
             WaitsOn.Translators,
-            text?.ChangedAt ?? startsAt,
+            text?.ChangedAt ?? input.First.StartsAt,
             text?.Claim?.By ?? text?.Assignment?.Person,
             text?.Commune ?? text?.Assignment?.Commune);
 

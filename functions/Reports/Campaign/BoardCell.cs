@@ -9,9 +9,8 @@ namespace Dissemination.Reports.Campaign;
 /// <param name="Stage">How the whole is (<see cref="StageCounts.Leading"/>).</param>
 /// <param name="InStage">How many are in that stage; of what is nearly done, how many are not.</param>
 /// <param name="Since">Since when the oldest of those waits; null where none does.</param>
-/// <param name="Late">How many still have something to come, and their time is over.</param>
 internal sealed record BoardCell(
-    LanguageTag Language, int Items, int ItemsDone, CampaignStage Stage, int InStage, DateTimeOffset? Since, int Late)
+    LanguageTag Language, int Items, int ItemsDone, CampaignStage Stage, int InStage, DateTimeOffset? Since)
 {
     /// <summary>How many failed, or nobody knows whether they arrived.</summary>
     public int Failed { get; init; }

@@ -12,14 +12,12 @@ internal sealed class BoardTally(LanguageTag language)
     private int _expected;
     private int _done;
     private int _onTime;
-    private int _late;
 
     public void Add(ItemCell cell, int expected, int done, int onTime)
     {
         _stages.Add(cell.Stage);
         (_expected, _done, _onTime) = (_expected + expected, _done + done, _onTime + onTime);
         _itemsDone += done == expected ? 1 : 0;
-        _late += cell.IsLate ? 1 : 0;
         if (cell.Wait is { Since: var since } && !(_since[(int)cell.Stage] <= since))
         {
             _since[(int)cell.Stage] = since;
@@ -36,8 +34,7 @@ internal sealed class BoardTally(LanguageTag language)
             _itemsDone,
             stage,
             isNearly ? _stages.Items - _stages[CampaignStage.Done] : _stages[stage],
-            isNearly ? _since.Min() : _since[(int)stage],
-            _late)
+            isNearly ? _since.Min() : _since[(int)stage])
         {
             Failed = _stages[CampaignStage.Failed],
             Expected = _expected,

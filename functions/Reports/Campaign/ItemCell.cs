@@ -6,7 +6,7 @@ namespace Dissemination.Reports.Campaign;
 /// <summary>An item in one language in one commune, as lines of the campaign count it.</summary>
 /// <param name="Figures">What of it is shown, of one channel or of all.</param>
 /// <param name="Successor">The commune that answers for it now, mostly the same.</param>
-/// <param name="IsLate">Whether something is still to come and its time is over.</param>
+/// <param name="IsLate">Whether something is still to come and its time is over; what staff keep back is not late.</param>
 internal sealed record ItemCell(
     ItemSummary Item,
     LanguageTag Language,
@@ -30,7 +30,7 @@ internal sealed record ItemCell(
                 continue;
             }
 
-            var isOver = input.OnTime.Until(item.StartsAt, language.Language) < input.Now;
+            var isOver = input.OnTime.Until(language.MovedTo ?? item.StartsAt, language.Language) < input.Now;
             foreach (var cell in language.Cells)
             {
                 var successor = input.Directory.Successor(cell.Commune);
@@ -42,8 +42,8 @@ internal sealed record ItemCell(
                 if ((filter.Channel is { } channel ? language.Narrow(cell, channel) : cell) is { } shown)
                 {
                     var wait = language.WaitOf(shown);
-                    yield return new(
-                        item, language.Language, shown, successor, language.StageOf(shown), wait, isOver && wait is not null);
+                    var isLate = isOver && wait is { Stage: not CampaignStage.Later };
+                    yield return new(item, language.Language, shown, successor, language.StageOf(shown), wait, isLate);
                 }
             }
         }

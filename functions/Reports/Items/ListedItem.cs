@@ -27,6 +27,7 @@ internal sealed record ListedItem(Item Item, ItemSummary? Summary)
     private static ImmutableArray<Wait> WaitsOf(Item item, ItemSummary? summary) => item switch
     {
         { Withdrawal: not null } => [],
+        { Approval: null, Returned: { } returned } => [new(CampaignStage.Approval, WaitsOn.Staff, returned.At)],
         { Approval: null } => [new(CampaignStage.Approval, WaitsOn.Approver, item.AcceptedAt)],
         _ =>
         [

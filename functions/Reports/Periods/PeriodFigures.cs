@@ -50,7 +50,12 @@ internal sealed record PeriodFigures
             Totals = TotalsOf(report, cells.Count(cell => cell.IsLate), meetings),
             Communes =
             [
-                .. report.Board.Select(row => new PeriodLine(row.Commune.Id.Value, row.Commune.Name, row.Expected, row.Done, row.OnTime)),
+                .. report.Board.Select(row => new PeriodLine(
+                    row.Commune.Id.Value,
+                    row.IsPart ? $"↳ {row.Commune.Name}" : row.Commune.Name,
+                    row.Expected,
+                    row.Done,
+                    row.OnTime)),
             ],
             Languages =
             [

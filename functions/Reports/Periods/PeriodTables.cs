@@ -85,7 +85,7 @@ internal sealed class PeriodTables(PeriodFigures now, PeriodFigures? before)
             [
                 Labels.Of(channel.Channel),
                 (long)channel.Measured,
-                $"{LocalTime.Number(channel.CommunesMeasured)}/{LocalTime.Number(channel.Communes)}",
+                Format(Texts.CampaignOutOf, LocalTime.Number(channel.CommunesMeasured), LocalTime.Number(channel.Communes)),
                 Figure(channel.Opens, () => Texts.NotMeasured),
                 .. Compared(channel.Posts, before?.Channels.FirstOrDefault(one => one.Channel == channel.Channel)?.Posts),
             ]),

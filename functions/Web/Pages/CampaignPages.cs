@@ -78,13 +78,16 @@ internal static class CampaignPages
             ]);
     }
 
-    /// <returns>Null for who reads of an own commune alone, and where filters ask for what meetings are not told by.</returns>
+    /// <returns>
+    /// Null for who reads of an own commune alone, and where filters ask for what meetings are not added up by: sums of all languages would
+    /// be taken for those of the one that is shown.
+    /// </returns>
     private static async Task<MeetingSummary?> ToldAsync(
         CampaignInput input, HttpContext context, MeetingSummaryReader meetings, CancellationToken cancellationToken)
     {
         var isOfProvince = CurrentPerson.Find(context)?.Person is { } person
             && (person.Is(Role.Leader) || person.Is(Role.Staff) || person.Is(Role.Approver));
-        return isOfProvince && input.Filter is { Commune: null, Channel: null, Item: null }
+        return isOfProvince && input.Filter is { Language: null, Topic: null, Commune: null, Channel: null, Item: null }
             ? await meetings.ReadAsync(PeriodOf(input.Filter, input.Now), cancellationToken)
             : null;
     }

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Azure.Data.Tables;
 using Dissemination.Channels;
 using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Reach;
+using Dissemination.Reach.Meetings;
 using Dissemination.Reach.Summary;
 using Dissemination.Storage;
 using Dissemination.Tests.Runs;
@@ -19,6 +22,9 @@ internal sealed class CampaignWorld(int items, DateTimeOffset now)
 {
     /// <summary>The items of a month.</summary>
     private const int Month = 450;
+
+    /// <summary>The items that one transaction takes: two rows each.</summary>
+    private const int AtOnce = 40;
 
     private static readonly LanguageTag[] Languages = [LanguageTag.Vietnamese, new("blt-Tavt"), new("hmn-Latn-x-chv")];
 
@@ -37,29 +43,81 @@ internal sealed class CampaignWorld(int items, DateTimeOffset now)
 
     public static string TopicOf(int number) => string.Create(CultureInfo.InvariantCulture, $"muc-tieu-{number}");
 
-    /// <summary>Writes all of it, as the program does.</summary>
+    /// <summary>
+    /// Writes all of it, as it stands once the program has written it item by item; many at once, because nobody reads meanwhile.
+    /// </summary>
     /// <returns>Of how many deliveries it is.</returns>
     public async Task<int> WriteAsync(Store store)
     {
-        var deliveries = 0;
         var resolution = new Resolution("nghi-quyet-mau", "Nghị quyết (mẫu)", new(2025, 10, 16), 22, 10, 3, Topics);
-        await new Transaction(Keys.Editorial)
-            .Put(Keys.Resolution("nghi-quyet-mau"), resolution, ContentJson.Default.Resolution)
-            .CommitAsync(store.Editorial, CancellationToken.None);
-        var summaries = new SummaryStore(store);
-        for (var item = 0; item < items; item++)
+        await CommitAsync(
+            new Transaction(Keys.Editorial).Put(Keys.Resolution("nghi-quyet-mau"), resolution, ContentJson.Default.Resolution),
+            store.Editorial);
+        var deliveries = 0;
+        foreach (var some in Enumerable.Range(0, items).Chunk(AtOnce))
         {
-            var summary = SummaryOf(item);
-            deliveries += summary.Languages.SelectMany(language => language.Cells).Sum(cell => cell.Expected);
-            await summaries.TrySaveAsync(read: null, summary, CancellationToken.None);
+            var transaction = new Transaction(KeysOfReach.Summaries);
+            foreach (var item in some)
+            {
+                var summary = SummaryOf(item);
+                deliveries += summary.Languages.SelectMany(language => language.Cells).Sum(cell => cell.Expected);
+                transaction
+                    .Insert(KeysOfReach.Summary(item + 1), summary, ReachJson.Default.ItemSummary)
+                    .Insert(KeysOfReach.SummaryOf(summary.Item.Value), new(item + 1), ReachJson.Default.SummaryPlace);
+            }
+
+            await CommitAsync(transaction, store.Reach);
         }
 
+        await CommitAsync(
+            new Transaction(KeysOfReach.Summaries).Insert(KeysOfReach.SummaryHead, new(items + 1), ReachJson.Default.SummaryHead),
+            store.Reach);
+        await WriteMeetingsAsync(store);
         return deliveries;
     }
 
+    /// <summary>What was told of meetings and opinions on each day of those months, the sums that the page adds up.</summary>
+    private async Task WriteMeetingsAsync(Store store)
+    {
+        var (first, last) = (LocalTime.DayOf(ApprovalOf(0)), LocalTime.DayOf(now));
+        foreach (var some in Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Chunk(AtOnce))
+        {
+            var transaction = new Transaction(KeysOfMeetings.Told);
+            foreach (var day in some.Select(first.AddDays))
+            {
+                transaction.Insert(KeysOfMeetings.ToldDay(day), DayOf(day), MeetingsJson.Default.DayTally);
+            }
+
+            await CommitAsync(transaction, store.Meetings);
+        }
+    }
+
+    private DayTally DayOf(DateOnly day) => new(
+        day,
+        [
+            .. MissionPlan.CommuneIds.Order(StringComparer.Ordinal)
+                .Where(_ => _random.Next(3) > 0)
+                .Select(commune => new CommuneTally(new(commune))
+                {
+                    Kinds = [new(MeetingKind.VillageMeeting, MeetingMode.InPerson, 1, 1, _random.Next(20, 200))],
+                    Opinions = new(1, _random.Next(40), 1, _random.Next(30)),
+                }),
+        ]);
+
+    private static async Task CommitAsync(Transaction transaction, TableClient table)
+    {
+        if (!await transaction.CommitAsync(table, CancellationToken.None))
+        {
+            throw new InvalidOperationException($"The table {table.Name} is not empty.");
+        }
+    }
+
+    /// <summary>One after another, the last one now.</summary>
+    private DateTimeOffset ApprovalOf(int number) => now.AddMinutes(-(items - number) * (30.0 * 24 * 60 / Month));
+
     private ItemSummary SummaryOf(int number)
     {
-        var approvedAt = now.AddMinutes(-(items - number) * (30.0 * 24 * 60 / Month));
+        var approvedAt = ApprovalOf(number);
         return new(
             new(ItemOf(number)),
             $"Tin số {number} về trồng mắc ca và cà phê của xã",
@@ -104,7 +162,7 @@ internal sealed class CampaignWorld(int items, DateTimeOffset now)
                 .. figures.Where(each => each.Done > 0).Select(each => new DayCount(each.Channel, day, each.Done, 0)),
                 .. figures.Where(each => each.Opens > 0).Select(each => new DayCount(each.Channel, day.AddDays(1), 0, each.Opens!.Value)),
             ],
-            Measures = [.. figures.Where(each => each.Done > 0).SelectMany(MeasuresOf)],
+            Measures = [.. figures.SelectMany(each => Enumerable.Range(0, each.Done).SelectMany(_ => MeasuresOf(each)))],
             Failures = fails ? [new(ChannelKind.Facebook, FailureClass.Credential, Reason, 1)] : [],
         };
     }
@@ -117,15 +175,16 @@ internal sealed class CampaignWorld(int items, DateTimeOffset now)
         var places = (ushort)(isWard ? 11 : 1);
         if (waits || (fails && channel is ChannelKind.Facebook))
         {
-            return new(channel, places, 0, 0, waits ? (ushort)0 : places, waits ? places : (ushort)0, 0, null, null, null, null);
+            return new(channel, places, 0, 0, waits ? (ushort)0 : places, waits ? places : (ushort)0, 0, null, null, null);
         }
 
         var minute = ChannelFigures.MinuteOf(now);
         return new(
             channel, places, places, places, 0, 0, places, _random.Next(3000), channel is ChannelKind.VillageGroup ? null : _random.Next(20),
-            null, minute);
+            minute);
     }
 
+    /// <summary>What was told of one post.</summary>
     private IEnumerable<PostMeasure> MeasuresOf(ChannelFigures figures) => figures.Channel switch
     {
         ChannelKind.Facebook =>

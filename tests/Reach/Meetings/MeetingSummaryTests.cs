@@ -57,6 +57,16 @@ public sealed class MeetingSummaryTests
         Assert.Contains(Texts.NotTold, totals, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Files_tell_no_number_of_a_commune_that_told_nothing()
+    {
+        var csv = System.Text.Encoding.UTF8.GetString(MeetingSummaryFiles.Csv(Of(MeetingText.Meeting("bung-lao", attendance: 30))));
+        var silent = csv.Split("\r\n").Where(line => line.Contains(Texts.MeetingSilent, StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(2, silent.Count);
+        Assert.All(silent, line => Assert.DoesNotContain("0", line.Split(',')));
+    }
+
     private static MeetingSummary Of(params Told[] told) => MeetingSummary.Of(
         [
             .. ToldSums.Of(told.Select(one => new ToldRecord { Id = ToldId.Of(one), Told = one, By = new("can-bo"), At = default })).Days.Values,

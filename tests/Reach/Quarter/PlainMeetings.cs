@@ -55,7 +55,7 @@ internal sealed class PlainMeetings(QuarterSite site, IReadOnlyList<Told> told)
         line.Commune.Name,
         line.Commune.MergedInto is null ? "" : Current(line.Commune.Id).Name,
         line.IsSilent ? Texts.MeetingSilent : Texts.MeetingTold,
-        .. FigureCells(line.Told),
+        .. line.IsSilent ? Enumerable.Repeat(Texts.NotTold, FigureCells([]).Count()) : FigureCells(line.Told),
         line.Told.Count == 0 ? "" : LocalTime.Text(line.Told.Max(one => one.Day)),
         LocalTime.Text(QuarterPlan.End),
     ]);

@@ -233,7 +233,9 @@ internal sealed class PlainTables(
             Labels.Of(channel.Key),
             Text(channel.Count()),
             Text(measured.Count),
-            $"{Text(measured.Select(place => place.Now).Distinct().Count())}/{Text(channel.Select(place => place.Now).Distinct().Count())}",
+            Texts.CampaignOutOf
+                .Replace("{0}", Text(measured.Select(place => place.Now).Distinct().Count()), StringComparison.Ordinal)
+                .Replace("{1}", Text(channel.Select(place => place.Now).Distinct().Count()), StringComparison.Ordinal),
             Median(channel.Select(place => place.Audience).OfType<long>()),
             Text(metrics.Values.Max(told => told.Count)),
             Median(metrics[PostMetric.Reach]),

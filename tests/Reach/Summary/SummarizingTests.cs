@@ -3,6 +3,7 @@ using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Reach;
 using Dissemination.Reach.Summary;
+using Dissemination.Reports.Campaign;
 using FsCheck.Xunit;
 
 namespace Dissemination.Tests.Reach.Summary;
@@ -86,6 +87,37 @@ public sealed class SummarizingTests
         var cell = language.Cells[0];
         Assert.Equal((1, 0, 0, 0), (cell.Expected, cell.Done, cell.Waiting, cell.Failed));
         Assert.Equal(CampaignStage.Stopped, language.StageOf(language.Cells[0]));
+    }
+
+    [Fact]
+    public void What_was_moved_on_the_calendar_waits_from_its_new_time_on_and_is_late_after_that()
+    {
+        var moved = SimulatedMonth.Now.AddDays(5);
+        var input = Corrected(posted: false, DeliveryState.Due) with { Deliveries = [] };
+        input = input with
+        {
+            Item = input.Item with { Occasions = [new(LanguageTag.Vietnamese, SimulatedMonth.Now.AddDays(-1), moved)] },
+        };
+
+        Assert.Equal((CampaignStage.Later, moved, false), At(SimulatedMonth.Now));
+        Assert.Equal((CampaignStage.Sending, moved, false), At(moved.AddHours(1)));
+        Assert.Equal((CampaignStage.Sending, moved, true), At(moved.AddHours(25)));
+
+        (CampaignStage Stage, DateTimeOffset Since, bool IsLate) At(DateTimeOffset now)
+        {
+            var item = Summarizing.Of(input, OnTime, now);
+            var cell = Assert.Single(ItemCell.Of(item, new([item], input.Directory, [], new(), OnTime, now)));
+            return (cell.Stage, cell.Wait!.Since, cell.IsLate);
+        }
+    }
+
+    [Fact]
+    public void Figures_that_were_stored_with_the_people_who_came_are_read_without_them()
+    {
+        var read = JsonSerializer.Deserialize<ChannelFigures>("[5,2,2,1,0,0,2,90,7,45,29000000]");
+
+        Assert.Equal(new ChannelFigures(ChannelKind.Loudspeaker, 2, 2, 1, 0, 0, 2, 90, 7, 29_000_000), read);
+        Assert.Equal("[5,2,2,1,0,0,2,90,7,-1,29000000]", JsonSerializer.Serialize(read));
     }
 
     private static SummaryInput Corrected(bool posted, DeliveryState second)

@@ -1,3 +1,4 @@
+using Dissemination.Directory;
 using Dissemination.Reports.Periods;
 
 namespace Dissemination.Tests.Reports.Periods;
@@ -45,6 +46,15 @@ public sealed class PeriodTablesTests
 
         Assert.Equal(
             ["A 4 2 3 1 2", $"B 1 0 0 {Texts.PeriodNone} {Texts.PeriodNone}"], table.Rows.Select(row => string.Join(' ', row)));
+    }
+
+    [Fact]
+    public void How_many_communes_were_measured_is_said_in_words_that_no_spreadsheet_takes_for_a_day()
+    {
+        var now = Figures(done: 3, opens: 0, opinions: 0) with { Channels = [new(ChannelKind.Facebook, 12, 9, 12, 5, 3)] };
+        var table = new PeriodTables(now, before: null).All.Single(table => table.Name == "channels");
+
+        Assert.Equal("5 trong 12", Assert.Single(table.Rows)[2]);
     }
 
     private static string Row(PeriodTable table, string name) =>

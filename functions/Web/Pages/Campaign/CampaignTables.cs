@@ -162,7 +162,7 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
     public CampaignTable Days => new(
         "days",
         Texts.CampaignDaysTitle,
-        Texts.CampaignDaysCaption,
+        $"{Texts.CampaignDaysCaption} {CampaignLabels.Format(Texts.PeriodMeasured, report.CommunesMeasured, report.CommunesOwing)}",
         [new(Texts.CampaignDay), new(Texts.CampaignPosts, IsNumber: true), new(Texts.ReportLinkOpens, IsNumber: true)],
         [
             .. report.Days.Reverse().Select(row => (ImmutableArray<CampaignValue>)
@@ -198,7 +198,8 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
                 new(Labels.Of(row.Channel)),
                 CampaignValue.Of(row.Posts),
                 CampaignValue.Of(row.Measured),
-                new($"{LocalTime.Number(row.CommunesMeasured)}/{LocalTime.Number(row.Communes)}"),
+                new(CampaignLabels.Format(
+                    Texts.CampaignOutOf, LocalTime.Number(row.CommunesMeasured), LocalTime.Number(row.Communes))),
                 CampaignValue.Measured(row.MedianAudience),
                 CampaignValue.Of(row.ToldByChannel),
                 CampaignValue.Measured(row.MedianReach),
