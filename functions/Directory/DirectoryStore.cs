@@ -44,7 +44,7 @@ internal sealed class DirectoryStore(Store store, TimeProvider time)
     {
         // The record is written after the blob, so whoever comes next sees to the record of the one before: a crash between the two loses
         // no line.
-        await store.RecordAsync(read.Value.Origin, cancellationToken);
+        await store.RecordOnceAsync(read.Value.Origin, cancellationToken);
         snapshot = snapshot.After(read.Value.Snapshot, time.GetUtcNow());
         var json = ReadableJson.Write(snapshot, DirectoryJson.Default.DirectorySnapshot);
         var hash = Convert.ToHexStringLower(SHA256.HashData(json.Span));

@@ -42,6 +42,12 @@ internal static class KeysOfMeetings
 
     public const string ToldDays = "day.";
 
+    /// <summary>A line of the record that was written with what it is about, and is not in the table of the record's own yet.</summary>
+    /// <param name="historyKey">The key that it has there.</param>
+    public static string ToRecord(string historyKey) => $"{ToRecords}{historyKey}";
+
+    public const string ToRecords = "torecord.";
+
     /// <summary>A sheet of meetings that a person agreed to, and that is not taken altogether yet.</summary>
     public static string MeetingSheet(string id) => $"{MeetingSheets}{id}";
 

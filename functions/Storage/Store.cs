@@ -77,6 +77,18 @@ internal sealed class Store(TableServiceClient tables, QueueServiceClient queues
         }
     }
 
+    /// <summary>
+    /// Sees to it that a line is in the record which a crash may have lost, and adds nothing where it is there, chained or not. One
+    /// transaction, none where there is no line.
+    /// </summary>
+    public async Task RecordOnceAsync(HistoryEntry? entry, CancellationToken cancellationToken)
+    {
+        if (entry is not null)
+        {
+            await new Transaction(Keys.Editorial).RecordOnce(entry).CommitAsync(Editorial, cancellationToken);
+        }
+    }
+
     private static (FrozenDictionary<string, TableClient> ByName, RowTroubles Troubles) Tied(TableServiceClient tables)
     {
         var troubles = new RowTroubles();

@@ -58,9 +58,10 @@ internal sealed class Transaction(string partitionKey)
     /// <summary>
     /// Adds a line to the record, beside what it is about and to what waits to be chained; the same line twice is one. Two writes.
     /// </summary>
-    public Transaction Record(HistoryEntry entry) =>
-        Put(entry.RowKey, entry, StorageJson.Default.HistoryEntry)
-            .Put(KeysOfRecords.Unchained(entry.At, entry.RowKey), entry, StorageJson.Default.HistoryEntry);
+    public Transaction Record(HistoryEntry entry) => Put(entry.RowKey, entry, StorageJson.Default.HistoryEntry).Chain(entry);
+
+    /// <summary>The same for a line that may have been chained already, and would be once more: fails where it stands.</summary>
+    public Transaction RecordOnce(HistoryEntry entry) => Insert(entry.RowKey, entry, StorageJson.Default.HistoryEntry).Chain(entry);
 
     /// <summary>Writes an entity whose extra properties queries filter by.</summary>
     public Transaction Add(TableTransactionActionType type, TableEntity entity, ETag ifMatch)
@@ -111,6 +112,9 @@ internal sealed class Transaction(string partitionKey)
             return null;
         }
     }
+
+    private Transaction Chain(HistoryEntry entry) =>
+        Put(KeysOfRecords.Unchained(entry.At, entry.RowKey), entry, StorageJson.Default.HistoryEntry);
 
     private static int SizeOf(object value) => value switch
     {

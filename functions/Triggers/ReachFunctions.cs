@@ -9,15 +9,23 @@ namespace Dissemination.Triggers;
 
 /// <summary>What channels measured is collected, and reports that changed are written anew, those of weeks and months once.</summary>
 internal sealed class ReachFunctions(
-    ReachCollector collector, ReportWriter reports, MeetingImport meetings, PeriodReports periods, LeaderMessages leaders)
+    ReachCollector collector,
+    ReportWriter reports,
+    MeetingImport meetings,
+    MeetingStore told,
+    PeriodReports periods,
+    LeaderMessages leaders)
 {
     [Function("SampleReach")]
     public Task SampleAsync([TimerTrigger(Schedules.Reach)] TimerInfo timer, CancellationToken cancellationToken) =>
         collector.CollectAsync(cancellationToken);
 
     [Function("TakeMeetingSheets")]
-    public Task TakeMeetingSheetsAsync([TimerTrigger(Schedules.Reach)] TimerInfo timer, CancellationToken cancellationToken) =>
-        meetings.TakeAgreedAsync(cancellationToken);
+    public async Task TakeMeetingSheetsAsync([TimerTrigger(Schedules.Reach)] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        await meetings.TakeAgreedAsync(cancellationToken);
+        await told.NoteLeftAsync(cancellationToken);
+    }
 
     [Function("WriteReports")]
     public Task WriteReportsAsync([TimerTrigger(Schedules.Report)] TimerInfo timer, CancellationToken cancellationToken) =>

@@ -26,13 +26,7 @@ internal sealed partial class BuiltProgram : IAsyncDisposable
     public static string Folder => LocalSettings.BuiltWorker;
 
     /// <summary>The built host for one machine.</summary>
-    public static string Executable { get; } = Path.GetFullPath(Path.Combine(
-        LocalSettings.BuiltWorker,
-        "..",
-        "..",
-        "Dissemination.Local",
-        Path.GetFileName(LocalSettings.BuiltWorker),
-        OperatingSystem.IsWindows() ? "Dissemination.Local.exe" : "Dissemination.Local"));
+    public static string Executable { get; } = ExecutableOf("Dissemination.Local");
 
     public int Id => _process.Id;
 
@@ -43,6 +37,15 @@ internal sealed partial class BuiltProgram : IAsyncDisposable
         Process.GetProcessById(int.Parse(WorkerId().Matches(Output)[^1].Groups["id"].Value, CultureInfo.InvariantCulture));
 
     public string Output => string.Join('\n', _lines);
+
+    /// <summary>What a project of the repository was built to, in the same configuration.</summary>
+    public static string ExecutableOf(string project) => Path.GetFullPath(Path.Combine(
+        LocalSettings.BuiltWorker,
+        "..",
+        "..",
+        project,
+        Path.GetFileName(LocalSettings.BuiltWorker),
+        OperatingSystem.IsWindows() ? $"{project}.exe" : project));
 
     /// <summary>Starts it on free ports and without the sample, with data in the given folder.</summary>
     public static BuiltProgram StartOneMachine(
@@ -96,9 +99,10 @@ internal sealed partial class BuiltProgram : IAsyncDisposable
             && Output.Contains("The worker died", StringComparison.Ordinal),
         "the worker runs again");
 
-    public async Task<int> WaitUntilEndAsync()
+    /// <param name="longest">When to give up; a minute where nothing is said.</param>
+    public async Task<int> WaitUntilEndAsync(TimeSpan? longest = null)
     {
-        await Eventually.IsTrueAsync(() => _process.HasExited, "the program has ended");
+        await Eventually.IsTrueAsync(() => _process.HasExited, "the program has ended", longest);
         await _reading;
         return _process.ExitCode;
     }

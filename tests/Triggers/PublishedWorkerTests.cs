@@ -1,32 +1,30 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Dissemination.Local;
 using Dissemination.Storage;
 using Dissemination.Tests.Flow;
 using Dissemination.Tests.Local;
+using Dissemination.Tests.Release;
 using Dissemination.Tests.Web.SignIn;
-using Dissemination.Web.SignIn;
 
 namespace Dissemination.Tests.Triggers;
 
 /// <summary>What is deployed: the published folder, which the Functions host takes as its app root.</summary>
-public sealed class PublishedWorkerTests : IDisposable
+[Collection(OnePackage.Name)]
+public sealed class PublishedWorkerTests(PublishedPackage package) : IDisposable
 {
     private readonly OwnFolder _folder = new();
 
     [Fact]
     public async Task The_published_folder_is_a_complete_root_whose_worker_answers_a_host()
     {
-        _folder.LinkTools();
-        await PublishAsync();
-
         foreach (var part in (string[])["host.json", "functions.metadata", "worker.config.json", "extensions.json", ".azurefunctions"])
         {
-            Assert.True(Path.Exists(Path.Combine(_folder["published"], part)), part);
+            Assert.True(Path.Exists(Path.Combine(package.Folder, part)), part);
         }
 
-        await using var program = BuiltProgram.StartOneMachine(_folder, environment: null, "--Local:WorkerFolder=" + _folder["published"]);
+        _folder.LinkTools();
+        await using var program = BuiltProgram.StartOneMachine(_folder, environment: null, "--Local:WorkerFolder=" + package.Folder);
         using HttpClient http = new();
         using var home = await http.GetAsync(await program.WaitUntilOpenAsync(), TestContext.Current.CancellationToken);
         Assert.True(home.IsSuccessStatusCode, home.StatusCode.ToString());
@@ -36,17 +34,16 @@ public sealed class PublishedWorkerTests : IDisposable
     [Fact]
     public async Task The_published_worker_serves_people_who_signed_in_through_the_whole_main_job()
     {
-        await PublishAsync();
         Uri site = new($"http://localhost:{BuiltProgram.FreePort()}");
         await using var provider = await OpenIdProvider.StartAsync(TimeProvider.System, site);
         await using var host = await OneHost.StartAsync(
-            $"--Local:WorkerFolder={_folder["published"]}",
+        [
+            $"--Local:WorkerFolder={package.Folder}",
             $"--Local:Port={site.Port}",
             $"--Site:BaseUrl={site.AbsoluteUri}",
             "--SignIn:Sample=false",
-            $"--SignIn:Authority={provider.Address}",
-            $"--SignIn:ClientId={OpenIdProvider.ClientId}",
-            $"--SignIn:ClientSecret={OpenIdProvider.ClientSecret}");
+            .. provider.Settings.Select(setting => $"--{setting.Key}={setting.Value}"),
+        ]);
         await host.DropAsync(Containers.Directory, "communes.csv", SampleFiles.Communes);
         await host.DropAsync(Containers.Directory, "destinations.csv", SampleFiles.Destinations);
         await host.DropAsync(Containers.Directory, "people.csv", SignInSite.People);
@@ -73,17 +70,15 @@ public sealed class PublishedWorkerTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_of_one_machine_travels_with_the_worker()
+    public void Nothing_of_one_machine_travels_with_the_worker()
     {
-        await PublishAsync();
-
         // Beside the program itself: what lies in .azurefunctions is the real host's, put there by the Functions SDK.
-        var files = System.IO.Directory.EnumerateFiles(_folder["published"]).Select(Path.GetFileName).ToArray();
+        var files = System.IO.Directory.EnumerateFiles(package.Folder).Select(Path.GetFileName).ToArray();
         Assert.DoesNotContain(files, file => file!.Contains("WebJobs", StringComparison.OrdinalIgnoreCase)
             || file.Contains("Azurite", StringComparison.OrdinalIgnoreCase)
             || file.Contains("Yarp", StringComparison.OrdinalIgnoreCase)
             || file.Contains("Dissemination.Local", StringComparison.OrdinalIgnoreCase));
-        Assert.False(System.IO.Directory.Exists(Path.Combine(_folder["published"], "content")));
+        Assert.False(System.IO.Directory.Exists(Path.Combine(package.Folder, "content")));
     }
 
     [Fact]
@@ -139,22 +134,11 @@ public sealed class PublishedWorkerTests : IDisposable
     /// <summary>As a program does it, in the name of the staff.</summary>
     private static async Task HandInAsync(Desk staff, Uri site)
     {
-        await staff.SubmitAsync("/access/tokens", ("name", "nộp tệp"), ("days", "30"), ("scope", "hand-in"));
-        var token = staff.Html[staff.Html.IndexOf(AccessTokenStore.Prefix, StringComparison.Ordinal)..].Split('<')[0];
+        var token = await staff.MakeTokenAsync("nộp tệp", "hand-in");
         using HttpClient http = new() { BaseAddress = site };
         http.DefaultRequestHeaders.Authorization = new("Bearer", token);
         using ByteArrayContent article = new(Encoding.UTF8.GetBytes(SampleFiles.Article("Bài của cán bộ", approved: false)));
         using var put = await http.PutAsync("/api/content/items/a.md", article, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Accepted, put.StatusCode);
-    }
-
-    private async Task PublishAsync()
-    {
-        var repository = LocalSettings.RepositoryFolder(AppContext.BaseDirectory);
-        await using var publish = BuiltProgram.Start(
-            "dotnet",
-            ["publish", "functions", "--no-build", "-c", Path.GetFileName(BuiltProgram.Folder), "-o", _folder["published"]],
-            workingFolder: repository);
-        Assert.True(await publish.WaitUntilEndAsync() == 0, publish.Output);
     }
 }

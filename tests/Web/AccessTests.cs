@@ -1,21 +1,15 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
-using Dissemination.Content;
-using Dissemination.Directory;
-using Dissemination.Reach.Meetings;
 using Microsoft.AspNetCore.Routing;
 
 namespace Dissemination.Tests.Web;
 
 /// <summary>Who may ask for what: the table of docs/access.md, walked.</summary>
-public sealed partial class AccessTests(Site site) : IClassFixture<Site>
+public sealed class AccessTests(Site site) : IClassFixture<Site>
 {
-    private const string Page = "docs/access.md";
-
     /// <summary>The columns of the table, and who stands for each.</summary>
-    private static readonly (string Column, string? Person)[] Readers =
+    internal static readonly (string Column, string? Person)[] Readers =
     [
         ("ai cũng được / anybody", null),
         ("cán bộ tỉnh / staff", Site.Staff),
@@ -29,8 +23,7 @@ public sealed partial class AccessTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task Every_page_and_endpoint_is_open_to_those_whom_the_table_names_and_to_nobody_else()
     {
-        var task = await site.HandTaskAsync("bung-lao", Site.Published);
-        var meeting = await TellAsync();
+        var addresses = await AccessAddresses.OfAsync(site);
         StringBuilder table = new();
         table.AppendLine(CultureInfo.InvariantCulture, $"| | {string.Join(" | ", Readers.Select(reader => reader.Column))} |");
         table.AppendLine(CultureInfo.InvariantCulture, $"|---|{string.Concat(Readers.Select(_ => "---|"))}");
@@ -39,13 +32,13 @@ public sealed partial class AccessTests(Site site) : IClassFixture<Site>
             List<string> cells = [];
             foreach (var (_, person) in Readers)
             {
-                cells.Add(await IsOpenAsync(method, AddressOf(pattern, task, meeting), person) ? "✓" : "–");
+                cells.Add(await IsOpenAsync(method, addresses.Of(pattern), person) ? "✓" : "–");
             }
 
             table.AppendLine(CultureInfo.InvariantCulture, $"| {method} `{pattern}` | {string.Join(" | ", cells)} |");
         }
 
-        var text = await File.ReadAllTextAsync(Path.Combine(RepositoryFiles.Root, Page), TestContext.Current.CancellationToken);
+        var text = await File.ReadAllTextAsync(AccessRow.Page, TestContext.Current.CancellationToken);
         var told = text[text.IndexOf("| | ", StringComparison.Ordinal)..];
         await File.WriteAllTextAsync(
             Path.Combine(RepositoryFiles.Root, "artifacts", "access.md"), table.ToString(), TestContext.Current.CancellationToken);
@@ -64,52 +57,6 @@ public sealed partial class AccessTests(Site site) : IClassFixture<Site>
 
     private static string Normal(string pattern) => $"/{pattern.Trim('/')}";
 
-    /// <summary>An address that the pattern stands for; what belongs to a commune is Búng Lao's.</summary>
-    private string AddressOf(string pattern, DeliveryId task, ToldId told)
-    {
-        var path = pattern
-            .Replace("{version}", $"{Site.Published}.1.{Site.Thai}", StringComparison.Ordinal)
-            .Replace("{language}", Site.Thai, StringComparison.Ordinal)
-            .Replace("{lane}", "zalo_na_tau", StringComparison.Ordinal)
-            .Replace("{commune}", "bung-lao", StringComparison.Ordinal)
-            .Replace("{told}", told.Value, StringComparison.Ordinal)
-            .Replace("{format}", "csv", StringComparison.Ordinal)
-            .Replace("{item}", Site.Published, StringComparison.Ordinal);
-        path = path switch
-        {
-            _ when path.Contains("/items/{id}", StringComparison.Ordinal) => path.Replace("{id}", Site.Published, StringComparison.Ordinal),
-            _ when path.Contains("hand-in", StringComparison.Ordinal) => path.Replace("{id}", site.Rejected.Id.Value, StringComparison.Ordinal),
-            _ when path.Contains("/destinations/", StringComparison.Ordinal) => path.Replace("{id}", "na-tau.facebook", StringComparison.Ordinal),
-            _ => path.Replace("{id}", task.ToString(), StringComparison.Ordinal),
-        };
-        var address = Placeholder().Replace(path, "x");
-        return IsOfCommune(pattern) ? $"{address}?commune=bung-lao" : address;
-    }
-
-    /// <summary>Lists that are a commune's.</summary>
-    private static bool IsOfCommune(string pattern) =>
-        pattern is "/hand-tasks" or "/hand-tasks/done" or "/hand-tasks/expired" or "/hand-tasks/loudspeakers" or "/held" or "/troubles"
-            or "/api/hand-tasks" or "/api/hand-tasks/done" or "/api/held" or "/api/alerts"
-            or "/api/deliveries" or "/api/deliveries/troubled"
-            or "/meetings" or "/api/meetings";
-
-    /// <summary>A meeting of Búng Lao.</summary>
-    private async Task<ToldId> TellAsync()
-    {
-        var told = await site.Get<MeetingService>().AddAsync(
-            new(
-                new()
-                {
-                    Commune = new("bung-lao"),
-                    Day = new(2026, 11, 1),
-                    Meeting = new(MeetingKind.VillageMeeting, Time: null, "bản Búng", MeetingMode.InPerson, 45, [LanguageTag.Vietnamese]),
-                },
-                field => new(field)),
-            await site.PersonAsync(Site.Communicator),
-            CancellationToken.None);
-        return told.Value!.Record.Id;
-    }
-
     /// <summary>
     /// Whether the person gets past the door. What is asked for behind it may be wrong: no form that changes something is a right one here.
     /// </summary>
@@ -127,7 +74,4 @@ public sealed partial class AccessTests(Site site) : IClassFixture<Site>
         return response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
             && response.Headers.Location?.OriginalString.StartsWith("/sign-in", StringComparison.Ordinal) != true;
     }
-
-    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Placeholder();
 }

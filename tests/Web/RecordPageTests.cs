@@ -55,6 +55,42 @@ public sealed class RecordPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Of_an_act_on_many_what_was_refused_is_in_it_one_by_one_though_the_rest_was_done()
+    {
+        var own = await site.HandTaskAsync("bung-lao", Site.Published);
+        var foreign = await site.HandTaskAsync("muong-ang", Site.Published);
+        using (Caller program = new(site.Address, Site.Communicator))
+        {
+            using var answer = await program.Http.PostAsJsonAsync(
+                "/api/deliveries/confirm", new { ids = (string[])[$"{own}", $"{foreign}"] }, Cancellation);
+            var outcomes = await answer.Content.ReadFromJsonAsync<JsonArray>(Cancellation);
+            Assert.Equal([true, false], outcomes!.Select(outcome => (bool)outcome!["done"]!));
+        }
+
+        using (var communicator = site.Visit(Site.Communicator))
+        {
+            using var answer = await communicator.PostAsync("/hand-tasks", "/hand-tasks/confirm", ("id", $"{foreign}"));
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        }
+
+        using (Caller program = new(site.Address, Site.Approver))
+        {
+            string[] items = [$"{Site.Unapproved}~7", $"{Site.Published}~7"];
+            using var answer = await program.Http.PostAsJsonAsync("/api/approvals", new { items, document = "MẪU-09" }, Cancellation);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        await ChainAsync();
+        using var staff = site.Visit(Site.Staff);
+        var refusals = await HtmlAsync(staff, "/record?what=refused");
+        Assert.Contains($"POST /api/deliveries/confirm: 403 NotYourCommune: {foreign}", refusals, StringComparison.Ordinal);
+        Assert.Contains($"POST /hand-tasks/confirm: 403 NotYourCommune: {foreign}", refusals, StringComparison.Ordinal);
+        Assert.Contains(
+            $"POST /api/approvals: 412 ChangedMeanwhile: {Site.Unapproved}, {Site.Published}", refusals, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{own}", refusals, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_fills_it_by_being_refused_again_and_again()
     {
         using (var communicator = site.Visit(Site.OtherCommunicator))

@@ -19,7 +19,7 @@ namespace Dissemination.Tests.Web;
 /// <summary>
 /// The program as one machine runs it, served on a port, with part of the repository's content in every state that pages show.
 /// </summary>
-public sealed class Site : Rooms
+public class Site : Rooms
 {
     public const string Published = "mac-ca-ca-phe-2030";
     public const string Illustrated = "nghi-quyet-noi-gi";
@@ -74,14 +74,17 @@ public sealed class Site : Rooms
     }
 
     /// <summary>One commune keeps its posts back, so that there is something to release; another has many village groups.</summary>
-    private async Task HandInDirectoryAsync() =>
+    private protected async Task HandInDirectoryAsync() =>
         await HandInDirectoryAsync(
             (await ReadAsync("directory/communes.csv"))
                 .Replace("sin-thau,Sín Thầu,commune,,automatic", "sin-thau,Sín Thầu,commune,,confirm", StringComparison.Ordinal),
             await ReadAsync("directory/destinations.csv") + string.Concat(
                 Enumerable.Range(1, Groups)
                     .Select(number => $"{ManyGroups},to-{number:D3},group,Nhóm Zalo thôn số {number} (mẫu),Thôn {number},,vi\n")),
-            await ReadAsync("directory/people.csv"));
+            PeopleOf(await ReadAsync("directory/people.csv")));
+
+    /// <summary>Whom the directory knows, from the repository's file.</summary>
+    private protected virtual string PeopleOf(string people) => people;
 
     /// <summary>What is planned where no credential is configured and nothing is previewed fails.</summary>
     private async Task TroubleAsync()

@@ -14,7 +14,7 @@ internal sealed class MeetingService(
     /// <summary>How often somebody tries whose commune's or day's sums others write at the same time.</summary>
     public const int MostTries = 20;
 
-    /// <summary>Adds what is told. Some seven transactions, and one for each item that it names.</summary>
+    /// <summary>Adds what is told. Some eight transactions, and one for each item that it names.</summary>
     /// <param name="input">What was typed, and whether it is said to be another of those that are there.</param>
     public async Task<Parsed<VersionedTold>> AddAsync(ToldInput input, Person by, CancellationToken cancellationToken)
     {
@@ -142,15 +142,16 @@ internal sealed class MeetingService(
             "what was told",
             MostTries);
 
-    private async Task<Parsed<VersionedTold>?> TryAsync(ToldWrite write, CancellationToken cancellationToken) =>
-        await store.TryWriteAsync([write], cancellationToken) is { } version
-            ? await NotedAsync(new(write.After, version), cancellationToken)
-            : null;
-
-    private async Task<Parsed<VersionedTold>> NotedAsync(VersionedTold written, CancellationToken cancellationToken)
+    private async Task<Parsed<VersionedTold>?> TryAsync(ToldWrite write, CancellationToken cancellationToken)
     {
-        await store.NoteAsync(written.Record, cancellationToken);
-        return Parsed<VersionedTold>.Of(written);
+        var line = MeetingDecisions.LineOf(write.After);
+        if (await store.TryWriteAsync([write with { Line = line }], cancellationToken) is not { } version)
+        {
+            return null;
+        }
+
+        await store.NoteAsync(line, cancellationToken);
+        return Parsed<VersionedTold>.Of(new(write.After, version));
     }
 
     /// <summary>One transaction; none where the person says that it is another.</summary>

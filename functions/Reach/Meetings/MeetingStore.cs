@@ -71,8 +71,8 @@ internal sealed class MeetingStore(Store store)
             .Select(row => row.Value);
 
     /// <summary>
-    /// Writes records, what they were before, and the sums: all of it or nothing. One transaction, and one for each commune and day whose
-    /// sums change.
+    /// Writes records, what they were before, the sums and the lines of the record: all of it or nothing. One transaction, and one for each
+    /// commune and day whose sums change.
     /// </summary>
     /// <returns>The version of the first; null where somebody else wrote meanwhile: read again and decide again.</returns>
     public async Task<Azure.ETag?> TryWriteAsync(IReadOnlyList<ToldWrite> writes, CancellationToken cancellationToken)
@@ -107,11 +107,27 @@ internal sealed class MeetingStore(Store store)
     }
 
     /// <summary>
-    /// Adds what was done last to a record to the chained one, where nobody can change it. One transaction, after the act: the record itself
-    /// lies in another table, with who wrote it.
+    /// Adds a line that was written beside what was told to the chained record, which lies in another table. Two transactions; where the
+    /// program stops before them, <see cref="NoteLeftAsync"/> makes them.
     /// </summary>
-    public Task NoteAsync(ToldRecord told, CancellationToken cancellationToken) =>
-        store.RecordAsync(MeetingDecisions.LineOf(told), cancellationToken);
+    public async Task NoteAsync(HistoryEntry line, CancellationToken cancellationToken)
+    {
+        await store.RecordOnceAsync(line, cancellationToken);
+        await new Transaction(KeysOfMeetings.Told).Delete(KeysOfMeetings.ToRecord(line.RowKey))
+            .CommitAsync(store.Meetings, cancellationToken);
+    }
+
+    /// <summary>The same for the lines that were left. One transaction where none was.</summary>
+    public async Task NoteLeftAsync(CancellationToken cancellationToken)
+    {
+        var left = await store.Meetings
+            .StartingWithAsync(KeysOfMeetings.Told, KeysOfMeetings.ToRecords, StorageJson.Default.HistoryEntry, cancellationToken)
+            .ToListAsync(cancellationToken);
+        foreach (var line in left)
+        {
+            await NoteAsync(line.Value, cancellationToken);
+        }
+    }
 
     /// <summary>
     /// Puts the sums right where they are not what the records say. A transaction for each thousand records, and one for each sum that was
@@ -195,6 +211,11 @@ internal sealed class MeetingStore(Store store)
         if (write.Before is { } was && after.LastChange is { } step)
         {
             transaction.Insert(KeysOfMeetings.ToldWas(id, step.At), new ToldChange(was.Value, step), MeetingsJson.Default.ToldChange);
+        }
+
+        if (write.Line is { } line)
+        {
+            transaction.Put(KeysOfMeetings.ToRecord(line.RowKey), line, StorageJson.Default.HistoryEntry);
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class SpellingStore(Store store, TimeProvider time)
 
                 // The record is written after the blob, so whoever comes next sees to the record of the one before: a crash between the
                 // two loses no line.
-                await store.RecordAsync(read.Value.Origin, cancellationToken);
+                await store.RecordOnceAsync(read.Value.Origin, cancellationToken);
                 if (read.Value.InForce.HandIn is { } taken && (taken == handIn || handIn.IsOlderThan(taken)))
                 {
                     return false;

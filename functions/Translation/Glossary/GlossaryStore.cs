@@ -67,7 +67,7 @@ internal sealed class GlossaryStore(Store store, TimeProvider time)
         // The record is written after the blob, so whoever comes next sees to the record of the one before: a crash between the two loses
         // no line.
         var stored = read.Value.Stored;
-        await store.RecordAsync(stored.Origin, cancellationToken);
+        await store.RecordOnceAsync(stored.Origin, cancellationToken);
         var hasSameTerms = changed.Terms.SequenceEqual(stored.Terms);
         if (hasSameTerms && changed.HandIn == stored.HandIn)
         {

@@ -25,7 +25,7 @@ internal static class ApprovalEndpoints
     }
 
     private static async Task<Results<Ok<IReadOnlyList<ApprovedAnswer>>, ProblemHttpResult>> ApproveAsync(
-        ApproveManyRequest request, CurrentPerson caller, ItemCommands commands, CancellationToken cancellationToken)
+        ApproveManyRequest request, HttpContext context, ItemCommands commands, CancellationToken cancellationToken)
     {
         var items = request.Items ?? [];
         if (Selected.CheckNumber(items.Count) is { } problem)
@@ -40,9 +40,11 @@ internal static class ApprovalEndpoints
 
         var outcomes = await commands.ApproveManyAsync(
             [.. items.Select(IStringId<ReadRevision>.Read).Distinct()],
-            caller.Person.Id,
+            CurrentPerson.Of(context).Person.Id,
             (request.Document, request.Date),
             cancellationToken);
+        RefusedOfMany.Note(
+            context, outcomes.Where(outcome => outcome.Approved is null).Select(outcome => (outcome.Id.Value, outcome.Problem!)));
         return TypedResults.Ok<IReadOnlyList<ApprovedAnswer>>([.. outcomes.Select(ApprovedAnswer.Of)]);
     }
 }

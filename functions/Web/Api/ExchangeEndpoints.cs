@@ -37,6 +37,11 @@ internal static class ExchangeEndpoints
             ? ProblemAnswers.Of(problem)
             : XliffFile.Of(await files.WriteQueueAsync(language, cancellationToken), $"{language}.xlf");
 
+    // For pages too. A file may hold the translations of many.
+    public static void Note(HttpContext context, Parsed<IReadOnlyList<TakenFile>> taken) => RefusedOfMany.Note(
+        context,
+        taken.IsValid ? taken.Value.SelectMany(one => one.Problems.Select(problem => (one.Version.ToString(), problem))) : []);
+
     private static async Task<Results<Ok<IReadOnlyList<TakenFileAnswer>>, ProblemHttpResult>> TakeAsync(
         LanguageTag language, HttpRequest request, CurrentPerson caller, ExchangeService files, CancellationToken cancellationToken)
     {
@@ -47,6 +52,7 @@ internal static class ExchangeEndpoints
 
         var file = await UploadedFile.ReadAsync(request.Body, cancellationToken);
         var taken = await files.ReadAsync(language, $"{language}.xlf", file, caller.Person, cancellationToken);
+        Note(request.HttpContext, taken);
         return taken.ToAnswer<IReadOnlyList<TakenFile>, IReadOnlyList<TakenFileAnswer>>(all => [.. all.Select(TakenFileAnswer.Of)]);
     }
 }

@@ -48,12 +48,9 @@ internal static class ApprovalPages
                 done > 1 ? string.Create(CultureInfo.InvariantCulture, $"{Address}?count={done}") : Address, DoneLabels.Approved);
         }
 
-        return await ShowAsync(
-            next, [.. outcomes.Where(outcome => outcome.Approved is null).Select(NotDone)], typed, page, cancellationToken, done);
+        var refused = outcomes.Where(outcome => outcome.Approved is null).Select(outcome => (outcome.Id.Value, outcome.Problem!));
+        return await ShowAsync(next, Selected.ProblemsOf(page.Context, [.. refused]), typed, page, cancellationToken, done);
     }
-
-    private static Problem NotDone(ApprovalOutcome outcome) =>
-        new(nameof(ProblemTexts.OneOfManyNotDone), null, outcome.Id.Value, outcome.Problem!.Text(CultureInfo.CurrentUICulture));
 
     private static async Task<IResult> ShowAsync(
         string? next,

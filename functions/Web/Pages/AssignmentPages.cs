@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure;
 using Dissemination.Content;
 using Dissemination.Problems;
@@ -47,7 +46,7 @@ internal static class AssignmentPages
     private static async Task<IReadOnlyList<Problem>> AssignEachAsync(
         StringValues chosen, Assignment? assignment, AssignmentPageServices page, CancellationToken cancellationToken)
     {
-        List<Problem> problems = [];
+        List<(string Id, Problem Problem)> refused = [];
         foreach (var text in chosen)
         {
             var assigned = IStringId<TextId>.Find(text) is { } id
@@ -55,10 +54,10 @@ internal static class AssignmentPages
                 : new Problem(nameof(ProblemTexts.TranslationNotFound), null, text ?? "");
             if (assigned.Problem is { } problem)
             {
-                problems.Add(new(nameof(ProblemTexts.OneOfManyNotDone), null, text ?? "", problem.Text(CultureInfo.CurrentUICulture)));
+                refused.Add((text ?? "", problem));
             }
         }
 
-        return problems;
+        return Selected.ProblemsOf(page.Context, refused);
     }
 }

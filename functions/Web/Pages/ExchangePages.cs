@@ -36,6 +36,7 @@ internal static class ExchangePages
 
         var bytes = await UploadedFile.ReadAsync(file, cancellationToken);
         var taken = await files.ReadAsync(tag, file.FileName, bytes, CurrentPerson.Of(context).Person, cancellationToken);
+        ExchangeEndpoints.Note(context, taken);
         return await PageAnswers.DoneOrAgainAsync(
             taken.IsValid ? [.. taken.Value.SelectMany(one => one.Problems)] : taken.Problems,
             "/inbox",

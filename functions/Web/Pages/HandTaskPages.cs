@@ -44,7 +44,7 @@ internal static class HandTaskPages
             return PageAnswers.Done(UndoForm.After(query.Address(), done), DoneLabels.Confirmed);
         }
 
-        var problems = Selected.ProblemsOf(outcomes, await page.Directories.CurrentAsync(cancellationToken));
+        var problems = Selected.ProblemsOf(page.Context, outcomes, await page.Directories.CurrentAsync(cancellationToken));
         var partly = done.Count > 0 ? DoneLabels.OfMany(DoneLabels.Confirmed, done.Count) : null;
         return await page.ShowAsync(query, problems, partly, cancellationToken);
     }
@@ -62,7 +62,7 @@ internal static class HandTaskPages
         var ids = (await page.Confirmed.OfActAsync(commune.Id, moment, cancellationToken)).ConvertAll(task => task.Task.Delivery);
         var outcomes = await page.Commands.ExecuteAsync(new DeliveryCommand.TakeBack(), ids, page.Caller.Person, cancellationToken);
         return await PageAnswers.DoneOrAgainAsync(
-            Selected.ProblemsOf(outcomes, directory),
+            Selected.ProblemsOf(page.Context, outcomes, directory),
             $"{query.Address()}{(query.Commune is null ? '?' : '&')}count={ids.Count}",
             DoneLabels.TakenBack,
             problems => page.ShowAsync(query, problems, done: null, cancellationToken));

@@ -59,7 +59,7 @@ internal static class HeldPages
             return PageAnswers.Done(string.Create(CultureInfo.InvariantCulture, $"{Address}?count={number}"), DoneLabels.Released);
         }
 
-        var problems = Selected.ProblemsOf(outcomes, await page.Directories.CurrentAsync(cancellationToken));
+        var problems = Selected.ProblemsOf(page.Context, outcomes, await page.Directories.CurrentAsync(cancellationToken));
         var partly = number > 0 ? DoneLabels.OfMany(DoneLabels.Released, number) : null;
         return await ShowListAsync(commune: null, next: null, page, (problems, partly), cancellationToken);
     }

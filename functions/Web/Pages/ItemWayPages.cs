@@ -47,7 +47,7 @@ internal static class ItemWayPages
                     command, [.. ids.Where(delivery => delivery.Version.Item == id)], page.Caller.Person, cancellationToken);
                 var directory = await page.Directories.CurrentAsync(cancellationToken);
                 return await PageAnswers.DoneOrAgainAsync(
-                    Selected.ProblemsOf(outcomes, directory),
+                    Selected.ProblemsOf(page.Context, outcomes, directory),
                     QueryHelpers.AddQueryString($"/items/{id}", "count", $"{outcomes.Count}"),
                     done,
                     problems => page.ShowAsync(id, problems, ItemForm.Empty, cancellationToken));

@@ -33,7 +33,7 @@ internal static class LoudspeakerPages
 
         var outcomes = await page.Commands.ExecuteAsync(confirm, ids, page.Caller.Person, cancellationToken);
         return await PageAnswers.DoneOrAgainAsync(
-            Selected.ProblemsOf(outcomes, await page.Directories.CurrentAsync(cancellationToken)),
+            Selected.ProblemsOf(page.Context, outcomes, await page.Directories.CurrentAsync(cancellationToken)),
             UndoForm.After(query.Address(LoudspeakersModel.Path), [.. outcomes.Where(outcome => outcome.IsDone)]),
             DoneLabels.Confirmed,
             problems => page.ShowAsync(query, problems, cancellationToken));

@@ -5,6 +5,7 @@ using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Web.Pages.Frame;
+using Dissemination.Web.SignIn;
 
 namespace Dissemination.Web.Pages;
 
@@ -40,15 +41,35 @@ internal static class Selected
         _ => null,
     };
 
-    /// <summary>Which of them were not done, and why, each by the name of its place.</summary>
-    public static IReadOnlyList<Problem> ProblemsOf(IReadOnlyCollection<CommandOutcome> outcomes, DirectorySnapshot directory) =>
-        outcomes.Count == 1 && outcomes.First().Problem is { } alone
+    /// <summary>Which of them were not done, and why, each by the name of its place; the record is told each by itself.</summary>
+    public static IReadOnlyList<Problem> ProblemsOf(
+        HttpContext context, IReadOnlyCollection<CommandOutcome> outcomes, DirectorySnapshot directory)
+    {
+        Note(context, outcomes);
+        return outcomes.Count == 1 && outcomes.First().Problem is { } alone
             ? [alone]
             : [.. outcomes.Where(outcome => !outcome.IsDone).Select(outcome => new Problem(
                 nameof(ProblemTexts.OneOfManyNotDone),
                 null,
                 NameOf(outcome.Id, directory),
                 outcome.Problem!.Text(CultureInfo.CurrentUICulture)))];
+    }
+
+    /// <summary>The same of what people know by its id.</summary>
+    /// <param name="refused">Each with why it was not done.</param>
+    public static IReadOnlyList<Problem> ProblemsOf(HttpContext context, IReadOnlyCollection<(string Id, Problem Problem)> refused)
+    {
+        RefusedOfMany.Note(context, refused);
+        return
+        [
+            .. refused.Select(one => new Problem(
+                nameof(ProblemTexts.OneOfManyNotDone), null, one.Id, one.Problem.Text(CultureInfo.CurrentUICulture))),
+        ];
+    }
+
+    /// <summary>Tells the record which of them were refused.</summary>
+    public static void Note(HttpContext context, IEnumerable<CommandOutcome> outcomes) => RefusedOfMany.Note(
+        context, outcomes.Where(outcome => !outcome.IsDone).Select(outcome => (outcome.Id.ToString(), outcome.Problem!)));
 
     private static string NameOf(DeliveryId id, DirectorySnapshot directory) =>
         $"{directory.NameOf(id.Destination)} ({PageLabels.Of(id.Version.Language)})";

@@ -43,18 +43,18 @@ internal static class SloganPages
             return await ShowAsync(language, [new(nameof(ProblemTexts.NothingChosen))], page, cancellationToken);
         }
 
-        List<Problem> problems = [];
+        List<(string Id, Problem Problem)> refused = [];
         foreach (var id in ids)
         {
             var read = form[$"etag-{id}"].ToString() is { Length: > 0 } version ? new Azure.ETag(version) : default;
             var approved = await page.Translations.ApproveAsync(id, page.Caller.Person, read, cancellationToken);
             if (!approved.IsDone)
             {
-                problems.Add(new(
-                    nameof(ProblemTexts.OneOfManyNotDone), null, id.ToString(), approved.Problem.Text(CultureInfo.CurrentUICulture)));
+                refused.Add((id.ToString(), approved.Problem));
             }
         }
 
+        var problems = Selected.ProblemsOf(page.Context, refused);
         var address = QueryOf(language, ids.Count - problems.Count);
         return problems.Count == 0
             ? PageAnswers.Done(address, DoneLabels.TranslationApproved)

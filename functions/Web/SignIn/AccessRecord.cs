@@ -16,30 +16,28 @@ internal sealed partial class AccessRecord(Store store, TimeProvider time, ILogg
     /// <summary>So many refusals of one person, or of all whom nobody knows, are written in a minute.</summary>
     public const int MostRefusals = 30;
 
-    private const int MostDetail = 300;
-
     private readonly Lock _turn = new();
     private readonly Dictionary<string, int> _refusals = new(StringComparer.Ordinal);
     private long _minute;
     private DateTimeOffset _last;
 
     public Task SignedInAsync(PersonId person, CancellationToken cancellationToken) =>
-        WriteAsync(person.Value, "signed-in", detail: null, cancellationToken);
+        WriteAsync(person.Value, "signed-in", [null], cancellationToken);
 
     public Task SignedOutAsync(PersonId person, CancellationToken cancellationToken) =>
-        WriteAsync(person.Value, "signed-out", detail: null, cancellationToken);
+        WriteAsync(person.Value, "signed-out", [null], cancellationToken);
 
     /// <summary>An account that was shown to the door: which one is nobody's to keep.</summary>
-    public Task SignInRefusedAsync(string why) => RefuseAsync(Nobody, "sign-in-refused", why);
+    public Task SignInRefusedAsync(string why) => RefuseAsync(Nobody, "sign-in-refused", [why]);
 
     /// <param name="who">A person's id, or <see cref="Nobody"/>.</param>
-    /// <param name="what">The request and the answer.</param>
-    public Task RefusedAsync(string who, string what) => RefuseAsync(who, "refused", what);
+    /// <param name="what">The request and the answer: a line for each reason of one act, which counts as one refusal.</param>
+    public Task RefusedAsync(string who, IReadOnlyList<string> what) => RefuseAsync(who, "refused", what);
 
     /// <summary>
     /// One transaction. The answer is out already and is not taken back where storage is away; then the log tells it.
     /// </summary>
-    private async Task RefuseAsync(string who, string what, string detail)
+    private async Task RefuseAsync(string who, string what, IReadOnlyList<string> details)
     {
         if (!Counts(who))
         {
@@ -48,7 +46,7 @@ internal sealed partial class AccessRecord(Store store, TimeProvider time, ILogg
 
         try
         {
-            await WriteAsync(who, what, detail.Length > MostDetail ? detail[..MostDetail] : detail, CancellationToken.None);
+            await WriteAsync(who, what, details, CancellationToken.None);
         }
         catch (Exception e) when (StorageFailure.IsAway(e))
         {
@@ -56,8 +54,16 @@ internal sealed partial class AccessRecord(Store store, TimeProvider time, ILogg
         }
     }
 
-    private Task WriteAsync(string who, string what, string? detail, CancellationToken cancellationToken) =>
-        store.RecordAsync(new HistoryEntry(SessionEndings.Subject, Moment(), who, what, Detail: detail), cancellationToken);
+    private async Task WriteAsync(string who, string what, IEnumerable<string?> details, CancellationToken cancellationToken)
+    {
+        var transaction = new Transaction(Keys.Editorial);
+        foreach (var detail in details)
+        {
+            transaction.Record(new(SessionEndings.Subject, Moment(), who, what, Detail: detail));
+        }
+
+        await transaction.CommitAsync(store.Editorial, cancellationToken);
+    }
 
     /// <summary>Now, and never twice the same: two lines of one moment would be one.</summary>
     private DateTimeOffset Moment()

@@ -63,16 +63,37 @@ public sealed class MeetingFlowTests(Rooms rooms) : IClassFixture<Rooms>
             await CommunicatorAsync(),
             Cancellation)).AssertValid();
         (await Service.WithdrawAsync(added.Record.Id, "nhầm xã", corrected.Version, await CommunicatorAsync(), Cancellation)).AssertValid();
-        await rooms.Get<RecordChainer>().ChainAsync(Cancellation);
 
-        var lines = await rooms.Get<RecordReader>()
-            .AllAsync(new(new(2026, 1, 1), new(2026, 12, 31)) { Subject = $"meetings_{added.Record.Id}" }, Cancellation)
-            .Select(line => line.FindEntry()!)
-            .ToListAsync(Cancellation);
+        var lines = await RecordOfAsync(added.Record.Id);
         Assert.Equal(
             [("meeting-told", null), ("meeting-corrected", "đếm lại"), ("meeting-withdrawn", "nhầm xã")],
             lines.OrderBy(line => line.At).Select(line => (line.What, line.Detail)));
         Assert.All(lines, line => Assert.Equal("bung-lao-1", line.Who));
+    }
+
+    [Fact]
+    public async Task A_line_of_the_record_is_not_lost_where_the_program_stops_after_the_act_and_stands_there_once()
+    {
+        ToldRecord told = new()
+        {
+            Id = new("bung-lao.20261021.0123456789ab"),
+            Told = MeetingText.Meeting("bung-lao", new(2026, 10, 21)),
+            By = new("bung-lao-1"),
+            At = rooms.Time.GetUtcNow(),
+        };
+        var line = MeetingDecisions.LineOf(told);
+        Assert.NotNull(await Store.TryWriteAsync([new(null, told) { Line = line }], Cancellation));
+        Assert.Empty(await RecordOfAsync(told.Id));
+
+        await Store.NoteLeftAsync(Cancellation);
+        Assert.Equal([line], await RecordOfAsync(told.Id));
+        Assert.False(await rooms.Store.Meetings
+            .StartingWithAsync(KeysOfMeetings.Told, KeysOfMeetings.ToRecords, StorageJson.Default.HistoryEntry, Cancellation)
+            .AnyAsync(Cancellation));
+
+        // It was written by one copy of the program, and chained, before another one saw that it was left.
+        await Store.NoteAsync(line, Cancellation);
+        Assert.Equal([line], await RecordOfAsync(told.Id));
     }
 
     [Fact]
@@ -200,6 +221,16 @@ public sealed class MeetingFlowTests(Rooms rooms) : IClassFixture<Rooms>
         Assert.Equal(["UnknownItem"], Codes(await AddAsync(told.With(new Dissemination.Content.ItemId("khong-co")))));
         Assert.Equal(["MeetingInFuture"], Codes(await AddAsync(told with { Day = new(2026, 12, 31) })));
         Assert.Empty(await DayAsync(new(2026, 3, 1)));
+    }
+
+    /// <summary>What the chain has of it, once all that waits is chained.</summary>
+    private async Task<List<HistoryEntry>> RecordOfAsync(ToldId id)
+    {
+        await rooms.Get<RecordChainer>().ChainAsync(Cancellation);
+        return await rooms.Get<RecordReader>()
+            .AllAsync(new(new(2026, 1, 1), new(2026, 12, 31)) { Subject = $"meetings_{id}" }, Cancellation)
+            .Select(line => line.FindEntry()!)
+            .ToListAsync(Cancellation);
     }
 
     private async Task<Parsed<VersionedTold>> AddAsync(Told told) =>

@@ -73,6 +73,21 @@ public sealed class RecordChainTests(OwnStorage storage) : IClassFixture<OwnStor
         Assert.True((await CheckAsync()).IsWhole);
     }
 
+    /// <summary>As whoever comes next does, lest a crash has lost the line of the one before.</summary>
+    [Fact]
+    public async Task A_line_that_is_seen_to_again_after_it_was_chained_is_in_the_chain_once()
+    {
+        var line = new HistoryEntry("glossary", _start, "can-bo", "glossary-replaced");
+        for (var time = 0; time < 2; time++)
+        {
+            await storage.Store.RecordOnceAsync(line, Cancellation);
+            await ChainAsync();
+        }
+
+        Assert.Equal([line], (await LinesAsync()).Select(chained => chained.Entry));
+        Assert.True((await CheckAsync()).IsWhole);
+    }
+
     [Fact]
     public async Task The_end_of_each_day_that_is_over_is_kept_apart()
     {

@@ -71,6 +71,14 @@ internal sealed partial class Desk : IDisposable
             [.. form.Hidden.Concat(typed.Select(field => KeyValuePair.Create(field.Name, field.Value)))]);
     }
 
+    /// <summary>Makes a token as staff do, on the page before which it stands.</summary>
+    public async Task<string> MakeTokenAsync(string name, params string[] scopes)
+    {
+        await SubmitAsync("/access/tokens", [("name", name), ("days", "30"), .. scopes.Select(scope => ("scope", scope))]);
+        Assert.Equal(HttpStatusCode.OK, Status);
+        return Token().Match(Html).Value;
+    }
+
     /// <summary>What another site can make a browser send: no cookie goes with it that is not meant for others.</summary>
     public async Task<HttpStatusCode> SendFromElsewhereAsync(string address, params (string Name, string Value)[] fields)
     {
@@ -86,9 +94,11 @@ internal sealed partial class Desk : IDisposable
     }
 
     /// <summary>One step, and nothing that it leads to.</summary>
-    public async Task<Uri?> StepAsync(Uri address)
+    public Task<Uri?> StepAsync(Uri address) => StepAsync(HttpMethod.Get, address);
+
+    public async Task<Uri?> StepAsync(HttpMethod method, Uri address)
     {
-        using var request = Request(HttpMethod.Get, address, withCookies: true);
+        using var request = Request(method, address, withCookies: true);
         using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         Keep(response, address);
         Status = response.StatusCode;
@@ -206,6 +216,9 @@ internal sealed partial class Desk : IDisposable
 
     [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\">", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Hidden();
+
+    [GeneratedRegex("dissem_[0-9a-f]{16}_[0-9a-f]{64}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Token();
 
     [GeneratedRegex(
         "<a [^>]*href=\"(?<href>[^\"]*)\"[^>]*>(?<text>.*?)</a>", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]

@@ -24,9 +24,8 @@ namespace Dissemination.Tests.Web.SignIn;
 /// <summary>A real OpenID provider on this machine, with a page to sign in that asks for no password.</summary>
 internal sealed class OpenIdProvider : IAsyncDisposable
 {
-    public const string ClientId = "dissemination";
-    public const string ClientSecret = "sample-secret-of-tests";
-
+    private const string ClientId = "dissemination";
+    private const string ClientSecret = "sample-secret-of-tests";
     private const string Cookie = "provider";
 
     private readonly RsaSecurityKey _key = new(RSA.Create(2048)) { KeyId = "sample" };
@@ -36,6 +35,14 @@ internal sealed class OpenIdProvider : IAsyncDisposable
     private OpenIdProvider(TimeProvider time) => _time = time;
 
     public Uri Address => new(_program.Urls.First());
+
+    /// <summary>By which a program knows that people sign in here.</summary>
+    public Dictionary<string, string?> Settings => new(StringComparer.Ordinal)
+    {
+        ["SignIn:Authority"] = Address.ToString(),
+        ["SignIn:ClientId"] = ClientId,
+        ["SignIn:ClientSecret"] = ClientSecret,
+    };
 
     /// <summary>By the name that one types.</summary>
     public ConcurrentDictionary<string, ProviderAccount> Accounts { get; } = new(StringComparer.Ordinal);

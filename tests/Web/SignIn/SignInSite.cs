@@ -28,14 +28,18 @@ public class SignInSite : Rooms
     internal Uri Address { get; private set; } = null!;
 
     /// <summary>Everybody of the sample, with an account of the provider.</summary>
-    internal static string People { get; } = string.Join(
+    internal static string People { get; } =
+        $"{WithAccounts(SampleFiles.People).Replace($",s-{Approver},", ",,Lanh-Dao@example.org", StringComparison.Ordinal)}\n{Extra}";
+
+    /// <summary>People of a file that knows no accounts, each with one of the provider whose subject is <c>s-</c> and the id.</summary>
+    internal static string WithAccounts(string people) => string.Join(
         '\n',
-        SampleFiles.People.Split('\n').Select(row => row switch
+        people.Split('\n').Select(row => row switch
         {
+            "" => row,
             _ when row.StartsWith("id,", StringComparison.Ordinal) => $"{row},subject,email",
-            _ when row.StartsWith($"{Approver},", StringComparison.Ordinal) => $"{row},,Lanh-Dao@example.org",
             _ => $"{row},s-{row.Split(',')[0]},",
-        }).Append(Extra));
+        }));
 
     public override async ValueTask InitializeAsync()
     {
@@ -78,12 +82,9 @@ public class SignInSite : Rooms
     private protected override Task HandInOwnDirectoryAsync() => HandInDirectoryAsync(people: People);
 
     private protected override void Configure(WebApplicationBuilder builder) =>
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(Provider.Settings, StringComparer.Ordinal)
         {
             ["Site:BaseUrl"] = Front.AbsoluteUri,
-            ["SignIn:Authority"] = Provider.Address.ToString(),
-            ["SignIn:ClientId"] = OpenIdProvider.ClientId,
-            ["SignIn:ClientSecret"] = OpenIdProvider.ClientSecret,
             ["SignIn:Contact"] = "Văn phòng mẫu, điện thoại 0215 000 000",
         });
 }

@@ -41,7 +41,7 @@ internal sealed class TroublesHandler(TroubleReader troubles, DeliveryCommands c
         var number = outcomes.Count(outcome => outcome.IsDone);
         if (number < outcomes.Count)
         {
-            var problems = Selected.ProblemsOf(outcomes, await directories.CurrentAsync(cancellationToken));
+            var problems = Selected.ProblemsOf(context, outcomes, await directories.CurrentAsync(cancellationToken));
             return await ShowAsync(query, context, problems, number > 0 ? DoneLabels.OfMany(action.Done, number) : null, cancellationToken);
         }
 
