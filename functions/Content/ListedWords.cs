@@ -13,7 +13,14 @@ internal sealed record ListedWords(ItemId Item, string Words)
     public static ListedWords Of(ItemContent content)
     {
         var said = string.Join(
-            ' ', content.Id.Value, content.Text.Headline, content.Text.Summary, content.Text.Body, content.Issuer, content.Speaker);
+            ' ',
+            content.Id.Value,
+            content.Text.Headline,
+            content.Text.Summary,
+            content.Text.Body,
+            content.Text.Pictures,
+            content.Issuer,
+            content.Speaker);
         var words = new StringBuilder();
         foreach (var word in SearchText.WordsOf(said).Distinct(StringComparer.Ordinal))
         {

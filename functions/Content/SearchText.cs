@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Dissemination.Problems;
 
 namespace Dissemination.Content;
 
@@ -12,7 +13,7 @@ internal static class SearchText
     /// <summary>The words of a text, in small letters.</summary>
     public static IEnumerable<string> WordsOf(string text)
     {
-        var composed = text.Normalize(NormalizationForm.FormC).ToLowerInvariant();
+        var composed = ComposedText.Of(text).ToLowerInvariant();
         var from = -1;
         for (var at = 0; at <= composed.Length; at++)
         {
@@ -35,7 +36,7 @@ internal static class SearchText
     public static string Bare(string text)
     {
         var bare = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
+        foreach (var letter in ComposedText.Of(text, NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.NonSpacingMark)
             {

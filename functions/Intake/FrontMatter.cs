@@ -46,5 +46,8 @@ internal sealed record FrontMatter(GroupField Fields, string Body, int BodyLine)
         return new(fields, string.Join('\n', lines[body..]).TrimEnd(), body < lines.Length ? body + 1 : end + 1);
     }
 
+    /// <summary>Whether a text begins with it; a longer line of strokes is drawn by people, and no fence.</summary>
+    public static bool Begins(string text) => IsFence(text.Split('\n', 2)[0]);
+
     private static bool IsFence(string line) => line.StartsWith(Fence, StringComparison.Ordinal) && Invisible.Trim(line) == Fence;
 }

@@ -67,5 +67,5 @@ internal sealed class HandInService(Store store, HandInSeal seal, ReplacedHandIn
         && path.Split('/')
             .All(
                 part => part is not ("" or "." or "..") && part.TrimEnd(' ', '.') == part
-                    && !part.Any(c => char.IsControl(c) || c is '\\' or '?' or '#' or '|' or '%'));
+                    && !part.Any(c => char.IsControl(c) || c is '\\' or '?' or '#' or '|' or '%' or >= '\uFFFD'));
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
@@ -32,12 +31,13 @@ internal static class HandedInFile
         _ => null,
     };
 
-    /// <summary>Why a path is not taken, if it is not.</summary>
+    /// <summary>Why a path is not taken, if it is not. A picture is kept by its name, and no key of storage holds an emoji.</summary>
     public static ImmutableArray<Problem> Check(string path)
     {
         var place = new Place(path);
         if (path.Length > MostPathLength
-            || path.Any(character => char.IsControl(character) || character is '\\' or '#' or '?' or '|' or '%'))
+            || path.Any(character => char.IsControl(character) || character is '\\' or '#' or '?' or '|' or '%' or >= '\uFFFD')
+            || (KindOf(path) is FileKind.Picture && path.Any(char.IsSurrogate)))
         {
             return [new(nameof(ProblemTexts.PathRefused), place)];
         }
@@ -56,7 +56,7 @@ internal static class HandedInFile
     public static string Extension(string path) => Path.GetExtension(path).ToLowerInvariant();
 
     /// <summary>The path as keys and references have it: some systems write letters and their marks apart.</summary>
-    public static string Normal(string path) => path.IsNormalized(NormalizationForm.FormC) ? path : path.Normalize(NormalizationForm.FormC);
+    public static string Normal(string path) => ComposedText.Of(path);
 
     public static string ResolutionFile(string id) => $"{ResolutionFolder}{id}.yaml";
 

@@ -34,7 +34,7 @@ internal static class ItemFields
     /// <summary>What articles and rows of a sheet have in common; the approval stands elsewhere in each.</summary>
     public static ItemContent Read(FieldReader fields, ItemId id, ItemKind kind, VersionText text, KnownReferences known)
     {
-        var resolution = fields.Text("resolution");
+        var resolution = fields.Value("resolution");
         var publishAt = Instant(fields, "publishAt", wholeDay: false);
         var expiresAt = Instant(fields, "expiresAt", wholeDay: true);
         if (expiresAt <= publishAt)
@@ -79,7 +79,7 @@ internal static class ItemFields
     /// <summary>What is said of an approval: the document and its date, and who gave it where that is said.</summary>
     public static ApprovalClaim Claim(FieldReader fields, string by, string document, string date, KnownReferences known)
     {
-        var person = fields.Text(by);
+        var person = fields.Value(by);
         if (known.Directory.People.IsEmpty)
         {
             fields.Report(nameof(ProblemTexts.DirectoryNotThere), fields.PlaceOf(by), DirectoryFiles.People);
@@ -107,7 +107,7 @@ internal static class ItemFields
 
     private static DateTimeOffset? Instant(FieldReader fields, string name, bool wholeDay)
     {
-        if (fields.Text(name) is not { } text)
+        if (fields.Value(name) is not { } text)
         {
             return null;
         }

@@ -6,21 +6,25 @@ using Dissemination.Storage;
 namespace Dissemination.Intake;
 
 /// <summary>
-/// Versions of a file that another took the place of before anybody looked at them: they are refused, so that whoever handed them in is
-/// told.
+/// Versions of a file that another took the place of before anybody looked at them, or while they waited for another file: they are
+/// refused, so that whoever handed them in is told.
 /// </summary>
 internal sealed class ReplacedHandIns(Store store, HandInSeal seal, HandInStore handIns, RejectionStore rejections)
 {
     /// <summary>
-    /// Refuses the version that is about to be replaced, and keeps it. Two transactions where it was looked at already; one where there is
-    /// none.
+    /// Refuses the version that is about to be replaced, and keeps it. Two transactions where it was looked at already and waits for
+    /// nothing; one where there is none.
     /// </summary>
     public async Task SettleAsync(BlobClient blob, CancellationToken cancellationToken)
     {
-        if (await blob.FindPropertiesAsync(cancellationToken) is not { } found
-            || await handIns.FindAsync(
-                HandInId.Of(blob.BlobContainerName, blob.Name, found.LastModified, found.ETag.ToString()), cancellationToken) is not null
-            || await blob.OpenAsync(cancellationToken) is not { } original)
+        if (await blob.FindPropertiesAsync(cancellationToken) is not { } found)
+        {
+            return;
+        }
+
+        var known = await handIns.FindAsync(
+            HandInId.Of(blob.BlobContainerName, blob.Name, found.LastModified, found.ETag.ToString()), cancellationToken);
+        if (IsDecided(known) || await blob.OpenAsync(cancellationToken) is not { } original)
         {
             return;
         }
@@ -28,7 +32,10 @@ internal sealed class ReplacedHandIns(Store store, HandInSeal seal, HandInStore 
         using (original)
         {
             var details = original.Details;
-            var refused = Refused(blob.BlobContainerName, blob.Name, details.LastModified, details.ETag.ToString());
+            var unseen = Refused(blob.BlobContainerName, blob.Name, details.LastModified, details.ETag.ToString());
+            var refused = known is { } waiting && waiting.Id == unseen.Id
+                ? waiting.With([new(nameof(ProblemTexts.FileReplaced), new(blob.Name))])
+                : unseen;
             if (details.ContentLength > HandInService.MostBytes)
             {
                 await rejections.KeepAsync(refused, original.Content, cancellationToken);
@@ -63,6 +70,10 @@ internal sealed class ReplacedHandIns(Store store, HandInSeal seal, HandInStore 
             ? asked
             : null;
     }
+
+    /// <summary>The files of a directory settle each other.</summary>
+    private static bool IsDecided(HandIn? known) =>
+        known is not (null or { State: HandInState.Waiting, Container: not Containers.Directory });
 
     private static HandIn Refused(string container, string path, DateTimeOffset at, string etag) => new HandIn
     {

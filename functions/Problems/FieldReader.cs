@@ -48,6 +48,9 @@ internal sealed class FieldReader
     /// <summary>The text, or null where it is absent or empty.</summary>
     public string? Text(string name) => TextOf(name)?.Words;
 
+    /// <summary>A date, a choice or an id, without the remark that may stand behind it; null where it is absent or empty.</summary>
+    public string? Value(string name) => TextOf(name) is { Value.Length: > 0 } text ? text.Value : null;
+
     private TextField? TextOf(string name)
     {
         switch (Ask(name))

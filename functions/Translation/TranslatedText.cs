@@ -1,5 +1,6 @@
 using System.Text;
 using Dissemination.Content;
+using Dissemination.Problems;
 
 namespace Dissemination.Translation;
 
@@ -32,11 +33,7 @@ internal static class TranslatedText
     private static string? Clean(string? text) =>
         string.IsNullOrWhiteSpace(text)
             ? null
-            : WithoutNeedlessBreaks(Sound(text).ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC)).Trim();
-
-    /// <summary>Half of a surrogate pair cannot be normalised; it becomes U+FFFD, which the checks report.</summary>
-    private static string Sound(string text) =>
-        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes()) : text;
+            : WithoutNeedlessBreaks(ComposedText.Of(text).ReplaceLineEndings("\n")).Trim();
 
     /// <summary>
     /// Zero-width spaces divide words of Tai Viet, where they say where a line may break. Elsewhere they came along with something that was

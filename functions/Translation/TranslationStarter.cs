@@ -17,8 +17,11 @@ internal sealed partial class TranslationStarter(
     TimeProvider time,
     ILogger<TranslationStarter> logger)
 {
-    /// <summary>How many writes for variants come before the rest of a transaction, so that all of it fits.</summary>
+    /// <summary>How many writes come before the next text of a transaction, so that all of it fits.</summary>
     private const int MostWrites = 40;
+
+    /// <summary>How many bytes; a text by itself may take three quarters of a transaction.</summary>
+    private const int MostBytes = Transaction.ByteLimit / 4;
 
     /// <summary>Looks at each item of the message. Repeating it changes nothing.</summary>
     public async Task WantAsync(TranslationRequest message, CancellationToken cancellationToken)
@@ -51,25 +54,21 @@ internal sealed partial class TranslationStarter(
         }
 
         var (transaction, now) = (new Transaction(Keys.Editorial), time.GetUtcNow());
-        if (!await CarryVariantsAsync(transaction, read, now, cancellationToken))
-        {
-            // Before the common text, so that what goes out of it finds each commune's own.
-            return await transaction.Guard(read.Item).CommitAsync(store.Editorial, cancellationToken) ? Step.More : Step.Conflict;
-        }
 
-        foreach (var language in TranslationAccess.LanguagesOf(read.Content, read.Directory))
-        {
-            await StartAsync(transaction, read, language, now, cancellationToken);
-        }
-
-        Outdate(transaction, read, read.Common, now);
+        // Variants before the common text, so that what goes out of it finds each commune's own.
+        var isWhole = await CarryVariantsAsync(transaction, read, now, cancellationToken)
+            && await StartAsync(transaction, read, now, cancellationToken)
+            && Outdate(transaction, read, read.Common, now);
         if (transaction.Count > 0)
         {
             transaction.Guard(read.Item).HandOver(OutboxTopics.Report, ItemDue.Of(id, now));
         }
 
-        return await transaction.CommitAsync(store.Editorial, cancellationToken) ? Step.Done : Step.Conflict;
+        return !await transaction.CommitAsync(store.Editorial, cancellationToken) ? Step.Conflict : isWhole ? Step.Done : Step.More;
     }
+
+    /// <summary>Whether another text might not fit. Long ones in all the languages are more than a transaction takes.</summary>
+    private static bool IsFull(Transaction transaction) => transaction.Count > MostWrites || transaction.Bytes > MostBytes;
 
     /// <returns>Null where there is no such item, or it was withdrawn.</returns>
     private async Task<ItemTranslations?> ReadAsync(ItemId id, CancellationToken cancellationToken) =>
@@ -83,6 +82,24 @@ internal sealed partial class TranslationStarter(
                 await translations.OfAsync(id, cancellationToken).ToListAsync(cancellationToken),
                 await translations.VariantsOfAsync(id, cancellationToken).ToListAsync(cancellationToken))
             : null;
+
+    /// <summary>The translations that the current revision should have.</summary>
+    /// <returns>False where there are more than fit.</returns>
+    private async Task<bool> StartAsync(
+        Transaction transaction, ItemTranslations read, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var language in TranslationAccess.LanguagesOf(read.Content, read.Directory))
+        {
+            if (IsFull(transaction))
+            {
+                return false;
+            }
+
+            await StartAsync(transaction, read, language, now, cancellationToken);
+        }
+
+        return true;
+    }
 
     /// <summary>The translation that the current revision should have in a language, where it has not.</summary>
     private async Task StartAsync(
@@ -110,7 +127,7 @@ internal sealed partial class TranslationStarter(
     {
         foreach (var text in read.Variants.GroupBy(row => (row.Value.Id.Language, row.Value.Commune)))
         {
-            if (transaction.Count > MostWrites || transaction.Bytes > Transaction.ByteLimit / 2)
+            if (IsFull(transaction))
             {
                 return false;
             }
@@ -127,7 +144,10 @@ internal sealed partial class TranslationStarter(
                 Write(transaction, new(null, carried, read.Item, read.Content, read.Directory, now));
             }
 
-            Outdate(transaction, read, text, now);
+            if (!Outdate(transaction, read, text, now))
+            {
+                return false;
+            }
         }
 
         return true;
@@ -143,14 +163,22 @@ internal sealed partial class TranslationStarter(
         Metrics.TranslationsWanted.Add(1);
     }
 
-    private void Outdate(Transaction transaction, ItemTranslations read, IEnumerable<Row<TranslatedVersion>> texts, DateTimeOffset now)
+    /// <returns>False where there are more than fit.</returns>
+    private bool Outdate(Transaction transaction, ItemTranslations read, IEnumerable<Row<TranslatedVersion>> texts, DateTimeOffset now)
     {
         foreach (var old in texts.Where(row => read.Outdates(row.Value)))
         {
+            if (IsFull(transaction))
+            {
+                return false;
+            }
+
             var outdated = old.Value with { State = TranslationState.Outdated, ChangedAt = now };
             var change = new TranslationChange(old, outdated, read.Item, read.Content, read.Directory, now);
             transaction.Store(change).HandOver(change, notifications);
         }
+
+        return true;
     }
 
     private async Task<EarlierTranslation> EarlierAsync(TranslatedVersion translation, CancellationToken cancellationToken) =>

@@ -213,6 +213,17 @@ public sealed class PagesInBrowserTests(Site site, BrowserFixture browser) : ICl
     }
 
     [Fact]
+    public async Task What_was_handed_in_is_folded_on_a_phone_and_unfolds_without_scripts()
+    {
+        var page = await OpenAsync("/hand-in", Site.Staff, script: false);
+        Assert.InRange((await page.Locator("body").BoundingBoxAsync())!.Height, 1, 3_000);
+        var older = page.Locator("main details > ul > li").First;
+        await Assertions.Expect(older).ToBeHiddenAsync();
+        await page.ClickAsync("main details > summary");
+        await Assertions.Expect(older).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_hand_task_is_copied_confirmed_and_undone_with_a_tap_each()
     {
         var task = await site.HandTaskAsync("muong-ang", Site.Published);

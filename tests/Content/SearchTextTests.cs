@@ -1,5 +1,6 @@
 using System.Text;
 using Dissemination.Content;
+using Dissemination.Tests.Intake;
 
 namespace Dissemination.Tests.Content;
 
@@ -23,6 +24,14 @@ public sealed class SearchTextTests
     [Fact]
     public void What_a_Macintosh_writes_apart_is_the_same_word() =>
         Assert.True(SearchText.Finds([.. SearchText.WordsOf("mắc".Normalize(NormalizationForm.FormD))], Words));
+
+    [Fact]
+    public void The_words_of_pictures_are_looked_for_too() =>
+        Assert.Contains(
+            "đồi xanh",
+            ListedWords.Of(ContentText.ArticleContent(ContentText.Article.Replace(
+                "sample: true", "picture: anh.png\npictureAlt: Đồi xanh", StringComparison.Ordinal))).Words,
+            StringComparison.Ordinal);
 
     [Fact]
     public void What_is_looked_for_is_taken_as_it_is_and_nothing_finds_everything()

@@ -162,6 +162,7 @@ public sealed class ContentIntakeTests(IntakeStorage storage) : IAsyncLifetime
     [InlineData("notes.txt", "FileKindUnknown")]
     [InlineData("directory/communes.csv", "DirectoryFileInContent")]
     [InlineData("items/a%b.md", "PathRefused")]
+    [InlineData("items/cây 🌳.png", "PathRefused")]
     public async Task A_file_that_is_not_taken_is_kept_and_told(string path, string code) =>
         Assert.Equal(code, Assert.Single((await storage.TakeAsync(path, "x")).Problems).Code);
 

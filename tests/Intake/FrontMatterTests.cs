@@ -27,6 +27,20 @@ public sealed class FrontMatterTests
     [InlineData("sample: true\noverflow: shorten   # cắt cho vừa")]
     public void A_remark_behind_a_choice_or_on_its_own_line_is_a_remark(string lines) => Assert.True(Read("sample: true", lines).Sample);
 
+    [Theory]
+    [InlineData("publishAt: 2026-11-20 07:30", "publishAt: 2026-11-20 07:30 # sau cuộc họp")]
+    [InlineData("expiresAt: 2027-12-31", "expiresAt: 2027-12-31 # hết năm sau")]
+    [InlineData("resolution: dien-bien-2025-2030", "resolution: dien-bien-2025-2030 # của tỉnh")]
+    [InlineData("  by: lanh-dao-ban", "  by: lanh-dao-ban # người ký")]
+    public void A_remark_behind_a_time_or_an_id_is_no_part_of_it(string line, string instead)
+    {
+        var (plain, read) = (ContentText.ArticleContent(), Read(line, instead));
+
+        Assert.Equal(
+            (plain.PublishAt, plain.ExpiresAt, plain.Resolution, plain.Claim),
+            (read.PublishAt, read.ExpiresAt, read.Resolution, read.Claim));
+    }
+
     /// <summary>Lines are counted as the file has them; the fence is the first.</summary>
     [Theory]
     [InlineData("approval:", "approval:\n\tpaper: x", nameof(ProblemTexts.YamlTab), 11)]

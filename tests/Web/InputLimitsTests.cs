@@ -172,6 +172,26 @@ public sealed class InputLimitsTests(MongSite site) : IClassFixture<MongSite>
     }
 
     [Fact]
+    public async Task A_file_that_is_overwritten_while_it_waits_for_another_has_its_verdict_and_is_kept()
+    {
+        using var staff = site.Call("can-bo");
+        const string File = "items/cho-nghi-quyet.md";
+        const string Missing = "resolution: chua-co-nghi-quyet";
+        var first = await PutFileAsync(staff, File, SampleFiles.Article("Bản chờ", "Đang chờ nghị quyết.", approved: false, Missing));
+        var waiting = await site.Get<ContentIntake>().TakeAsync(
+            site.Store.Container(Containers.Content).GetBlobClient(File), Cancellation);
+        Assert.Equal(HandInState.Waiting, waiting!.State);
+
+        await PutFileAsync(staff, File, SampleFiles.Article("Bản sau", "Cũng chờ nghị quyết.", approved: false, Missing));
+
+        var told = await HandInAsync(staff, first);
+        Assert.Equal("rejected", told.GetProperty("state").GetString());
+        Assert.Equal(nameof(ProblemTexts.FileReplaced), told.GetProperty("problems")[0].GetProperty("code").GetString());
+        using var page = site.Visit("can-bo");
+        Assert.Contains("Đang chờ nghị quyết.", (await page.ReadAsync($"/hand-in/{first}/original")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_was_dropped_past_the_program_and_overwritten_is_told_to_who_asks_for_it()
     {
         using var anybody = site.Call("nobody");

@@ -192,6 +192,19 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task What_was_handed_in_is_told_in_a_few_lines_and_the_older_of_it_is_folded()
+    {
+        using var visitor = site.Visit(Site.Staff);
+        var (_, html) = await visitor.ReadAsync("/hand-in");
+        var folded = html.IndexOf("tệp cũ hơn", StringComparison.Ordinal);
+
+        Assert.Equal(5, html[..folded].Split("<h3>").Length - 1);
+        Assert.InRange(html[folded..].Split("<h3>").Length - 1, 2, 15);
+        Assert.Contains("thả ở trang <a href=\"/drafts\">", html[..folded], StringComparison.Ordinal);
+        Assert.DoesNotContain("/original", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_item_is_approved_once_and_a_second_click_changes_nothing()
     {
         await site.HandInAsync("items/cho-duyet.md", Flow.SampleFiles.Article("Bài chờ duyệt", approved: false), Site.Staff);

@@ -20,7 +20,7 @@ internal sealed record RowEdit(DirectoryTable Table, string? Was, string? Seen, 
 
     /// <summary>A line of a file has no line ends in it.</summary>
     private string Cell(string column) =>
-        (Cells?.GetValueOrDefault(column) ?? "").ReplaceLineEndings(" ").Trim().Normalize();
+        ComposedText.Of((Cells?.GetValueOrDefault(column) ?? "").ReplaceLineEndings(" ").Trim());
 
     /// <summary>
     /// The directory with this one row as it is wanted: a pure function. What is wrong is told as an import tells it, with the column.

@@ -30,14 +30,24 @@ internal static partial class CellText
         if (IsDate(id, code))
         {
             // A time of day without a day is the same in both.
-            return (OfDate(since1904 && value >= 1 ? value + DaysOf1904 : value), false);
+            return (OfDate(since1904 && value >= 1 ? value + DaysOf1904 : value), value >= 1 && !ShowsDay(id, code));
         }
 
         return code is not { Length: > 0 } || code.Equals("General", StringComparison.OrdinalIgnoreCase)
-            ? (Plain(value, id, code: null), id is 12 or 13)
-            : NumberFormat.Read(code, value) is { } read ? ((withWords ? read : read.WithoutWords()).Write(value), false)
+            ? (Plain(value, id, code: null), id is 12 or 13 || IsRounded(value, id))
+            : NumberFormat.Read(code, value) is { } read ? ((withWords ? read : read.WithoutWords()).Write(value), read.Rounds(value))
             : (Plain(value, id, code), true);
     }
+
+    /// <summary>Of the formats that every workbook has, those that show so many digits behind the comma and no more.</summary>
+    private static bool IsRounded(double value, uint format) => format switch
+    {
+        1 or 3 or 37 or 38 => NumberFormat.Rounds(value, decimals: 0),
+        2 or 4 or 39 or 40 => NumberFormat.Rounds(value, decimals: 2),
+        9 => NumberFormat.Rounds(value * 100, decimals: 0),
+        10 => NumberFormat.Rounds(value * 100, decimals: 2),
+        _ => false,
+    };
 
     private static string Plain(double value, uint format, string? code) =>
         IsPercent(format, code) ? (value * 100).ToString("0.##########", Vietnamese) + "%"
@@ -55,6 +65,10 @@ internal static partial class CellText
         format is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 50 and <= 58)
         || (code is not null && !code.Equals("General", StringComparison.OrdinalIgnoreCase)
         && Bare(code).AsSpan().ContainsAny(DateLetters));
+
+    /// <summary>Where only a month, a year or the time of day is shown, the day that is written nobody has seen.</summary>
+    private static bool ShowsDay(uint format, string? code) =>
+        code is { Length: > 0 } ? Bare(code).Contains('d', StringComparison.OrdinalIgnoreCase) : format is not (>= 17 and <= 21);
 
     private static string Bare(string code) => Words().Replace(code, "");
 

@@ -84,11 +84,19 @@ internal static class DocumentSniffer
         : bytes.StartsWith("{\\rtf"u8) ? nameof(ProblemTexts.DocumentRtf)
         : bytes.StartsWith("Rar!"u8) || bytes.StartsWith<byte>([(byte)'7', (byte)'z', 0xBC, 0xAF]) || bytes.StartsWith<byte>([0x1F, 0x8B])
             ? nameof(ProblemTexts.DocumentOtherArchive)
-        : bytes.StartsWith("II*\0"u8) || bytes.StartsWith("MM\0*"u8) || bytes.StartsWith("BM"u8) || bytes.StartsWith("8BPS"u8)
-            || bytes.StartsWith<byte>([0xD7, 0xCD, 0xC6, 0x9A]) || (bytes.Length > 44 && bytes[40..44].SequenceEqual(" EMF"u8))
-            ? nameof(ProblemTexts.DocumentPictureKind)
+        : IsOtherPicture(bytes) ? nameof(ProblemTexts.DocumentPictureKind)
         : IsHtml(bytes) ? nameof(ProblemTexts.DocumentHtml)
         : null;
+
+    /// <summary>
+    /// TIFF, Photoshop, Windows metafiles and bitmaps. Words begin with the letters of a bitmap too ("BMTV") and hold those of a metafile:
+    /// what stands around them has to be as well.
+    /// </summary>
+    private static bool IsOtherPicture(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith("II*\0"u8) || bytes.StartsWith("MM\0*"u8) || bytes.StartsWith("8BPS"u8)
+        || bytes.StartsWith<byte>([0xD7, 0xCD, 0xC6, 0x9A])
+        || (bytes.Length > 14 && bytes.StartsWith("BM"u8) && bytes[6..10].IndexOfAnyExcept((byte)0) < 0)
+        || (bytes.Length > 44 && bytes.StartsWith<byte>([1, 0, 0, 0]) && bytes[40..44].SequenceEqual(" EMF"u8));
 
     private static bool IsHtml(ReadOnlySpan<byte> bytes)
     {

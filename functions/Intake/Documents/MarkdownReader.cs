@@ -7,12 +7,10 @@ namespace Dissemination.Intake.Documents;
 /// <summary>A Markdown file, with named values before its text or without. A pure function.</summary>
 internal static class MarkdownReader
 {
-    private const string Fence = "---";
-
     public static Parsed<ReadDocument> Read(DroppedDocument file)
     {
         var text = TextFile.Read(file.Name, file.Bytes.Span);
-        if (!text.IsValid || !text.Value.StartsWith(Fence, StringComparison.Ordinal))
+        if (!text.IsValid || !FrontMatter.Begins(text.Value))
         {
             return PlainTextReader.Read(file);
         }

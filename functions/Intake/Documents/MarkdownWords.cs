@@ -10,21 +10,23 @@ internal static class MarkdownWords
 {
     /// <summary>
     /// As few marks as say the same: emphasis that Markdown cannot say (inside a word) is left out, and a sign is set apart only where it
-    /// would be taken for a mark.
+    /// would be taken for a mark. Emphasis is given up before a link is: without it the words still say where they lead.
     /// </summary>
     public static string Write(IReadOnlyList<TextSpan> spans)
     {
         var plain = Lines(string.Concat(spans.Select(span => span.Text)));
-        foreach (var (withMarks, setApart) in new[] { (true, false), (true, true), (false, false) })
+        IReadOnlyList<TextSpan> linked = [.. spans.Select(span => span with { Bold = false, Italic = false })];
+        IReadOnlyList<TextSpan> bare = [.. linked.Select(span => span with { Link = null })];
+        foreach (var (marked, setApart) in new[] { (spans, false), (spans, true), (linked, false), (linked, true), (bare, false) })
         {
-            var written = Lines(Text(spans, withMarks, setApart));
+            var written = Lines(Text(marked, setApart));
             if (PlainOf(written) == plain)
             {
                 return written;
             }
         }
 
-        return Lines(Text(spans, withMarks: false, setApart: true));
+        return Lines(Text(bare, setApart: true));
     }
 
     /// <summary>What a reader sees of a text, lines apart.</summary>
@@ -59,7 +61,7 @@ internal static class MarkdownWords
             text.Split('\n').Select(line => string.Join(' ', line.Split(' ', '\t').Where(word => word.Length > 0)))
                 .Where(line => line.Length > 0));
 
-    private static string Text(IReadOnlyList<TextSpan> spans, bool withMarks, bool setApart)
+    private static string Text(IReadOnlyList<TextSpan> spans, bool setApart)
     {
         var text = new StringBuilder();
         for (var at = 0; at < spans.Count; at++)
@@ -72,7 +74,7 @@ internal static class MarkdownWords
                 text.Append(line > 0 ? "\n" : "");
                 var words = setApart ? SetApart(lines[line]) : lines[line];
                 var (open, end) = (line > 0 ? ' ' : before, line < lines.Length - 1 ? ' ' : after);
-                text.Append(withMarks ? Marked(span, words, open, end) : words);
+                text.Append(Marked(span, words, open, end));
             }
         }
 

@@ -8,9 +8,13 @@ namespace Dissemination.Intake.Documents;
 /// <param name="Before">The words before it.</param>
 /// <param name="After">Those behind it, with the sign of percents.</param>
 /// <param name="Digits">How many digits there are at least before the comma.</param>
-internal sealed partial record NumberFormat(string Before, string After, int Digits, bool IsGrouped, bool IsPercent)
+/// <param name="Decimals">How many it shows at most behind the comma; null where it shows all that there are.</param>
+internal sealed partial record NumberFormat(string Before, string After, int Digits, int? Decimals, bool IsGrouped, bool IsPercent)
 {
     private const int MostDigits = 30;
+
+    /// <summary>How many digits behind the comma are kept of a figure, whatever its format shows.</summary>
+    private const int MostDecimals = 10;
 
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
@@ -55,6 +59,13 @@ internal sealed partial record NumberFormat(string Before, string After, int Dig
         return $"{(value < 0 ? "-" : "")}{Before}{shown.ToString(form, Vietnamese)}{After}".Trim();
     }
 
+    /// <summary>Whether fewer digits are shown than are stored.</summary>
+    public bool Rounds(double value) => Decimals is { } shown && Rounds(IsPercent ? value * 100 : value, shown);
+
+    /// <summary>Whether a figure has more digits behind the comma than so many; what is left of calculating in halves is none.</summary>
+    public static bool Rounds(double figure, int decimals) =>
+        Math.Abs(Math.Round(figure, MostDecimals) - Math.Round(figure, Math.Min(decimals, MostDecimals))) > 0;
+
     /// <summary>The figure alone, for what counts; a percent is none without its sign.</summary>
     public NumberFormat WithoutWords() => IsPercent ? this : this with { Before = "", After = "" };
 
@@ -66,11 +77,14 @@ internal sealed partial record NumberFormat(string Before, string After, int Dig
             return null;
         }
 
-        var whole = digits.Split('.')[0];
+        var showsAll = digits.Contains("General", StringComparison.Ordinal) || digits.Contains('@', StringComparison.Ordinal);
+        var parts = digits.Split('.');
+        var whole = parts[0];
         return new(
             before,
             after,
             Math.Clamp(whole.Count(sign => sign == '0'), 1, MostDigits),
+            showsAll ? null : parts[1..].Sum(part => part.Length),
             whole.Contains(',', StringComparison.Ordinal),
             isPercent);
     }

@@ -27,7 +27,19 @@ internal static class PackageCheck
         MaxCharactersInDocument = MostXmlBytes,
     };
 
-    public static ZipArchive Open(ReadOnlyMemory<byte> bytes) => new(new BinaryData(bytes).ToStream(), ZipArchiveMode.Read);
+    /// <exception cref="InvalidDataException">It is no zip.</exception>
+    public static ZipArchive Open(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            return new(new BinaryData(bytes).ToStream(), ZipArchiveMode.Read);
+        }
+        catch (Exception e) when (e is ArgumentException or IOException)
+        {
+            // A made-up end of a zip names places beyond the file: the library seeks there.
+            throw new InvalidDataException(e.Message, e);
+        }
+    }
 
     /// <returns>Why it is not read; null where it may be.</returns>
     public static Problem? Check(DroppedDocument file)
@@ -44,7 +56,7 @@ internal static class PackageCheck
                         entry => entry.FullName.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase)) is not { } types ? null
                     : CheckXml(zip, place) ?? (HidesXml(types) ? new(nameof(ProblemTexts.DocumentBroken), place) : null);
         }
-        catch (Exception e) when (e is InvalidDataException or XmlException or IOException)
+        catch (Exception e) when (e is InvalidDataException or XmlException or IOException or ArgumentException)
         {
             return new(nameof(ProblemTexts.DocumentBroken), place);
         }

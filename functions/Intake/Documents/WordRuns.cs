@@ -87,6 +87,13 @@ internal sealed class WordRuns(WordContext context, string? style, bool isHeadin
         if (context.Styles.IsOn<W.Vanish>(run, style))
         {
             context.LeftOut.Count(nameof(ProblemTexts.DroppedHidden), run.InnerText.Length > 0 ? 1 : 0);
+
+            // Nobody sees where a field begins and ends; one that began before and ends here would hide all that follows.
+            foreach (var part in run.ChildElements.Where(child => child is W.FieldChar or W.FieldCode))
+            {
+                Rest(part, link);
+            }
+
             return;
         }
 
@@ -283,15 +290,34 @@ internal sealed class WordRuns(WordContext context, string? style, bool isHeadin
         foreach (var blip in drawing.Descendants<A.Blip>().Where(blip => IsOutermost(blip, drawing)))
         {
             var named = blip.Ancestors<W.Drawing>().FirstOrDefault()?.Descendants<DW.DocProperties>().FirstOrDefault();
-            context.Take(blip.Embed?.Value, blip.Link?.Value, named?.Description?.Value ?? named?.Title?.Value ?? "");
+            Take(
+                (blip.Embed?.Value, blip.Link?.Value),
+                named?.Description?.Value ?? named?.Title?.Value ?? "",
+                blip.Parent?.GetFirstChild<A.SourceRectangle>()?.GetAttributes() ?? []);
         }
 
         foreach (var image in drawing.Descendants<ImageData>().Where(image => IsOutermost(image, drawing)))
         {
             var alt = image.Ancestors<Shape>().FirstOrDefault()?.Alternate?.Value ?? image.Title?.Value ?? "";
-            context.Take(image.RelationshipId?.Value, image.RelHref?.Value, alt);
+            Take(
+                (image.RelationshipId?.Value, image.RelHref?.Value),
+                alt,
+                image.GetAttributes().Where(attribute => attribute.LocalName.StartsWith("crop", StringComparison.Ordinal)));
         }
     }
+
+    /// <summary>Word keeps the whole picture and how much of each side is not shown: what was cut away may be meant for nobody.</summary>
+    private void Take((string? Embedded, string? Linked) place, string alt, IEnumerable<OpenXmlAttribute> cut)
+    {
+        var before = context.Pictures.Count;
+        context.Take(place.Embedded, place.Linked, alt);
+        context.LeftOut.Count(
+            nameof(ProblemTexts.DroppedCropped),
+            context.Pictures.Count > before && cut.Any(side => IsCut(side.Value)) ? 1 : 0);
+    }
+
+    /// <summary>Less than nothing is room around the picture.</summary>
+    private static bool IsCut(string? side) => side is not (null or "" or "0" or "0%" or "0f" or ['-', ..]);
 
     /// <summary>
     /// Whether it stands neither in a box, whose paragraphs are read by themselves, nor in what old programs read instead.

@@ -62,7 +62,7 @@ internal static class WorkbookReader
 
             if (first is not null)
             {
-                leftOut.Count(nameof(ProblemTexts.SheetsOther), worksheet.Descendants<S.CellValue>().Any() ? 1 : 0);
+                leftOut.Count(nameof(ProblemTexts.SheetsOther), worksheet.Descendants<S.Cell>().Any(HoldsSomething) ? 1 : 0);
                 continue;
             }
 
@@ -74,6 +74,9 @@ internal static class WorkbookReader
 
         return first;
     }
+
+    /// <summary>Excel keeps words beside the sheets and names them by a value; other programs write them into the cell.</summary>
+    private static bool HoldsSomething(S.Cell cell) => cell.CellValue is not null || cell.InlineString is not null;
 
     private static Parsed<ReadSheet> Bad(DroppedDocument file, string code) => Parsed<ReadSheet>.Bad([new(code, new(file.Name))]);
 }

@@ -74,9 +74,9 @@ internal sealed partial class WorksheetCells(WorkbookPart workbook, S.Worksheet 
         return Filled(rows);
     }
 
-    private static ImmutableArray<(int Number, ImmutableArray<string> Cells)> Filled(SortedDictionary<int, string[]> rows)
+    private ImmutableArray<(int Number, ImmutableArray<string> Cells)> Filled(SortedDictionary<int, string[]> rows)
     {
-        var (filled, before) = (ImmutableArray.CreateBuilder<(int, ImmutableArray<string>)>(), 0);
+        var (filled, before, isOver) = (ImmutableArray.CreateBuilder<(int, ImmutableArray<string>)>(), 0, false);
         foreach (var (number, cells) in rows)
         {
             if (Array.FindLastIndex(cells, cell => cell.Length > 0) is not (>= 0 and var last))
@@ -84,9 +84,11 @@ internal sealed partial class WorksheetCells(WorkbookPart workbook, S.Worksheet 
                 continue;
             }
 
-            if (before > 0 && number - before > MostEmptyRows)
+            isOver |= before > 0 && number - before > MostEmptyRows;
+            if (isOver)
             {
-                break;
+                leftOut.Count(nameof(ProblemTexts.SheetRowsFar));
+                continue;
             }
 
             before = number;

@@ -24,14 +24,14 @@ internal sealed class CorrectionDrafts(DraftStore drafts, ItemReader items, Stor
             return new Problem(nameof(ProblemTexts.UnknownItem), null, id.Value);
         }
 
+        var revision = await items.RevisionAsync(id, item.Revision, cancellationToken)
+            ?? throw new InvalidDataException($"The revision {item.Revision} of {id} is not stored.");
         if (await drafts.FindOfAsync(id, cancellationToken) is { Value: { Sheet: null } own } row
-            && (own.Sent is null || own.Sent.HandIn == item.HandIn))
+            && (own.Sent is null || (own.Sent.HandIn == item.HandIn && !IsOfPicture(revision))))
         {
             return row;
         }
 
-        var revision = await items.RevisionAsync(id, item.Revision, cancellationToken)
-            ?? throw new InvalidDataException($"The revision {item.Revision} of {id} is not stored.");
         var now = time.GetUtcNow();
         var name = string.Create(CultureInfo.InvariantCulture, $"{id} {item.Revision}");
         var begun = new Draft
@@ -49,6 +49,11 @@ internal sealed class CorrectionDrafts(DraftStore drafts, ItemReader items, Stor
         // Pressed twice within a moment it is one.
         return await drafts.AddCorrectionAsync(draft, cancellationToken) ?? (await drafts.FindAsync(draft.Id, cancellationToken))!;
     }
+
+    /// <summary>
+    /// Whether a picture was replaced under its name since: the draft that was sent has the one before, and would bring it back.
+    /// </summary>
+    private static bool IsOfPicture(Revision revision) => HandedInFile.KindOf(revision.SourceFile) is FileKind.Picture;
 
     private async Task<Draft> FilledAsync(Draft draft, Item item, Revision revision, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ internal static class DraftBeginning
     /// <param name="issuer">Who published what came before; empty where nothing did.</param>
     public static DraftItem Of(ReadDocument read, string stem, KnownReferences known, string issuer)
     {
-        var item = read.Front is { } front ? OfFront(front, read) with { Id = Slug.IsValid(stem) ? stem : "" } : new DraftItem
+        var item = read.Front is { } front ? OfFront(new(front, []), read) with { Id = Slug.IsValid(stem) ? stem : "" } : new DraftItem
         {
             Title = read.Title ?? "",
             Summary = read.Summary ?? "",
@@ -33,31 +33,57 @@ internal static class DraftBeginning
         };
     }
 
-    private static DraftItem OfFront(GroupField front, ReadDocument read)
+    /// <summary>
+    /// What stands before a text and finds no field of the form: a name that is misspelt or stands twice, a list where a word belongs. What
+    /// is wrong with the other values is told when they are checked as a form.
+    /// </summary>
+    public static ImmutableArray<Problem> Lost(ReadDocument read)
     {
-        // What is wrong with its values is told when it is checked as a form.
-        var fields = new FieldReader(front, []);
-        var approval = fields.Group("approval");
-        return new()
+        if (read.Front is not { } front)
         {
-            Kind = fields.Text("kind") ?? DraftItem.Article,
+            return [];
+        }
+
+        List<Problem> problems = [];
+        var fields = new FieldReader(front, problems);
+        OfFront(fields, read);
+        string[] ofPictures = ["picture", "pictureAlt", "pictureCaption", "pictureWords"];
+        _ = (ofPictures.Count(name => fields.Text(name) is not null), fields.Groups("pictures").Count());
+        fields.Close();
+
+        // Each value is taken once, and nothing is lost.
+        return [.. problems.Where(problem => problem.Code != nameof(ProblemTexts.ListedTwice))];
+    }
+
+    private static DraftItem OfFront(FieldReader fields, ReadDocument read)
+    {
+        var approval = fields.Group("approval");
+        DraftItem item = new()
+        {
+            Kind = Choice(fields, "kind") ?? DraftItem.Article,
             Title = fields.Text("title") ?? "",
             Summary = fields.Text("summary") ?? "",
             Body = read.Body,
             Issuer = fields.Text("issuer") ?? "",
-            Resolution = fields.Text("resolution") ?? "",
+            Resolution = fields.Value("resolution") ?? "",
             Topics = Values(fields, "topics"),
             Communes = Values(fields, "communes"),
-            PublishAt = fields.Text("publishAt") ?? "",
-            ExpiresAt = fields.Text("expiresAt") ?? "",
-            Overflow = fields.Text("overflow") ?? "shorten",
-            Airing = fields.Text("airing") ?? "ordinary",
+            PublishAt = fields.Value("publishAt") ?? "",
+            ExpiresAt = fields.Value("expiresAt") ?? "",
+            Overflow = Choice(fields, "overflow") ?? "shorten",
+            Untranslated = Choice(fields, "untranslated") ?? "wait",
+            Airing = Choice(fields, "airing") ?? "ordinary",
             Sample = fields.Flag("sample"),
             ApprovalDocument = approval?.Text("document") ?? "",
-            ApprovalDate = approval?.Text("date") ?? "",
-            ApprovalBy = approval?.Text("by") ?? "",
+            ApprovalDate = approval?.Value("date") ?? "",
+            ApprovalBy = approval?.Value("by") ?? "",
         };
+        approval?.Close();
+        return item;
     }
+
+    /// <summary>Intake takes it in capitals too; a form knows it in small letters.</summary>
+    private static string? Choice(FieldReader fields, string name) => fields.Value(name)?.ToLowerInvariant();
 
     private static ImmutableArray<string> Values(FieldReader fields, string name) =>
         [.. fields.List(name).Select(value => value.Value).Distinct(StringComparer.Ordinal)];

@@ -39,7 +39,7 @@ internal static class DraftChanges
         ("topics", $"{item.Resolution} {string.Join(' ', item.Topics)}"),
         ("communes", string.Join(' ', item.Communes)),
         ("times", $"{item.PublishAt}\n{item.ExpiresAt}"),
-        ("approval", $"{item.ApprovalDocument}\n{item.ApprovalDate}"),
+        ("approval", $"{item.ApprovalDocument}\n{item.ApprovalDate}\n{item.ApprovalBy}"),
         ("more", $"{item.Id}\n{item.Kind}\n{item.Overflow}\n{item.Sample}\n{item.Untranslated}\n{item.Airing}"),
     ];
 }

@@ -70,7 +70,10 @@ internal sealed class DraftDrop(DraftStore drafts, DraftReferences references, T
 
         var whole = kind is DocumentKind.Markdown ? known.Pictures.With(file.Name, read.Value) : read.Value;
         return await TakeAsync(
-            draft, whole, DraftBeginning.Of(whole, file.Stem, known.References, known.Issuer), cancellationToken);
+            draft,
+            whole with { Notes = [.. whole.Notes, .. DraftBeginning.Lost(whole)] },
+            DraftBeginning.Of(whole, file.Stem, known.References, known.Issuer),
+            cancellationToken);
     }
 
     private async Task<DroppedOutcome> TakeAsync(Draft draft, ReadDocument read, DraftItem item, CancellationToken cancellationToken)
@@ -131,7 +134,8 @@ internal sealed class DraftDrop(DraftStore drafts, DraftReferences references, T
         }
 
         var named = await references.WithIdsAsync(sheet.Value, cancellationToken);
-        var row = await drafts.AddAsync(draft with { Sheet = named, Notes = read.Value.Notes }, cancellationToken);
+        ImmutableArray<Problem> notes = [.. read.Value.Notes, .. SheetBeginning.Above(read.Value, file.Name)];
+        var row = await drafts.AddAsync(draft with { Sheet = named, Notes = notes }, cancellationToken);
         return row is null ? new([], []) : new([row], []);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Dissemination.Problems;
 
 namespace Dissemination.Intake.Drafts;
 
@@ -12,7 +13,7 @@ internal static class IdProposal
     public static string Of(string words)
     {
         var id = new StringBuilder();
-        foreach (var letter in words.Normalize(NormalizationForm.FormD).ToLowerInvariant())
+        foreach (var letter in ComposedText.Of(words, NormalizationForm.FormD).ToLowerInvariant())
         {
             if (char.IsAsciiLetterOrDigit(letter) || letter is 'đ')
             {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Dissemination.Problems;
 
 namespace Dissemination.Intake.Drafts;
 
@@ -17,7 +18,7 @@ internal sealed class Likeness
     {
         string[] words =
         [
-            .. text.Normalize().ToLower(CultureInfo.InvariantCulture)
+            .. ComposedText.Of(text).ToLower(CultureInfo.InvariantCulture)
                 .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
                 .Select(word => word.Trim('.', ',', ';', ':', '!', '?', '"', '(', ')', '*', '#', '-', '–', '“', '”'))
                 .Where(word => word.Length > 0),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Dissemination.Content;
 using Dissemination.Intake.Documents;
 using Dissemination.Problems;
@@ -15,10 +16,8 @@ internal static class SheetBeginning
 
     public static Parsed<DraftSheet> Of(ReadSheet read, string file, KnownReferences known, string issuer)
     {
-        // One row alone that names no column is words, and no heads.
-        var isWords = read.Rows.Length == 1 && !read.Rows[0].Any(cell => SheetHeads.FieldOf(cell).Length > 0);
-        var head = isWords ? -1 : HeadOf(read.Rows);
-        var names = isWords ? WordsAlone(read.Rows[0]) : read.Rows[head];
+        var head = HeadOf(read.Rows);
+        var names = head < 0 ? WordsAlone(read.Rows) : read.Rows[head];
         var width = Math.Max(names.Length, read.Rows.Skip(head + 1).Select(row => row.Length).DefaultIfEmpty(0).Max());
         ImmutableArray<int> used =
         [
@@ -47,9 +46,39 @@ internal static class SheetBeginning
         return Parsed<DraftSheet>.Of(Named(new(columns, rows) { Issuer = issuer, Resolution = resolution?.Id ?? "" }, resolution));
     }
 
-    /// <summary>The row with the most names that are known; the first where none is.</summary>
-    private static int HeadOf(ImmutableArray<ImmutableArray<string>> rows) =>
-        Enumerable.Range(0, Math.Min(rows.Length, MostAbove)).MaxBy(at => rows[at].Count(cell => SheetHeads.FieldOf(cell).Length > 0));
+    /// <summary>
+    /// What stands above the heads is left out. A title of one cell is none of the rows; a row of several may be one that somebody meant.
+    /// </summary>
+    public static ImmutableArray<Problem> Above(ReadSheet read, string file)
+    {
+        var above = read.Rows.Take(HeadOf(read.Rows)).Count(row => row.Count(cell => cell.Length > 0) > 1);
+        return above == 0 ? [] : [new(nameof(ProblemTexts.SheetRowsAbove), new(file), above.ToString(CultureInfo.InvariantCulture))];
+    }
+
+    /// <summary>
+    /// The row with the most names that are known; where none is, the first, or -1 where all rows are words and none is known to be heads.
+    /// </summary>
+    private static int HeadOf(ImmutableArray<ImmutableArray<string>> rows)
+    {
+        var best = Enumerable.Range(0, Math.Min(rows.Length, MostAbove)).MaxBy(at => Known(rows[at]));
+        return Known(rows[best]) > 0 || TextOf(rows) is null ? best : -1;
+    }
+
+    private static int Known(ImmutableArray<string> row) => row.Count(cell => SheetHeads.FieldOf(cell).Length > 0);
+
+    /// <summary>
+    /// Which column has the words where none is named: of one row its first, of several the only one, beside which rows may be counted.
+    /// Null where it cannot be told.
+    /// </summary>
+    private static int? TextOf(ImmutableArray<ImmutableArray<string>> rows)
+    {
+        ImmutableArray<int> used =
+            [.. Enumerable.Range(0, rows.Max(row => row.Length)).Where(at => rows.Any(row => Cell(row, at).Length > 0))];
+        ImmutableArray<int> words = [.. used.Where(at => rows.Any(row => !Cell(row, at).All(char.IsAsciiDigit)))];
+        return rows.Length == 1 ? used.Select(at => (int?)at).FirstOrDefault()
+            : words is [var only] ? only
+            : null;
+    }
 
     private static ImmutableArray<DraftColumn> Columns(IEnumerable<string> names)
     {
@@ -109,11 +138,17 @@ internal static class SheetBeginning
         return free;
     }
 
-    /// <summary>Heads for a row that has none: its first cell with words is the text.</summary>
-    private static ImmutableArray<string> WordsAlone(ImmutableArray<string> row)
+    /// <summary>Heads for rows that have none; the other columns are called by their number.</summary>
+    private static ImmutableArray<string> WordsAlone(ImmutableArray<ImmutableArray<string>> rows)
     {
-        var first = row.TakeWhile(cell => cell.Length == 0).Count();
-        return [.. row.Select((cell, at) => at == first ? "text" : cell.Length > 0 ? $"{at + 1}" : "")];
+        var text = TextOf(rows);
+        return
+        [
+            .. Enumerable.Range(0, rows.Max(row => row.Length)).Select(at =>
+                at == text ? "text"
+                : rows.Any(row => Cell(row, at).Length > 0) ? (at + 1).ToString(CultureInfo.InvariantCulture)
+                : ""),
+        ];
     }
 
     /// <summary>The first words say enough.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Dissemination.Directory;
+using Dissemination.Problems;
 using Dissemination.Translation.Segments;
 
 namespace Dissemination.Intake.Drafts;
@@ -69,7 +70,7 @@ internal static class SheetHeads
     /// <summary>Empty where it is none that is known.</summary>
     public static string FieldOf(string head)
     {
-        var words = TonePlacement.Unified(head.Normalize()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = TonePlacement.Unified(ComposedText.Of(head)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var name = string.Join(' ', words).TrimEnd(':', '*', ' ');
         return Fields.FirstOrDefault(field => field.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? Names.FirstOrDefault(known => TonePlacement.Unified(known.Key).Equals(name, StringComparison.OrdinalIgnoreCase)).Value

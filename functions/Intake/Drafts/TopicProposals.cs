@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Dissemination.Content;
+using Dissemination.Problems;
 using Dissemination.Translation.Segments;
 
 namespace Dissemination.Intake.Drafts;
@@ -34,7 +35,7 @@ internal static partial class TopicProposals
     private static IEnumerable<string> Pairs(string text)
     {
         string? before = null;
-        foreach (Match word in Words().Matches(TonePlacement.Unified(text.Normalize()).ToLowerInvariant()))
+        foreach (Match word in Words().Matches(TonePlacement.Unified(ComposedText.Of(text)).ToLowerInvariant()))
         {
             if (before is not null)
             {

@@ -95,13 +95,16 @@ internal static class GlossaryTbx
     private static XElement Entry(GlossaryTerm term, int number) => new(
         Tbx + "conceptEntry",
         new XAttribute("id", string.Create(CultureInfo.InvariantCulture, $"c{number}")),
-        term.Source.Length == 0 ? null : Section(LanguageTag.Vietnamese, new XElement(Tbx + "term", term.Source)),
+        term.Source.Length == 0 ? null : Section(LanguageTag.Vietnamese, Words("term", term.Source)),
         Section(
             term.Language,
-            new XElement(Tbx + "term", term.Target),
+            Words("term", term.Target),
             new XElement(Tbx + "termNote", new XAttribute("type", Status), term.Rule is TermRule.Forbidden ? Deprecated : Preferred),
             term.Rule is TermRule.Locked ? new XElement(Tbx + "note", TbxTerm.LockedNote) : null,
-            term.Note is null ? null : new XElement(Tbx + "note", term.Note)));
+            term.Note is null ? null : Words("note", term.Note)));
+
+    /// <summary>What was stored before control characters were taken out may hold some; XML cannot.</summary>
+    private static XElement Words(string name, string words) => new(Tbx + name, XmlPieces.Replaced(words));
 
     private static XElement Section(LanguageTag language, params XElement?[] content) =>
         new(Tbx + "langSec", new XAttribute(XNamespace.Xml + "lang", language.Value), new XElement(Tbx + "termSec", content));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using Dissemination.Content;
 using Dissemination.Problems;
 
 namespace Dissemination.Translation.Exchange;
@@ -12,6 +13,15 @@ namespace Dissemination.Translation.Exchange;
 /// </summary>
 internal sealed class XliffText(string file, List<Problem> problems)
 {
+    /// <summary>What the units keep of the original, by its id; codes without number would each look through all of it.</summary>
+    private readonly Dictionary<XElement, Dictionary<string, XElement>> _data = [];
+
+    /// <summary>What that says; what is wrong with it is told once.</summary>
+    private readonly Dictionary<XElement, string> _written = [];
+
+    /// <summary>The codes of the units' sources, by their name and id.</summary>
+    private readonly Dictionary<XElement, Dictionary<(XName Name, string Id), XElement>> _inSource = [];
+
     public string Of(XElement element)
     {
         var words = new StringBuilder();
@@ -27,6 +37,9 @@ internal sealed class XliffText(string file, List<Problem> problems)
             {
                 case XText text:
                     words.Append(text.Value);
+                    break;
+                case XElement when words.Length > Limits.TextCharacters:
+                    // Longer than any text may be, it is refused as it is; codes that stand for much would fill the memory.
                     break;
                 case XElement { Name.LocalName: "pc" or "mrk" or "g" } around:
                     words.Append(DataOf(around, "dataRefStart"));
@@ -59,26 +72,75 @@ internal sealed class XliffText(string file, List<Problem> problems)
             ? (string?)code.Attribute("equiv") ?? (string?)code.Attribute("equiv-text")
             : code.Value);
 
-    private static XElement? InSource(XElement code)
+    private XElement? InSource(XElement code)
     {
-        var (id, unit) = ((string?)code.Attribute("id"), UnitOf(code));
-        return id is null
-            ? null
-            : unit?.Descendants(code.Name)
-                .FirstOrDefault(
-                    other => other != code && (string?)other.Attribute("id") == id
-                        && other.Ancestors(code.Name.Namespace + "source").Any());
+        if ((string?)code.Attribute("id") is not { } id || UnitOf(code) is not { } unit)
+        {
+            return null;
+        }
+
+        if (!_inSource.TryGetValue(unit, out var codes))
+        {
+            codes = [];
+            foreach (var other in unit.Descendants(code.Name.Namespace + "source").Descendants())
+            {
+                codes.TryAdd((other.Name, (string?)other.Attribute("id") ?? ""), other);
+            }
+
+            _inSource.Add(unit, codes);
+        }
+
+        return codes.GetValueOrDefault((code.Name, id)) is { } same && same != code ? same : null;
     }
 
     /// <summary>What the unit keeps of the original for a code; null where it keeps nothing.</summary>
     private string? DataOf(XElement code, string attribute)
     {
-        var id = (string?)code.Attribute(attribute);
-        var data = id is null
-            ? null
-            : UnitOf(code)?.Element(code.Name.Namespace + "originalData")?.Elements()
-                .FirstOrDefault(element => (string?)element.Attribute("id") == id);
-        return data is null ? null : Of(data);
+        if ((string?)code.Attribute(attribute) is not { } id || UnitOf(code) is not { } unit)
+        {
+            return null;
+        }
+
+        if (!_data.TryGetValue(unit, out var kept))
+        {
+            kept = new(StringComparer.Ordinal);
+            foreach (var data in unit.Elements(code.Name.Namespace + "originalData").Elements())
+            {
+                kept.TryAdd((string?)data.Attribute("id") ?? "", data);
+            }
+
+            _data.Add(unit, kept);
+        }
+
+        return kept.GetValueOrDefault(id) is { } found ? WordsOf(found) : null;
+    }
+
+    /// <summary>Data is words and characters by their number; a code in it could stand for itself, or swell without end.</summary>
+    private string WordsOf(XElement data)
+    {
+        if (_written.TryGetValue(data, out var known))
+        {
+            return known;
+        }
+
+        var words = new StringBuilder();
+        foreach (var node in data.Nodes())
+        {
+            switch (node)
+            {
+                case XText text:
+                    words.Append(text.Value);
+                    break;
+                case XElement { Name.LocalName: "cp" } code:
+                    AppendCharacter(code, words);
+                    break;
+                case XElement code:
+                    problems.Add(new(nameof(ProblemTexts.ExchangeInlineCode), code.PlaceOf(file), code.Name.LocalName));
+                    break;
+            }
+        }
+
+        return _written[data] = words.ToString();
     }
 
     private static XElement? UnitOf(XElement code) =>

@@ -82,6 +82,10 @@ internal static class TermRules
 
     private static string LineOf(Place place) => place.Line?.ToString(CultureInfo.InvariantCulture) ?? "?";
 
+    /// <summary>Control characters come along from cells of Word; nobody sees them, and no file of terms could hold them.</summary>
     private static string Line(string? text) =>
-        string.Join(' ', (text ?? "").Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(
+            ' ',
+            string.Concat(ComposedText.Of(text ?? "").Where(letter => !char.IsControl(letter) || char.IsWhiteSpace(letter)))
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

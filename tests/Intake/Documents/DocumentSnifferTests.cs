@@ -28,6 +28,9 @@ public sealed class DocumentSnifferTests
         { "a.pptx", Package.Of(("[Content_Types].xml", [1]), ("ppt/x.xml", [1])), nameof(ProblemTexts.DocumentSlides) },
         { "a.zip", Package.Of(), nameof(ProblemTexts.ArchiveEmpty) },
         { "a.rar", "Rar!"u8.ToArray(), nameof(ProblemTexts.DocumentOtherArchive) },
+        { "a.docx", EndingElsewhere(), nameof(ProblemTexts.DocumentBroken) },
+        { "a.bmp", [.. "BM"u8, 70, 0, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0, 40, 0, 0, 0], nameof(ProblemTexts.DocumentPictureKind) },
+        { "a.emf", [1, 0, 0, 0, .. new byte[36], .. " EMF"u8, 0], nameof(ProblemTexts.DocumentPictureKind) },
     };
 
     [Theory]
@@ -39,6 +42,12 @@ public sealed class DocumentSnifferTests
         Assert.Equal((null, code), (kind, problem?.Code));
         Assert.All(["vi", "en"], language => Assert.NotEqual(code, problem!.Text(CultureInfo.GetCultureInfo(language))));
     }
+
+    [Theory]
+    [InlineData("BMTV: lịch tiêm của xã")]
+    [InlineData("Diem do o xa Bung Lao: may do theo chuan EMF cua nganh")]
+    public void Words_that_hold_the_letters_of_a_picture_are_words(string words) =>
+        Assert.Equal((DocumentKind.Text, null), DocumentSniffer.Find(new("a.txt", Package.Utf8(words))));
 
     [Fact]
     public void The_files_of_a_zip_are_told_by_their_bytes_and_those_of_systems_passed_over()
@@ -53,5 +62,14 @@ public sealed class DocumentSnifferTests
         Assert.Equal(["bài.docx", "anh.png"], files.Select(file => file.Name));
         Assert.Equal([DocumentKind.Word, DocumentKind.Picture], files.Select(file => DocumentSniffer.Find(file).Kind!.Value));
         Assert.Equal([nameof(ProblemTexts.ArchiveInArchive)], problems.Select(problem => problem.Code));
+    }
+
+    /// <summary>A zip that says of itself that its list of files lies far behind its end.</summary>
+    private static byte[] EndingElsewhere()
+    {
+        var zip = Package.Of(("a.txt", [65]));
+        var end = zip.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
+        zip.AsSpan(end + 16, 4).Fill(0xFF);
+        return [.. zip.AsSpan(0, end), .. "PK\u0006\u0007"u8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x40, 1, 0, 0, 0, .. zip.AsSpan(end)];
     }
 }

@@ -221,6 +221,42 @@ public sealed class WordReaderTests
     }
 
     [Fact]
+    public void A_link_stays_where_emphasis_cannot_be_written()
+    {
+        var file = new WordFile(
+            WordFile.P("Đầu")
+            + $"<w:p>{WordFile.R("Lưu ý:", "<w:b/>")}{WordFile.R("đọc kỹ", "<w:i/>")}{WordFile.R(" tại ")}"
+            + $"<w:hyperlink r:id=\"a\">{WordFile.R("đây")}</w:hyperlink></w:p>")
+            .With("a", "hyperlink", "https://example.org/a");
+
+        Assert.Equal("Đầu\n\nLưu ý:đọc kỹ tại [đây](https://example.org/a)", Read(file).Body);
+    }
+
+    [Fact]
+    public void A_field_that_ends_out_of_sight_hides_nothing_that_follows()
+    {
+        var read = Read(
+            WordFile.P("Đầu")
+            + "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> DATE </w:instrText></w:r>"
+            + "<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>" + WordFile.P("Còn đây"));
+
+        Assert.Equal("Đầu\n\nCòn đây", read.Body);
+    }
+
+    [Theory]
+    [InlineData("l=\"25000\" r=\"0\"", true)]
+    [InlineData("l=\"0\" t=\"-1000\"", false)]
+    public void A_picture_that_was_cropped_is_taken_whole_and_told(string sides, bool isTold)
+    {
+        var picture = WordFile.Picture("p", "Đồi").Replace(
+            "</pic:blipFill>", $"<a:srcRect {sides}/></pic:blipFill>", StringComparison.Ordinal);
+        var read = Read(new WordFile(WordFile.P("Đầu") + $"<w:p>{picture}</w:p>").With("p", "image", "p.png", Pictures.Png(4, 4)));
+
+        Assert.Single(read.Pictures);
+        Assert.Equal(isTold, read.Notes.Any(note => note.Code == nameof(ProblemTexts.DroppedCropped)));
+    }
+
+    [Fact]
     public void Pictures_bring_their_words_and_captions_and_nothing_is_fetched()
     {
         var file = new WordFile(

@@ -54,6 +54,11 @@ public sealed class WorkbookReaderTests
     [InlineData("0\" ha\";0\" thiếu\"", "-3", "-3")]
     [InlineData("[>100]0\" ha\";0", "300", "300")]
     [InlineData("0000\\ 000\\ 000", "912345678", "912345678")]
+    [InlineData("#,##0\" ha\"", "39999.6", "39.999,6 ha")]
+    [InlineData("0%", "0.456", "45,6%")]
+    [InlineData("0.0", "33.333333333333336", "33,3333333333")]
+    [InlineData("mm/yyyy", "46327", "01/11/2026")]
+    [InlineData("yyyy", "46327.5", "01/11/2026 12:00")]
     public void What_Excel_shows_otherwise_is_taken_as_stored_and_told(string format, string value, string taken)
     {
         var read = Read(Formatted(format, value));
@@ -61,6 +66,21 @@ public sealed class WorkbookReaderTests
         Assert.Equal([taken], Rows(read));
         Assert.Equal([nameof(ProblemTexts.SheetShownOtherwise)], read.Notes.Select(note => note.Code));
     }
+
+    /// <summary>0.29 times 100 is a little less than 29 to a machine.</summary>
+    [Theory]
+    [InlineData(1, 2.5, true)]
+    [InlineData(1, 2, false)]
+    [InlineData(3, 39_999.6, true)]
+    [InlineData(4, 1.25, false)]
+    [InlineData(9, 0.29, false)]
+    [InlineData(9, 0.295, true)]
+    [InlineData(10, 0.2955, false)]
+    [InlineData(17, 46_327, true)]
+    [InlineData(14, 46_327, false)]
+    [InlineData(20, 0.5, false)]
+    public void Formats_that_every_workbook_knows_hide_digits_too(int format, double value, bool isTold) =>
+        Assert.Equal(isTold, CellText.Of(value, (uint)format, code: null, since1904: false, withWords: true).IsOtherwise);
 
     [Fact]
     public void Figures_are_read_alone_where_they_are_counted()
@@ -173,6 +193,21 @@ public sealed class WorkbookReaderTests
 
         Assert.Equal(["thấy"], Rows(read));
         Assert.Equal([nameof(ProblemTexts.SheetsHidden), nameof(ProblemTexts.SheetRowsHidden)], read.Notes.Select(note => note.Code));
+    }
+
+    [Fact]
+    public void Another_sheet_whose_words_stand_in_its_cells_is_told() =>
+        Assert.Equal(
+            [nameof(ProblemTexts.SheetsOther)],
+            Read(new(WorkbookFile.Row(1, "một")) { Second = WorkbookFile.Row(1, "hai") }).Notes.Select(note => note.Code));
+
+    [Fact]
+    public void Rows_far_below_the_others_are_told()
+    {
+        var read = Read(new(WorkbookFile.Row(1, "một") + WorkbookFile.Row(1_002, "xa") + WorkbookFile.Row(1_003, "nữa")));
+
+        Assert.Equal(["một"], Rows(read));
+        Assert.Equal([(nameof(ProblemTexts.SheetRowsFar), "2")], read.Notes.Select(note => (note.Code, note.Arguments[0])));
     }
 
     [Fact]

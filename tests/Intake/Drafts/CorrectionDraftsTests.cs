@@ -84,6 +84,30 @@ public sealed class CorrectionDraftsTests(SeenChannels rooms) : IClassFixture<Se
         Assert.Equal("Đến từ tệp khác.", (await OpenAsync("sua-hai-lan")).Value.Item.Body);
     }
 
+    [Fact]
+    public async Task A_picture_that_was_replaced_since_a_draft_was_sent_is_not_brought_back_by_the_next_correction()
+    {
+        const string Picture = "items/sua-anh-1.png";
+        await rooms.WriteAsync("sua-anh", "Sửa ảnh");
+        var (draft, service) = (await OpenAsync("sua-anh"), rooms.Get<DraftService>());
+        var by = (new Dissemination.Directory.PersonId("can-bo"), draft.ETag);
+        var shown = await service.SaveAsync(
+            draft.Value.Id, draft.Value.Item, [new("anh.png", Pictures.Png(320, 200))], by, Cancellation);
+        var item = shown.Value!.Value.Item;
+        await SendAsync(shown.Value!, item with { Pictures = [item.Pictures[0] with { Alt = "Đồi" }] }, Picture);
+        var sent = (await rooms.Get<DraftStore>().FindAsync(draft.Value.Id, Cancellation))!.Value;
+        Assert.NotNull(sent.Sent);
+
+        rooms.Time.Advance(TimeSpan.FromMinutes(1));
+        await rooms.Store.Container(Containers.Content).GetBlobClient(Picture)
+            .UploadAsync(BinaryData.FromBytes(Pictures.Png(200, 320)), overwrite: true, Cancellation);
+        await TakeInFileAsync(Picture);
+        var again = (await OpenAsync("sua-anh")).Value;
+
+        Assert.NotEqual(draft.Value.Id, again.Id);
+        Assert.Equal(["sua-anh-1.png"], again.Item.Pictures.Select(picture => picture.File));
+    }
+
     private async Task<Row<Draft>> OpenAsync(string item)
     {
         using var staff = rooms.Visit("can-bo");
@@ -93,12 +117,17 @@ public sealed class CorrectionDraftsTests(SeenChannels rooms) : IClassFixture<Se
         return (await rooms.Get<DraftStore>().FindAsync(id, Cancellation))!;
     }
 
-    private async Task SendAsync(Row<Draft> draft, DraftItem item)
+    private async Task SendAsync(Row<Draft> draft, DraftItem item, params string[] pictures)
     {
         var (by, service) = (new Dissemination.Directory.PersonId("can-bo"), rooms.Get<DraftService>());
         var saved = await service.SaveAsync(draft.Value.Id, item, [], (by, draft.ETag), Cancellation);
         var sent = await service.SendAsync(draft.Value.Id, by, saved.Value!.ETag, Cancellation);
         Assert.True(sent.IsValid, string.Join('\n', sent.Problems));
+        foreach (var picture in pictures)
+        {
+            await TakeInFileAsync(picture);
+        }
+
         await TakeInAsync(item.Id);
     }
 
@@ -109,10 +138,12 @@ public sealed class CorrectionDraftsTests(SeenChannels rooms) : IClassFixture<Se
         await TakeInAsync(item);
     }
 
-    private async Task TakeInAsync(string item)
+    private Task TakeInAsync(string item) => TakeInFileAsync($"items/{item}.md");
+
+    private async Task TakeInFileAsync(string file)
     {
         var handIn = await rooms.Get<ContentIntake>().TakeAsync(
-            rooms.Store.Container(Containers.Content).GetBlobClient($"items/{item}.md"), Cancellation);
+            rooms.Store.Container(Containers.Content).GetBlobClient(file), Cancellation);
         Assert.NotEqual(HandInState.Rejected, handIn?.State);
     }
 

@@ -40,6 +40,45 @@ public sealed class DraftDecisionsTests
         IdProposal.Of(title ?? "") is var id && (id.Length == 0 || Slug.IsValid(id));
 
     [Fact]
+    public void All_that_stands_before_a_text_fills_the_form_without_its_remarks()
+    {
+        var item = DraftBeginning.Of(
+            Dropped("""
+                ---
+                title: Trồng mắc ca
+                kind: article # không có ảnh
+                publishAt: 2026-12-01 07:00 # sau cuộc họp
+                overflow: Split # dài
+                untranslated: vietnamese # chưa kịp dịch
+                airing: urgent
+                ---
+                Bà con trồng mắc ca.
+                """),
+            "trong-mac-ca",
+            Known,
+            issuer: "");
+
+        Assert.Equal(
+            ("article", "2026-12-01 07:00", "split", "vietnamese", "urgent"),
+            (item.Kind, item.PublishAt, item.Overflow, item.Untranslated, item.Airing));
+    }
+
+    [Fact]
+    public void What_stands_before_a_text_and_has_no_field_is_told()
+    {
+        var lost = DraftBeginning.Lost(
+            Dropped("---\ntitle: Một\nexpriesAt: 2026-12-01\nsample: yes\napproval:\n  so: 12\npicture: a.png\ntopics: [a, a]\n---\nBàn."));
+
+        Assert.Equal(
+            [("KeyUnknown", "expriesAt"), ("NotAChoice", "sample"), ("KeyUnknown", "approval.so")],
+            lost.OrderBy(problem => problem.Place!.Line).Select(problem => (problem.Code, problem.Place!.Field!)));
+    }
+
+    [Fact]
+    public void A_line_of_strokes_is_no_front_of_a_text() =>
+        Assert.StartsWith("-----", Dropped("-----\nThông báo của xã.\n-----\n").Body, StringComparison.Ordinal);
+
+    [Fact]
     public void What_is_missing_is_asked_for_beside_its_field()
     {
         var found = DraftCheck.Check(new() { Id = "a", Pictures = [new("1.png", "")] }, Known);
@@ -87,6 +126,32 @@ public sealed class DraftDecisionsTests
         Assert.Equal(("ca-tinh-trong-mac-ca", ItemKind.Slogan, "bung-lao", "macadamia"), (item.Id.Value, item.Kind, item.Communes[0].Value, item.Topics[0]));
     }
 
+    /// <summary>Somebody who writes slogans one below the other writes no head above them.</summary>
+    [Theory]
+    [InlineData(false, "Giữ rừng là giữ nước", "Cả tỉnh trồng mắc ca")]
+    [InlineData(true, "Giữ rừng là giữ nước", "Cả tỉnh trồng mắc ca")]
+    [InlineData(false, "Giữ rừng là giữ nước")]
+    public void Rows_without_heads_are_all_taken(bool isCounted, params string[] slogans)
+    {
+        var sheet = SheetBeginning.Of(new("", [.. slogans.Select(Row)], []), "bảng.xlsx", Known, issuer: "").Value!;
+
+        Assert.Equal(slogans, sheet.Rows.Select(row => row[sheet.IndexOf("text")]));
+
+        ImmutableArray<string> Row(string words, int at) => isCounted ? [$"{at + 1}", words] : [words];
+    }
+
+    [Fact]
+    public void Rows_above_the_heads_are_told_unless_they_are_a_title()
+    {
+        var read = new ReadSheet(
+            "", [["DANH SÁCH KHẨU HIỆU"], ["1", "Giữ rừng là giữ nước"], ["STT", "Nội dung"], ["2", "Cả tỉnh trồng mắc ca"]], []);
+
+        var told = Assert.Single(SheetBeginning.Above(read, "bảng.xlsx"));
+
+        Assert.Equal((nameof(ProblemTexts.SheetRowsAbove), "1"), (told.Code, told.Arguments[0]));
+        Assert.Empty(SheetBeginning.Above(read with { Rows = read.Rows.RemoveAt(1) }, "bảng.xlsx"));
+    }
+
     [Fact]
     public void Rows_that_begin_alike_get_following_numbers_behind_those_of_items_that_are_there()
     {
@@ -100,6 +165,8 @@ public sealed class DraftDecisionsTests
             ["ca-tinh-cung-nhau-trong-rung-va-giu-2", "ca-tinh-cung-nhau-trong-rung-va-giu-4", "ca-tinh-cung-nhau-trong-rung-va-giu-3"],
             named.Rows.Select(row => row[1]));
     }
+
+    private static ReadDocument Dropped(string text) => MarkdownReader.Read(new("trong-mac-ca.md", Package.Utf8(text))).Value!;
 
     private static string Typed(string? text) =>
         Invisible.Trim(string.Concat((text ?? "").ReplaceLineEndings(" ").Where(letter => !char.IsControl(letter))));

@@ -54,6 +54,27 @@ public sealed class BadXliffTests
             language => Assert.DoesNotContain("{", problem.Text(language), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("<data id=\"d1\"><ph id=\"1\" dataRef=\"d1\"/></data>")]
+    [InlineData("<data id=\"d1\"><ph id=\"1\" dataRef=\"d2\"/></data><data id=\"d2\"><ph id=\"2\" dataRef=\"d1\"/></data>")]
+    public void A_code_that_stands_for_itself_is_refused(string data)
+    {
+        var problem = Assert.Single(Read(WithData(data, "ꪎꪮꪉ<ph id=\"3\" dataRef=\"d1\"/>")));
+
+        Assert.Equal((nameof(ProblemTexts.ExchangeInlineCode), 5), (problem.Code, problem.Place!.Line));
+    }
+
+    [Fact]
+    public void A_large_datum_that_many_codes_name_is_not_written_out_for_each()
+    {
+        var codes = string.Concat(Enumerable.Range(1, 5_000).Select(number => $"<ph id=\"{number}\" dataRef=\"d1\"/>"));
+        var file = Encoding.UTF8.GetBytes(WithData($"<data id=\"d1\">{new string('a', 90_000)}</data>", codes));
+
+        var unit = XliffReader.Read("a.xlf", file, Thái).Value!.Files[0].Units[1];
+
+        Assert.InRange(unit.Target!.Length, 100_001, 200_000);
+    }
+
     [Fact]
     public void The_good_file_is_good() => Assert.True(XliffReader.Read("a.xlf", Encoding.UTF8.GetBytes(Good), Thái).IsValid);
 
@@ -126,6 +147,11 @@ public sealed class BadXliffTests
         Assert.Equal(
             nameof(ProblemTexts.XmlEncoding), XliffReader.Read("a.xlf", [0xFF, 0xFE, (byte)'<', 0, 0x00, 0xD8], Thái).Problems[0].Code);
     }
+
+    /// <summary>The good file whose second unit keeps data of the original, with another target.</summary>
+    private static string WithData(string data, string target) =>
+        Good.Replace("<unit id=\"b2\">", $"<unit id=\"b2\"><originalData>{data}</originalData>", StringComparison.Ordinal)
+            .Replace("<target>ꪎꪮꪉ</target>", $"<target>{target}</target>", StringComparison.Ordinal);
 
     private static System.Collections.Immutable.ImmutableArray<Problem> Read(string xml)
     {

@@ -64,6 +64,17 @@ public sealed class GlossaryTbxTests
         Assert.Equal(terms, Read(written).Value!);
     }
 
+    [Fact]
+    public void What_XML_cannot_hold_is_no_part_of_a_term_and_keeps_no_glossary_that_has_it_from_going_out()
+    {
+        GlossaryTerm stored = new(GlossaryFiles.Thai, "bản\u0007", "ꪚꪱꪙ", TermRule.Preferred, Note: null);
+
+        Assert.Equal("bản", GlossaryFiles.Term("bản\u0007", "ꪚꪱꪙ").Source);
+        Assert.Equal(
+            [stored with { Source = "bản\uFFFD" }],
+            GlossaryTbx.Read("a.tbx", GlossaryTbx.Write([stored]).Span, GlossaryFiles.Thai).Value!);
+    }
+
     [Theory]
     [InlineData("vi", "blt-Tavt")]
     [InlineData("vi-VN", "blt_Tavt")]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dissemination.Intake.Documents;
 using Dissemination.Intake.Drafts;
+using Dissemination.Problems;
 using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages.Staff;
@@ -27,7 +28,7 @@ internal sealed record DraftItemForm(DraftItem Item, ImmutableArray<DroppedDocum
         Kind = Line(form, "kind"),
         Title = Line(form, "title"),
         Summary = Line(form, "summary"),
-        Body = form["body"].ToString().ReplaceLineEndings("\n").Normalize().Trim('\n'),
+        Body = ComposedText.Of(form["body"].ToString()).ReplaceLineEndings("\n").Trim('\n'),
         Issuer = Line(form, "issuer"),
         Resolution = Line(form, "resolution"),
         Topics = Ticked(form, "topics"),
@@ -53,7 +54,7 @@ internal sealed record DraftItemForm(DraftItem Item, ImmutableArray<DroppedDocum
     };
 
     private static string Line(IFormCollection form, string name) =>
-        form[name].ToString().ReplaceLineEndings(" ").Normalize().Trim();
+        ComposedText.Of(form[name].ToString()).ReplaceLineEndings(" ").Trim();
 
     private static ImmutableArray<string> Ticked(IFormCollection form, string name) =>
         [.. form[name].OfType<string>().Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)];

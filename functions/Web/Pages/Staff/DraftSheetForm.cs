@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Dissemination.Intake.Drafts;
+using Dissemination.Problems;
 
 namespace Dissemination.Web.Pages.Staff;
 
@@ -44,7 +45,7 @@ internal static class DraftSheetForm
 
     private static ImmutableArray<string> Cells(IFormCollection form, int row, ImmutableArray<string> cells) =>
         [.. cells.Index().Select(cell => form.TryGetValue(Named("cell", row, cell.Index), out var typed)
-            ? typed.ToString().ReplaceLineEndings("\n").Normalize().Trim()
+            ? ComposedText.Of(typed.ToString()).ReplaceLineEndings("\n").Trim()
             : cell.Item)];
 
     private static string Field(IFormCollection form, int column, DraftColumn stored) =>
@@ -54,7 +55,7 @@ internal static class DraftSheetForm
             : stored.Field;
 
     private static string Line(IFormCollection form, string name, string stored) =>
-        form.TryGetValue(name, out var typed) ? typed.ToString().ReplaceLineEndings(" ").Normalize().Trim() : stored;
+        form.TryGetValue(name, out var typed) ? ComposedText.Of(typed.ToString()).ReplaceLineEndings(" ").Trim() : stored;
 
     private static string Named(string name, params ReadOnlySpan<int> numbers)
     {

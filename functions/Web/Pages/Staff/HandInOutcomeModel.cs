@@ -7,7 +7,10 @@ namespace Dissemination.Web.Pages.Staff;
 /// <summary>What became of a file, in a list or by itself. Public because the classes made from templates are.</summary>
 public sealed class HandInOutcomeModel
 {
-    private const int MostInList = 10;
+    /// <summary>A line of a list says what is wrong first; the page of the file says it all.</summary>
+    private const int MostInList = 1;
+
+    private const int MostItems = 20;
 
     internal HandInOutcomeModel(HandIn handIn, DirectorySnapshot directory, bool inList)
     {
@@ -26,6 +29,9 @@ public sealed class HandInOutcomeModel
 
     /// <summary>By what its sender knows it.</summary>
     internal string FileName => PictureFields.FileName(HandIn.File);
+
+    /// <summary>How many items are linked to.</summary>
+    internal int Linked => InList ? MostInList : MostItems;
 
     /// <summary>How many problems are shown.</summary>
     internal int Shown { get; }
