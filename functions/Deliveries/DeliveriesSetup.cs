@@ -25,6 +25,7 @@ internal static class DeliveriesSetup
             .AddSingleton<LinkCounter>()
             .AddHostedService(services => services.GetRequiredService<LinkCounter>())
             .AddSingleton<VariantCommands>()
+            .AddSingleton<UndoCommands>()
             .AddSingleton<DestinationOrder>()
             .AddSingleton<EarlierPosts>()
             .AddSingleton<StandingNames>()

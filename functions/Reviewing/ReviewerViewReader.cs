@@ -27,7 +27,7 @@ internal sealed class ReviewerViewReader(
         string[] what = translation.State switch
         {
             _ when translation.IsClosed => [TranslationCloser.Closed],
-            TranslationState.InReview => ["translation-submitted", "translation-in-review"],
+            TranslationState.InReview => ["translation-submitted", "translation-in-review", "translation-decision-undone"],
             TranslationState.Approved => ["translation-approved"],
             TranslationState.Returned => ["translation-returned"],
             TranslationState.Dropped => ["variant-dropped"],

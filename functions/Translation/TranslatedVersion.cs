@@ -69,6 +69,10 @@ internal sealed record TranslatedVersion
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsCorrected { get; init; }
 
+    /// <summary>Whether it was corrected when it was returned: who undoes the return puts that back, too.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool WasCorrected { get; init; }
+
     /// <summary>How often words were approved that differ from those before; 0 for what was stored before it was counted.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Edition { get; init; }

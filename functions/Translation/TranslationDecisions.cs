@@ -134,12 +134,53 @@ internal static class TranslationDecisions
                 ReviewedBy = by,
                 ReturnReason = reason!.Trim(),
                 IsCorrected = false,
+                WasCorrected = current is { IsCorrected: true, State: TranslationState.InReview },
                 Claim = null,
                 ApprovedBefore = current.Approved,
                 IsTakenBack = current.IsTakenBack || current.State is TranslationState.Approved,
                 ChangedAt = now,
             };
     }
+
+    /// <summary>
+    /// Undoes what somebody decided a moment ago: the text waits for its review again, as if that had not been. An approval that is undone
+    /// is none that was taken back: it says nothing of earlier revisions.
+    /// </summary>
+    /// <param name="isOut">Whether something of it is out, or may be.</param>
+    public static Result<TranslatedVersion> Undo(TranslatedVersion current, bool isOut, PersonId by, DateTimeOffset now)
+    {
+        if (WhyNotUndone(current, isOut, by) is { } problem)
+        {
+            return problem;
+        }
+
+        var waiting = current with
+        {
+            State = TranslationState.InReview,
+            ReviewedBy = null,
+            ReturnReason = null,
+            IsCorrected = current.IsCorrected || current.WasCorrected,
+            WasCorrected = false,
+            ChangedAt = now,
+        };
+        return current.State is TranslationState.Approved
+            ? waiting with { ApprovedBefore = null, IsTakenBack = false, Edition = 0, SpokenSince = 0 }
+            : waiting;
+    }
+
+    /// <summary>
+    /// Why somebody cannot undo the last decision about a text; null where he or she can. Nobody undoes another's. An approval is undone
+    /// while nothing of the text is out and it took the place of no earlier one, and a return where it took no approval back: the rest
+    /// would not stand as it did before.
+    /// </summary>
+    /// <param name="isOut">Whether something of it is out, or may be.</param>
+    public static Problem? WhyNotUndone(TranslatedVersion current, bool isOut, PersonId by) => current switch
+    {
+        _ when current.ReviewedBy != by => new(nameof(ProblemTexts.NothingToUndo)),
+        { State: TranslationState.Returned } when !(current.IsTakenBack && current.Approved == current.Text) => null,
+        { State: TranslationState.Approved, Edition: <= 1 } => isOut ? new(nameof(ProblemTexts.OutAlready)) : null,
+        _ => new(nameof(ProblemTexts.NothingToUndo)),
+    };
 
     /// <summary>Says that one works at it, so that no two do the same.</summary>
     public static Result<TranslatedVersion> Claim(TranslatedVersion current, PersonId by, DateTimeOffset now) =>
@@ -239,6 +280,7 @@ internal static class TranslationDecisions
                 ApprovedBefore = current.Approved,
                 SuppliedHash = null,
                 IsCorrected = IsCorrected(current, by),
+                WasCorrected = false,
                 Claim = changed.Claim is null ? null : new(by, now),
                 ChangedAt = now,
             };

@@ -143,6 +143,15 @@ internal sealed class TranslationService(
             work => TranslationDecisions.Return(work.Current, reason, by.Id, work.Now),
             cancellationToken);
 
+    /// <summary>Undoes what a person decided about a text a moment ago.</summary>
+    /// <param name="isOut">Whether something of it is out, or may be.</param>
+    public Task<Result<Row<TranslatedVersion>>> UndoAsync(
+        TextId text, bool isOut, Person by, ETag read, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            new(text, by, read, "translation-decision-undone"),
+            work => TranslationDecisions.Undo(work.Current, isOut, by.Id, work.Now),
+            cancellationToken);
+
     /// <summary>Gives a commune's own variant up.</summary>
     /// <param name="isOut">Whether something of it is out in its commune.</param>
     public Task<Result<Row<TranslatedVersion>>> DropAsync(
@@ -263,7 +272,9 @@ internal sealed class TranslationService(
 
     /// <summary>Who corrects what waits for review is told apart from who only drafts.</summary>
     private static string WhatOf(TranslationAct act, TranslationChange change) =>
-        change is { Before.IsCorrected: false, After.IsCorrected: true } ? "translation-corrected" : act.What;
+        change is { Before.IsCorrected: false, After: { IsCorrected: true, State: TranslationState.Drafted } }
+            ? "translation-corrected"
+            : act.What;
 
     private static Problem Conflict => new(nameof(ProblemTexts.ChangedMeanwhile));
 }

@@ -24,6 +24,11 @@ public sealed class CalendarInBrowserTests(Site site, BrowserFixture browser) : 
 
         var page = await OpenAsync(width, $"/calendar?day={day:O}");
         await CheckAsync(page, $"calendar-month-{width}");
+
+        // A phone names the first of each day and how many they are; a desk shows all.
+        const string Day = ".calendar.month > li:not(.aside)";
+        Assert.Equal(width == 360 ? 9 : 20, await page.Locator($"{Day} .entry:visible").CountAsync());
+        Assert.Equal(width == 360 ? 9 : 0, await page.Locator($"{Day} .few:visible").CountAsync());
         await page.GotoAsync($"/calendar?view=week&day={day:O}");
         await CheckAsync(page, $"calendar-week-{width}");
         await page.Locator($"a[href='/calendar/lich-{width}-1']").First.ClickAsync();

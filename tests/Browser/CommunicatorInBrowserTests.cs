@@ -126,6 +126,76 @@ public sealed class CommunicatorInBrowserTests(Site site, BrowserFixture browser
     }
 
     [Fact]
+    public async Task Words_that_were_stored_though_no_answer_came_are_told_of_and_forgotten_once_they_are_looked_at()
+    {
+        var address = await WantedAsync("mat-tra-loi");
+        var page = await OpenAsync(address);
+        await page.FillAsync("#s0", "ꪼꪕ");
+        await page.FillAsync("#s1", "ꪼꪕ ꪣꪉ 5.");
+        using (var same = site.Visit(Site.Communicator))
+        using (await same.PostAsync(address, address + "/segments/submit", ("s0", "ꪼꪕ"), ("s1", "ꪼꪕ ꪣꪉ 5.")))
+        {
+            await GoAsync(page, address);
+        }
+
+        await Assertions.Expect(page.Locator("[data-here]")).ToBeVisibleAsync();
+        await SoundAsync(page);
+        await page.ClickAsync("[data-here] a");
+        await Assertions.Expect(page.Locator("#s1")).ToHaveValueAsync("ꪼꪕ ꪣꪉ 5.");
+        await Eventually.IsTrueAsync(async () => await DraftsAsync(page) == 0, "what is stored is not kept here");
+        await GoAsync(page, address);
+        await Assertions.Expect(page.Locator("[data-here]")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Words_that_were_not_stored_yet_are_offered_where_another_form_of_the_page_was_not_done()
+    {
+        var page = await OpenAsync(await WantedAsync("bieu-mau-khac"));
+        await page.EvaluateAsync("document.querySelector('#s0').form.dataset.pause = '600000'");
+        await page.FillAsync("#s0", "ꪼꪕ ꪣꪉ");
+        await page.ClickAsync("form[action$='/comments'] button");
+        await Assertions.Expect(page.Locator("[role=alert]")).ToBeVisibleAsync();
+        await page.FillAsync("#s1", "ꪼꪕ");
+        await page.ClickAsync("#restore button");
+
+        await Assertions.Expect(page.Locator("#s0")).ToHaveValueAsync("ꪼꪕ ꪣꪉ");
+    }
+
+    [Fact]
+    public async Task Enter_behind_a_link_confirms_what_is_ticked_and_long_lists_are_folded()
+    {
+        var page = await OpenAsync($"/hand-tasks?item={Site.Illustrated}.1.vi&channel=group", Site.GroupKeeper);
+        var boxes = page.Locator("input[type=checkbox][name=id]");
+        List<string> ids = [];
+        for (var at = 0; at < 3; at++)
+        {
+            ids.Add((await boxes.Nth(at).GetAttributeAsync("value"))!);
+        }
+
+        await boxes.Nth(1).CheckAsync();
+        await boxes.Nth(2).CheckAsync();
+        await page.ClickAsync("details:has(#link) > summary");
+        await page.FillAsync("#link", "https://zalo.me/g/mau");
+        await page.PressAsync("#link", "Enter");
+        await Assertions.Expect(page.Locator(".done [role=status]")).ToContainTextAsync("2");
+        Assert.Equal(
+            [DeliveryState.Due, DeliveryState.Delivered, DeliveryState.Delivered],
+            await Task.WhenAll(ids.Select(async id => (await site.DeliveryAsync(id)).State)));
+
+        foreach (var (path, name) in new[]
+        {
+            ($"/hand-tasks?item={Site.Published}.1.vi&channel=group&ticked=all", "tasks"), ("/hand-tasks?ticked=all", "all-tasks"),
+            ("/hand-tasks/loudspeakers", "loudspeakers"),
+        })
+        {
+            await GoAsync(page, path);
+            await SoundAsync(page);
+            await PictureAsync(page, $"folded-{name}");
+            Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollHeight"), 1, 4_300);
+        }
+    }
+
+    [Fact]
     public async Task It_opens_without_a_network_to_what_waits_and_what_is_not_sent_and_forgets_both_at_the_sign_out()
     {
         var address = await WantedAsync("mo-khi-mat-mang");

@@ -60,6 +60,19 @@ public sealed class KeyboardInBrowserTests(Site site, BrowserFixture browser) : 
     }
 
     [Fact]
+    public async Task A_key_writes_into_the_remark_where_that_is_written_and_into_no_field_out_of_sight()
+    {
+        var page = await OpenAsync("viet-loi-nhan");
+        await page.FocusAsync("#s0");
+        await page.ClickAsync("#keyboard-open");
+        await page.FocusAsync("#comment");
+        await TapAsync(page, "ꪀ");
+
+        Assert.Equal("ꪀ", await page.InputValueAsync("#comment"));
+        Assert.Equal("", await page.InputValueAsync("#s0"));
+    }
+
+    [Fact]
     public async Task Somebody_who_hears_the_page_writes_with_buttons_that_have_names()
     {
         var page = await OpenAsync("nghe-trang");

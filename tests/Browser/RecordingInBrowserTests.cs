@@ -117,6 +117,38 @@ public sealed class RecordingInBrowserTests(VoiceSite site, BrowserFixture brows
             "nothing of another person is kept");
     }
 
+    [Fact]
+    public async Task Two_quick_taps_open_the_microphone_once_and_a_whole_is_given_up_only_where_one_says_so()
+    {
+        await site.HandInAsync("items/hai-lan-cham.md", SampleFiles.Article("Hai lần chạm", "Câu duy nhất."));
+        await site.PublishAsync();
+        var page = await OpenAsync("/recordings/hai-lan-cham.1.vi", 360, "bung-lao-1");
+        await page.EvaluateAsync("""
+            () => {
+              const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+              window.opened = 0;
+              navigator.mediaDevices.getUserMedia = what => { window.opened += 1; return open(what); };
+            }
+            """);
+        var whole = page.Locator("[data-sentence=whole]");
+        await whole.Locator("[data-record]").EvaluateAsync("button => { button.click(); button.click(); }");
+        await Assertions.Expect(whole.Locator("[data-standing]")).ToHaveTextAsync("1 s", new() { Timeout = 20_000 });
+        Assert.Equal(1, await page.EvaluateAsync<int>("window.opened"));
+        await whole.Locator("[data-record]").ClickAsync();
+        await Assertions.Expect(whole.Locator("[data-standing]")).ToContainTextAsync("Trên máy này");
+
+        var asked = "";
+        page.Dialog += (_, dialog) =>
+        {
+            asked = dialog.Message;
+            _ = dialog.DismissAsync();
+        };
+        await page.Locator("li[data-sentence] [data-record]").First.ClickAsync();
+        await Eventually.IsTrueAsync(() => asked.Contains("bản đọc cả bài", StringComparison.OrdinalIgnoreCase), "one is asked first");
+        Assert.Equal(1, await page.EvaluateAsync<int>("window.opened"));
+        await Assertions.Expect(whole.Locator("[data-standing]")).ToContainTextAsync("Trên máy này");
+    }
+
     private static async Task RecordAsync(IPage page, ILocator sentence)
     {
         await sentence.Locator("[data-record]").ClickAsync();

@@ -5,6 +5,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Xml.Linq;
 using Dissemination.Channels.Website;
+using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Simulators.Faults;
@@ -121,6 +122,53 @@ public sealed class RecordingTests(VoiceSite site) : IClassFixture<VoiceSite>
         await site.ApproveVoiceAsync(Text);
         await site.PublishAsync();
         Assert.Single(site.Voices("Trả lại"));
+    }
+
+    [Fact]
+    public async Task An_approval_is_undone_while_its_text_is_not_out_and_what_was_read_waits_to_be_heard_again()
+    {
+        const string Text = "hoan-tac-tieng.1.vi", Page = $"/recordings/{Text}";
+        await PublishAsync("hoan-tac-tieng", "Hoàn tác tiếng", "Câu thứ nhất. Câu thứ hai.", "publishAt: 2027-06-01 07:00");
+        await site.ReadAloudAsync(Text);
+        var read = await site.FilesAsync(Text);
+        await site.ApproveVoiceAsync(Text);
+        var joined = Assert.Single(await site.FilesAsync(Text));
+        using var reader = site.Visit("bung-lao-1");
+        Assert.DoesNotContain(Page + "/undo", (await reader.ReadAsync(Page + "?done=recording-approved")).Html, StringComparison.Ordinal);
+        using var listener = site.Visit("bung-lao-2");
+        Assert.Contains(Page + "/undo", (await listener.ReadAsync(Page + "?done=recording-approved")).Html, StringComparison.Ordinal);
+
+        using var undone = await listener.PostAsync(Page + "?done=recording-approved", Page + "/undo");
+
+        Assert.Equal(Page + "?done=undone", undone.Headers.Location?.OriginalString);
+        Assert.Equal(read.Order(StringComparer.Ordinal), (await site.FilesAsync(Text)).Order(StringComparer.Ordinal));
+        var waiting = (await site.Get<RecordingReader>().FindAsync(TextId.Parse(Text, null), Cancellation))!.Value;
+        Assert.Equal(RecordingState.InReview, waiting.State);
+        Assert.Equal(["bung-lao-1"], waiting.Readers.Select(person => person.Value));
+        using var own = await reader.PostAsync(Page, Page + "/approve");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, own.StatusCode);
+        await site.ApproveVoiceAsync(Text);
+        Assert.Equal(joined, Assert.Single(await site.FilesAsync(Text)));
+    }
+
+    [Fact]
+    public async Task What_is_out_is_not_undone_and_what_is_sent_twice_waits_once()
+    {
+        const string Text = "gui-hai-lan.1.vi", Page = $"/recordings/{Text}";
+        await PublishAsync("gui-hai-lan", "Gửi hai lần", "Câu duy nhất.");
+        await site.ReadAloudAsync(Text);
+        var sent = (await site.Get<RecordingReader>().FindAsync(TextId.Parse(Text, null), Cancellation))!;
+        using var reader = site.Visit("bung-lao-1");
+        using var again = await reader.PostAsync(Page, Page + "/submit");
+        Assert.Equal(Page + "?done=recording-submitted", again.Headers.Location?.OriginalString);
+        Assert.Equal(sent.ETag, (await site.Get<RecordingReader>().FindAsync(TextId.Parse(Text, null), Cancellation))!.ETag);
+
+        await site.ApproveVoiceAsync(Text);
+        using var listener = site.Visit("bung-lao-2");
+        const string Done = Page + "?done=recording-approved";
+        Assert.DoesNotContain(Page + "/undo", (await listener.ReadAsync(Done)).Html, StringComparison.Ordinal);
+        using var late = await listener.PostAsync(Done, Page + "/undo");
+        Assert.Contains("được đưa ra ngoài", await WordsAsync(late), StringComparison.Ordinal);
     }
 
     [Fact]

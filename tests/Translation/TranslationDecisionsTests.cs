@@ -83,6 +83,42 @@ public sealed class TranslationDecisionsTests
         Assert.False(TranslationDecisions.Draft(Submitted(by: People[0]), Words, Source, People[0], Now).Value!.IsCorrected);
     }
 
+    [Fact]
+    public void Who_approved_a_text_undoes_it_while_nothing_is_out_and_it_waits_for_its_review_again()
+    {
+        var waiting = Submitted(by: People[0]);
+        var approved = TranslationDecisions.Approve(waiting, errors: 0, People[1], Now).Value!;
+
+        Assert.Equal(nameof(ProblemTexts.OutAlready), TranslationDecisions.WhyNotUndone(approved, isOut: true, People[1])?.Code);
+        Assert.Equal(nameof(ProblemTexts.NothingToUndo), TranslationDecisions.WhyNotUndone(approved, isOut: false, People[2])?.Code);
+        var undone = TranslationDecisions.Undo(approved, isOut: false, People[1], Now).Value!;
+        Assert.Equal(waiting, undone);
+        Assert.Equal(nameof(ProblemTexts.NothingToUndo), TranslationDecisions.WhyNotUndone(undone, isOut: false, People[1])?.Code);
+
+        // The same words approved after all are no other edition.
+        Assert.Equal(1, TranslationDecisions.Approve(undone, errors: 0, People[2], Now).Value!.Edition);
+        var second = TranslationDecisions.Draft(approved, Words with { Body = "ꪵꪒꪉ ꪵꪒꪉ. ꪣꪉ." }, Source, People[0], Now).Value!;
+        var anew = TranslationDecisions.Approve(
+            TranslationDecisions.Submit(second, errors: 0, People[0], Now).Value!, errors: 0, People[1], Now).Value!;
+        Assert.Equal(nameof(ProblemTexts.NothingToUndo), TranslationDecisions.WhyNotUndone(anew, isOut: false, People[1])?.Code);
+    }
+
+    [Fact]
+    public void A_return_that_is_undone_leaves_the_text_as_it_was_and_one_that_took_an_approval_back_stays()
+    {
+        var corrected = TranslationDecisions.Draft(
+            Submitted(by: People[0]), Words with { Body = "ꪵꪒꪉ ꪵꪒꪉ. ꪣꪉ." }, Source, People[1], Now).Value!;
+        var submitted = TranslationDecisions.Submit(corrected, errors: 0, People[0], Now).Value!;
+        var returned = TranslationDecisions.Return(submitted, "sai số", People[2], Now).Value!;
+
+        Assert.Equal(nameof(ProblemTexts.NothingToUndo), TranslationDecisions.WhyNotUndone(returned, isOut: false, People[0])?.Code);
+        Assert.Equal(submitted, TranslationDecisions.Undo(returned, isOut: true, People[2], Now).Value);
+
+        var approved = TranslationDecisions.Approve(Submitted(by: People[0]), errors: 0, People[1], Now).Value!;
+        var takenBack = TranslationDecisions.Return(approved, "sai số", People[1], Now).Value!;
+        Assert.Equal(nameof(ProblemTexts.NothingToUndo), TranslationDecisions.WhyNotUndone(takenBack, isOut: false, People[1])?.Code);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("  ")]
@@ -180,7 +216,7 @@ public sealed class TranslationDecisionsTests
         foreach (var (action, person, random) in steps)
         {
             var (by, errors) = (People[Math.Abs(person % People.Length)], Math.Abs(random % 2));
-            var next = Math.Abs(action % 9) switch
+            var next = Math.Abs(action % 10) switch
             {
                 0 => TranslationDecisions.Draft(translation, Words, Source, by, Now),
                 1 => TranslationDecisions.Submit(translation, errors, by, Now),
@@ -194,6 +230,7 @@ public sealed class TranslationDecisionsTests
                     Source),
                 6 => TranslationDecisions.Claim(translation, by, Now),
                 7 => TranslationDecisions.Release(translation, by, Now),
+                8 => TranslationDecisions.Undo(translation, isOut: errors > 0, by, Now),
                 _ => TranslationDecisions.Draft(translation, VersionText.Empty, Source, by, Now),
             };
             var wasApproved = translation.State is TranslationState.Approved;

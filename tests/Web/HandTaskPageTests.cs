@@ -111,6 +111,63 @@ public sealed partial class HandTaskPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task What_somebody_else_had_confirmed_is_not_undone_with_a_second_tap()
+    {
+        const string Item = "nguoi-khac-da-lam";
+        await site.HandInAsync(
+            $"items/{Item}.md", SampleFiles.Article("Tin người khác", frontMatter: "communes: [bung-lao]")
+                .Replace("by: lanh-dao,", $"by: {Site.Approver},", StringComparison.Ordinal));
+        await site.PublishAsync();
+        var task = await site.HandTaskAsync("bung-lao", Item);
+        using var first = site.Visit(Site.Communicator);
+        using var confirmed = await first.PostAsync("/hand-tasks", $"/hand-tasks/{task}/confirm");
+        Assert.Contains($"undo={task}", confirmed.Headers.Location!.OriginalString, StringComparison.Ordinal);
+
+        using var second = site.Visit(Site.OtherCommunicator);
+        using var late = await second.PostAsync("/hand-tasks", $"/hand-tasks/{task}/confirm");
+        Assert.Equal("/hand-tasks?commune=bung-lao&done=confirmed", late.Headers.Location!.OriginalString);
+        using var ticked = await second.PostAsync("/hand-tasks", "/hand-tasks/confirm", ("id", task.ToString()));
+        Assert.Equal("/hand-tasks?done=confirmed", ticked.Headers.Location!.OriginalString);
+        Assert.Equal(Site.Communicator, (await site.DeliveryAsync(task.ToString())).ConfirmedBy?.Value);
+    }
+
+    [Fact]
+    public async Task Ticks_and_a_link_that_were_not_taken_stand_there_again()
+    {
+        using var visitor = site.Visit(Site.GroupKeeper);
+        var (_, html) = await visitor.ReadAsync(Groups);
+        var ids = TickBox().Matches(html).Select(box => box.Groups["id"].Value).Skip(40).Take(2).ToList();
+
+        using var wrong = await visitor.PostAsync(
+            Groups,
+            Groups.Replace("/hand-tasks?", "/hand-tasks/confirm?", StringComparison.Ordinal),
+            ("id", ids[0]),
+            ("id", ids[1]),
+            ("link", "trên Zalo"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        var again = WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.All(ids, id => Assert.Contains($"value=\"{id}\" checked", again, StringComparison.Ordinal));
+        Assert.Equal(2, again.Split(" checked").Length - 1);
+        Assert.Contains("value=\"trên Zalo\"", again, StringComparison.Ordinal);
+        Assert.Contains("Đang đánh dấu 2 việc", again, StringComparison.Ordinal);
+        Assert.Equal(DeliveryState.Due, (await site.DeliveryAsync(ids[0])).State);
+    }
+
+    [Fact]
+    public async Task How_many_came_is_asked_only_where_people_hear_it_together()
+    {
+        using var visitor = site.Visit(Site.Staff);
+        var tasks = await site.Get<WaitingReader>().AllHandTasksAsync(Site.ManyGroups);
+        foreach (var channel in (ChannelKind[])[ChannelKind.VillageGroup, ChannelKind.Loudspeaker])
+        {
+            var task = tasks.First(entry => entry.Channel == channel && entry.Delivery.Version.Item.Value == Site.Published).Delivery;
+            var (_, html) = await visitor.ReadAsync($"/hand-tasks/{task}");
+            Assert.Equal(channel is ChannelKind.Loudspeaker, html.Contains("name=\"attendance\"", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task The_list_counts_what_is_open_by_item_and_shows_a_hundred_of_them_the_oldest_first()
     {
         using var visitor = site.Visit(Site.GroupKeeper);

@@ -34,6 +34,7 @@ public sealed class LoudspeakerPageTests(Site site) : IClassFixture<Site>
 
         using var tooMany = await visitor.PostAsync(Page, Page + "/confirm", ("id", task), ("clusters", "999"), ("times", "1"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, tooMany.StatusCode);
+        Assert.Contains("value=\"999\"", await tooMany.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         using var stranger = site.Visit("na-bung-1");
         using var refused = await stranger.PostAsync(Page, Page + "/confirm", ("id", task), ("clusters", "17"), ("times", "2"));
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
@@ -44,6 +45,12 @@ public sealed class LoudspeakerPageTests(Site site) : IClassFixture<Site>
         Assert.Contains($"{task}/take-back", after, StringComparison.Ordinal);
         var delivery = await site.DeliveryAsync(task);
         Assert.Equal((DeliveryState.Delivered, new TaskProof(Clusters: 17, Times: 2)), (delivery.State, delivery.Proof));
+
+        // Undoing it leads back to where it was done.
+        Assert.Contains($"name=\"list\" value=\"{Page}\"", after, StringComparison.Ordinal);
+        using var undone = await visitor.PostAsync(Page, $"/hand-tasks/{task}/take-back?commune=muong-cha", ("list", Page));
+        Assert.Equal(Page + "?commune=muong-cha&done=taken-back", undone.Headers.Location!.OriginalString);
+        Assert.Contains("Lũ về đêm nay", (await visitor.ReadAsync(Page)).Html, StringComparison.Ordinal);
     }
 
     private static async Task<string> FirstOfPackAsync(Visitor visitor)

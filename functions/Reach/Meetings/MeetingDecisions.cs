@@ -65,7 +65,30 @@ internal static partial class MeetingDecisions
 
     /// <summary>Whether a meeting was announced, and nobody has said yet how many came and what was read there.</summary>
     public static bool WaitsForFigures(ToldRecord record) =>
-        record is { IsWithdrawn: false, LastChange: null, Told: { Meeting.Attendance: null, Opinions: null, Items.IsEmpty: true } };
+        record is
+        {
+            IsWithdrawn: false,
+            LastChange: null or { IsUndo: true },
+            Told: { Meeting.Attendance: null, Opinions: null, Items.IsEmpty: true },
+        };
+
+    /// <summary>Why somebody cannot undo what was told or corrected last; null where it was his or her own doing.</summary>
+    public static Problem? WhyNotUndone(ToldRecord record, PersonId by) =>
+        record.IsWithdrawn ? new(nameof(ProblemTexts.MeetingWithdrawn))
+        : record.LastChange is { IsUndo: true } || (record.LastChange?.By ?? record.By) != by ? new(nameof(ProblemTexts.NothingToUndo))
+        : null;
+
+    /// <summary>
+    /// What was just told is taken back, and figures that were added to it stand as before. What was moved elsewhere is not moved back: a
+    /// place may be another's by now.
+    /// </summary>
+    /// <param name="was">What it was before its last change; null where it stands as it was told first.</param>
+    /// <param name="step">Who undoes it.</param>
+    public static Result<ToldRecord> Undo(ToldRecord record, ToldRecord? was, ToldStep step) =>
+        WhyNotUndone(record, step.By) is { } problem ? problem
+        : record.LastChange is null ? record with { IsWithdrawn = true, LastChange = step }
+        : was is null || MarkOf(was.Told) != MarkOf(record.Told) ? new Problem(nameof(ProblemTexts.NothingToUndo))
+        : record with { Told = was.Told, LastChange = step with { IsUndo = true } };
 
     /// <summary>
     /// What is the same in two tellings of one thing: commune, time, kind and place; of opinions commune, day and topic. Capitals, spaces

@@ -75,6 +75,22 @@ internal sealed class MeetingService(
                     : before with { IsWithdrawn = true, LastChange = StepOf(before, by, reason) }),
             cancellationToken);
 
+    /// <summary>
+    /// Undoes what a person told or corrected last. It stays to be seen, as every change does. One transaction more than a correction.
+    /// </summary>
+    /// <param name="reason">What the list of changes says of it.</param>
+    public Task<Parsed<VersionedTold>> UndoAsync(
+        ToldId id, string reason, ETag version, Person by, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            id,
+            version,
+            by,
+            async before => MeetingDecisions.Undo(
+                before,
+                (await store.ChangesAsync(id, cancellationToken).LastOrDefaultAsync(cancellationToken))?.Before,
+                StepOf(before, by, reason)),
+            cancellationToken);
+
     /// <summary>All that is wrong with what is told, by itself and with what it names.</summary>
     private async Task<ImmutableArray<Problem>> ProblemsAsync(ToldInput input, Person by, CancellationToken cancellationToken)
     {

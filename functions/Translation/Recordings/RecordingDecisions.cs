@@ -45,6 +45,15 @@ internal static class RecordingDecisions
             : current with { State = RecordingState.InReview, ChangedAt = now };
     }
 
+    /// <summary>
+    /// The same with what was taken over from an approved voice. What waits for a second person already is asked for no second time.
+    /// </summary>
+    public static Result<Recording> Send(
+        Recording? current, TextId text, SpokenText spoken, IReadOnlyList<RecordedPart> taken, DateTimeOffset now) =>
+        current is { State: RecordingState.InReview } && taken.Count == 0 ? current
+        : Add(current, text, spoken, taken, now) is { IsDone: true } added ? Submit(added.Value, spoken, now)
+        : new Problem(nameof(ProblemTexts.RecordedTextChanged));
+
     /// <summary>What keeps a person from approving it; null where nothing does.</summary>
     public static Problem? WhyNotApproved(Recording? current, SpokenText spoken, PersonId by) =>
         current is not { State: RecordingState.InReview } ? new(nameof(ProblemTexts.RecordingNotInReview))
@@ -65,6 +74,23 @@ internal static class RecordingDecisions
         Count = voice.Number,
         ChangedAt = now,
     };
+
+    /// <summary>
+    /// Why somebody cannot undo the approval that he or she gave a moment ago; null where he or she can. It is undone while nothing of its
+    /// text is out, and where no voice gave way to it: that was deleted.
+    /// </summary>
+    /// <param name="isOut">Whether something of the text is out, or may be.</param>
+    public static Problem? WhyNotUndone(Recording? current, bool isOut, PersonId by) => current switch
+    {
+        { State: RecordingState.Approved, Voice: { Number: 1 } voice } when voice.ReviewedBy == by =>
+            isOut ? new(nameof(ProblemTexts.OutAlready)) : null,
+        _ => new(nameof(ProblemTexts.NothingToUndo)),
+    };
+
+    /// <summary>It waits for a second person again.</summary>
+    /// <param name="parts">What the approved file was made of.</param>
+    public static Recording Undo(Recording current, ImmutableArray<RecordedPart> parts, DateTimeOffset now) =>
+        With(current, parts, now) with { State = RecordingState.InReview, ReviewedBy = null, Voice = null, Count = 0 };
 
     /// <summary>Nobody is to hear it: what was recorded is not kept. What was approved before stays.</summary>
     public static Result<Recording> Return(Recording? current, string? reason, PersonId by, DateTimeOffset now) =>

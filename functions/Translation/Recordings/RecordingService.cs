@@ -68,9 +68,7 @@ internal sealed class RecordingService(
             : await TakeOverAsync(version, current, cancellationToken);
         return await ChangeAsync(
             new(text, by, ETag.All, "recording-submitted"),
-            (recording, read) => RecordingDecisions.Add(recording, text, read.Spoken, taken, time.GetUtcNow()) is { IsDone: true } added
-                ? RecordingDecisions.Submit(added.Value, read.Spoken, time.GetUtcNow())
-                : new Problem(nameof(ProblemTexts.RecordedTextChanged)),
+            (recording, read) => RecordingDecisions.Send(recording, text, read.Spoken, taken, time.GetUtcNow()),
             cancellationToken);
     }
 
@@ -101,6 +99,43 @@ internal sealed class RecordingService(
             (recording, again) => RecordingDecisions.WhyNotApproved(recording, again.Spoken, by.Id) is { } problem ? problem
                 : !voice.Says(again.Words!) ? new Problem(nameof(ProblemTexts.RecordedTextChanged))
                 : RecordingDecisions.Approve(recording!, voice, now),
+            cancellationToken);
+    }
+
+    /// <summary>Why a person cannot undo his or her approval; null where he or she can.</summary>
+    /// <param name="isOut">Whether something of the text is out, or may be.</param>
+    public static Problem? WhyNotUndone(SpokenVersion version, Recording? current, bool isOut, Person by) =>
+        WhyNot(version, by) ?? RecordingDecisions.WhyNotUndone(current, isOut, by.Id);
+
+    /// <summary>
+    /// Undoes an approval: what was read is cut out of the approved file again. Ten transactions, and one for each sentence.
+    /// </summary>
+    /// <param name="isOut">Whether something of the text is out, or may be.</param>
+    public async Task<Result<Row<Recording>>> UndoApprovalAsync(
+        TextId text, bool isOut, Person by, ETag read, CancellationToken cancellationToken)
+    {
+        var version = await texts.FindAsync(text, cancellationToken);
+        var current = await recordings.FindAsync(text, cancellationToken);
+        if (version is null || current is null)
+        {
+            return NotFound(text);
+        }
+
+        if (WhyNotUndone(version, current.Value, isOut, by) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await PartsOfAsync(text, current.Value.Voice!, cancellationToken) is not { } parts)
+        {
+            return Conflict;
+        }
+
+        return await ChangeAsync(
+            new(text, by, read == ETag.All ? current.ETag : read, "recording-approval-undone"),
+            (recording, again) => WhyNotUndone(again, recording, isOut, by) is { } problem
+                ? problem
+                : RecordingDecisions.Undo(recording!, [.. parts], time.GetUtcNow()),
             cancellationToken);
     }
 
@@ -138,15 +173,36 @@ internal sealed class RecordingService(
             return [];
         }
 
-        List<RecordedPart> taken = [];
-        foreach (var part in said)
+        return await CutAsync(version.Text, voice, sound, said, cancellationToken);
+    }
+
+    /// <summary>What an approved file was made of: one part where the text was read in one go.</summary>
+    /// <returns>Null where the file is not there any more.</returns>
+    private async Task<IReadOnlyList<RecordedPart>?> PartsOfAsync(TextId text, ApprovedVoice voice, CancellationToken cancellationToken) =>
+        voice.Parts.IsEmpty
+            ? [new(voice.Sentences, voice.File, voice.Bytes, voice.Milliseconds, voice.Form, voice.Readers[0])]
+            : await files.FindAsync(voice.File, cancellationToken) is { } sound
+                ? await CutAsync(
+                    text, voice, sound, voice.Parts.DistinctBy(part => part.Sentence, StringComparer.Ordinal), cancellationToken)
+                : null;
+
+    /// <summary>Cuts sentences out of an approved file. A transaction for each.</summary>
+    private async Task<IReadOnlyList<RecordedPart>> CutAsync(
+        TextId text,
+        ApprovedVoice voice,
+        ReadOnlyMemory<byte> sound,
+        IEnumerable<VoicePart> sentences,
+        CancellationToken cancellationToken)
+    {
+        List<RecordedPart> cut = [];
+        foreach (var part in sentences)
         {
             var frames = sound.Slice((int)part.Offset, (int)part.Length);
-            taken.Add(await KeepAsync(
-                version.Text, [part.Sentence], Mp3File.Read(frames) ?? new(frames, voice.Form, TimeSpan.Zero), part.By, cancellationToken));
+            cut.Add(await KeepAsync(
+                text, [part.Sentence], Mp3File.Read(frames) ?? new(frames, voice.Form, TimeSpan.Zero), part.By, cancellationToken));
         }
 
-        return taken;
+        return cut;
     }
 
     private async Task<RecordedPart> KeepAsync(
@@ -230,7 +286,9 @@ internal sealed class RecordingService(
         }
 
         var decided = decide(current?.Value, version);
-        return decided.IsDone ? await StoreAsync(act, current, decided.Value, version, cancellationToken) : decided.Problem;
+        return !decided.IsDone ? decided.Problem
+            : ReferenceEquals(decided.Value, current?.Value) ? current!
+            : await StoreAsync(act, current, decided.Value, version, cancellationToken);
     }
 
     /// <returns>Null where somebody else wrote meanwhile.</returns>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Problems;
@@ -6,6 +7,7 @@ using Dissemination.Web.Pages.Communes;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dissemination.Web.Pages;
 
@@ -17,7 +19,7 @@ internal static class HandTaskPages
         var tasks = pages.MapGroup(HandTaskQuery.Path).RequireAuthorization(Policies.StaffOrCommunicator).LimitToOwnCommune();
         tasks.MapGet(
             "/", (HandTaskQuery query, [AsParameters] HandTaskPageServices page, CancellationToken cancellationToken) =>
-                page.ShowAsync(query, [], done: null, cancellationToken));
+                page.ShowAsync(query, [], (null, HandTaskTicks.None), cancellationToken));
         tasks.MapPost("/confirm", ConfirmAsync);
         tasks.MapGet("/done", ShowConfirmedAsync);
         tasks.MapGet("/expired", ShowExpiredAsync);
@@ -31,26 +33,30 @@ internal static class HandTaskPages
     {
         if (Selected.Read(form, out var ids) is { } problem)
         {
-            return await page.ShowAsync(query, [problem], done: null, cancellationToken);
+            return await page.ShowAsync(query, [problem], (null, HandTaskTicks.Of(form)), cancellationToken);
         }
 
         var typed = form["link"].ToString();
         var link = string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
         var confirm = new DeliveryCommand.Confirm(Attendance: null) { Proof = link is null ? null : new(link) };
         var outcomes = await page.Commands.ExecuteAsync(confirm, ids, page.Caller.Person, cancellationToken);
-        var done = outcomes.Where(outcome => outcome.IsDone).ToList();
+        var done = Selected.DoneOf(outcomes);
         if (done.Count == outcomes.Count)
         {
-            return PageAnswers.Done(UndoForm.After(query.Address(), done), DoneLabels.Confirmed);
+            return PageAnswers.Done(UndoForm.After(query.Address(), done, page.Caller.Person.Id), DoneLabels.Confirmed);
         }
 
         var problems = Selected.ProblemsOf(page.Context, outcomes, await page.Directories.CurrentAsync(cancellationToken));
         var partly = done.Count > 0 ? DoneLabels.OfMany(DoneLabels.Confirmed, done.Count) : null;
-        return await page.ShowAsync(query, problems, partly, cancellationToken);
+        return await page.ShowAsync(query, problems, (partly, HandTaskTicks.Of(form)), cancellationToken);
     }
 
     private static async Task<IResult> UndoAsync(
-        HandTaskQuery query, [FromForm] string? at, [AsParameters] HandTaskPageServices page, CancellationToken cancellationToken)
+        HandTaskQuery query,
+        [FromForm] string? at,
+        [FromForm] string? list,
+        [AsParameters] HandTaskPageServices page,
+        CancellationToken cancellationToken)
     {
         var directory = await page.Directories.CurrentAsync(cancellationToken);
         if (UndoForm.MomentOf(at) is not { } moment || CommuneWork.Commune(query.Commune, page.Caller, directory) is not { } commune)
@@ -63,9 +69,9 @@ internal static class HandTaskPages
         var outcomes = await page.Commands.ExecuteAsync(new DeliveryCommand.TakeBack(), ids, page.Caller.Person, cancellationToken);
         return await PageAnswers.DoneOrAgainAsync(
             Selected.ProblemsOf(page.Context, outcomes, directory),
-            $"{query.Address()}{(query.Commune is null ? '?' : '&')}count={ids.Count}",
+            QueryHelpers.AddQueryString(query.BackTo(list), "count", ids.Count.ToString(CultureInfo.InvariantCulture)),
             DoneLabels.TakenBack,
-            problems => page.ShowAsync(query, problems, done: null, cancellationToken));
+            problems => page.ShowAsync(query, problems, (null, HandTaskTicks.None), cancellationToken));
     }
 
     private static async Task<IResult> ShowConfirmedAsync(

@@ -12,7 +12,8 @@ internal static class HomePages
             PageAnswers.Page<HomePage, HomeModel>(new(PageFrame.Of(context, Texts.SiteName), await people.ClaimedAsync(context))));
         pages.MapMethods(OfflineModel.Path, ReadMethods.All, (HttpContext context) =>
         {
-            PageAnswers.AllowOwnScript(context);
+            // The script asks whether the network is back.
+            PageAnswers.AllowOwnScriptToSend(context);
             return PageAnswers.Page<OfflinePage, OfflineModel>(new(PageFrame.Of(context, Texts.OfflineTitle, OfflineModel.Path)));
         });
     }

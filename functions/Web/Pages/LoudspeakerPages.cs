@@ -16,7 +16,7 @@ internal static class LoudspeakerPages
         tasks.MapGet(
             "/loudspeakers",
             (HandTaskQuery query, [AsParameters] LoudspeakerPageServices page, CancellationToken cancellationToken) =>
-                page.ShowAsync(query, [], cancellationToken));
+                page.ShowAsync(query, [], typed: null, cancellationToken));
         tasks.MapPost("/loudspeakers/confirm", ConfirmAsync);
         tasks.MapGet("/pack.zip", PackAsync);
     }
@@ -25,18 +25,19 @@ internal static class LoudspeakerPages
     private static async Task<IResult> ConfirmAsync(
         HandTaskQuery query, IFormCollection form, [AsParameters] LoudspeakerPageServices page, CancellationToken cancellationToken)
     {
-        var (confirm, wrong) = ProofForm.Of(form).Read();
+        var typed = ProofForm.Of(form);
+        var (confirm, wrong) = typed.Read();
         if ((Selected.Read(form, out var ids) ?? wrong) is { } problem)
         {
-            return await page.ShowAsync(query, [problem], cancellationToken);
+            return await page.ShowAsync(query, [problem], (ids, typed), cancellationToken);
         }
 
         var outcomes = await page.Commands.ExecuteAsync(confirm, ids, page.Caller.Person, cancellationToken);
         return await PageAnswers.DoneOrAgainAsync(
             Selected.ProblemsOf(page.Context, outcomes, await page.Directories.CurrentAsync(cancellationToken)),
-            UndoForm.After(query.Address(LoudspeakersModel.Path), [.. outcomes.Where(outcome => outcome.IsDone)]),
+            UndoForm.After(query.Address(LoudspeakersModel.Path), Selected.DoneOf(outcomes), page.Caller.Person.Id),
             DoneLabels.Confirmed,
-            problems => page.ShowAsync(query, problems, cancellationToken));
+            problems => page.ShowAsync(query, problems, (ids, typed), cancellationToken));
     }
 
     private static async Task<IResult> PackAsync(

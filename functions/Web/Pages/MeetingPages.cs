@@ -1,11 +1,14 @@
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Reach.Meetings;
+using Dissemination.Storage;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Communes;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.SignIn;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dissemination.Web.Pages;
 
@@ -34,6 +37,7 @@ internal static class MeetingPages
             page.CloseAsync(told, typed: null, [], cancellationToken));
         work.MapPost("/{told}/close", CloseAsync);
         work.MapPost("/{told}/withdraw", WithdrawAsync);
+        work.MapPost("/{told}/undo", UndoAsync);
         work.MapMeetingSheets();
         meetings.MapMeetingSummary();
     }
@@ -48,9 +52,10 @@ internal static class MeetingPages
 
         var directory = await services.Directories.CurrentAsync(cancellationToken);
         var commune = services.Caller.CommuneOf(query.Asked.Commune) is { } id ? directory.Find(id) : null;
+        var frame = PageFrame.Of(context, Texts.MeetingsTitle, query.AddressOf(MeetingListModel.Path));
         return PageAnswers.Page<MeetingListPage, MeetingListModel>(
             new(
-                PageFrame.Of(context, Texts.MeetingsTitle, query.AddressOf(MeetingListModel.Path)),
+                frame with { Undo = await UndoOfAsync(frame, services, cancellationToken) },
                 query,
                 await services.PageAsync(query.Asked, query.Next, cancellationToken),
                 directory)
@@ -59,6 +64,15 @@ internal static class MeetingPages
                 Total = commune is null ? null : await TotalAsync(commune, directory, services.Store, cancellationToken),
             });
     }
+
+    /// <summary>The button that undoes what the reader told a moment ago; nothing elsewhere.</summary>
+    private static async Task<IHtmlContent> UndoOfAsync(PageFrame frame, MeetingServices services, CancellationToken cancellationToken) =>
+        frame.DoneWord is DoneLabels.MeetingTold or DoneLabels.OpinionsTold
+        && IStringId<ToldId>.Find(services.Context.Request.Query[UndoForm.Parameter]) is { } told
+        && await services.FindAsync(told, cancellationToken) is { Value: { } row }
+        && MeetingDecisions.WhyNotUndone(row.Value, services.Caller.Person.Id) is null
+            ? UndoForm.Of(frame, $"{MeetingListModel.Path}/{told}/undo", ("etag", row.ETag.ToString("H")))
+            : HtmlString.Empty;
 
     private static async Task<CommuneTally> TotalAsync(
         Commune commune, DirectorySnapshot directory, MeetingStore store, CancellationToken cancellationToken)
@@ -70,15 +84,19 @@ internal static class MeetingPages
     private static async Task<IResult> AddAsync(ToldForm form, [AsParameters] MeetingPageServices page, CancellationToken cancellationToken)
     {
         var input = form.Read(page.Caller.Person);
-        IReadOnlyList<Problem> problems = input.IsValid
-            ? (await page.Service.AddAsync(input.Value, page.Caller.Person, cancellationToken)).Problems
-            : input.Problems;
-        return await PageAnswers.DoneOrAgainAsync(
-            problems,
-            MeetingListModel.Path,
-            form.IsOpinions ? DoneLabels.OpinionsTold : DoneLabels.MeetingTold,
-            wrong => page.NewAsync(form, wrong, cancellationToken));
+        if (!input.IsValid)
+        {
+            return await page.NewAsync(form, input.Problems, cancellationToken);
+        }
+
+        var told = await page.AddAsync(input.Value, cancellationToken);
+        return told.IsValid
+            ? PageAnswers.Done(ListAfter(told.Value.Record.Id), form.IsOpinions ? DoneLabels.OpinionsTold : DoneLabels.MeetingTold)
+            : await page.NewAsync(form, told.Problems, cancellationToken);
     }
+
+    /// <summary>The list behind what was told, from where it can be undone.</summary>
+    private static string ListAfter(ToldId told) => QueryHelpers.AddQueryString(MeetingListModel.Path, UndoForm.Parameter, told.Value);
 
     /// <summary>How many came and what was read, where the rest was told before the meeting began.</summary>
     private static async Task<IResult> CloseAsync(
@@ -107,11 +125,11 @@ internal static class MeetingPages
             Meeting = meeting with { Attendance = attendance },
             Items = typed.Items,
         };
-        var closed = await page.Service.CorrectAsync(
-            told, new(after, ToldForm.PlaceOf) { Reason = Texts.MeetingClosed }, read.Version, page.Caller.Person, cancellationToken);
+        var closed = await page.CorrectAsync(
+            told, new(after, ToldForm.PlaceOf) { Reason = Texts.MeetingClosed }, read.Version, cancellationToken);
         return await PageAnswers.DoneOrAgainAsync(
-            closed.Problems,
-            MeetingListModel.Path,
+            closed,
+            ListAfter(told),
             DoneLabels.MeetingTold,
             problems => page.CloseAsync(told, typed, problems, cancellationToken));
     }
@@ -128,6 +146,17 @@ internal static class MeetingPages
             $"{MeetingListModel.Path}/{told}",
             DoneLabels.MeetingCorrected,
             wrong => page.OneAsync(told, form, wrong, cancellationToken));
+    }
+
+    /// <summary>Undoes what somebody told a moment ago.</summary>
+    private static async Task<IResult> UndoAsync(
+        ToldId told, IfMatch read, [AsParameters] MeetingServices services, CancellationToken cancellationToken)
+    {
+        var undone = await services.Service.UndoAsync(
+            told, Texts.MeetingUndone, read.Version, services.Caller.Person, cancellationToken);
+        return undone.IsValid
+            ? PageAnswers.Done(MeetingListModel.Path, DoneLabels.Undone)
+            : ProblemAnswers.OfAll(undone.Problems);
     }
 
     private static async Task<IResult> WithdrawAsync(

@@ -4,6 +4,7 @@ using Dissemination.Problems;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Communes;
 using Dissemination.Web.Pages.Frame;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Dissemination.Web.Pages;
 
@@ -33,19 +34,24 @@ internal static class OneHandTaskPages
         var confirmed = problem is not null ? problem : await page.ConfirmAsync(id, confirm, form.Photograph, cancellationToken);
         return await PageAnswers.DoneOrAgainAsync(
             confirmed.Problems,
-            UndoForm.After(ListOf(query, id), id),
+            UndoForm.After(
+                OfCommune(query, id).Address(), confirmed.IsDone ? [confirmed.Value.Value] : [], page.Caller.Person.Id),
             DoneLabels.Confirmed,
             problems => page.ShowAsync(id, problems, form, cancellationToken));
     }
 
     private static async Task<IResult> TakeBackAsync(
-        DeliveryId id, HandTaskQuery query, [AsParameters] OneHandTaskServices page, CancellationToken cancellationToken)
+        DeliveryId id,
+        HandTaskQuery query,
+        [FromForm] string? list,
+        [AsParameters] OneHandTaskServices page,
+        CancellationToken cancellationToken)
     {
         var takenBack = await page.Commands.ExecuteOneAsync(
             new DeliveryCommand.TakeBack(), id, page.Caller.Person, cancellationToken);
         return await PageAnswers.DoneOrAgainAsync(
             takenBack.Problems,
-            ListOf(query, id),
+            OfCommune(query, id).BackTo(list),
             DoneLabels.TakenBack,
             problems => page.ShowAsync(id, problems, typed: null, cancellationToken));
     }
@@ -65,6 +71,6 @@ internal static class OneHandTaskPages
     }
 
     // Back to the list as it was looked at; from elsewhere to that of its commune.
-    private static string ListOf(HandTaskQuery query, DeliveryId delivery) =>
-        (query with { Commune = query.Commune ?? delivery.Destination.Commune }).Address();
+    private static HandTaskQuery OfCommune(HandTaskQuery query, DeliveryId delivery) =>
+        query with { Commune = query.Commune ?? delivery.Destination.Commune };
 }

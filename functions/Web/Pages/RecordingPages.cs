@@ -34,6 +34,7 @@ internal static class RecordingPages
         work.MapPost("/submit", SubmitAsync);
         work.MapPost("/approve", ApproveAsync);
         work.MapPost("/return", ReturnAsync);
+        work.MapPost("/undo", UndoAsync);
     }
 
     /// <summary>What belongs to a recording, heard by those who work at it.</summary>
@@ -111,6 +112,14 @@ internal static class RecordingPages
     {
         var returned = await page.Service.ReturnAsync(version, reason, page.By, read.Version, cancellationToken);
         return await page.AnswerAsync(version, DoneLabels.RecordingReturned, returned, reason, cancellationToken);
+    }
+
+    /// <summary>Undoes the reader's approval of a moment ago.</summary>
+    private static async Task<IResult> UndoAsync(
+        TextId version, IfMatch read, [AsParameters] RecordingPageServices page, CancellationToken cancellationToken)
+    {
+        var undone = await page.Undo.UndoRecordingAsync(version, page.By, read.Version, cancellationToken);
+        return await page.AnswerAsync(version, DoneLabels.Undone, undone, reason: null, cancellationToken);
     }
 
     private static async Task<IResult> TakeBackAsync(

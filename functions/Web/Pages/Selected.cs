@@ -41,6 +41,10 @@ internal static class Selected
         _ => null,
     };
 
+    /// <summary>Those that stand as the act wanted it.</summary>
+    public static IReadOnlyList<Delivery> DoneOf(IEnumerable<CommandOutcome> outcomes) =>
+        [.. outcomes.Where(outcome => outcome.IsDone).Select(outcome => outcome.Row!.Value)];
+
     /// <summary>Which of them were not done, and why, each by the name of its place; the record is told each by itself.</summary>
     public static IReadOnlyList<Problem> ProblemsOf(
         HttpContext context, IReadOnlyCollection<CommandOutcome> outcomes, DirectorySnapshot directory)

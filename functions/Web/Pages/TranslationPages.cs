@@ -1,6 +1,7 @@
 using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Storage;
+using Dissemination.Translation;
 using Dissemination.Translation.Review;
 using Dissemination.Web.Pages.Communes;
 using Dissemination.Web.Pages.Frame;
@@ -25,6 +26,7 @@ internal static class TranslationPages
         work.MapDraftPages();
         work.MapPost("/approve", ApproveAsync);
         work.MapPost("/return", ReturnAsync);
+        work.MapPost("/undo", UndoAsync);
         work.MapPost("/fill", FillAsync);
         work.MapPost("/claim", ClaimAsync);
         work.MapPost("/dismiss", DismissAsync);
@@ -135,7 +137,20 @@ internal static class TranslationPages
         TextId version, IfMatch read, [AsParameters] TranslationPageServices page, CancellationToken cancellationToken)
     {
         var approved = await page.Translations.ApproveAsync(version, page.By, read.Version, cancellationToken);
+        approved = await page.OnceAsync(
+            version,
+            approved,
+            text => text.State is TranslationState.Approved && text.ReviewedBy == page.By.Id,
+            cancellationToken);
         return await page.AnswerAsync(version, DoneLabels.TranslationApproved, approved, new(), cancellationToken);
+    }
+
+    /// <summary>Undoes what the reader decided a moment ago.</summary>
+    private static async Task<IResult> UndoAsync(
+        TextId version, IfMatch read, [AsParameters] TranslationPageServices page, CancellationToken cancellationToken)
+    {
+        var undone = await page.Undo.UndoAsync(version, page.By, read.Version, cancellationToken);
+        return await page.AnswerAsync(version, DoneLabels.Undone, undone, new(), cancellationToken);
     }
 
     private static async Task<IResult> ReturnAsync(
@@ -147,7 +162,13 @@ internal static class TranslationPages
         CancellationToken cancellationToken)
     {
         var why = EnumNames.Find<ReturnCause>(cause ?? "");
-        var returned = await page.Translations.ReturnAsync(version, ReasonOf(why, reason), page.By, read.Version, cancellationToken);
+        var told = ReasonOf(why, reason);
+        var returned = await page.Translations.ReturnAsync(version, told, page.By, read.Version, cancellationToken);
+        returned = await page.OnceAsync(
+            version,
+            returned,
+            text => text.State is TranslationState.Returned && text.ReviewedBy == page.By.Id && text.ReturnReason == told?.Trim(),
+            cancellationToken);
         return await page.AnswerAsync(
             version, DoneLabels.Returned, returned, new() { Cause = why, Reason = reason ?? "" }, cancellationToken);
     }

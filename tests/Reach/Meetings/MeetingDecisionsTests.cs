@@ -113,6 +113,32 @@ public sealed class MeetingDecisionsTests
             nameof(ProblemTexts.MeetingWithdrawn), MeetingDecisions.MayChange(record with { IsWithdrawn = true }, "đếm lại")!.Code);
     }
 
+    [Fact]
+    public void Who_told_something_undoes_it_and_figures_that_were_added_are_asked_for_again()
+    {
+        var announced = MeetingText.Meeting("bung-lao", attendance: null);
+        var record = new ToldRecord { Id = ToldId.Of(announced), Told = announced, By = new("bung-lao-1"), At = default };
+        var undo = new ToldStep(new("bung-lao-1"), default, "nhầm");
+
+        Assert.True(MeetingDecisions.Undo(record, was: null, undo).Value!.IsWithdrawn);
+        Assert.Equal(
+            nameof(ProblemTexts.NothingToUndo),
+            MeetingDecisions.Undo(record, was: null, undo with { By = new("bung-lao-2") }).Problem?.Code);
+
+        var closed = record with { Told = MeetingText.Meeting("bung-lao"), LastChange = undo with { Reason = "họp xong" } };
+        Assert.False(MeetingDecisions.WaitsForFigures(closed));
+        var undone = MeetingDecisions.Undo(closed, record, undo).Value!;
+        Assert.True(MeetingDecisions.WaitsForFigures(undone));
+        Assert.Equal(announced, undone.Told);
+        Assert.Equal(nameof(ProblemTexts.NothingToUndo), MeetingDecisions.WhyNotUndone(undone, undo.By)?.Code);
+
+        // Its old place may be another's by now.
+        var moved = closed with { Told = MeetingText.Meeting("bung-lao", place: "bản Nà Lao") };
+        Assert.Equal(nameof(ProblemTexts.NothingToUndo), MeetingDecisions.Undo(moved, record, undo).Problem?.Code);
+        Assert.Equal(
+            nameof(ProblemTexts.MeetingWithdrawn), MeetingDecisions.WhyNotUndone(record with { IsWithdrawn = true }, undo.By)?.Code);
+    }
+
     [Theory]
     [InlineData("45", 45)]
     [InlineData("1.240", 1_240)]

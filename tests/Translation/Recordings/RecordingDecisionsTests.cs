@@ -123,6 +123,37 @@ public sealed class RecordingDecisionsTests
         Assert.Null(RecordingDecisions.TakeBack(approved, "sai tên", Listener, Now).Value!.Voice);
     }
 
+    [Fact]
+    public void What_waits_for_a_second_person_is_asked_for_once_however_often_it_is_sent()
+    {
+        var sent = RecordingDecisions.Send(Read(current: null, 0, 1, 2), Text, Spoken, [], Now).Value!;
+        Assert.Equal(RecordingState.InReview, sent.State);
+
+        Assert.Same(sent, RecordingDecisions.Send(sent, Text, Spoken, [], Now.AddMinutes(1)).Value);
+        Assert.Equal(nameof(ProblemTexts.RecordingUnfinished), RecordingDecisions.Send(null, Text, Spoken, [], Now).Problem?.Code);
+    }
+
+    [Fact]
+    public void Who_approved_a_voice_undoes_it_while_nothing_is_out_and_it_waits_for_a_second_person_again()
+    {
+        var approved = RecordingDecisions.Approve(Sent(), Voice(), Now);
+
+        Assert.Null(RecordingDecisions.WhyNotUndone(approved, isOut: false, Listener));
+        Assert.Equal(nameof(ProblemTexts.OutAlready), RecordingDecisions.WhyNotUndone(approved, isOut: true, Listener)?.Code);
+        Assert.Equal(nameof(ProblemTexts.NothingToUndo), RecordingDecisions.WhyNotUndone(approved, isOut: false, Reader)?.Code);
+        Assert.Equal(nameof(ProblemTexts.NothingToUndo), RecordingDecisions.WhyNotUndone(Sent(), isOut: false, Listener)?.Code);
+
+        // What it took the place of is deleted.
+        var second = RecordingDecisions.Approve(Sent(), Voice() with { Number = 2 }, Now);
+        Assert.Equal(nameof(ProblemTexts.NothingToUndo), RecordingDecisions.WhyNotUndone(second, isOut: false, Listener)?.Code);
+
+        var undone = RecordingDecisions.Undo(approved, Sent().Parts, Now);
+        Assert.Equal((RecordingState.InReview, 0), (undone.State, undone.Count));
+        Assert.Null(undone.Voice);
+        Assert.Null(RecordingDecisions.WhyNotApproved(undone, Spoken, Listener));
+        Assert.Equal(nameof(ProblemTexts.ReviewerIsReader), RecordingDecisions.WhyNotApproved(undone, Spoken, Reader)?.Code);
+    }
+
     private static Recording Read(Recording? current, params int[] sentences) => RecordingDecisions.Add(
         current,
         Text,

@@ -51,16 +51,24 @@ public sealed class CalendarModel : PageModel
 
     internal string After => Query.Turned(Today, 1).Address;
 
-    private DateOnly Month => Query.Day ?? Today;
+    private DateOnly Month => Chosen;
 
     /// <summary>Whether a day belongs to another month than the one that is shown.</summary>
     internal bool IsAside(DateOnly day) => !Query.IsWeek && day.Month != Month.Month;
 
     internal IEnumerable<CalendarEntry> ShownOn(DateOnly day) => Query.IsWeek ? _byDay[day] : _byDay[day].Take(MostOfDay);
 
-    internal int HiddenOn(DateOnly day) => Query.IsWeek ? 0 : Math.Max(0, _byDay[day].Count() - MostOfDay);
+    internal int CountOn(DateOnly day) => _byDay[day].Count();
 
-    internal string WeekOf(DateOnly day) => (Query with { IsWeek = true, Day = day }).Address;
+    internal int HiddenOn(DateOnly day) => Query.IsWeek ? 0 : Math.Max(0, CountOn(day) - MostOfDay);
+
+    /// <summary>The day that was asked for: of a week a phone tells it alone in full.</summary>
+    internal DateOnly Chosen => Query.Day ?? Today;
+
+    /// <summary>The week in which a day stands, from that day on.</summary>
+    internal string WeekOf(DateOnly day) => $"{(Query with { IsWeek = true, Day = day }).Address}#{AnchorOf(day)}";
+
+    internal static string AnchorOf(DateOnly day) => day.ToString("'ngay-'yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>For example <c>Thứ Hai 30/11</c>.</summary>
     internal static string NameOf(DateOnly day) =>

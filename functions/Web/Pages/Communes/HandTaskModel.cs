@@ -68,6 +68,9 @@ public sealed class HandTaskModel : PageModel
     /// <summary>Whether there are words to put somewhere; what is taken down is only to be found.</summary>
     internal bool HasTextToCopy => Delivery.Action is not DeliveryAction.Remove;
 
+    /// <summary>Whether people hear it together, so that one may count them; what is posted or put up is read by each alone.</summary>
+    internal bool IsHeardTogether => Delivery.Channel is ChannelKind.Loudspeaker && HasTextToCopy;
+
     internal string DestinationName => Place?.Name ?? Delivery.Id.Destination.ToString();
 
     /// <summary>What a person is to do, in a sentence.</summary>

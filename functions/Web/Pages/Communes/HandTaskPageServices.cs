@@ -19,9 +19,12 @@ internal sealed record HandTaskPageServices(
     [FromServices] DirectoryStore Directories,
     [FromServices] TimeProvider Time)
 {
-    /// <param name="done">What was done of a form that was not done altogether.</param>
+    /// <param name="said">What was done of a form that was not done altogether, and what was ticked and typed in it.</param>
     public async Task<IResult> ShowAsync(
-        HandTaskQuery query, IReadOnlyList<Problem> problems, string? done, CancellationToken cancellationToken)
+        HandTaskQuery query,
+        IReadOnlyList<Problem> problems,
+        (string? Done, HandTaskTicks Typed) said,
+        CancellationToken cancellationToken)
     {
         var directory = await Directories.CurrentAsync(cancellationToken);
         var commune = CommuneWork.Commune(query.Commune, Caller, directory);
@@ -32,10 +35,14 @@ internal sealed record HandTaskPageServices(
             : await Waiting.HandTasksAsync(
                 commune.Id, board, new(query.Version, query.Channel), query.After, cancellationToken);
         var frame = PageFrame.Of(Context, Texts.HandTasksTitle, query.Address());
-        frame = frame with { Problems = problems, Done = done ?? frame.Done };
-        frame = frame with { Undo = UndoForm.Of(frame, query, Context.Request.Query[UndoForm.Parameter]) };
+        frame = frame with { Problems = problems, Done = said.Done ?? frame.Done };
+        frame = frame with { Undo = UndoForm.Of(frame, query, Context.Request.Query[UndoForm.Parameter], HandTaskQuery.Path) };
         return PageAnswers.Page<HandTasksPage, HandTasksModel>(
-            new(frame, directory, commune, (board, entries), query) { AllTicked = Context.Request.Query["ticked"] == "all" },
+            new(frame, directory, commune, (board, entries), query)
+            {
+                AllTicked = Context.Request.Query["ticked"] == "all",
+                Typed = said.Typed,
+            },
             PageAnswers.StatusOf(problems));
     }
 }

@@ -24,6 +24,9 @@ internal sealed record HandTaskQuery(CommuneId? Commune, VersionId? Version = nu
     /// <summary>The address of the list, or of an act that leads back to it.</summary>
     public string Address(string path = Path) => QueryHelpers.AddQueryString(path, Parameters);
 
+    /// <summary>The list to which an act leads back: that of the loudspeakers where it was done there.</summary>
+    public string BackTo(string? list) => Address(list == LoudspeakersModel.Path ? LoudspeakersModel.Path : Path);
+
     private IEnumerable<KeyValuePair<string, string?>> Parameters =>
         new KeyValuePair<string, string?>[]
         {

@@ -9,9 +9,6 @@ namespace Dissemination.Web.Pages.Communes;
 /// <summary>A commune's open hand tasks.</summary>
 public sealed class HandTasksModel : PageModel
 {
-    /// <summary>How many items stand unfolded, so that a page of a hundred tasks is not one of ten screens.</summary>
-    internal const int UnfoldedGroups = 4;
-
     internal HandTasksModel(
         PageFrame frame,
         DirectorySnapshot directory,
@@ -33,24 +30,32 @@ public sealed class HandTasksModel : PageModel
     internal Page<WorklistEntry> Page { get; }
 
     /// <summary>What is on the page of each language version, the oldest first.</summary>
-    internal IReadOnlyList<(HandTaskGroup Group, IReadOnlyList<WorklistEntry> Tasks)> GroupsShown
+    internal IReadOnlyList<HandTaskSection> Sections
     {
         get
         {
             var counted = Board.Groups(Query.Channel).ToDictionary(group => group.Version);
-            return
+            return HandTaskSection.Of(
             [
                 .. Page.Rows.Select(row => row.Value)
                     .GroupBy(task => task.Delivery.Version)
                     .Select(version => (
                         counted.GetValueOrDefault(version.Key) ?? new(version.Key, version.First().Headline, version.Count(), Late: 0),
                         (IReadOnlyList<WorklistEntry>)[.. version])),
-            ];
+            ]);
         }
     }
 
     /// <summary>Whether all of the page is ticked beforehand.</summary>
     internal bool AllTicked { get; init; }
+
+    /// <summary>What was ticked and typed in a form that was not done.</summary>
+    internal HandTaskTicks Typed { get; init; } = HandTaskTicks.None;
+
+    /// <summary>How many are ticked, those among them that are folded away.</summary>
+    internal int Ticked => Page.Rows.Count(row => IsTicked(row.Value));
+
+    internal bool IsTicked(WorklistEntry task) => AllTicked || Typed.Contains(task.Delivery.ToString());
 
     /// <summary>Whether the reader works for more than one commune.</summary>
     internal bool MayChoose => Frame.Person?.Is(Role.Staff) == true;

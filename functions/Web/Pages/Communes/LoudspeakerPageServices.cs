@@ -1,3 +1,4 @@
+using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Deliveries.HandTasks;
 using Dissemination.Directory;
@@ -18,7 +19,12 @@ internal sealed record LoudspeakerPageServices(
     [FromServices] TimeProvider Time)
 {
     /// <summary>The list of the day, to play and to print: each text once. As many transactions as its texts take.</summary>
-    public async Task<IResult> ShowAsync(HandTaskQuery query, IReadOnlyList<Problem> problems, CancellationToken cancellationToken)
+    /// <param name="typed">What was typed of which tasks in a form that was not done.</param>
+    public async Task<IResult> ShowAsync(
+        HandTaskQuery query,
+        IReadOnlyList<Problem> problems,
+        (IReadOnlyList<DeliveryId> Tasks, ProofForm Form)? typed,
+        CancellationToken cancellationToken)
     {
         var (directory, now) = (await Directories.CurrentAsync(cancellationToken), Time.GetUtcNow());
         var commune = CommuneWork.Commune(query.Commune, Caller, directory);
@@ -31,12 +37,13 @@ internal sealed record LoudspeakerPageServices(
         }
 
         var frame = PageFrame.Of(Context, Texts.LoudspeakersTitle, query.Address(LoudspeakersModel.Path)) with { Problems = problems };
-        frame = frame with { Undo = UndoForm.Of(frame, query, Context.Request.Query[UndoForm.Parameter]) };
+        frame = frame with { Undo = UndoForm.Of(frame, query, Context.Request.Query[UndoForm.Parameter], LoudspeakersModel.Path) };
         var slots = commune?.AiringHours ?? [];
         return PageAnswers.Page<LoudspeakersPage, LoudspeakersModel>(
             new(frame, directory, commune, scripts)
             {
                 Query = query,
+                Typed = typed,
                 Day = AiringDecisions.DayOf(slots, now),
                 Airings = AiringDecisions.Place([.. scripts.Select(script => (script.Level, script.Length))], slots, now),
             },

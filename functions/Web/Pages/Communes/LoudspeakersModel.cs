@@ -15,6 +15,12 @@ public sealed class LoudspeakersModel : PageModel
     /// <summary>More than a day has room for.</summary>
     internal const int MostScripts = 12;
 
+    /// <summary>So many stand unfolded: what is aired now, and what comes next.</summary>
+    internal const int Unfolded = 2;
+
+    /// <summary>So many places of one text are seen at once.</summary>
+    internal const int MostPlaces = 4;
+
     private readonly IReadOnlyList<LoudspeakerScript> _scripts;
 
     internal LoudspeakersModel(
@@ -33,7 +39,17 @@ public sealed class LoudspeakersModel : PageModel
     /// <summary>In the order of the day.</summary>
     internal ImmutableArray<Airing> Airings { get; init; } = [];
 
+    /// <summary>What was typed of which tasks in a form that was not done.</summary>
+    internal (IReadOnlyList<DeliveryId> Tasks, ProofForm Form)? Typed { get; init; }
+
     internal bool MayChoose => Frame.Person?.Is(Role.Staff) == true;
+
+    /// <summary>What was typed of a text; null where nothing was, or it was done.</summary>
+    internal ProofForm? TypedOf(LoudspeakerScript script) =>
+        Typed is var (tasks, form) && script.Places.Any(place => tasks.Contains(place.Delivery)) ? form : null;
+
+    /// <summary>Whether a text stands unfolded: one of the first, or one of which something is typed.</summary>
+    internal bool IsOpen(int at, LoudspeakerScript script) => at < Unfolded || TypedOf(script) is not null;
 
     internal LoudspeakerScript ScriptOf(Airing airing) => _scripts[airing.What];
 

@@ -9,6 +9,7 @@ using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
+using ETag = Azure.ETag;
 
 namespace Dissemination.Web.Pages.Communes;
 
@@ -33,6 +34,33 @@ internal sealed record MeetingPageServices(
     private static readonly TimeSpan Offered = TimeSpan.FromDays(45);
 
     private MeetingServices Meetings => new(Context, Caller, Store, Service, Directories);
+
+    /// <summary>
+    /// Adds what is told. The same once more by the same person is no other meeting: the answer to the first was lost, or it was tapped
+    /// twice.
+    /// </summary>
+    public async Task<Parsed<VersionedTold>> AddAsync(ToldInput input, CancellationToken cancellationToken)
+    {
+        var added = await Service.AddAsync(input, Caller.Person, cancellationToken);
+        return added.Problems is [{ Code: nameof(ProblemTexts.MeetingTwice) }]
+            && await Store.FindAsync(ToldId.Of(input.Told), cancellationToken) is { Value: { IsWithdrawn: false } there } row
+            && there.By == Caller.Person.Id && there.Told.SaysTheSameAs(input.Told)
+                ? Parsed<VersionedTold>.Of(new(there, row.ETag))
+                : added;
+    }
+
+    /// <summary>Corrects what was told. The same correction once more by the same person is done already.</summary>
+    /// <returns>Why it was not done.</returns>
+    public async Task<IReadOnlyList<Problem>> CorrectAsync(
+        ToldId told, ToldInput input, ETag read, CancellationToken cancellationToken)
+    {
+        var corrected = await Service.CorrectAsync(told, input, read, Caller.Person, cancellationToken);
+        return corrected.Problems is [{ Code: nameof(ProblemTexts.ChangedMeanwhile) }]
+            && await Store.FindAsync(told, cancellationToken) is { Value: { IsWithdrawn: false, LastChange: { } last } there }
+            && last.By == Caller.Person.Id && there.Told.SaysTheSameAs(input.Told)
+                ? []
+                : corrected.Problems;
+    }
 
     /// <summary>The form for something new. Some three transactions, and one for each item that it offers.</summary>
     public async Task<IResult> NewAsync(ToldForm form, IReadOnlyList<Problem> problems, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Dissemination.Content;
+using Dissemination.Deliveries;
 using Dissemination.Deliveries.Foresight;
 using Dissemination.Directory;
 using Dissemination.Problems;
@@ -7,6 +8,7 @@ using Dissemination.Translation;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.SignIn;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dissemination.Web.Pages.Communes;
@@ -16,6 +18,7 @@ internal sealed record TranslationPageServices(
     HttpContext Context,
     CurrentPerson Caller,
     [FromServices] TranslationService Translations,
+    [FromServices] UndoCommands Undo,
     [FromServices] TranslationViewReader Views,
     [FromServices] ItemReader Items,
     [FromServices] DeliveryForesight Foresight,
@@ -34,6 +37,21 @@ internal sealed record TranslationPageServices(
             changed.Problems, AddressOf(id), done, problems => ShowAsync(id, problems, typed, cancellationToken));
 
     /// <summary>
+    /// What a decision came to: one that stands as it was wanted is done, though its answer was lost on the way or a second tap names an
+    /// older version.
+    /// </summary>
+    /// <param name="isWanted">Whether a text stands so.</param>
+    public async Task<Result<Row<TranslatedVersion>>> OnceAsync(
+        TextId id,
+        Result<Row<TranslatedVersion>> decided,
+        Func<TranslatedVersion, bool> isWanted,
+        CancellationToken cancellationToken) =>
+        decided.Problem?.Code == nameof(ProblemTexts.ChangedMeanwhile)
+        && await Translations.FindAsync(id, cancellationToken) is { } stored && isWanted(stored.Value)
+            ? stored
+            : decided;
+
+    /// <summary>
     /// What was typed stays in its form, beside what is stored now; the form names the stored version, so that saving again is meant.
     /// </summary>
     public async Task<IResult> ShowAsync(TextId id, IReadOnlyList<Problem> problems, FormInput typed, CancellationToken cancellationToken)
@@ -46,6 +64,7 @@ internal sealed record TranslationPageServices(
         var headline = view.Source.Text.Headline;
         var title = view.Own is { } commune ? $"{headline} — {PageLabels.OfVariant(commune)}" : headline;
         var frame = PageFrame.Of(Context, title, AddressOf(id)) with { Problems = problems };
+        frame = frame with { Undo = await UndoOfAsync(frame, view, cancellationToken) };
         PageAnswers.AllowOwnScriptToSend(Context);
         var item = view.Translation.State is TranslationState.InReview ? await Items.FindAsync(id.Item, cancellationToken) : null;
         return PageAnswers.Page<TranslationPage, TranslationModel>(
@@ -59,4 +78,11 @@ internal sealed record TranslationPageServices(
             },
             PageAnswers.StatusOf(problems));
     }
+
+    /// <summary>The button that undoes what the reader decided a moment ago, while nothing of it is out; nothing elsewhere.</summary>
+    private async Task<IHtmlContent> UndoOfAsync(PageFrame frame, TranslationView view, CancellationToken cancellationToken) =>
+        frame.DoneWord is DoneLabels.TranslationApproved or DoneLabels.Returned
+        && await Undo.WhyNotAsync(view.Translation, By, cancellationToken) is null
+            ? UndoForm.Of(frame, $"{AddressOf(view.Translation.TextId)}/undo", ("etag", view.Row.ETag.ToString("H")))
+            : HtmlString.Empty;
 }

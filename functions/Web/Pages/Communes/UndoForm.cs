@@ -1,53 +1,71 @@
 using System.Globalization;
 using Dissemination.Content;
 using Dissemination.Deliveries;
+using Dissemination.Directory;
 using Dissemination.Web.Pages.Frame;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dissemination.Web.Pages.Communes;
 
-/// <summary>Takes back what was confirmed a moment ago: one hand task, or all that were confirmed with one act.</summary>
+/// <summary>
+/// Undoes what was done a moment ago: it stands beside what says that it was done, and needs no script. Of hand tasks it takes back one,
+/// or all that were confirmed with one act.
+/// </summary>
 internal static class UndoForm
 {
-    /// <summary>What the redirect carries: a delivery, or the moment of an act.</summary>
+    /// <summary>What the redirect carries: what was done, or the moment of an act.</summary>
     public const string Parameter = "undo";
 
-    public static string After(string address, DeliveryId confirmed) =>
-        QueryHelpers.AddQueryString(address, Parameter, confirmed.ToString());
-
-    private static string After(string address, DateTimeOffset at, int count) => QueryHelpers.AddQueryString(
-        address,
-        new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            [Parameter] = at.UtcTicks.ToString(CultureInfo.InvariantCulture),
-            ["count"] = count.ToString(CultureInfo.InvariantCulture),
-        });
-
-    /// <summary>Those that somebody had confirmed before keep their own moment, and are not undone with these.</summary>
-    public static string After(string address, IReadOnlyList<CommandOutcome> done) => done switch
+    /// <summary>A form whose one button undoes something.</summary>
+    public static IHtmlContent Of(PageFrame frame, string action, params IEnumerable<(string Name, string Value)> fields)
     {
-        [] => address,
-        [var one] => After(address, one.Id),
-        _ => After(address, done.Max(outcome => outcome.Row!.Value.EndedAt!.Value), done.Count),
-    };
+        var form = new HtmlContentBuilder()
+            .AppendHtml($"<form method=\"post\" action=\"{ReadableHtml.Encoder.Encode(action)}\">")
+            .AppendHtml(frame.Token);
+        foreach (var (name, value) in fields)
+        {
+            form.AppendHtml(Markup.Hidden(name, value));
+        }
 
-    public static IHtmlContent Of(PageFrame frame, HandTaskQuery query, string? undo)
+        return form.AppendHtml($"<button class=\"quiet\" type=\"submit\">{ReadableHtml.Encoder.Encode(Texts.Undo)}</button></form>");
+    }
+
+    /// <summary>
+    /// The address behind a confirmation. What somebody else had confirmed before is not undone with it, nor what has a moment of its own.
+    /// </summary>
+    public static string After(string address, IReadOnlyList<Delivery> done, PersonId by)
+    {
+        var own = done.Where(delivery => IsOwn(delivery, by)).ToList();
+        var undo = own switch
+        {
+            [] => null,
+            [var one] => one.Id.ToString(),
+            _ => own.Max(delivery => delivery.EndedAt!.Value).UtcTicks.ToString(CultureInfo.InvariantCulture),
+        };
+        return QueryHelpers.AddQueryString(
+            address,
+            new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                [Parameter] = undo,
+                ["count"] = done.Count > 1 ? done.Count.ToString(CultureInfo.InvariantCulture) : null,
+            });
+    }
+
+    /// <param name="list">The list that was looked at, to which undoing leads back.</param>
+    public static IHtmlContent Of(PageFrame frame, HandTaskQuery query, string? undo, string list)
     {
         var action = DeliveryId.TryParse(undo, null, out var id) ? query.Address($"{HandTaskQuery.Path}/{id}/take-back")
             : MomentOf(undo) is not null ? query.Address($"{HandTaskQuery.Path}/undo")
             : null;
-        return action is null || frame.Done is null
-            ? HtmlString.Empty
-            : new HtmlContentBuilder()
-                .AppendHtml($"<form method=\"post\" action=\"{ReadableHtml.Encoder.Encode(action)}\">")
-                .AppendHtml(frame.Token)
-                .AppendHtml(Markup.Hidden("at", undo!))
-                .AppendHtml($"<button class=\"quiet\" type=\"submit\">{ReadableHtml.Encoder.Encode(Texts.Undo)}</button></form>");
+        return action is null || frame.Done is null ? HtmlString.Empty : Of(frame, action, ("at", undo!), ("list", list));
     }
 
     public static DateTimeOffset? MomentOf(string? ticks) =>
         long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= DateTimeOffset.MaxValue.UtcTicks
             ? new DateTimeOffset(number, TimeSpan.Zero)
             : null;
+
+    private static bool IsOwn(Delivery delivery, PersonId by) =>
+        delivery is { State: DeliveryState.Delivered, IsByHand: true } && delivery.ConfirmedBy == by;
 }

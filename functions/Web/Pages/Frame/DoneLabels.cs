@@ -24,6 +24,7 @@ internal static class DoneLabels
     public const string OfferDecided = "offer-decided";
     public const string HandedIn = "handed-in";
     public const string TakenBack = "taken-back";
+    public const string Undone = "undone";
     public const string XliffTaken = "xliff-taken";
     public const string FilledIn = "filled-in";
     public const string RecordingAdded = "recording-added";
@@ -73,7 +74,10 @@ internal static class DoneLabels
 
     /// <summary>What ends a thing that a communicator was asked for.</summary>
     private static readonly string[] Finishing =
-        [Submitted, TranslationApproved, Returned, Confirmed, Released, CommentsSeen, MeetingTold, MeetingCorrected, VariantDropped];
+    [
+        Submitted, TranslationApproved, Returned, RecordingSubmitted, RecordingApproved, RecordingReturned, Confirmed, Released,
+        CommentsSeen, MeetingTold, OpinionsTold, MeetingCorrected, VariantDropped,
+    ];
 
     public static bool Finishes(string? word) => Finishing.Contains(word, StringComparer.Ordinal);
 

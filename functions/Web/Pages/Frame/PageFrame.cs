@@ -55,6 +55,9 @@ public sealed record PageFrame
     /// <summary>What a form that led here has done.</summary>
     internal string? Done { get; init; }
 
+    /// <summary>The word for that, as the redirect carries it; null where no form led here.</summary>
+    internal string? DoneWord { get; init; }
+
     /// <summary>Whether that finished a thing of a communicator's day, so that the next one follows.</summary>
     internal bool LeadsOn { get; init; }
 
@@ -75,6 +78,7 @@ public sealed record PageFrame
             PageAnswers.AllowAppScript(context);
         }
 
+        var done = context.Request.Query["done"].ToString();
         return new()
         {
             Title = title,
@@ -87,9 +91,9 @@ public sealed record PageFrame
             Aborted = context.RequestAborted,
             HasPreview = services.GetRequiredService<IOptions<ChannelOptions>>().Value.Preview,
             Token = canSignIn && NeedsToken(context) ? TokenOf(context, services.GetRequiredService<IAntiforgery>()) : NoToken,
-            Done = DoneLabels.Of(context.Request.Query["done"], context.Request.Query["count"]),
-            LeadsOn = current?.Person is { Commune: not null } person && person.Is(Role.Communicator)
-                && DoneLabels.Finishes(context.Request.Query["done"]),
+            Done = DoneLabels.Of(done, context.Request.Query["count"]),
+            DoneWord = done.Length > 0 ? done : null,
+            LeadsOn = current?.Person is { Commune: not null } person && person.Is(Role.Communicator) && DoneLabels.Finishes(done),
         };
     }
 

@@ -66,9 +66,11 @@
       var item = line('li', '', offline.querySelector('ol'));
       texts.forEach(function (text, at) { line(at === 0 ? 'h3' : 'p', text, item); });
     });
-    function back() { location.href = '/today'; }
+    // A phone says that it is online before anything gets through, and whoever reads here meanwhile is left in peace.
+    function back() {
+      fetch('/', { method: 'HEAD', cache: 'no-store' }).then(function () { location.href = '/today'; }, function () { setTimeout(back, 5000); });
+    }
     window.addEventListener('online', back);
-    // A phone says that it is online before anything gets through.
     if (navigator.onLine) { setTimeout(back, 5000); }
   }
 

@@ -48,7 +48,10 @@
       });
       return all;
     }
-    function text(all) { return JSON.stringify(all); }
+    // What is finished stands behind what is not, so the order says nothing; fields of one name have theirs.
+    function text(all) {
+      return JSON.stringify(all.slice().sort(function (one, other) { return one[0] < other[0] ? -1 : one[0] > other[0] ? 1 : 0; }));
+    }
     function keep(sent) {
       var title = document.querySelector('h1');
       try {
@@ -169,6 +172,12 @@
       // else stored meanwhile, so that only the button writes over that.
       stores = false;
       held = before === null || before.etag !== form.elements.etag.value;
+      if (before !== null && Array.isArray(before.fields) && !before.sent && text(before.fields) !== text(served())) {
+        // It was another form that was not done: this one holds what is stored, and not what was written into it.
+        offered = before;
+        forget();
+        lay(before);
+      }
     } else if (before !== null && Array.isArray(before.fields)) {
       if (text(before.fields) === text(served())) {
         forget();
@@ -197,4 +206,8 @@
   }
 
   document.querySelectorAll('form.draft').forEach(guard);
+  // Where the form is not open one is told that words of it are here: they may not have arrived, or their answer was lost.
+  document.querySelectorAll('[data-here]').forEach(function (note) {
+    try { note.hidden = localStorage.getItem(mine + note.dataset.here) === null; } catch (closed) { /* nothing is kept here */ }
+  });
 })();

@@ -1,6 +1,6 @@
 // Writes into the field that was touched last: the keys of the keyboard on the screen, terms of the glossary and sentences of the memory.
 (function () {
-  var fields = 'textarea[lang], input[lang]';
+  var fields = 'textarea[lang], input[lang]', writable = 'textarea, input:not([type]), input[type="text"]';
   var panel = document.getElementById('keyboard');
   var opener = document.getElementById('keyboard-open');
   var sign = /^[\uAAB0\uAAB2-\uAAB4\uAAB7\uAAB8\uAABE]$/, tone = /[\uAABF\uAAC1]/;
@@ -76,7 +76,8 @@
   }
 
   document.addEventListener('focusin', function (event) {
-    if (!event.target.matches || !event.target.matches(fields)) { return; }
+    // A remark quotes words too: a key writes where one is, and never into a field that is out of sight.
+    if (!event.target.matches || !event.target.matches(writable)) { return; }
     field = event.target;
     if (isOpen()) { field.scrollIntoView({ block: 'nearest' }); }
   });

@@ -11,7 +11,7 @@
   const shortest = 400, sentenceLongest = 180000, wholeLongest = 900000, silence = 0.01;
   const places = new Map();
   const player = new Audio();
-  let running = null, encoder = null, kept = new Map();
+  let running = null, starting = false, encoder = null, kept = new Map();
 
   function say(words) { status.textContent = words || ''; }
 
@@ -69,7 +69,21 @@
       place.standing.textContent = said.onphone + ' (' + Math.round(take.length / 1000) + ' s)';
     }
     if (kept.size > 0) { form.hidden = false; }
-    places.forEach(function (other) { other.record.disabled = !!running && running.place !== other; });
+    lock();
+  }
+  // One at a time, and none while what is kept goes out: the page is left as soon as all of it has.
+  function lock() {
+    places.forEach(function (other) { other.record.disabled = starting || !!form.dataset.busy || (!!running && running.place !== other); });
+  }
+  // What was kept last stands last, and so takes the place of what says the same.
+  function hold(take) { kept.delete(take.sentence); kept.set(take.sentence, take); }
+
+  // It stands as it did before anything was read here.
+  function unshow(place) {
+    place.standing.className = place.before.className;
+    place.standing.textContent = place.before.text;
+    place.standing.hidden = place.before.hidden;
+    show(place);
   }
 
   async function encode(rate) {
@@ -79,7 +93,14 @@
   }
 
   async function begin(place) {
+    // The encoder comes over a slow network first: a second tap meanwhile would open the microphone twice.
+    if (starting || form.dataset.busy) { return; }
+    // One sentence takes the place of a whole that was read in one go; the others are missing then.
+    if (!place.isWhole && (kept.has('whole') || 'whole' in said) && !confirm(said.saidInstead)) { return; }
     player.pause();
+    starting = true;
+    lock();
+    say(said.saidStarting);
     let stream = null, context = null;
     try {
       stream = await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1, echoCancellation: false, noiseSuppression: true, autoGainControl: true } });
@@ -92,14 +113,14 @@
       heard.port.onmessage = function (event) { hear(mp3, event.data); };
       context.createMediaStreamSource(stream).connect(heard);
       say(said.saidRecording);
-      show(place);
     } catch (refused) {
       if (stream) { stream.getTracks().forEach(function (track) { track.stop(); }); }
       if (context) { context.close(); }
       running = null;
       say(said.saidNoMicrophone);
-      show(place);
     }
+    starting = false;
+    show(place);
   }
 
   function hear(mp3, samples) {
@@ -126,20 +147,18 @@
     done.parts.push(encoder.finalize().slice());
     const length = done.samples / done.rate * 1000;
     if (length < shortest || done.peak < silence) {
-      if (!kept.has(done.place.sentence)) {
-        done.place.standing.className = done.place.before.className;
-        done.place.standing.textContent = done.place.before.text;
-        done.place.standing.hidden = done.place.before.hidden;
-      }
+      if (!kept.has(done.place.sentence)) { unshow(done.place); }
       say(length < shortest ? said.saidShort : said.saidSilent);
       show(done.place);
       return;
     }
     const mp3 = await new Blob(done.parts, { type: 'audio/mpeg' }).arrayBuffer();
-    const take = { person: person, text: text, sentence: done.place.sentence, mp3: mp3, length: length };
-    kept.set(take.sentence, take);
+    const take = { person: person, text: text, sentence: done.place.sentence, mp3: mp3, length: length, at: Date.now() };
+    hold(take);
     try {
       await keep(take);
+      // Whoever reads a sentence by itself was asked: the whole is given up.
+      if (!done.place.isWhole && kept.delete('whole')) { await forget('whole'); unshow(places.get('whole')); }
       say(said.saidKept);
     } catch (full) {
       say(said.saidUnkept);
@@ -170,8 +189,9 @@
   form.addEventListener('submit', async function (event) {
     if (kept.size === 0) { return; }
     event.preventDefault();
-    if (running || form.dataset.busy) { return; }
+    if (running || starting || form.dataset.busy) { return; }
     form.dataset.busy = 'yes';
+    lock();
     let left = kept.size;
     try {
       for (const take of Array.from(kept.values())) {
@@ -179,6 +199,8 @@
         const wrong = await send(take);
         if (wrong) {
           say(wrong);
+          delete form.dataset.busy;
+          lock();
           places.get(take.sentence).record.focus();
           return;
         }
@@ -191,6 +213,7 @@
       say(said.saidLost);
     } finally {
       delete form.dataset.busy;
+      lock();
     }
   });
 
@@ -212,9 +235,11 @@
   if (navigator.storage && navigator.storage.persist) { navigator.storage.persist(); }
   forgetOthers().then(function (takes) {
     let old = false;
-    (takes || []).filter(function (take) { return take.person === person && take.text === text; }).forEach(function (take) {
-      if (places.has(take.sentence)) { kept.set(take.sentence, take); } else { old = true; forget(take.sentence); }
-    });
+    (takes || []).filter(function (take) { return take.person === person && take.text === text; })
+      .sort(function (one, other) { return (one.at || 0) - (other.at || 0); })
+      .forEach(function (take) {
+        if (places.has(take.sentence)) { hold(take); } else { old = true; forget(take.sentence); }
+      });
     if (old) { say(said.saidOld); }
     places.forEach(show);
     count();

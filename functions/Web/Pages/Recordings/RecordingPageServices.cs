@@ -1,11 +1,14 @@
 using Dissemination.Content;
+using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Translation.Recordings;
 using Dissemination.Web.Api;
+using Dissemination.Web.Pages.Communes;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.SignIn;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dissemination.Web.Pages.Recordings;
@@ -15,6 +18,7 @@ internal sealed record RecordingPageServices(
     HttpContext Context,
     CurrentPerson Caller,
     [FromServices] RecordingService Service,
+    [FromServices] UndoCommands Undo,
     [FromServices] RecordingReader Recordings,
     [FromServices] SpokenVersionReader Texts)
 {
@@ -45,6 +49,7 @@ internal sealed record RecordingPageServices(
         var recording = await Recordings.FindAsync(text, cancellationToken);
         var (voice, said) = await Service.StillSaidAsync(version, recording?.Value, cancellationToken);
         var frame = PageFrame.Of(Context, version.Item.Value.Headline, AddressOf(text)) with { Problems = problems };
+        frame = frame with { Undo = await UndoOfAsync(frame, version, recording, cancellationToken) };
         PageAnswers.Allow(Context, MayRecord);
         return PageAnswers.Page<RecordingPage, RecordingModel>(
             new(frame, version, recording)
@@ -55,4 +60,12 @@ internal sealed record RecordingPageServices(
             },
             PageAnswers.StatusOf(problems));
     }
+
+    /// <summary>The button that undoes the reader's approval of a moment ago, while nothing of it is out; nothing elsewhere.</summary>
+    private async Task<IHtmlContent> UndoOfAsync(
+        PageFrame frame, SpokenVersion version, Row<Recording>? recording, CancellationToken cancellationToken) =>
+        frame.DoneWord is DoneLabels.RecordingApproved && recording is not null
+        && await Undo.WhyNotAsync(version, recording.Value, By, cancellationToken) is null
+            ? UndoForm.Of(frame, $"{AddressOf(version.Text)}/undo", ("etag", recording.ETag.ToString("H")))
+            : HtmlString.Empty;
 }

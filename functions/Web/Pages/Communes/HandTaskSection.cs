@@ -1,0 +1,38 @@
+using Dissemination.Deliveries;
+using Dissemination.Deliveries.HandTasks;
+
+namespace Dissemination.Web.Pages.Communes;
+
+/// <summary>The tasks of one language version on the page: those that are seen at once, and those that a tap unfolds.</summary>
+internal sealed record HandTaskSection(
+    HandTaskGroup Group, IReadOnlyList<WorklistEntry> Shown, IReadOnlyList<WorklistEntry> Folded, bool IsOpen)
+{
+    /// <summary>So many lines, heads and tasks together, are what a phone shows before somebody asks for more: some five screens.</summary>
+    public const int MostLines = 21;
+
+    /// <summary>So many of them are heads; what is behind is unfolded with a tap.</summary>
+    public const int MostHeads = 10;
+
+    public int Count => Shown.Count + Folded.Count;
+
+    /// <summary>When most of them came, which need not be said again of each.</summary>
+    public DateTimeOffset Since => Shown[0].Since;
+
+    /// <summary>Whether all that is open of it is late: its head says so.</summary>
+    public bool IsAllLate => Group.Late >= Group.Open;
+
+    /// <summary>Unfolds as many as there is room for, from the first on. All of them are in the page, and in its form.</summary>
+    public static IReadOnlyList<HandTaskSection> Of(IReadOnlyList<(HandTaskGroup Group, IReadOnlyList<WorklistEntry> Tasks)> groups)
+    {
+        var left = MostLines - Math.Min(groups.Count, MostHeads);
+        List<HandTaskSection> sections = [];
+        foreach (var (group, tasks) in groups)
+        {
+            var most = left > 0 ? left : MostLines;
+            sections.Add(new(group, [.. tasks.Take(most)], [.. tasks.Skip(most)], IsOpen: left > 0));
+            left -= Math.Min(left, tasks.Count);
+        }
+
+        return sections;
+    }
+}
