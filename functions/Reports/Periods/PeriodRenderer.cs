@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Dissemination.Problems;
 
 namespace Dissemination.Reports.Periods;
@@ -16,19 +15,7 @@ internal sealed class PeriodRenderer(PeriodStore store)
         }
 
         var before = figures.Before is { } earlier ? await store.FindAsync(earlier, cancellationToken) : null;
-        var asked = CultureInfo.CurrentUICulture;
-        try
-        {
-            foreach (var language in PeriodFile.Languages)
-            {
-                CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-                await WriteAsync(report, new(figures, before, language), cancellationToken);
-            }
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = asked;
-        }
+        await ReportLanguages.InEachAsync(language => WriteAsync(report, new(figures, before, language), cancellationToken));
     }
 
     /// <summary>The sheets of its Excel file: first what it is, then its tables.</summary>

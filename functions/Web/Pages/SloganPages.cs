@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
@@ -21,16 +20,21 @@ internal static class SloganPages
     }
 
     private static async Task<IResult> ShowAsync(
-        string? language, IReadOnlyList<Problem> problems, SloganPageServices page, CancellationToken cancellationToken)
+        string? language,
+        IReadOnlyList<Problem> problems,
+        SloganPageServices page,
+        CancellationToken cancellationToken,
+        string? done = null)
     {
         var reader = page.Caller.Person;
         var tag = IStringId<LanguageTag>.Find(language) is { } asked && reader.Languages.Contains(asked)
             ? asked
             : reader.Languages.FirstOrDefault(own => !own.IsVietnamese);
         var (slogans, more) = tag == default ? ([], false) : await page.Slogans.ReadAsync(tag, reader, cancellationToken);
-        var frame = PageFrame.Of(page.Context, Texts.SlogansTitle, SlogansModel.AddressOf(tag)) with { Problems = problems };
+        var frame = PageFrame.Of(page.Context, Texts.SlogansTitle, SlogansModel.AddressOf(tag));
         return PageAnswers.Page<SlogansPage, SlogansModel>(
-            new(frame, tag, slogans) { AndMore = more }, PageAnswers.StatusOf(problems));
+            new(frame with { Problems = problems, Done = done ?? frame.Done }, tag, slogans) { AndMore = more },
+            PageAnswers.StatusOf(problems));
     }
 
     /// <summary>Each by itself: what cannot be approved keeps no other.</summary>
@@ -38,29 +42,27 @@ internal static class SloganPages
         string? language, IFormCollection form, [AsParameters] SloganPageServices page, CancellationToken cancellationToken)
     {
         var ids = form[Selected.Field].Select(IStringId<TextId>.Find).OfType<TextId>().Distinct().Take(SloganReader.MostAtOnce).ToList();
-        if (ids.Count == 0)
+        if (Selected.CheckNumber(ids.Count) is { } problem)
         {
-            return await ShowAsync(language, [new(nameof(ProblemTexts.NothingChosen))], page, cancellationToken);
+            return await ShowAsync(language, [problem], page, cancellationToken);
         }
 
-        List<Problem> problems = [];
+        List<(ItemId Item, Problem Why)> open = [];
         foreach (var id in ids)
         {
             var read = form[$"etag-{id}"].ToString() is { Length: > 0 } version ? new Azure.ETag(version) : default;
             var approved = await page.Translations.ApproveAsync(id, page.Caller.Person, read, cancellationToken);
             if (!approved.IsDone)
             {
-                problems.Add(new(
-                    nameof(ProblemTexts.OneOfManyNotDone), null, id.ToString(), approved.Problem.Text(CultureInfo.CurrentUICulture)));
+                open.Add((id.Item, approved.Problem));
             }
         }
 
-        var address = QueryOf(language, ids.Count - problems.Count);
-        return problems.Count == 0
-            ? PageAnswers.Done(address, DoneLabels.TranslationApproved)
-            : await ShowAsync(language, problems, page, cancellationToken);
+        return await PageAnswers.ManyDoneOrAgainAsync(
+            ids.Count - open.Count,
+            await Selected.NotDoneAsync(open, page.Items, cancellationToken),
+            $"{SlogansModel.Path}?language={Uri.EscapeDataString(language ?? "")}",
+            DoneLabels.TranslationApproved,
+            (problems, done) => ShowAsync(language, problems, page, cancellationToken, done));
     }
-
-    private static string QueryOf(string? language, int count) =>
-        string.Create(CultureInfo.InvariantCulture, $"{SlogansModel.Path}?language={Uri.EscapeDataString(language ?? "")}&count={count}");
 }

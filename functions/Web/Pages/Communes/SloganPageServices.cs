@@ -1,3 +1,4 @@
+using Dissemination.Content;
 using Dissemination.Translation;
 using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
@@ -6,4 +7,8 @@ namespace Dissemination.Web.Pages.Communes;
 
 /// <summary>What the page of slogans needs.</summary>
 internal sealed record SloganPageServices(
-    HttpContext Context, CurrentPerson Caller, [FromServices] SloganReader Slogans, [FromServices] TranslationService Translations);
+    HttpContext Context,
+    CurrentPerson Caller,
+    [FromServices] SloganReader Slogans,
+    [FromServices] TranslationService Translations,
+    [FromServices] ItemReader Items);
