@@ -10,10 +10,11 @@ namespace Dissemination.Alerts;
 /// <summary>The list of what people should look at and may try again. Nothing that the program gave up on disappears.</summary>
 internal sealed class AlertStore(Store store, TimeProvider time)
 {
+    /// <summary>The kind of the alerts about files that could not be handled; their subject is the file with its folder.</summary>
+    public const string FileKind = "file";
+
     /// <summary>What the record says that it was done to.</summary>
     private const string RecordSubject = "alerts";
-
-    private const string BlobKind = "file";
 
     /// <summary>Puts up an alert; the same kind and subject again renews it.</summary>
     public Task RaiseAsync(string kind, string subject, Problem problem, string? retry, CancellationToken cancellationToken) =>
@@ -51,7 +52,7 @@ internal sealed class AlertStore(Store store, TimeProvider time)
         }
 
         var path = $"{blob.ContainerName}/{blob.BlobName}";
-        return RaiseAsync(BlobKind, path, new(nameof(ProblemTexts.FileNotHandled), null, path), path, cancellationToken);
+        return RaiseAsync(FileKind, path, new(nameof(ProblemTexts.FileNotHandled), null, path), path, cancellationToken);
     }
 
     /// <returns>Null where the message names none.</returns>
@@ -133,7 +134,7 @@ internal sealed class AlertStore(Store store, TimeProvider time)
 
         switch (kind)
         {
-            case BlobKind:
+            case FileKind:
                 if (!await TouchAsync(retry, cancellationToken))
                 {
                     return new Problem(nameof(ProblemTexts.AlertNotFound));

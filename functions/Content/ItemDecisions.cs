@@ -39,7 +39,7 @@ internal static class ItemDecisions
             problems.Add(
                 new(item.State is ItemState.Approved
                     ? nameof(ProblemTexts.ItemApprovedAlready)
-                    : nameof(ProblemTexts.ItemIsWithdrawn), null, item.Id.Value));
+                    : nameof(ProblemTexts.ItemIsWithdrawn), null, item.Headline));
         }
 
         return problems.Count > 0
@@ -76,7 +76,7 @@ internal static class ItemDecisions
         var problems = new List<Problem>();
         if (!person.Is(Role.Approver) && !person.Is(Role.Staff))
         {
-            problems.Add(new(nameof(ProblemTexts.MayNotWithdraw), null, person.Id.Value));
+            problems.Add(new(nameof(ProblemTexts.MayNotWithdraw), null, person.Name));
         }
 
         if (WhyNoReason(reason) is { } problem)
@@ -86,7 +86,7 @@ internal static class ItemDecisions
 
         if (item.State is ItemState.Withdrawn)
         {
-            problems.Add(new(nameof(ProblemTexts.ItemIsWithdrawn), null, item.Id.Value));
+            problems.Add(new(nameof(ProblemTexts.ItemIsWithdrawn), null, item.Headline));
         }
 
         return problems.Count > 0
@@ -97,7 +97,7 @@ internal static class ItemDecisions
     /// <summary>What places get that carry no Vietnamese, while there is no translation for them.</summary>
     public static Parsed<Item> Choose(Item item, Person person, Untranslated choice) =>
         !person.Is(Role.Approver) && !person.Is(Role.Staff) ? Parsed<Item>.Bad([new(nameof(ProblemTexts.NotStaff))])
-        : item.State is ItemState.Withdrawn ? Parsed<Item>.Bad([new(nameof(ProblemTexts.ItemIsWithdrawn), null, item.Id.Value)])
+        : item.State is ItemState.Withdrawn ? Parsed<Item>.Bad([new(nameof(ProblemTexts.ItemIsWithdrawn), null, item.Headline)])
         : Parsed<Item>.Of(item with { Untranslated = choice });
 
     private static Problem? WhyNoReason(string reason) =>

@@ -16,6 +16,27 @@ internal sealed class ItemReader(Store store, RecentRevisions recent)
     public Task<Row<Item>?> FindAsync(ItemId id, CancellationToken cancellationToken) =>
         store.Editorial.FindAsync(Keys.Editorial, Keys.Item(id.Value), ContentJson.Default.Item, cancellationToken);
 
+    /// <summary>
+    /// What some items are called; those that are not there, or cannot be read, are left out. One transaction for each, side by side.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<ItemId, string>> HeadlinesAsync(IEnumerable<ItemId> ids, CancellationToken cancellationToken)
+    {
+        var found = await Task.WhenAll(ids.Distinct().Select(ReadAsync));
+        return found.OfType<Item>().ToDictionary(item => item.Id, item => item.Headline);
+
+        async Task<Item?> ReadAsync(ItemId id)
+        {
+            try
+            {
+                return (await FindAsync(id, cancellationToken))?.Value;
+            }
+            catch (UnreadableRowException)
+            {
+                return null; // People are told of it elsewhere.
+            }
+        }
+    }
+
     /// <summary>A page of the items that wait for an approval, by id.</summary>
     public Task<Page<Item>> ToApproveAsync(string? continuation, int size, CancellationToken cancellationToken) =>
         store.Editorial.PageAsync(

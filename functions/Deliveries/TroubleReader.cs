@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Storage;
 
@@ -9,7 +10,7 @@ internal sealed class TroubleReader(Store store, DirectoryStore directories)
 {
     private const int PageSize = 100;
 
-    /// <summary>The most deliveries that one page looks through: two transactions.</summary>
+    /// <summary>The most deliveries that one page or count looks through: two transactions.</summary>
     private const int MostLookedThrough = 2_000;
 
     /// <summary>
@@ -48,5 +49,45 @@ internal sealed class TroubleReader(Store store, DirectoryStore directories)
         }
 
         return new(found, null);
+    }
+
+    /// <summary>How many match, of the first two thousand in trouble. One transaction for each thousand looked through.</summary>
+    public async Task<TroubleCounts> CountAsync(TroubleFilter wanted, CancellationToken cancellationToken)
+    {
+        var (found, isWhole) = await LookThroughAsync(wanted, cancellationToken);
+        return TroubleCounts.Of(found, isWhole);
+    }
+
+    /// <summary>The first of them that failed, and so can be tried again. What is uncertain a person looks at, one by one.</summary>
+    public async Task<IReadOnlyList<DeliveryId>> FailedAsync(TroubleFilter wanted, int most, CancellationToken cancellationToken) =>
+    [
+        .. (await LookThroughAsync(wanted, cancellationToken)).Found
+            .Where(entry => entry.State is DeliveryState.Failed)
+            .Select(entry => entry.Delivery)
+            .Take(most),
+    ];
+
+    /// <returns>What matches, and whether that is all.</returns>
+    private async Task<(List<WorklistEntry> Found, bool IsWhole)> LookThroughAsync(
+        TroubleFilter wanted, CancellationToken cancellationToken)
+    {
+        var directory = await directories.CurrentAsync(cancellationToken);
+        List<WorklistEntry> found = [];
+        var seen = 0;
+        await foreach (var entity in store.Worklist.QueryAsync<TableEntity>(
+            TableReading.Partition(Keys.Troubled), cancellationToken: cancellationToken))
+        {
+            if (store.Worklist.Readable(entity, DeliveriesJson.Default.WorklistEntry) is { } row && wanted.Takes(row.Value, directory))
+            {
+                found.Add(row.Value);
+            }
+
+            if (++seen == MostLookedThrough)
+            {
+                return (found, false);
+            }
+        }
+
+        return (found, true);
     }
 }

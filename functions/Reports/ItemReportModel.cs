@@ -5,7 +5,12 @@ namespace Dissemination.Reports;
 /// </summary>
 public sealed class ItemReportModel
 {
-    internal ItemReportModel(ItemReport report) => Report = report;
+    internal ItemReportModel(ItemReport report, string language) => (Report, Language) = (report, language);
 
     internal ItemReport Report { get; }
+
+    internal string Language { get; }
+
+    /// <summary>The other language in which there is the same.</summary>
+    internal string OtherLanguage => ReportLanguages.OtherThan(Language);
 }

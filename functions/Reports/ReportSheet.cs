@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Dissemination.Directory;
 using Dissemination.Problems;
 
@@ -12,7 +13,7 @@ internal static class ReportSheet
         (() => Texts.ReportItem, 24, (report, _) => report.Item.Id.Value),
         (() => Texts.ReportRevision, 9, (report, _) => report.Item.Revision),
         (() => Texts.ReportCommune, 24, (_, line) => line.Commune.Name),
-        (() => Texts.ReportLanguage, 14, (_, line) => Languages.Find(line.Language)?.Name ?? line.Language.Value),
+        (() => Texts.ReportLanguage, 14, (_, line) => Languages.NameOf(line.Language, CultureInfo.CurrentUICulture)),
         (() => Texts.ReportLanguageTag, 16, (_, line) => line.Language.Value),
         (() => Texts.ReportStatus, 22, (_, line) => ReportLabels.Of(line)),
         (() => Texts.ReportDeliveries, 10, (_, line) => line.Deliveries),

@@ -16,17 +16,22 @@ internal sealed class ReportStore(Store store)
             ReportsJson.Default.ReportSummary,
             cancellationToken);
 
-    /// <summary>A report as it comes, or null where it was not written yet.</summary>
+    /// <summary>
+    /// A report as it comes, in the reader's language or, where it was written before there were several, in the first; null where it was
+    /// not written yet. One transaction, or two.
+    /// </summary>
     /// <param name="format"><c>html</c>, <c>csv</c> or <c>xlsx</c>.</param>
     public async Task<BlobDownloadStreamingResult?> OpenAsync(ItemId item, string format, CancellationToken cancellationToken)
     {
-        var name = format switch
+        if (format is not ("html" or "csv" or "xlsx"))
         {
-            "html" => ReportWriter.HtmlName(item),
-            "csv" => ReportWriter.CsvName(item),
-            "xlsx" => ReportWriter.ExcelName(item),
-            _ => null,
-        };
-        return name is null ? null : await store.Container(Containers.Reports).GetBlobClient(name).OpenAsync(cancellationToken);
+            return null;
+        }
+
+        var (language, first) = (ReportLanguages.Current, ReportLanguages.All[0]);
+        return await FindAsync(language) ?? (language == first ? null : await FindAsync(first));
+
+        Task<BlobDownloadStreamingResult?> FindAsync(string written) =>
+            store.Container(Containers.Reports).GetBlobClient(ReportWriter.NameOf(item, format, written)).OpenAsync(cancellationToken);
     }
 }

@@ -9,7 +9,7 @@ namespace Dissemination.Reports;
 
 /// <summary>
 /// Woken by the timer: counts anew what became of each item that something happened to, for the campaign, and writes its report as HTML,
-/// CSV and Excel, and nothing else.
+/// CSV and Excel, in each language, and nothing else.
 /// </summary>
 internal sealed class ReportWriter(Store store, Outbox outbox, ReportReader reports, Summarizer summaries)
 {
@@ -27,7 +27,7 @@ internal sealed class ReportWriter(Store store, Outbox outbox, ReportReader repo
             return OutboxOutcome.Done;
         }
 
-        await WriteFilesAsync(report, cancellationToken);
+        await ReportLanguages.InEachAsync(language => WriteFilesAsync(report, language, cancellationToken));
         var measured = await summaries.UpdateAsync(due.Item, cancellationToken);
         Metrics.ReportsWritten.Add(1);
 
@@ -43,27 +43,22 @@ internal sealed class ReportWriter(Store store, Outbox outbox, ReportReader repo
         return OutboxOutcome.Done with { With = with };
     }
 
-    private async Task WriteFilesAsync(ItemReport report, CancellationToken cancellationToken)
+    /// <summary>The name of a report's file in storage: that of another language than the first has it before its end.</summary>
+    public static string NameOf(ItemId item, string format, string language) =>
+        language == ReportLanguages.All[0] ? $"{item}.{format}" : $"{item}.{language}.{format}";
+
+    /// <summary>The files in one language. Three transactions.</summary>
+    private async Task WriteFilesAsync(ItemReport report, string language, CancellationToken cancellationToken)
     {
-        using var texts = new WrittenIn("vi");
-        var item = report.Item.Id;
-        var html = await ItemReportPage.Create(new(report)).RenderAsync(ReadableHtml.Encoder, cancellationToken);
-        await UploadAsync(HtmlName(item), BinaryData.FromString(html), "text/html; charset=utf-8", cancellationToken);
-        var csv = CsvTable.Write(ReportSheet.Of(report));
-        await UploadAsync(CsvName(item), BinaryData.FromBytes(csv), CsvTable.ContentType, cancellationToken);
-        var excel = ExcelBook.Write(ReportSheet.Book(report));
-        await UploadAsync(ExcelName(item), BinaryData.FromBytes(excel), ExcelBook.ContentType, cancellationToken);
+        var html = await ItemReportPage.Create(new(report, language)).RenderAsync(ReadableHtml.Encoder, cancellationToken);
+        await UploadAsync("html", BinaryData.FromString(html), "text/html; charset=utf-8");
+        await UploadAsync("csv", BinaryData.FromBytes(CsvTable.Write(ReportSheet.Of(report))), CsvTable.ContentType);
+        await UploadAsync("xlsx", BinaryData.FromBytes(ExcelBook.Write(ReportSheet.Book(report))), ExcelBook.ContentType);
+
+        Task UploadAsync(string format, BinaryData content, string contentType) =>
+            store.Container(Containers.Reports).GetBlobClient(NameOf(report.Item.Id, format, language)).UploadAsync(
+                content,
+                new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } },
+                cancellationToken);
     }
-
-    public static string HtmlName(ItemId item) => $"{item}.html";
-
-    public static string ExcelName(ItemId item) => $"{item}.xlsx";
-
-    public static string CsvName(ItemId item) => $"{item}.csv";
-
-    private async Task UploadAsync(string name, BinaryData content, string contentType, CancellationToken cancellationToken) =>
-        await store.Container(Containers.Reports).GetBlobClient(name).UploadAsync(
-            content,
-            new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } },
-            cancellationToken);
 }

@@ -33,5 +33,9 @@ public sealed class TroubleReaderTests(Rooms rooms) : IClassFixture<Rooms>
         var second = await troubles.PageAsync(wanted, first.Next, Cancellation);
         Assert.Equal("nhom-2050", Assert.Single(second.Rows).Value.Delivery.Destination.Name);
         Assert.Null(second.Next);
+
+        var counted = await troubles.CountAsync(TroubleFilter.All, Cancellation);
+        Assert.Equal((2_000, 2_000, false), (counted.All, counted.Failed, counted.IsWhole));
+        Assert.Equal(7, (await troubles.FailedAsync(TroubleFilter.All, most: 7, Cancellation)).Count);
     }
 }

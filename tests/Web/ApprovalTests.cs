@@ -50,6 +50,22 @@ public sealed class ApprovalTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task What_cannot_be_approved_is_called_by_its_title_and_what_is_missing_by_its_label()
+    {
+        await HandInAsync("chua-co-van-ban", Site.Staff, SampleFiles.Article("Chưa có văn bản", approved: false));
+        using var approver = site.Visit(Site.Approver);
+
+        using var missing = await approver.PostAsync("/approvals", "/approvals", ("id", "chua-co-van-ban~1"), ("document", " "));
+        using var alone = await approver.PostAsync("/items/chua-co-van-ban", "/items/chua-co-van-ban/approve", ("document", " "));
+
+        Assert.Contains(
+            "<li>Chưa có văn bản: Thiếu «Số văn bản phê duyệt».",
+            await missing.Content.ReadAsStringAsync(Cancellation),
+            StringComparison.Ordinal);
+        Assert.Contains("Thiếu «Số văn bản phê duyệt».", await alone.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_an_approver_hands_in_with_its_document_is_approved_by_whoever_handed_it_in()
     {
         await HandInAsync("tu-nguoi-duyet", Site.Approver, Article("Từ người duyệt"));

@@ -1,6 +1,5 @@
 using System.Net;
 using Dissemination.Problems;
-using Dissemination.Reports;
 using Dissemination.Tests.Problems;
 using Dissemination.Web.Pages.Campaign;
 
@@ -86,7 +85,7 @@ public sealed class CampaignFilesTests(Site site) : IClassFixture<Site>
 
         Assert.Equal(ExcelBook.ContentType, answer.Content.Headers.ContentType!.MediaType);
         var (_, html) = await leader.ReadAsync($"/reports/{Site.Published}");
-        Assert.Contains(ReportWriter.ExcelName(new(Site.Published)), html, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{Site.Published}.xlsx\"", html, StringComparison.Ordinal);
     }
 
     private static async Task<byte[]> FileAsync(Visitor visitor, string address)

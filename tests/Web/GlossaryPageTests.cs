@@ -45,6 +45,17 @@ public sealed class GlossaryPageTests(MongSite site) : IClassFixture<MongSite>
     }
 
     [Fact]
+    public async Task Who_finds_no_term_is_told_so()
+    {
+        using var staff = site.Visit("can-bo");
+
+        Assert.Contains(
+            "Không tìm thấy từ nào như vậy",
+            (await staff.ReadAsync("/glossary?language=blt-Tavt&q=khongcogica")).Html,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_who_add_at_the_same_time_lose_nothing()
     {
         var person = await site.PersonAsync("can-bo");

@@ -44,6 +44,15 @@ public sealed class HeldPageTests(Site site) : IClassFixture<Site>
         }
 
         await AssertAllAsync(DeliveryState.Held);
+        using (var unread = await visitor.PostAsync("/held", "/held/release", ticked[0], ("id", "khong-doc-duoc")))
+        {
+            Assert.Contains(
+                $"value=\"{held[0]}\" checked",
+                await unread.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                StringComparison.Ordinal);
+        }
+
+        await AssertAllAsync(DeliveryState.Held);
         using var released = await visitor.PostAsync("/held", "/held/release", ticked);
         Assert.Equal("/held?count=2&done=released", released.Headers.Location!.OriginalString);
         await AssertAllAsync(DeliveryState.Due);
@@ -55,6 +64,17 @@ public sealed class HeldPageTests(Site site) : IClassFixture<Site>
                 Assert.Equal(state, (await commands.FindAsync(delivery, CancellationToken.None))!.Value.State);
             }
         }
+    }
+
+    [Fact]
+    public async Task The_other_language_shows_the_commune_that_staff_have_chosen()
+    {
+        using var staff = site.Visit(Site.Staff);
+
+        Assert.Contains(
+            "href=\"/held?commune=sin-thau&amp;lang=en\"",
+            (await staff.ReadAsync("/held?commune=sin-thau")).Html,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Dissemination.Content;
 using Dissemination.Deliveries.Waiting;
 using Dissemination.Directory;
 using Dissemination.Intake;
+using Dissemination.Reports;
 using Dissemination.Tests.Flow;
 using Dissemination.Tests.Intake;
 
@@ -356,6 +357,31 @@ public sealed class PageTests(Site site) : IClassFixture<Site>
         var (status, html) = await leader.ReadAsync($"/reports/{Site.Unapproved}");
         Assert.True(status is HttpStatusCode.OK or HttpStatusCode.NotFound);
         Assert.Contains("</html>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_report_of_an_item_comes_in_the_readers_language_with_the_ways_back_and_to_the_other_one()
+    {
+        using var leader = site.Visit(Site.Leader);
+        await site.Store.Container(Dissemination.Storage.Containers.Reports)
+            .GetBlobClient(ReportWriter.NameOf(new(Site.Illustrated), "html", "en"))
+            .DeleteIfExistsAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        var (_, vietnamese) = await leader.ReadAsync($"/reports/{Site.Published}");
+        var (_, english) = await leader.ReadAsync($"/reports/{Site.Published}?lang=en");
+        var (_, table) = await leader.ReadAsync($"/reports/{Site.Published}.csv");
+        var (_, before) = await leader.ReadAsync($"/reports/{Site.Illustrated}");
+
+        Assert.Contains("<html lang=\"vi\">", vietnamese, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/items/{Site.Published}\"", vietnamese, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/reports/{Site.Published}?lang=en\"", vietnamese, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"en\">", english, StringComparison.Ordinal);
+        Assert.Contains("Reach report", english, StringComparison.Ordinal);
+        Assert.DoesNotContain("Xã, phường", english, StringComparison.Ordinal);
+        Assert.Contains("not measured", table, StringComparison.Ordinal);
+
+        // What was written before there were two languages is read in the one that there is.
+        Assert.Contains("<html lang=\"vi\">", before, StringComparison.Ordinal);
     }
 
     [Fact]

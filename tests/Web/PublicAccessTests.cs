@@ -118,4 +118,16 @@ public sealed class PublicAccessTests(Site site) : IClassFixture<Site>
         Assert.Contains($"Đang được đăng thật, nên không hiện ở đây: {website.Name}", html, StringComparison.Ordinal);
         Assert.DoesNotContain("ở đây chưa cài khoá của kênh nào", html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Many_previews_are_folded_each_under_its_place_and_its_first_line()
+    {
+        using var reader = site.Visit();
+
+        var (_, html) = await reader.ReadAsync("/preview/bung-lao");
+
+        Assert.True(html.Split("<summary>").Length > 4, html);
+        Assert.DoesNotContain("<details open", html, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"block\" lang=\"vi\">", html, StringComparison.Ordinal);
+    }
 }

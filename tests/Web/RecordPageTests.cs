@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using Dissemination.Content;
 using Dissemination.Storage;
 using Dissemination.Storage.Records;
 using Dissemination.Web.SignIn;
@@ -27,6 +28,25 @@ public sealed class RecordPageTests(Site site) : IClassFixture<Site>
             $"/items/{Site.Unapproved}\"", await HtmlAsync(staff, $"/record?subject={Site.Published}"), StringComparison.Ordinal);
         Assert.Contains(None, await HtmlAsync(staff, $"/record?who={Site.GroupKeeper}"), StringComparison.Ordinal);
         Assert.Contains(None, await HtmlAsync(staff, "/record?from=2020-01-01&to=2020-01-02"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_item_is_called_by_its_title_and_its_id_stays_in_what_is_taken_along()
+    {
+        await ChainAsync();
+        var title = (await site.Get<ItemReader>().FindAsync(new(Site.Published), Cancellation))!.Value.Headline;
+        using var staff = site.Visit(Site.Staff);
+        using var program = Program();
+
+        var html = await HtmlAsync(staff, "/record?what=translation-approved");
+        var only = await HtmlAsync(staff, $"/record?subject={Site.Published}");
+        var table = await program.Http.GetStringAsync(
+            "/api/record/export.csv?what=translation-approved&from=2026-01-01&to=2026-12-31", Cancellation);
+
+        Assert.Contains($"<a href=\"/items/{Site.Published}\">{title}</a>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain($">{Site.Published}<", html, StringComparison.Ordinal);
+        Assert.Contains($"Chỉ những dòng về «{title}».", only, StringComparison.Ordinal);
+        Assert.Contains(Site.Published, table, StringComparison.Ordinal);
     }
 
     [Fact]

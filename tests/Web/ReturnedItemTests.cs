@@ -44,7 +44,7 @@ public sealed class ReturnedItemTests(Site site) : IClassFixture<Site>
         Assert.Contains("value=\"tra-lai-mot~2\"", list, StringComparison.Ordinal);
         Assert.Contains("<ins>45.000</ins> <del>40.000</del>", list, StringComparison.Ordinal);
         Assert.DoesNotContain("Số liệu phải là 45.000 ha", await ReadAsync(staff, $"/drafts/{draft}"), StringComparison.Ordinal);
-        Assert.Contains("trả lại để sửa", await ReadAsync(staff, "/items/tra-lai-mot/history"), StringComparison.Ordinal);
+        Assert.Contains("Trả lại để sửa", await ReadAsync(staff, "/items/tra-lai-mot/history"), StringComparison.Ordinal);
     }
 
     [Fact]

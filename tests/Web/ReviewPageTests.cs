@@ -124,6 +124,9 @@ public sealed class ReviewPageTests(Site site) : IClassFixture<Site>
         using var partly = await reviewer.PostAsync(
             Page, Page, ("id", ids[0]), ("id", ids[1]), ($"etag-{ids[0]}", mine.ETag.ToString("H")), ($"etag-{ids[1]}", "\"cu\""));
         Assert.NotEqual(HttpStatusCode.Redirect, partly.StatusCode);
+        var said = await partly.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("<li>Trồng rừng.: ", said, StringComparison.Ordinal);
+        Assert.Contains("Đã duyệt 1 bản dịch.", said, StringComparison.Ordinal);
         Assert.Equal(
             (TranslationState.Approved, TranslationState.InReview),
             ((await site.TranslationAsync(ids[0])).Value.State, (await site.TranslationAsync(ids[1])).Value.State));

@@ -201,7 +201,11 @@ public sealed class TranslationPageTests(Site site) : IClassFixture<Site>
         using var nothing = await staff.PostAsync(Page, Page, ("to", "na-bung"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
         using var refused = await staff.PostAsync(Page, Page, ("id", $"{Site.Troubled}.1.hmn-Latn-x-chv"), ("to", "bung-lao"));
-        Assert.Contains("không dùng tiếng này", await refused.Content.ReadAsStringAsync(CancellationToken.None), StringComparison.Ordinal);
+        var title = (await site.Get<ItemReader>().FindAsync(new(Site.Troubled), CancellationToken.None))!.Value.Headline;
+        var said = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(CancellationToken.None));
+        Assert.Contains("không dùng tiếng này", said, StringComparison.Ordinal);
+        Assert.Contains($"<li>{title}: ", said, StringComparison.Ordinal);
+        Assert.Contains($"{Page}&lang=en\"", WebUtility.HtmlDecode((await staff.ReadAsync(Page)).Html), StringComparison.Ordinal);
         using var undated = await staff.PostAsync(
             Page, Page, ("id", $"{Site.Troubled}.1.hmn-Latn-x-chv"), ("to", "na-bung"), ("due", "mai"));
         var again = await undated.Content.ReadAsStringAsync(CancellationToken.None);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Dissemination.Alerts;
 using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Deliveries.Sending;
@@ -167,6 +168,61 @@ public sealed partial class TroublePageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task All_that_failed_is_tried_again_with_one_button_whatever_of_it_the_page_shows()
+    {
+        const string Kind = "class=temporary", List = $"/troubles?{Kind}&commune=muong-ang";
+        const string All = $"/troubles/all/retry?{Kind}&commune=muong-ang";
+        var lost = await LoseAsync("muong-ang", 131, number => number == 0 ? DeliveryState.Uncertain : DeliveryState.Failed);
+        using var staff = site.Visit(Site.Staff);
+        using var other = site.Visit(Site.Communicator);
+        var html = (await staff.ReadAsync(List)).Html;
+
+        using (var foreign = await other.PostAsync("/troubles", $"/troubles/all/retry?{Kind}"))
+        {
+            Assert.Equal($"/troubles?{Kind}", foreign.Headers.Location!.OriginalString);
+            Assert.Equal(DeliveryState.Failed, (await site.DeliveryAsync(lost[1].Id.ToString())).State);
+        }
+
+        using var retried = await staff.PostAsync(List, All);
+        using var twice = await staff.PostAsync("/troubles", All);
+
+        Assert.Equal(100, Ids(html).Count);
+        Assert.Contains("131 lượt đăng lỗi hoặc chưa rõ", html, StringComparison.Ordinal);
+        Assert.Contains("Thử lại cả 130 lượt bị lỗi", html, StringComparison.Ordinal);
+        Assert.Equal($"{List}&count=130&done=retried", retried.Headers.Location!.OriginalString);
+        Assert.Equal(List, twice.Headers.Location!.OriginalString);
+        Assert.Equal(DeliveryState.Due, (await site.DeliveryAsync(lost[1].Id.ToString())).State);
+        Assert.Equal(DeliveryState.Due, (await site.DeliveryAsync(lost[^1].Id.ToString())).State);
+        Assert.Equal(lost[0].Id.ToString(), Assert.Single(Ids((await staff.ReadAsync(List)).Html)));
+        Assert.Equal(DeliveryState.Uncertain, (await site.DeliveryAsync(lost[0].Id.ToString())).State);
+    }
+
+    [Fact]
+    public async Task Many_troubles_are_folded_and_a_page_of_notices_keeps_what_was_chosen()
+    {
+        for (var number = 0; number < 120; number++)
+        {
+            await site.Get<AlertStore>().RaiseAsync(
+                "version",
+                $"{Site.Troubled}.{number + 1}.vi",
+                new(nameof(ProblemTexts.VersionNotPlanned), null, $"{Site.Troubled}.{number + 1}.vi"),
+                retry: null,
+                CancellationToken.None);
+        }
+
+        using var staff = site.Visit(Site.Staff);
+        var (_, html) = await staff.ReadAsync("/troubles?channel=telegram");
+        var start = html.LastIndexOf("/troubles?", StringComparison.Ordinal);
+        var (_, second) = await staff.ReadAsync(WebUtility.HtmlDecode(html[start..html.IndexOf('"', start)]));
+
+        Assert.DoesNotMatch("<details class=\"group\" open", html);
+        Assert.Contains("channel=telegram&amp;alerts=", html[start..], StringComparison.Ordinal);
+        Assert.Contains("value=\"telegram\" selected", second, StringComparison.Ordinal);
+        Assert.DoesNotContain($"«{Site.Troubled}.", WebUtility.HtmlDecode(second), StringComparison.Ordinal);
+        Assert.Contains($"/items/{Site.Troubled}\"", second, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Programs_do_the_same_to_many_and_are_answered_one_by_one()
     {
         using var http = new HttpClient { BaseAddress = site.Address };
@@ -243,6 +299,31 @@ public sealed partial class TroublePageTests(Site site) : IClassFixture<Site>
             "muong-pon.facebook/reopen", (await visitor.ReadAsync("/connections?commune=muong-pon")).Html, StringComparison.Ordinal);
         using var nowhere = await visitor.PostAsync("/connections", "/connections/destinations/muong-pon.loa/check");
         Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
+    }
+
+    /// <summary>Deliveries of one item to places of a commune, that failed for a while or that nobody knows of.</summary>
+    private async Task<Delivery[]> LoseAsync(string commune, int number, Func<int, DeliveryState> state)
+    {
+        Delivery[] lost =
+        [
+            .. Enumerable.Range(0, number).Select(at => new Delivery
+            {
+                Id = DeliveryId.Parse($"{Site.Troubled}.1.vi.{commune}.tam-{at}", null),
+                Channel = ChannelKind.Telegram,
+                Lane = "telegram_tinh",
+                State = state(at),
+                Failure = FailureClass.Temporary,
+                PlannedAt = site.Time.GetUtcNow(),
+                EndedAt = site.Time.GetUtcNow(),
+                Link = "link",
+                Reason = new(nameof(ProblemTexts.SendBroke)),
+            }),
+        ];
+        await site.Get<DeliveryLedger>().AddAsync(lost, CancellationToken.None);
+        var item = (await site.Get<ItemReader>().FindAsync(new(Site.Troubled), CancellationToken.None))!.Value;
+        await site.Store.AddToWorklistAsync(
+            lost, delivery => WorklistEntry.Of(delivery, item, DirectorySnapshot.Empty), CancellationToken.None);
+        return lost;
     }
 
     private static List<string> Ids(string html) => [.. TickBox().Matches(html).Select(box => box.Groups["id"].Value)];

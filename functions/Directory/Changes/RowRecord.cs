@@ -50,6 +50,13 @@ internal sealed class RowRecord(Store store)
         where parts.Length == 3
         select new FieldChange(parts[0], parts[1] is "" ? null : parts[1], parts[2] is "" ? null : parts[2]);
 
+    /// <summary>The row that a line is about, by its subject; null where it is about something else.</summary>
+    public static (DirectoryTable Table, string Id)? RowOf(string subject) =>
+        subject.Split('_', 2) is ["directory", var row] && row.Split('.', 2) is [var name, var id]
+            && EnumNames.Find<DirectoryTable>(name) is { } table
+            ? (table, id)
+            : null;
+
     /// <summary>No id of an item has such a sign, so that no item's record is among them.</summary>
     private static string SubjectOf(DirectoryTable table, string id) => $"directory_{EnumNames.Of(table)}.{id}";
 

@@ -11,9 +11,6 @@ internal sealed record PeriodFile(PeriodEdition Report, string Language, string 
 
     public const string Excel = "report.xlsx";
 
-    /// <summary>The languages in which every report is written, the first one first.</summary>
-    public static IReadOnlyList<string> Languages { get; } = ["vi", "en"];
-
     public string BlobName =>
         string.Create(CultureInfo.InvariantCulture, $"periods/{Report.Period}/{Report.Edition}/{Language}/{Name}");
 

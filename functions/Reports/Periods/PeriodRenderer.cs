@@ -15,11 +15,7 @@ internal sealed class PeriodRenderer(PeriodStore store)
         }
 
         var before = figures.Before is { } earlier ? await store.FindAsync(earlier, cancellationToken) : null;
-        foreach (var language in PeriodFile.Languages)
-        {
-            using var texts = new WrittenIn(language);
-            await WriteAsync(report, new(figures, before, language), cancellationToken);
-        }
+        await ReportLanguages.InEachAsync(language => WriteAsync(report, new(figures, before, language), cancellationToken));
     }
 
     /// <summary>The sheets of its Excel file: first what it is, then its tables.</summary>

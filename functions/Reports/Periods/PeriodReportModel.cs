@@ -19,5 +19,5 @@ public sealed class PeriodReportModel
     internal ImmutableArray<PeriodTable> Tables { get; }
 
     /// <summary>The other language in which there is the same.</summary>
-    internal string OtherLanguage => PeriodFile.Languages.First(language => language != Language);
+    internal string OtherLanguage => ReportLanguages.OtherThan(Language);
 }

@@ -12,7 +12,8 @@ internal static class ReachEndpoints
     public static void MapReach(this IEndpointRouteBuilder api)
     {
         api.MapGet("/items/{id}/reach", ReachAsync).WithSummary("How far an item reached, commune by commune, as things stand now.");
-        api.MapGet("/reports/{item}.{format}", ReportAsync).WithSummary("The stored report of an item: html, csv or xlsx.")
+        api.MapGet("/reports/{item}.{format}", ReportAsync)
+            .WithSummary("The stored report of an item: html, csv or xlsx, in Vietnamese or, where that is asked for, in English.")
             .WithMetadata(new UnreadAs(nameof(ProblemTexts.ReportNotFound)));
         api.MapPost("/campaign/rebuild", RebuildAsync)
             .WithSummary(

@@ -1,10 +1,11 @@
-using System.Globalization;
+using Dissemination.Content;
 using Dissemination.Intake;
 using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.Pages.Staff;
 using Dissemination.Web.SignIn;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dissemination.Web.Pages;
 
@@ -41,15 +42,18 @@ internal static class ApprovalPages
         typed.DayOf(out var day);
         var outcomes = await page.Commands.ApproveManyAsync(
             [.. ticked.OfType<ReadRevision>().Distinct()], page.Caller.Person.Id, (typed.Document, day), cancellationToken);
-        var done = outcomes.Count(outcome => outcome.Approved is not null);
-        if (done == outcomes.Count)
-        {
-            return PageAnswers.Done(
-                done > 1 ? string.Create(CultureInfo.InvariantCulture, $"{Address}?count={done}") : Address, DoneLabels.Approved);
-        }
-
-        var refused = outcomes.Where(outcome => outcome.Approved is null).Select(outcome => (outcome.Id.Value, outcome.Problem!));
-        return await ShowAsync(next, Selected.ProblemsOf(page.Context, [.. refused]), typed, page, cancellationToken, done);
+        List<(string Id, ItemId Item, Problem Why)> open =
+        [
+            .. from outcome in outcomes
+               where outcome.Approved is null
+               select (outcome.Id.Value, outcome.Id, ItemForm.InWords(outcome.Problem!)),
+        ];
+        return await PageAnswers.ManyDoneOrAgainAsync(
+            outcomes.Count - open.Count,
+            await Selected.NotDoneAsync(page.Context, open, page.Items, cancellationToken),
+            Address,
+            DoneLabels.Approved,
+            (problems, done) => ShowAsync(next, problems, typed, page, cancellationToken, done));
     }
 
     private static async Task<IResult> ShowAsync(
@@ -58,14 +62,15 @@ internal static class ApprovalPages
         ItemForm typed,
         ApprovalPageServices page,
         CancellationToken cancellationToken,
-        int done = 0)
+        string? done = null)
     {
-        var frame = PageFrame.Of(page.Context, Texts.ApprovalsTitle, Address);
+        var frame = PageFrame.Of(
+            page.Context, Texts.ApprovalsTitle, next is null ? Address : QueryHelpers.AddQueryString(Address, "next", next));
         var waiting = await page.Items.ToApproveAsync(next, PageSize, cancellationToken);
         var directory = await page.Directories.CurrentAsync(cancellationToken);
         var views = await page.Approvals.ReadAsync([.. waiting.Rows.Select(row => row.Value)], directory, cancellationToken);
         var model = new ApprovalsModel(
-            frame with { Problems = problems, Done = done > 0 ? DoneLabels.OfMany(DoneLabels.Approved, done) : frame.Done },
+            frame with { Problems = problems, Done = done ?? frame.Done },
             views,
             waiting.Next,
             directory,

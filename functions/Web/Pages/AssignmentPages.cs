@@ -7,7 +7,6 @@ using Dissemination.Web.Pages.Communes;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.Pages.Staff;
 using Dissemination.Web.SignIn;
-using Microsoft.Extensions.Primitives;
 
 namespace Dissemination.Web.Pages;
 
@@ -31,33 +30,36 @@ internal static class AssignmentPages
         CancellationToken cancellationToken)
     {
         var due = Assignee.Due(form["due"]);
-        var chosen = form[Selected.Field];
-        var problems = (Selected.CheckNumber(chosen.Count) ?? due.Problem) is { } refused
-            ? [refused]
-            : await AssignEachAsync(chosen, Assignee.Read(form["to"], due.At, page.Caller.Person.Id), page, cancellationToken);
-        return await PageAnswers.DoneOrAgainAsync(
-            problems,
+        var chosen = form[Selected.Field].Select(IStringId<TextId>.Find).OfType<TextId>().ToList();
+        if ((Selected.CheckNumber(chosen.Count) ?? due.Problem) is { } refused)
+        {
+            return await page.ShowAsync(language, next, [refused], AssignmentForm.Of(form), cancellationToken);
+        }
+
+        var open = await AssignEachAsync(chosen, Assignee.Read(form["to"], due.At, page.Caller.Person.Id), page, cancellationToken);
+        return await PageAnswers.ManyDoneOrAgainAsync(
+            chosen.Count - open.Count,
+            await Selected.NotDoneAsync(page.Context, open, page.Items, cancellationToken),
             $"{AssignmentPageServices.Address}?language={Uri.EscapeDataString(language ?? "")}",
             DoneLabels.Assigned,
-            wrong => page.ShowAsync(language, next, wrong, AssignmentForm.Of(form), cancellationToken));
+            (problems, done) => page.ShowAsync(language, next, problems, AssignmentForm.Of(form), cancellationToken, done));
     }
 
-    /// <summary>Each is assigned by itself: those that cannot be are told, the others are done. Five transactions each.</summary>
-    private static async Task<IReadOnlyList<Problem>> AssignEachAsync(
-        StringValues chosen, Assignment? assignment, AssignmentPageServices page, CancellationToken cancellationToken)
+    /// <summary>Each is assigned by itself: those that cannot be keep no other. Five transactions each.</summary>
+    /// <returns>What was not done, and why.</returns>
+    private static async Task<List<(string Id, ItemId Item, Problem Why)>> AssignEachAsync(
+        List<TextId> chosen, Assignment? assignment, AssignmentPageServices page, CancellationToken cancellationToken)
     {
-        List<(string Id, Problem Problem)> refused = [];
-        foreach (var text in chosen)
+        List<(string Id, ItemId Item, Problem Why)> open = [];
+        foreach (var id in chosen)
         {
-            var assigned = IStringId<TextId>.Find(text) is { } id
-                ? await page.Translations.AssignAsync(id, assignment, page.Caller.Person, ETag.All, cancellationToken)
-                : new Problem(nameof(ProblemTexts.TranslationNotFound), null, text ?? "");
+            var assigned = await page.Translations.AssignAsync(id, assignment, page.Caller.Person, ETag.All, cancellationToken);
             if (assigned.Problem is { } problem)
             {
-                refused.Add((text ?? "", problem));
+                open.Add((id.ToString(), id.Item, problem));
             }
         }
 
-        return Selected.ProblemsOf(page.Context, refused);
+        return open;
     }
 }

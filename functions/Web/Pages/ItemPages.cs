@@ -1,6 +1,5 @@
 using Dissemination.Channels.Cards;
 using Dissemination.Content;
-using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Reports.Items;
@@ -63,25 +62,31 @@ internal static class ItemPages
             return ItemPageServices.NotFound(id);
         }
 
-        var history = await page.Items.HistoryPageAsync(id, next, size: 100, cancellationToken);
+        var history = await page.Items.HistoryPageAsync(id, next, size: 30, cancellationToken);
         var directory = await page.Directories.CurrentAsync(cancellationToken);
         var frame = PageFrame.Of(page.Context, $"{Texts.History}: {row.Value.Headline}");
         return PageAnswers.Page<ItemHistoryPage, ItemHistoryModel>(new(frame, id, history, directory));
     }
 
+    /// <summary>Two transactions, and one more for each ten thousand deliveries or so.</summary>
     private static async Task<IResult> DeliveriesAsync(
-        ItemId id, string? state, string? next, [AsParameters] ItemListServices page, CancellationToken cancellationToken)
+        ItemId id, ItemDeliveriesQuery query, [AsParameters] ItemListServices page, CancellationToken cancellationToken)
     {
         if (await page.Items.FindAsync(id, cancellationToken) is not { } row)
         {
             return ItemPageServices.NotFound(id);
         }
 
-        var wanted = state is { Length: > 0 } ? EnumNames.Find<DeliveryState>(state) : null;
-        var deliveries = await page.Deliveries.PageAsync(wanted, id, page.Caller.CommuneOf(asked: null), next, cancellationToken);
         var directory = await page.Directories.CurrentAsync(cancellationToken);
+        var family = query.Commune is { } commune ? directory.FamilyOf(commune) : [];
+        var found = await page.Deliveries.OfAsync(id, cancellationToken)
+            .Select(stored => stored.Value)
+            .Where(delivery => (query.State is null || delivery.State == query.State)
+                && (family.IsEmpty || family.Contains(delivery.Id.Destination.Commune))
+                && page.Caller.Person.Reads(directory.Successor(delivery.Id.Destination.Commune)))
+            .ToListAsync(cancellationToken);
         var frame = PageFrame.Of(page.Context, $"{Texts.Deliveries}: {row.Value.Headline}");
-        return PageAnswers.Page<ItemDeliveriesPage, ItemDeliveriesModel>(new(frame, id, wanted, deliveries, directory));
+        return PageAnswers.Page<ItemDeliveriesPage, ItemDeliveriesModel>(new(frame, id, query, [.. found], directory));
     }
 
     private static async Task<IResult> ApproveAsync(

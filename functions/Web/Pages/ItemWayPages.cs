@@ -8,7 +8,6 @@ using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.Pages.Staff;
 using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dissemination.Web.Pages;
 
@@ -21,15 +20,17 @@ internal static class ItemWayPages
         items.MapGet("/way", (ItemId id, [AsParameters] ItemPageServices page, CancellationToken cancellationToken) =>
             page.ShowWayAsync(id, cancellationToken));
         var acts = items.MapGroup("").RequireAuthorization(Policies.Staff);
-        acts.MapAction("retry", new DeliveryCommand.Retry(), DoneLabels.Retried);
-        acts.MapAction("there", new DeliveryCommand.SeenThere(), DoneLabels.Settled);
-        acts.MapAction("missing", new DeliveryCommand.SeenMissing(), DoneLabels.Retried);
+        foreach (var action in TroubleAction.All)
+        {
+            acts.MapAction(action);
+        }
+
         acts.MapPost("/remind", RemindAsync);
     }
 
-    private static void MapAction(this RouteGroupBuilder items, string name, DeliveryCommand command, string done) =>
+    private static void MapAction(this RouteGroupBuilder items, TroubleAction action) =>
         items.MapPost(
-            $"/troubles/{name}",
+            $"/troubles/{action.Name}",
             async (
                 ItemId id,
                 IFormCollection form,
@@ -37,20 +38,25 @@ internal static class ItemWayPages
                 [AsParameters] ItemPageServices page,
                 CancellationToken cancellationToken) =>
             {
-                if (Selected.Read(form, out var ids) is { } problem)
+                if (Selected.Read(form, out var ids, Selected.MostTogether) is { } problem)
                 {
                     return await page.ShowAsync(id, [problem], ItemForm.Empty, cancellationToken);
                 }
 
                 // Only what is this item's, whatever the form names.
-                var outcomes = await commands.ExecuteAsync(
-                    command, [.. ids.Where(delivery => delivery.Version.Item == id)], page.Caller.Person, cancellationToken);
+                var outcomes = await Selected.ExecuteAsync(
+                    commands,
+                    action.Command,
+                    ids.Where(delivery => delivery.Version.Item == id),
+                    page.Caller.Person,
+                    cancellationToken);
                 var directory = await page.Directories.CurrentAsync(cancellationToken);
-                return await PageAnswers.DoneOrAgainAsync(
+                return await PageAnswers.ManyDoneOrAgainAsync(
+                    outcomes.Count(outcome => outcome.IsDone),
                     Selected.ProblemsOf(page.Context, outcomes, directory),
-                    QueryHelpers.AddQueryString($"/items/{id}", "count", $"{outcomes.Count}"),
-                    done,
-                    problems => page.ShowAsync(id, problems, ItemForm.Empty, cancellationToken));
+                    $"/items/{id}",
+                    action.Done,
+                    (problems, done) => page.ShowAsync(id, problems, ItemForm.Empty, cancellationToken, done));
             });
 
     private static async Task<IResult> RemindAsync(

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Dissemination.Problems;
+using Dissemination.Reports;
 using Dissemination.Reports.Periods;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Frame;
@@ -30,17 +30,10 @@ internal static class PeriodReportPages
             new(PageFrame.Of(context, Texts.PeriodsTitle), await store.PageAsync(next, size: 30, cancellationToken)));
 
     /// <summary>The newest edition, in the language of the reader.</summary>
-    private static async Task<IResult> NewestAsync(ReportPeriod period, PeriodStore store, CancellationToken cancellationToken)
-    {
-        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-        return await FindAsync(period, store, cancellationToken) is { } newest
-            ? Results.LocalRedirect(
-                new PeriodFile(
-                    new(period, newest.Edition),
-                    PeriodFile.Languages.Contains(language, StringComparer.Ordinal) ? language : PeriodFile.Languages[0],
-                    PeriodFile.Html).Address)
+    private static async Task<IResult> NewestAsync(ReportPeriod period, PeriodStore store, CancellationToken cancellationToken) =>
+        await FindAsync(period, store, cancellationToken) is { } newest
+            ? Results.LocalRedirect(new PeriodFile(new(period, newest.Edition), ReportLanguages.Current, PeriodFile.Html).Address)
             : Unknown();
-    }
 
     private static async Task<IResult> OpenAsync(
         [AsParameters] PeriodFileQuery file, HttpContext context, PeriodStore store, CancellationToken cancellationToken)

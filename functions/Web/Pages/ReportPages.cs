@@ -25,7 +25,7 @@ internal static class ReportPages
     private static async Task<IResult> ListAsync(
         string? next, HttpContext context, ReportStore stored, PeriodStore periods, CancellationToken cancellationToken) =>
         PageAnswers.Page<ReportListPage, ReportListModel>(
-            new(PageFrame.Of(context, Texts.ReportsTitle), await stored.PageAsync(next, size: 50, cancellationToken))
+            new(PageFrame.Of(context, Texts.ReportsTitle), await stored.PageAsync(next, size: 20, cancellationToken))
             {
                 Periods = next is null ? await periods.PageAsync(continuation: null, size: 6, cancellationToken) : null,
             });

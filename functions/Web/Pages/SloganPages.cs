@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
@@ -26,28 +25,42 @@ internal static class SloganPages
     }
 
     private static async Task<IResult> ShowAsync(
-        string? language, IReadOnlyList<Problem> problems, SloganPageServices page, CancellationToken cancellationToken)
+        string? language,
+        IReadOnlyList<Problem> problems,
+        SloganPageServices page,
+        CancellationToken cancellationToken,
+        string? done = null)
     {
         var reader = page.Caller.Person;
         var tag = IStringId<LanguageTag>.Find(language) is { } asked && reader.Languages.Contains(asked)
             ? asked
             : reader.Languages.FirstOrDefault(own => !own.IsVietnamese);
         var (slogans, more) = tag == default ? ([], false) : await page.Slogans.ReadAsync(tag, reader, cancellationToken);
-        var frame = PageFrame.Of(page.Context, Texts.SlogansTitle, SlogansModel.AddressOf(tag)) with { Problems = problems };
+        var frame = PageFrame.Of(page.Context, Texts.SlogansTitle, SlogansModel.AddressOf(tag));
         frame = frame with { Undo = await UndoOfAsync(frame, language, page, cancellationToken) };
         return PageAnswers.Page<SlogansPage, SlogansModel>(
-            new(frame, tag, slogans) { AndMore = more }, PageAnswers.StatusOf(problems));
+            new(frame with { Problems = problems, Done = done ?? frame.Done }, tag, slogans) { AndMore = more },
+            PageAnswers.StatusOf(problems));
     }
 
     /// <summary>Each by itself: what cannot be approved keeps no other.</summary>
     private static async Task<IResult> ApproveAsync(
         string? language, IFormCollection form, [AsParameters] SloganPageServices page, CancellationToken cancellationToken)
     {
+        var ids = IdsOf(form);
+        if (Selected.CheckNumber(ids.Count) is { } problem)
+        {
+            return await ShowAsync(language, [problem], page, cancellationToken);
+        }
+
         var (done, problems) = await EachAsync(
-            form, page, (id, read) => page.Translations.ApproveAsync(id, page.Caller.Person, read, cancellationToken));
-        return problems.Count == 0
-            ? PageAnswers.Done(AddressAfter(language, done.Count, done), DoneLabels.TranslationApproved)
-            : await ShowAsync(language, problems, page, cancellationToken);
+            ids, form, page, (id, read) => page.Translations.ApproveAsync(id, page.Caller.Person, read, cancellationToken));
+        return await PageAnswers.ManyDoneOrAgainAsync(
+            done.Count,
+            problems,
+            AddressAfter(language, done),
+            DoneLabels.TranslationApproved,
+            (again, word) => ShowAsync(language, again, page, cancellationToken, word));
     }
 
     /// <summary>Undoes what was approved a moment ago: what is out meanwhile stays, and keeps no other.</summary>
@@ -55,24 +68,24 @@ internal static class SloganPages
         string? language, IFormCollection form, [AsParameters] SloganPageServices page, CancellationToken cancellationToken)
     {
         var (done, problems) = await EachAsync(
-            form, page, (id, read) => page.Undo.UndoAsync(id, page.Caller.Person, read, cancellationToken));
-        return problems.Count == 0
-            ? PageAnswers.Done(AddressAfter(language, done.Count, []), DoneLabels.Undone)
-            : await ShowAsync(language, problems, page, cancellationToken);
+            IdsOf(form), form, page, (id, read) => page.Undo.UndoAsync(id, page.Caller.Person, read, cancellationToken));
+        return await PageAnswers.ManyDoneOrAgainAsync(
+            done.Count,
+            problems,
+            AddressAfter(language, []),
+            DoneLabels.Undone,
+            (again, word) => ShowAsync(language, again, page, cancellationToken, word));
     }
+
+    private static List<TextId> IdsOf(IFormCollection form) =>
+        [.. form[Selected.Field].Select(IStringId<TextId>.Find).OfType<TextId>().Distinct().Take(SloganReader.MostAtOnce)];
 
     /// <summary>Does the same to each that is named, with the version that the form names of it.</summary>
     private static async Task<(IReadOnlyList<TextId> Done, IReadOnlyList<Problem> Problems)> EachAsync(
-        IFormCollection form, SloganPageServices page, Func<TextId, ETag, Task<Result<Row<TranslatedVersion>>>> act)
+        List<TextId> ids, IFormCollection form, SloganPageServices page, Func<TextId, ETag, Task<Result<Row<TranslatedVersion>>>> act)
     {
-        var ids = form[Selected.Field].Select(IStringId<TextId>.Find).OfType<TextId>().Distinct().Take(SloganReader.MostAtOnce).ToList();
-        if (ids.Count == 0)
-        {
-            return ([], [new(nameof(ProblemTexts.NothingChosen))]);
-        }
-
         List<TextId> done = [];
-        List<(string Id, Problem Problem)> refused = [];
+        List<(string Id, ItemId Item, Problem Why)> open = [];
         foreach (var id in ids)
         {
             var read = form[VersionFieldOf(id)].ToString() is { Length: > 0 } version ? new ETag(version) : default;
@@ -83,11 +96,11 @@ internal static class SloganPages
             }
             else
             {
-                refused.Add((id.ToString(), acted.Problem));
+                open.Add((id.ToString(), id.Item, acted.Problem));
             }
         }
 
-        return (done, Selected.ProblemsOf(page.Context, refused));
+        return (done, await Selected.NotDoneAsync(page.Context, open, page.Items, CancellationToken.None));
     }
 
     /// <summary>The button that undoes those of what was approved a moment ago that can be; nothing where none can.</summary>
@@ -116,10 +129,9 @@ internal static class SloganPages
     private static string VersionFieldOf(TextId id) => $"etag-{id}";
 
     /// <param name="undoable">What is named in it, so that it can be undone.</param>
-    private static string AddressAfter(string? language, int count, IEnumerable<TextId> undoable)
+    private static string AddressAfter(string? language, IEnumerable<TextId> undoable)
     {
         var address = QueryHelpers.AddQueryString(SlogansModel.Path, "language", language ?? "");
-        address = QueryHelpers.AddQueryString(address, "count", count.ToString(CultureInfo.InvariantCulture));
         return undoable.Aggregate(address, (so, id) => QueryHelpers.AddQueryString(so, UndoForm.Parameter, id.ToString()));
     }
 }

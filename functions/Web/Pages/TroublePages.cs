@@ -1,10 +1,6 @@
-using Dissemination.Alerts;
 using Dissemination.Content;
-using Dissemination.Deliveries;
-using Dissemination.Deliveries.Connections;
 using Dissemination.Directory;
 using Dissemination.Problems;
-using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.Pages.Staff;
 using Dissemination.Web.SignIn;
 
@@ -18,9 +14,14 @@ internal static class TroublePages
         var troubles = pages.MapGroup(TroubleQuery.Path).RequireAuthorization(Policies.StaffOrCommunicator).LimitToOwnCommune();
         troubles.MapGet("/", (TroubleQuery query, TroublesHandler handler, HttpContext context, CancellationToken cancellationToken) =>
             handler.ShowAsync(query, context, [], done: null, cancellationToken));
-        troubles.MapAction(new("retry", new DeliveryCommand.Retry(), DoneLabels.Retried));
-        troubles.MapAction(new("there", new DeliveryCommand.SeenThere(), DoneLabels.Settled));
-        troubles.MapAction(new("missing", new DeliveryCommand.SeenMissing(), DoneLabels.Retried));
+        troubles.MapPost(
+            "/all/retry", (TroubleQuery query, TroublesHandler handler, HttpContext context, CancellationToken cancellationToken) =>
+                handler.RetryAllAsync(query, context, cancellationToken));
+        foreach (var action in TroubleAction.All)
+        {
+            troubles.MapAction(action);
+        }
+
         var staffs = troubles.MapGroup("").RequireAuthorization(Policies.Staff);
         staffs.MapPost("/alerts/{kind}/{id}/retry", RetryAsync);
         staffs.MapPost("/alerts/{kind}/{id}/dismiss", DismissAsync);
@@ -43,26 +44,19 @@ internal static class TroublePages
             handler.ActAsync(query, action, [id], context, cancellationToken));
     }
 
-    private static async Task<IResult> RetryAsync(
-        string kind, string id, CurrentPerson caller, AlertStore alerts, CancellationToken cancellationToken) =>
-        PageAnswers.DoneOrProblem(
-            await alerts.RetryAsync(kind, id, caller.Person.Id.Value, cancellationToken), TroubleQuery.Path, DoneLabels.Retried);
+    private static Task<IResult> RetryAsync(
+        string kind, string id, TroubleQuery query, TroublesHandler handler, HttpContext context, CancellationToken cancellationToken) =>
+        handler.RetryAsync(query, kind, id, context, cancellationToken);
 
-    private static async Task<IResult> DismissAsync(
-        string kind, string id, CurrentPerson caller, AlertStore alerts, CancellationToken cancellationToken)
-    {
-        // A second click finds the alert gone, which is what was asked for.
-        await alerts.DismissAsync(kind, id, caller.Person.Id.Value, cancellationToken);
-        return PageAnswers.Done(TroubleQuery.Path, DoneLabels.Dismissed);
-    }
+    private static Task<IResult> DismissAsync(
+        string kind, string id, TroubleQuery query, TroublesHandler handler, HttpContext context, CancellationToken cancellationToken) =>
+        handler.DismissAsync(query, kind, id, context, cancellationToken);
 
-    private static async Task<IResult> ResumeAsync(
-        string lane, CurrentPerson caller, ConnectionService connections, CancellationToken cancellationToken) =>
-        PageAnswers.DoneOrProblem(
-            await connections.ResumeAsync(lane, caller.Person.Id, cancellationToken), TroubleQuery.Path, DoneLabels.Resumed);
+    private static Task<IResult> ResumeAsync(
+        string lane, TroubleQuery query, TroublesHandler handler, HttpContext context, CancellationToken cancellationToken) =>
+        handler.ResumeAsync(query, lane, context, cancellationToken);
 
-    private static async Task<IResult> ReopenAsync(
-        DestinationId id, CurrentPerson caller, ConnectionService connections, CancellationToken cancellationToken) =>
-        PageAnswers.DoneOrProblem(
-            await connections.ReopenAsync(id, caller.Person.Id, cancellationToken), TroubleQuery.Path, DoneLabels.Reopened);
+    private static Task<IResult> ReopenAsync(
+        DestinationId id, TroubleQuery query, TroublesHandler handler, HttpContext context, CancellationToken cancellationToken) =>
+        handler.ReopenAsync(query, id, context, cancellationToken);
 }

@@ -42,7 +42,7 @@ public sealed class PeriodReportsTests : Rooms
         var now = CampaignFigures.Of(await Get<CampaignReader>().ReadAsync(new(), Cancellation));
         Assert.Equal((1, now.Expected, now.Done, now.OnTime), (head.Items, head.Expected, head.Done, head.OnTime));
         Assert.True(now.Done > 0);
-        foreach (var language in PeriodFile.Languages)
+        foreach (var language in ReportLanguages.All)
         {
             var html = Encoding.UTF8.GetString(await FileAsync(language, PeriodFile.Html));
             Assert.Contains(language is "vi" ? "Tuần 48/2026" : "Week 48/2026", html, StringComparison.Ordinal);

@@ -52,6 +52,17 @@ public sealed class ConnectGuideTests(PlacesSite site) : IClassFixture<PlacesSit
     }
 
     [Fact]
+    public async Task What_was_said_of_a_place_stays_on_every_step_and_its_languages_too()
+    {
+        using var staff = site.Visit("can-bo");
+        var (_, html) = await staff.ReadAsync("/connect/telegram?step=3&languages=vi%3Bblt-Tavt");
+
+        Assert.Contains("value=\"blt-Tavt\" checked", html, StringComparison.Ordinal);
+        Assert.Contains("/connect/telegram?step=1", html, StringComparison.Ordinal);
+        Assert.Contains("languages=vi%3Bblt-Tavt", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_group_is_checked_tried_and_added_to_the_directory()
     {
         using var staff = site.Visit("can-bo");

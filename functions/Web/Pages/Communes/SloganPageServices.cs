@@ -1,3 +1,4 @@
+using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Translation;
 using Dissemination.Web.SignIn;
@@ -11,4 +12,5 @@ internal sealed record SloganPageServices(
     CurrentPerson Caller,
     [FromServices] SloganReader Slogans,
     [FromServices] TranslationService Translations,
+    [FromServices] ItemReader Items,
     [FromServices] UndoCommands Undo);

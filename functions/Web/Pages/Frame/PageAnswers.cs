@@ -1,6 +1,8 @@
+using System.Globalization;
 using Dissemination.Problems;
 using Dissemination.Web.Api;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dissemination.Web.Pages.Frame;
 
@@ -81,6 +83,22 @@ internal static class PageAnswers
     public static async Task<IResult> DoneOrAgainAsync(
         IReadOnlyList<Problem> problems, string address, string word, Func<IReadOnlyList<Problem>, Task<IResult>> again) =>
         problems.Count == 0 ? Done(address, word) : await again(problems);
+
+    /// <summary>
+    /// The same of a form that does something to many: what was not done to one keeps it from no other, and how many were done is told
+    /// either way.
+    /// </summary>
+    /// <param name="done">To how many it was done.</param>
+    /// <param name="again">Shows the form with these problems, and with what was done all the same.</param>
+    public static async Task<IResult> ManyDoneOrAgainAsync(
+        int done,
+        IReadOnlyList<Problem> problems,
+        string address,
+        string word,
+        Func<IReadOnlyList<Problem>, string?, Task<IResult>> again) =>
+        problems.Count > 0 ? await again(problems, done > 0 ? DoneLabels.OfMany(word, done) : null)
+        : Done(
+            done > 1 ? QueryHelpers.AddQueryString(address, "count", done.ToString(CultureInfo.InvariantCulture)) : address, word);
 
     /// <summary>What follows a form that has nothing typed in it to keep.</summary>
     public static IResult DoneOrProblem<T>(Result<T> result, string address, string word)

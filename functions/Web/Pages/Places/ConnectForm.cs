@@ -12,7 +12,7 @@ internal sealed record ConnectForm
 {
     private const string Credential = "credential";
 
-    private static readonly string[] Kept = ["commune", "id", "name", "address", Credential];
+    private static readonly string[] Kept = ["commune", "id", "name", "address", Credential, "languages"];
 
     /// <summary>By the columns of the file of destinations.</summary>
     public required ImmutableDictionary<string, string> Cells { get; init; }
@@ -24,14 +24,15 @@ internal sealed record ConnectForm
 
     public RowEdit Edit => new(DirectoryTable.Destinations, Was: null, Seen: null, Cells);
 
-    /// <summary>From the address of a page, or from the form that was sent.</summary>
+    /// <summary>From the address of a page, or from the form that was sent; several languages are one cell, as in the file.</summary>
     public static async ValueTask<ConnectForm> BindAsync(HttpContext context)
     {
         var form = HttpMethods.IsPost(context.Request.Method) ? await OwnForm.ReadAsync(context) : null;
         var cells = Kept.ToImmutableDictionary(
-            name => name, name => (form is null ? context.Request.Query[name] : form[name]).ToString().Trim(), StringComparer.Ordinal);
-        var languages = string.Join(';', form?["languages"].ToArray() ?? []);
-        return new() { Cells = cells.Add("languages", languages), Form = form?["form"].ToString() ?? "" };
+            name => name,
+            name => string.Join(';', (form is null ? context.Request.Query[name] : form[name]).ToArray()).Trim(),
+            StringComparer.Ordinal);
+        return new() { Cells = cells, Form = form?["form"].ToString() ?? "" };
     }
 
     public ConnectForm Of(ChannelKind channel) => this with { Cells = Cells.SetItem("channel", ChannelForm.NameOf(channel)) };

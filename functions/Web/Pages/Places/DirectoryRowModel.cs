@@ -17,8 +17,5 @@ public sealed class DirectoryRowModel : PageModel
     internal string NameOf(string who) => PageLabels.OfWho(who, View.Directory);
 
     /// <summary>A field of a line of the record, in words.</summary>
-    internal string ValueOf(FieldChange change, string? value) =>
-        change.Field == RowRecord.ProposedBy
-            ? NameOf(value ?? "")
-            : DirectoryWords.ValueOf(View.Table, change.Field, value, View.Directory);
+    internal string ValueOf(FieldChange change, string? value) => DirectoryWords.ValueOf(View.Table, change, value, View.Directory);
 }

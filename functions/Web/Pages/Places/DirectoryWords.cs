@@ -36,6 +36,12 @@ internal static class DirectoryWords
         };
     }
 
+    /// <summary>A value of a line of the record, as people say it.</summary>
+    public static string ValueOf(DirectoryTable table, FieldChange change, string? value, DirectorySnapshot directory) =>
+        change.Field == RowRecord.ProposedBy
+            ? PageLabels.OfWho(value ?? "", directory)
+            : ValueOf(table, change.Field, value, directory);
+
     private static string Enumerated<T>(string value)
         where T : struct, Enum => EnumNames.Find<T>(value) is { } known ? PageLabels.Of(known) : value;
 

@@ -1,3 +1,4 @@
+using Dissemination.Reports;
 using Dissemination.Reports.Periods;
 
 namespace Dissemination.Web.Pages.Readers;
@@ -9,7 +10,7 @@ internal sealed record PeriodFileQuery(ReportPeriod Period, int Edition, string 
 
     /// <summary>Whether there can be one of that name.</summary>
     public bool IsPossible =>
-        PeriodFile.Languages.Contains(Language, StringComparer.Ordinal)
+        ReportLanguages.All.Contains(Language, StringComparer.Ordinal)
         && Kinds.FirstOrDefault(kind => Name.EndsWith(kind, StringComparison.Ordinal)) is { } end
         && Name[..^end.Length].All(char.IsAsciiLetterLower);
 

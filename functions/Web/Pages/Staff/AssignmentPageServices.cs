@@ -1,3 +1,4 @@
+using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Storage;
@@ -5,6 +6,7 @@ using Dissemination.Translation;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dissemination.Web.Pages.Staff;
 
@@ -13,14 +15,25 @@ internal sealed record AssignmentPageServices(
     HttpContext Context,
     CurrentPerson Caller,
     [FromServices] TranslationService Translations,
+    [FromServices] ItemReader Items,
     [FromServices] DirectoryStore Directories,
     [FromServices] TimeProvider Time)
 {
     public const string Address = "/assignments";
 
+    /// <summary>A page of the list.</summary>
+    public static string AddressOf(LanguageTag? language, string? next) => QueryHelpers.AddQueryString(
+        Address, new Dictionary<string, string?>(StringComparer.Ordinal) { ["language"] = language?.Value, ["next"] = next });
+
     /// <summary>One transaction.</summary>
+    /// <param name="done">What was done all the same, where not all could be.</param>
     public async Task<IResult> ShowAsync(
-        string? language, string? next, IReadOnlyList<Problem> problems, AssignmentForm typed, CancellationToken cancellationToken)
+        string? language,
+        string? next,
+        IReadOnlyList<Problem> problems,
+        AssignmentForm typed,
+        CancellationToken cancellationToken,
+        string? done = null)
     {
         var directory = await Directories.CurrentAsync(cancellationToken);
         List<LanguageTag> spoken =
@@ -30,8 +43,9 @@ internal sealed record AssignmentPageServices(
             ? chosen
             : spoken[0];
         var page = shown is { } tag ? await Translations.InboxAsync(tag, next, cancellationToken) : new Page<InboxEntry>([], null);
+        var frame = PageFrame.Of(Context, Texts.AssignmentsTitle, AddressOf(shown, next));
         return PageAnswers.Page<AssignmentsPage, AssignmentsModel>(
-            new(PageFrame.Of(Context, Texts.AssignmentsTitle, Address) with { Problems = problems })
+            new(frame with { Problems = problems, Done = done ?? frame.Done })
             {
                 Languages = spoken,
                 Language = shown,

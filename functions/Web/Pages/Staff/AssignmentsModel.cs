@@ -1,7 +1,6 @@
 using Dissemination.Directory;
 using Dissemination.Translation;
 using Dissemination.Web.Pages.Frame;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dissemination.Web.Pages.Staff;
 
@@ -36,9 +35,7 @@ public sealed class AssignmentsModel : PageModel
     internal DateTimeOffset Now { get; init; }
 
     /// <summary>Where the form is sent to: where it is not done, this page comes back and no other.</summary>
-    internal string Action => QueryHelpers.AddQueryString(
-        AssignmentPageServices.Address,
-        new Dictionary<string, string?>(StringComparer.Ordinal) { ["language"] = Language?.Value, ["next"] = At });
+    internal string Action => AssignmentPageServices.AddressOf(Language, At);
 
     internal bool IsTicked(InboxEntry entry) => Typed.Ticked.Contains(entry.Text.ToString(), StringComparer.Ordinal);
 

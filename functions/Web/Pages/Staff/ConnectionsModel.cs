@@ -9,6 +9,8 @@ namespace Dissemination.Web.Pages.Staff;
 /// <summary>How the program is connected to the channels.</summary>
 public sealed class ConnectionsModel : PageModel
 {
+    private const int MostOpen = 5;
+
     internal ConnectionsModel(
         PageFrame frame,
         DirectorySnapshot directory,
@@ -42,11 +44,21 @@ public sealed class ConnectionsModel : PageModel
     /// <summary>How it is connected; null where nobody asked.</summary>
     internal Result<ReviewerConnection>? ReviewerBot { get; init; }
 
-    internal IEnumerable<LaneConnection> Amiss => Lanes.Where(IsAmiss);
+    /// <summary>What does not send as things stand, by why.</summary>
+    internal IEnumerable<IGrouping<string, LaneConnection>> Amiss =>
+        Lanes.Where(lane => WhyAmiss(lane) is not null).GroupBy(lane => WhyAmiss(lane)!, StringComparer.Ordinal);
 
-    internal IEnumerable<LaneConnection> Well => Lanes.Where(lane => !IsAmiss(lane));
+    internal IReadOnlyList<LaneConnection> Well => [.. Lanes.Where(lane => WhyAmiss(lane) is null)];
 
-    internal string Self => Commune is { } commune ? $"/connections?commune={commune.Id}" : "/connections";
+    /// <summary>Whether there are so few that they are read without opening anything.</summary>
+    internal bool AreOpen => Lanes.Count(lane => WhyAmiss(lane) is not null) <= MostOpen;
 
-    private bool IsAmiss(LaneConnection lane) => lane.IsStopped || lane.PausedAt(Now) is not null || lane.Problem is not null;
+    /// <summary>The same of the destinations; those of one commune, and one that was just checked, are always read at once.</summary>
+    internal bool DestinationsAreOpen => Commune is not null || Checked is not null || Destinations.Count <= MostOpen;
+
+    private string? WhyAmiss(LaneConnection lane) =>
+        lane.IsStopped ? Texts.LaneStopped
+        : lane.PausedAt(Now) is not null ? Texts.LanePaused
+        : lane.Problem is not null ? Texts.LaneNotConfigured
+        : null;
 }

@@ -46,7 +46,7 @@ public sealed class GlossaryModel : PageModel
 
     /// <summary>Who changed it last, and when.</summary>
     internal string? LastChange => Glossary.Origin is { } origin
-        ? $"{Texts.GlossaryLastChange} {NameOf(origin.Who)}, {LocalTime.Text(origin.At)}."
+        ? $"{Texts.GlossaryLastChange} {PageLabels.OfWho(origin.Who, Directory)}, {LocalTime.Text(origin.At)}."
         : null;
 
     /// <summary>What stands in a term's form.</summary>
@@ -54,8 +54,7 @@ public sealed class GlossaryModel : PageModel
 
     internal bool IsTyped(GlossaryTerm term) => Typed?.Was is { Length: > 0 } was && GlossaryEdits.TagOf(term) == was;
 
-    private string NameOf(string who) =>
-        PersonId.TryParse(who, null, out var id) && Directory.Find(id) is { } person ? person.Name : who;
+    internal bool IsSearch => !string.IsNullOrWhiteSpace(Query.Search);
 
     private bool IsFound(GlossaryTerm term) =>
         string.IsNullOrWhiteSpace(Query.Search)

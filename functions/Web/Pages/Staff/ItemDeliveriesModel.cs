@@ -1,27 +1,63 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Directory;
-using Dissemination.Storage;
 using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages.Staff;
 
-/// <summary>What an item was posted, corrected and taken down at, place by place.</summary>
+/// <summary>What an item was posted, corrected and taken down at: commune by commune, and within one of them place by place.</summary>
 public sealed class ItemDeliveriesModel : PageModel
 {
-    internal ItemDeliveriesModel(PageFrame frame, ItemId item, DeliveryState? state, Page<Delivery> page, DirectorySnapshot directory)
-        : base(frame) => (Item, State, Page, Directory) = (item, state, page, directory);
+    /// <summary>So many places are read on one page.</summary>
+    private const int PageSize = 20;
+
+    private readonly ImmutableArray<Delivery> _found;
+
+    /// <param name="found">All that was looked for: what the reader may see of it.</param>
+    internal ItemDeliveriesModel(
+        PageFrame frame, ItemId item, ItemDeliveriesQuery query, ImmutableArray<Delivery> found, DirectorySnapshot directory)
+        : base(frame)
+    {
+        (Item, Query, _found, Directory) = (item, query, found, directory);
+        Communes = query.Commune is null && found.Length > PageSize && frame.Person?.ReadsAllCommunes == true
+            ?
+            [
+                .. found.GroupBy(delivery => directory.Successor(delivery.Id.Destination.Commune))
+                    .Select(commune => CommuneDeliveries.Of(commune.Key, [.. commune]))
+                    .OrderByDescending(commune => commune.Troubled)
+                    .ThenBy(commune => NameOf(commune.Commune), StringComparer.Create(CultureInfo.GetCultureInfo("vi"), ignoreCase: true)),
+            ]
+            : [];
+    }
 
     internal ItemId Item { get; }
 
-    /// <summary>The one that is wanted; null for all.</summary>
-    internal DeliveryState? State { get; }
-
-    internal Page<Delivery> Page { get; }
+    internal ItemDeliveriesQuery Query { get; }
 
     internal DirectorySnapshot Directory { get; }
 
-    internal string Address => State is { } state ? $"/items/{Item}/deliveries?state={EnumNames.Of(state)}" : $"/items/{Item}/deliveries";
+    /// <summary>The commune that the reader has chosen; null where there was no choice.</summary>
+    internal CommuneId? Chosen => Frame.Person?.ReadsAllCommunes == true ? Query.Commune : null;
+
+    /// <summary>The communes with how much there is in each; empty where the places themselves fit the page.</summary>
+    internal ImmutableArray<CommuneDeliveries> Communes { get; }
+
+    /// <summary>The places of this page.</summary>
+    internal IEnumerable<Delivery> Shown =>
+        _found.OrderBy(CommuneDeliveries.RankOf)
+            .ThenBy(delivery => NameOf(delivery), StringComparer.Ordinal)
+            .ThenBy(delivery => delivery.Id.ToString(), StringComparer.Ordinal)
+            .Skip(Query.From)
+            .Take(PageSize);
+
+    internal string? Next =>
+        Query.From + PageSize < _found.Length ? (Query.From + PageSize).ToString(CultureInfo.InvariantCulture) : null;
+
+    internal string Address => Query.AddressOf(Item);
+
+    internal string AddressOf(CommuneId? commune) => (Query with { Commune = commune }).AddressOf(Item);
 
     /// <summary>Whether a person does it by hand, and the reader may see how.</summary>
     internal bool IsTaskOfReader(Delivery delivery) =>
@@ -30,4 +66,6 @@ public sealed class ItemDeliveriesModel : PageModel
         && (person.Is(Role.Staff) || person.Is(Role.Communicator));
 
     internal string NameOf(Delivery delivery) => Directory.NameOf(delivery.Id.Destination);
+
+    internal string NameOf(CommuneId commune) => Directory.Find(commune) is { } known ? PageLabels.Of(known) : commune.Value;
 }

@@ -31,6 +31,19 @@ internal sealed record ItemForm(string? Document, string? Date, string? Reason)
         };
     }
 
+    /// <summary>A problem with what was typed, by what the fields are called on the page.</summary>
+    public static Problem InWords(Problem problem) =>
+        problem.Code is nameof(ProblemTexts.RequiredKeyMissing)
+            ? problem with { Arguments = [.. problem.Arguments.Select(LabelOf)] }
+            : problem;
+
+    private static string LabelOf(string field) => field switch
+    {
+        "document" => Texts.ApproveDocument,
+        "reason" => Texts.Reason,
+        _ => field,
+    };
+
     /// <param name="day">The date that was typed; null where none was.</param>
     /// <returns>What is wrong with it.</returns>
     public Problem? DayOf(out DateOnly? day)

@@ -2,6 +2,7 @@ using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Reach.Summary;
 using Dissemination.Reports.Items;
+using Dissemination.Web.Pages.Calendar;
 using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages.Staff;
@@ -31,6 +32,14 @@ public sealed class ItemListModel : PageModel
 
     /// <summary>The same among older items; null where there are none.</summary>
     internal string? Older => Stretch.Older is { } from ? (Query with { Page = 0, From = from }).Address : null;
+
+    /// <summary>How many were found, and among how many where there are more.</summary>
+    internal string Found => SayFound(Stretch, isOlder: Query.From is not null);
+
+    internal static string SayFound(ItemStretch stretch, bool isOlder) => CalendarModel.Say(
+        stretch.Older is not null ? Texts.ItemsFoundAmong : isOlder ? Texts.ItemsFoundOlder : Texts.ItemsFound,
+        LocalTime.Number(stretch.Items.Length),
+        LocalTime.Number(stretch.Looked));
 
     internal bool MayWrite => Frame.Person is { } person && (person.Is(Role.Staff) || person.Is(Role.Approver));
 

@@ -10,7 +10,7 @@ namespace Dissemination.Web.Pages.Staff;
 
 /// <summary>What of the items an address names. What it names wrongly is not there: the page says what it shows.</summary>
 /// <param name="Words">As they were typed.</param>
-/// <param name="Page">Which fifty of a stretch, from 0.</param>
+/// <param name="Page">Which twenty of a stretch, from 0.</param>
 /// <param name="From">Where the stretch begins; null is the newest.</param>
 internal sealed record ItemListQuery(ItemFilter Filter, string Words, ItemSort Sort, int Page, string? From)
 {

@@ -11,5 +11,5 @@ internal sealed record ItemListServices(
     HttpContext Context,
     CurrentPerson Caller,
     [FromServices] ItemReader Items,
-    [FromServices] DeliveryPages Deliveries,
+    [FromServices] DeliveryReader Deliveries,
     [FromServices] DirectoryStore Directories);

@@ -41,7 +41,9 @@ internal sealed record ItemPageServices(
             decided.Problems, $"/items/{id}", done, problems => ShowAsync(id, problems, typed, cancellationToken));
 
     /// <summary>What was typed stays, beside the item as it stands now.</summary>
-    public async Task<IResult> ShowAsync(ItemId id, IReadOnlyList<Problem> problems, ItemForm typed, CancellationToken cancellationToken)
+    /// <param name="done">What was done all the same, where not all could be.</param>
+    public async Task<IResult> ShowAsync(
+        ItemId id, IReadOnlyList<Problem> problems, ItemForm typed, CancellationToken cancellationToken, string? done = null)
     {
         if (await Views.FindAsync(id, cancellationToken) is not { } view)
         {
@@ -49,7 +51,8 @@ internal sealed record ItemPageServices(
         }
 
         PageAnswers.AllowOwnScriptToSend(Context);
-        var frame = PageFrame.Of(Context, view.Item.Headline, $"/items/{id}") with { Problems = problems };
+        var frame = PageFrame.Of(Context, view.Item.Headline, $"/items/{id}");
+        frame = frame with { Problems = [.. problems.Select(ItemForm.InWords)], Done = done ?? frame.Done };
         return PageAnswers.Page<ItemPage, ItemModel>(
             new(frame, view, await OutlookAsync(view, cancellationToken), typed)
             {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Directory;
@@ -11,8 +10,8 @@ namespace Dissemination.Web.Pages.Staff;
 /// <summary>How far an item is, what failed and why, and which communes are late.</summary>
 public sealed class ItemWayModel
 {
-    /// <summary>So many failures are shown here; the list of deliveries has all.</summary>
-    public const int MostTroubles = 50;
+    /// <summary>So many places, or communes, are read without opening anything.</summary>
+    private const int MostOpen = 5;
 
     internal ItemWayModel(PageFrame frame, ItemView view, (DateTimeOffset Now, TimeSpan LateAfter) time)
     {
@@ -49,11 +48,17 @@ public sealed class ItemWayModel
 
     internal bool MayAct => Frame.Person?.Is(Role.Staff) == true;
 
-    /// <summary>What failed for the same reason, the most first.</summary>
-    internal IEnumerable<IGrouping<(FailureClass Failure, string Reason), Delivery>> Causes =>
-        Troubles.Take(MostTroubles).GroupBy(delivery => (
-            delivery.Failure ?? FailureClass.Unknown,
-            delivery.Reason?.Text(CultureInfo.CurrentUICulture) ?? ""));
+    /// <summary>Whether the communes that are late are read without opening anything.</summary>
+    internal bool IsLateOpen => Late.Length <= MostOpen;
+
+    /// <summary>What failed for reasons of one kind, the most first: what names a place in its reason is not a cause of its own.</summary>
+    internal IEnumerable<TroubleCause> Causes =>
+        Troubles
+            .GroupBy(delivery => (Failure: delivery.Failure ?? FailureClass.Unknown, Code: delivery.Reason?.Code ?? "", delivery.State))
+            .Select(alike => new TroubleCause(alike.Key.Failure, alike.Key.State, [.. alike]))
+            .OrderByDescending(cause => cause.Deliveries.Length);
+
+    internal static bool IsOpen(TroubleCause cause) => cause.Deliveries.Length <= MostOpen;
 
     internal string NameOf(CommuneId commune) => Directory.Find(commune) is { } known ? PageLabels.Of(known) : commune.Value;
 }

@@ -17,9 +17,18 @@ public sealed class RecordModel : PageModel
 
     private readonly DirectorySnapshot _directory;
 
+    /// <param name="headlines">What the items are called that the lines are about.</param>
     internal RecordModel(
-        PageFrame frame, (RecordForm Form, RecordQuery Query) asked, Page<RecordLine> page, DirectorySnapshot directory)
-        : base(frame) => (Form, Query, Page, _directory) = (asked.Form, asked.Query, page, directory);
+        PageFrame frame,
+        (RecordForm Form, RecordQuery Query) asked,
+        Page<RecordLine> page,
+        DirectorySnapshot directory,
+        IReadOnlyDictionary<ItemId, string> headlines)
+        : base(frame)
+    {
+        (Form, Query, Page, _directory) = (asked.Form, asked.Query, page, directory);
+        Words = new(directory, headlines);
+    }
 
     internal RecordForm Form { get; }
 
@@ -39,17 +48,13 @@ public sealed class RecordModel : PageModel
             .Select(act => (act, PageLabels.OfRecord(act)))
             .OrderBy(act => act.Item2, StringComparer.Create(CultureInfo.GetCultureInfo("vi"), ignoreCase: true));
 
-    internal string NameOf(string who) => PageLabels.OfWho(who, _directory);
+    internal RecordWords Words { get; }
 
-    /// <summary>The item that a line is about; null where it is about something else.</summary>
-    internal static ItemId? ItemOf(HistoryEntry entry) =>
-        Labels.Find("RecordSubject", entry.Subject) is null ? IStringId<ItemId>.Find(entry.Subject) : null;
+    /// <summary>The one item whose lines are looked for; null where any are.</summary>
+    internal ItemId? Only => IStringId<ItemId>.Find(Form.Subject);
 
-    internal static string SubjectOf(HistoryEntry entry) =>
-        Labels.Find("RecordSubject", entry.Subject) ?? entry.Subject.Replace('_', ' ');
-
-    internal string CommuneOf(string id) =>
-        CommuneId.TryParse(id, null, out var commune) && _directory.Find(commune) is { } known ? PageLabels.OfVariant(known) : id;
+    /// <summary>The same, of one item only; null for any.</summary>
+    internal string AddressOf(ItemId? item) => (Form with { Subject = item?.Value }).On(Address);
 
     internal static string DayOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Problems;
@@ -6,11 +7,13 @@ using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages.Communes;
 
-/// <summary>Deliveries that wait for a commune: hand tasks, or posts to be released.</summary>
-public sealed class WorkModel : PageModel
+/// <summary>Posts that wait for a commune.</summary>
+public sealed class HeldModel : PageModel
 {
-    internal WorkModel(PageFrame frame, DirectorySnapshot directory, Commune? commune, Page<WorklistEntry> page)
-        : base(frame) => (Directory, Commune, Page) = (directory, commune, page);
+    internal HeldModel(PageFrame frame, HeldQuery query, DirectorySnapshot directory, Commune? commune, Page<WorklistEntry> page)
+        : base(frame) => (Query, Directory, Commune, Page) = (query, directory, commune, page);
+
+    internal HeldQuery Query { get; }
 
     internal DirectorySnapshot Directory { get; }
 
@@ -18,6 +21,9 @@ public sealed class WorkModel : PageModel
     internal Commune? Commune { get; }
 
     internal Page<WorklistEntry> Page { get; }
+
+    /// <summary>What was ticked in a form that was not done.</summary>
+    internal IReadOnlyList<DeliveryId> Ticked { get; init; } = [];
 
     /// <summary>Whether the reader works for more than one commune.</summary>
     internal bool MayChoose => Frame.Person?.Is(Role.Staff) == true;
@@ -27,6 +33,6 @@ public sealed class WorkModel : PageModel
         IsOwn && entry is { Reason: null } or { Reason.Code: nameof(ProblemTexts.WaitsForCommune) };
 
     /// <summary>Whether the reader is of this commune.</summary>
-    internal bool IsOwn =>
+    private bool IsOwn =>
         Commune is { } commune && Frame.Person is { } person && person.Is(Role.Communicator) && person.Commune == commune.Id;
 }

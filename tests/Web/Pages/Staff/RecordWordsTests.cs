@@ -1,0 +1,48 @@
+using System.Globalization;
+using Dissemination.Content;
+using Dissemination.Storage;
+using Dissemination.Tests.Directory;
+using Dissemination.Web.Pages.Staff;
+
+namespace Dissemination.Tests.Web.Pages.Staff;
+
+/// <summary>What people read of a line of the record: what things are called, and no id, path or message of the program.</summary>
+public sealed class RecordWordsTests
+{
+    private static readonly DateTimeOffset At = new(2026, 11, 20, 1, 0, 0, TimeSpan.Zero);
+
+    private readonly RecordWords _words =
+        new(DirectoryText.Snapshot(), new Dictionary<ItemId, string> { [new("mac-ca")] = "Mắc ca về bản" });
+
+    public RecordWordsTests() => CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi");
+
+    [Theory]
+    [InlineData("approved", "12-QĐ/TU", "12-QĐ/TU")]
+    [InlineData("revision-accepted", "items/mac-ca.md", "mac-ca.md")]
+    [InlineData("hand-in-refused", "content/items/bai.md: FileEmpty", "bai.md")]
+    [InlineData("sessions-ended", "can-bo", "Cán bộ")]
+    [InlineData("commune-reminded", "bung-lao", "Xã Búng Lao")]
+    [InlineData("offer-decided", "bung-lao: 2/5", "Xã Búng Lao: 2/5")]
+    [InlineData("destination-reopened", "bung-lao.telegram", "Kênh Telegram")]
+    [InlineData("delivery-retry-asked", "bung-lao.telegram, bung-lao.loa.edition-2", "Kênh Telegram, Loa bản")]
+    [InlineData("attendance-told", "bung-lao.loa: 30 → 40", "Loa bản: 30 → 40")]
+    [InlineData("alert-dismissed", "file: content/items/bai.md", "Tệp không xử lý được: bai.md")]
+    [InlineData("alert-retried", "lanes: {\"share\":1}", "Gửi bài lên kênh")]
+    [InlineData("directory-row-changed", "name\tBúng\tBúng Lao", "tên: Búng → Búng Lao")]
+    public void What_belongs_to_an_act_is_told_in_words(string what, string detail, string told) =>
+        Assert.Equal(told, _words.DetailsOf(Line(what: what, detail: detail)));
+
+    [Theory]
+    [InlineData("mac-ca", "Mắc ca về bản", "/items/mac-ca")]
+    [InlineData("khong-con-nua", "khong-con-nua", "/items/khong-con-nua")]
+    [InlineData("alerts", "Cảnh báo", null)]
+    [InlineData("directory_communes.bung-lao", "Búng Lao", "/directory/communes/bung-lao")]
+    [InlineData("directory_destinations.bung-lao.telegram", "Kênh Telegram", "/directory/destinations/bung-lao.telegram")]
+    [InlineData("meetings_hop-1", "Cuộc họp, ý kiến", "/meetings/hop-1")]
+    [InlineData("handin_tep-1", "Tệp gửi vào", "/hand-in/tep-1")]
+    public void What_a_line_is_about_is_named_and_leads_to_its_page(string subject, string name, string? address) =>
+        Assert.Equal((name, address), _words.SubjectOf(Line(subject)));
+
+    private static HistoryEntry Line(string subject = "mac-ca", string what = "approved", string? detail = null) =>
+        new(subject, At, "can-bo", what, Detail: detail);
+}
