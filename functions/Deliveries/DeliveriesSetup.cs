@@ -46,14 +46,17 @@ internal static class DeliveriesSetup
             .AddSingleton<DeliveryCommands>()
             .AddSingleton<WaitingReader>()
             .AddSingleton<TroubleReader>()
-            .AddSingleton<ConnectionService>()
+            .AddConnections()
             .AddSingleton<DirectoryChangeService>()
             .AddSingleton<DirectoryEditService>()
-            .AddSingleton<TestSends>()
             .AddSingleton<OfferService>()
             .AddWatching()
             .AddSingleton<OccasionReader>()
             .AddSingleton<OccasionCommands>();
+
+    private static IServiceCollection AddConnections(this IServiceCollection services) => services
+        .AddSingleton<ConnectionService>()
+        .AddSingleton<TestSends>();
 
     private static IServiceCollection AddWatching(this IServiceCollection services) => services
         .AddSingleton<WatchMetrics>()

@@ -96,7 +96,7 @@ public sealed class FanOutTests(FanOutTests.Province rooms) : IClassFixture<FanO
     }
 
     /// <summary>Takes a step during which its item is withdrawn and all that is there of it is stopped.</summary>
-    private Task TakeWithdrawnAsync(FanOutStep step) => InterruptedFanOut.Of(rooms, () =>
+    private async Task TakeWithdrawnAsync(FanOutStep step) => await InterruptedFanOut.Of(rooms, () =>
     {
         WithdrawAsync(step.Version.Item.Value).GetAwaiter().GetResult();
         rooms.Get<StopDispatcher>().StopDueAsync(Cancellation).GetAwaiter().GetResult();

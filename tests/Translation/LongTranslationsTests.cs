@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Dissemination.Content;
 using Dissemination.Intake;
 using Dissemination.Tests.Flow;
 using Dissemination.Tests.Intake;

@@ -4,6 +4,7 @@ using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Storage;
+using Dissemination.Web.Pages.Calendar;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.SignIn;
 
@@ -81,7 +82,7 @@ internal static class Selected
             :
             [
                 .. open.GroupBy(one => one.Why.Text(CultureInfo.CurrentUICulture), StringComparer.Ordinal).Select(alike => NotDone(
-                    string.Format(CultureInfo.CurrentCulture, Texts.HandTasksPlaces, LocalTime.Number(alike.Count())),
+                    CalendarModel.Say(Texts.HandTasksPlaces, LocalTime.Number(alike.Count())),
                     alike.First().Why)),
             ];
     }

@@ -20,7 +20,8 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         """;
 
     // LokiJS, in which Azurite keeps its rows, writes all of them anew every five seconds in which one changed.
-    private const string SaveAtEnd = "require(require.resolve('lokijs', { paths: [process.argv[1]] })).prototype.autosaveEnable = () => {};";
+    private const string SaveAtEnd =
+        "require(require.resolve('lokijs', { paths: [process.argv[1]] })).prototype.autosaveEnable = () => {};";
 
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dissemination.Channels.Rendering;
 using Dissemination.Channels.Telegram;
 using Telegram.Bot.Types.Enums;

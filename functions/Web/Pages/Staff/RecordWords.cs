@@ -19,7 +19,7 @@ namespace Dissemination.Web.Pages.Staff;
 internal sealed class RecordWords(DirectorySnapshot directory, IReadOnlyDictionary<ItemId, string> headlines)
 {
     /// <summary>What the subject of a file that was handed in begins with.</summary>
-    private const string HandIn = "handin";
+    private const string HandInSubject = "handin";
 
     /// <summary>The item that a line is about; null where it is about something else.</summary>
     public static ItemId? ItemOf(HistoryEntry entry) =>
@@ -50,7 +50,7 @@ internal sealed class RecordWords(DirectorySnapshot directory, IReadOnlyDictiona
 
         if (entry.Subject.Split('_', 2) is [var kind, var id] && Labels.Find("RecordSubject", kind) is { } among)
         {
-            return (among, kind is HandIn ? $"/hand-in/{id}" : $"/{kind}/{id}");
+            return (among, kind is HandInSubject ? $"/hand-in/{id}" : $"/{kind}/{id}");
         }
 
         return (entry.Subject.Replace('_', ' '), null);

@@ -69,7 +69,7 @@ internal sealed class TroublesHandler(
     /// </summary>
     public async Task<IResult> RetryAllAsync(TroubleQuery query, HttpContext context, CancellationToken cancellationToken)
     {
-        IReadOnlyList<DeliveryId> ids = query.For(CurrentPerson.Of(context).Person) is { } seen
+        var ids = query.For(CurrentPerson.Of(context).Person) is { } seen
             ? await troubles.FailedAsync(seen.Filter, Selected.MostTogether, cancellationToken)
             : [];
         var all = query with { Next = null };
