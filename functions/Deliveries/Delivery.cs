@@ -62,7 +62,7 @@ internal sealed record Delivery
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HandedOver { get; init; }
 
-    /// <summary>How often a send was begun.</summary>
+    /// <summary>How often a send was begun, without those after which the channel only wanted to be waited for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Attempts { get; init; }
 

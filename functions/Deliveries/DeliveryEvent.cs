@@ -19,7 +19,11 @@ internal abstract record DeliveryEvent
 
     /// <summary>It surely did not arrive, or not all of it, and is to be tried again.</summary>
     /// <param name="Progress">The parts that are there.</param>
-    public sealed record Postponed(DateTimeOffset RetryAt, Problem Reason, string? Progress = null) : DeliveryEvent;
+    public sealed record Postponed(DateTimeOffset RetryAt, Problem Reason, string? Progress = null) : DeliveryEvent
+    {
+        /// <summary>Whether the channel only wants to be waited for, as between two parts of a post: that is no failed try.</summary>
+        public bool IsWait { get; init; }
+    }
 
     /// <param name="Progress">The parts that are there all the same.</param>
     public sealed record Refused(DateTimeOffset At, Problem Reason, FailureClass Failure, string? Progress = null) : DeliveryEvent;

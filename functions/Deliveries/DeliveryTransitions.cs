@@ -25,6 +25,7 @@ internal static class DeliveryTransitions
         (DeliveryState.Sending, DeliveryEvent.Postponed postponed) =>
             Open(delivery, DeliveryState.Retrying, postponed.Reason) with
             {
+                Attempts = postponed.IsWait ? delivery.Attempts - 1 : delivery.Attempts,
                 RetryAt = postponed.RetryAt,
                 Progress = ProgressAfter(delivery, postponed.Progress),
             },

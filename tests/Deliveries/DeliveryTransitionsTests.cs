@@ -137,6 +137,16 @@ public sealed class DeliveryTransitionsTests
     }
 
     [Fact]
+    public void To_wait_as_the_channel_asks_is_no_failed_try()
+    {
+        var sending = Due(ChannelKind.Telegram).Apply(new DeliveryEvent.SendBegun(Now, Now))!;
+
+        Assert.Equal(1, sending.Attempts);
+        Assert.Equal(1, sending.Apply(new DeliveryEvent.Postponed(Now, Reason))!.Attempts);
+        Assert.Equal(0, sending.Apply(new DeliveryEvent.Postponed(Now, Reason, "1,2") { IsWait = true })!.Attempts);
+    }
+
+    [Fact]
     public void What_is_there_stays_until_the_channel_says_that_it_is_there_no_more()
     {
         var sending = Due(ChannelKind.Zalo) with { State = DeliveryState.Sending, Progress = "token:7" };

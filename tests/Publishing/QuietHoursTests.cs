@@ -3,6 +3,7 @@ using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Publishing;
+using Dissemination.Simulators.Telegram;
 using Dissemination.Tests.Directory;
 using Dissemination.Tests.Flow;
 using Dissemination.Tests.Problems;
@@ -77,6 +78,22 @@ public sealed class QuietHoursTests(QuietHoursTests.Quiet rooms) : IClassFixture
         rooms.Time.Advance(TimeSpan.FromHours(8));
         await rooms.SendAsync();
         Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("ban-dem.1.vi.bung-lao.telegram")).State);
+    }
+
+    [Fact]
+    public async Task A_post_that_the_channel_puts_off_into_the_night_is_tried_again_in_the_morning_and_elsewhere_at_once()
+    {
+        var nextEvening = LocalTime.At(LocalTime.DayOf(rooms.Time.GetUtcNow()).AddDays(1), new(20, 59));
+        rooms.Time.Advance(nextEvening - rooms.Time.GetUtcNow());
+        await rooms.HandInAsync("items/cho-den-sang.md", SampleFiles.Article("Chờ đến sáng"));
+        rooms.Telegram.FailNext(TelegramFault.Throttled(120), times: 2);
+        await rooms.PublishAsync();
+
+        var (quiet, awake) = (await rooms.DeliveryAsync("cho-den-sang.1.vi.bung-lao.telegram"),
+            await rooms.DeliveryAsync("cho-den-sang.1.vi.na-bung.telegram"));
+        Assert.Equal((DeliveryState.Retrying, 0), (quiet.State, quiet.Attempts));
+        Assert.Equal(LocalTime.At(LocalTime.DayOf(nextEvening).AddDays(1), new(6, 0)), quiet.RetryAt);
+        Assert.Equal(nextEvening.AddMinutes(2), awake.RetryAt);
     }
 
     private static IFormatProvider Culture => CultureInfo.InvariantCulture;

@@ -285,8 +285,9 @@ internal sealed class BlockSender(
 
         await EndTracedAsync(
             work,
-            [.. answers.Select(answer => (answer.Sent, answer.Sent.Value.Apply(
-                OutcomeEvents.Of(answer.Outcome, answer.Sent.Value, sender.CanReadBack(work, answer.Sent.Value), now))!))],
+            [.. answers.Select(answer => (answer.Sent, answer.Sent.Value.Apply(work.OutsideQuietHours(
+                answer.Sent.Value,
+                OutcomeEvents.Of(answer.Outcome, answer.Sent.Value, sender.CanReadBack(work, answer.Sent.Value), now)))!))],
             begunAt,
             cancellationToken);
         await outcomes.LearnAsync(work, answers, cancellationToken);

@@ -35,6 +35,17 @@ internal sealed class BlockWork(
         return Posts.Make(version, delivery, site, card.Picture);
     }
 
+    /// <summary>
+    /// What is tried again by itself is, like what is due, not posted in its commune's quiet hours; what is half there already is.
+    /// </summary>
+    public DeliveryEvent OutsideQuietHours(Delivery delivery, DeliveryEvent happened) =>
+        happened is DeliveryEvent.Postponed { Progress: null } postponed
+            && delivery is { Action: DeliveryAction.Post, Progress: null }
+            && directory.FindSuccessor(delivery.Id.Destination.Commune) is { } commune
+            && QuietHours.SendFrom(commune, postponed.RetryAt, Version.Item.ExpiresAt) is { } end
+            ? postponed with { RetryAt = end }
+            : happened;
+
     /// <summary>Something is left for later.</summary>
     public void PutOff(DateTimeOffset until) => DueAgainAt = DueAgainAt < until ? DueAgainAt : until;
 

@@ -95,11 +95,25 @@ internal sealed partial class DeliverySender(
         {
             // Its answer says that the first send did not arrive, so this is no second post.
             var moved = destination with { Address = to.NewAddress };
-            await health.MoveAsync(destination, to.NewAddress, cancellationToken);
-            outcome = await DoAsync(channel, delivery, request with { Destination = moved }, cancellationToken);
+            await TryRememberAsync(destination, to.NewAddress, cancellationToken);
+            outcome = await DoAsync(
+                channel, delivery, request with { Destination = moved, Progress = to.Progress ?? request.Progress }, cancellationToken);
         }
 
         return outcome is SendOutcome.Moved ? new SendOutcome.Rejected(new(nameof(ProblemTexts.DestinationKeepsMoving))) : outcome;
+    }
+
+    /// <summary>An address that is not remembered is told by the channel again; the post need not suffer from it.</summary>
+    private async Task TryRememberAsync(Destination destination, string newAddress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await health.MoveAsync(destination, newAddress, cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogMoveForgotten(e, destination.Id);
+        }
     }
 
     /// <returns>Null where it cannot be made of what is stored: then nothing has gone out.</returns>
@@ -155,6 +169,9 @@ internal sealed partial class DeliverySender(
 
     [LoggerMessage(LogLevel.Error, "The post of {Delivery} cannot be made")]
     private partial void LogPostNotMade(Exception exception, DeliveryId delivery);
+
+    [LoggerMessage(LogLevel.Warning, "The new address of {Destination} cannot be stored; the channel will tell it again")]
+    private partial void LogMoveForgotten(Exception exception, DestinationId destination);
 
     [LoggerMessage(LogLevel.Error, "Sending {Delivery} broke off; its outcome is unknown")]
     private partial void LogSendBroke(Exception exception, DeliveryId delivery);

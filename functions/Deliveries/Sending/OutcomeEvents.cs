@@ -17,7 +17,8 @@ internal static class OutcomeEvents
     public static DeliveryEvent Of(SendOutcome outcome, Delivery delivery, bool canReadBack, DateTimeOffset now) => outcome switch
     {
         SendOutcome.Delivered delivered => new DeliveryEvent.Arrived(now, delivered.Reference),
-        SendOutcome.Later { After: { } after } later => new DeliveryEvent.Postponed(now + after, later.Reason, later.Progress),
+        SendOutcome.Later { After: { } after } later =>
+            new DeliveryEvent.Postponed(now + after, later.Reason, later.Progress) { IsWait = true },
         SendOutcome.Later later when delivery.Attempts < MostAttempts =>
             new DeliveryEvent.Postponed(now + DelayAfter(delivery.Attempts), later.Reason, later.Progress),
         SendOutcome.Later later => new DeliveryEvent.Refused(now, later.Reason, FailureClass.Temporary, later.Progress),
