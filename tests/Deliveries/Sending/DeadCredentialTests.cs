@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text;
 using Dissemination.Deliveries;
 using Dissemination.Deliveries.Sending;
-using Dissemination.Problems;
-using Dissemination.Publishing;
 using Dissemination.Simulators.Faults;
 using Dissemination.Tests.Flow;
 
@@ -61,38 +59,10 @@ public sealed class DeadCredentialTests(Rooms rooms) : IClassFixture<Rooms>
         Assert.Equal(Chats, rooms.Telegram.Posts.Select(post => post.Chat).Distinct().Count());
     }
 
-    [Fact]
-    public async Task What_a_person_lets_go_on_while_the_share_is_worked_at_goes_out_in_the_same_turn()
-    {
-        await rooms.HandInAsync("items/mo-lai-giua-chung.md", SampleFiles.Article("Mở lại giữa chừng", frontMatter: "communes: [bung-lao]"));
-        await rooms.PlanAsync();
-        var health = rooms.Get<HealthStore>();
-        await health.StopLaneAsync(Lane, new(nameof(ProblemTexts.CredentialRefused), null, "Telegram", Lane), Cancellation);
-        var share = rooms.Get<LaneShares>().Of(Lane);
-        var turn = new ShareRun(
-            share,
-            await health.ReadAsync(Cancellation),
-            ShareState.Nothing,
-            new RecentVersions(rooms.Get<VersionReader>(), rooms.Time),
-            rooms.Time.GetUtcNow());
-
-        await health.ResumeLaneAsync(Lane, new("can-bo"), Cancellation);
-        foreach (var row in await rooms.Get<Backlog>().FirstAsync(share, 50, Cancellation))
-        {
-            await rooms.Get<BlockSender>().SendAsync(turn, row, Cancellation);
-        }
-
-        var ofLane = (await DeliveriesAsync("mo-lai-giua-chung")).FindAll(delivery => delivery.Lane == Lane);
-        Assert.NotEmpty(ofLane);
-        Assert.All(
-            ofLane,
-            delivery => Assert.Equal((DeliveryState.Delivered, 1), (delivery.State, delivery.Attempts)));
-    }
-
     private int Posted => rooms.Telegram.Posts.Count(post => post.Text.StartsWith("Chết giữa chừng", StringComparison.Ordinal));
 
-    private async Task<List<Delivery>> DeliveriesAsync(string item = "chet-giua-chung") =>
+    private async Task<List<Delivery>> DeliveriesAsync() =>
         [.. (
-            await rooms.Get<DeliveryPages>().PageAsync(null, new(item), null, null, Cancellation)).Rows.Select(
+            await rooms.Get<DeliveryPages>().PageAsync(null, new("chet-giua-chung"), null, null, Cancellation)).Rows.Select(
                 row => row.Value)];
 }

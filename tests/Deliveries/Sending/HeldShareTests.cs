@@ -1,6 +1,8 @@
 using Azure.Data.Tables;
 using Dissemination.Deliveries;
 using Dissemination.Deliveries.Sending;
+using Dissemination.Problems;
+using Dissemination.Publishing;
 using Dissemination.Simulators.Faults;
 using Dissemination.Storage;
 using Dissemination.Tests.Flow;
@@ -50,6 +52,31 @@ public sealed class HeldShareTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.SendAsync();
 
         Assert.Equal((1, 1), (Posted("Đang gửi"), Posted("Đến sau")));
+    }
+
+    [Fact]
+    public async Task What_a_person_lets_go_on_while_the_share_is_worked_at_goes_out_in_the_same_turn()
+    {
+        await rooms.HandInAsync("items/mo-lai-giua-chung.md", SampleFiles.Article("Mở lại giữa chừng", frontMatter: "communes: [bung-lao]"));
+        await rooms.PlanAsync();
+        var health = rooms.Get<HealthStore>();
+        await health.StopLaneAsync(Lane, new(nameof(ProblemTexts.CredentialRefused), null, "Telegram", Lane), Cancellation);
+        var share = rooms.Get<LaneShares>().Of(Lane);
+        var turn = new ShareRun(
+            share,
+            await health.ReadAsync(Cancellation),
+            ShareState.Nothing,
+            new RecentVersions(rooms.Get<VersionReader>(), rooms.Time),
+            rooms.Time.GetUtcNow());
+
+        await health.ResumeLaneAsync(Lane, new("can-bo"), Cancellation);
+        foreach (var row in await rooms.Get<Backlog>().FirstAsync(share, 50, Cancellation))
+        {
+            await rooms.Get<BlockSender>().SendAsync(turn, row, Cancellation);
+        }
+
+        var delivery = await rooms.DeliveryAsync("mo-lai-giua-chung.1.vi.bung-lao.telegram");
+        Assert.Equal((DeliveryState.Delivered, 1), (delivery.State, delivery.Attempts));
     }
 
     [Fact]

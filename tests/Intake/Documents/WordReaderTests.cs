@@ -229,7 +229,7 @@ public sealed class WordReaderTests
             + $"<w:hyperlink r:id=\"a\">{WordFile.R("đây")}</w:hyperlink></w:p>")
             .With("a", "hyperlink", "https://example.org/a");
 
-        Assert.Equal("Đầu\n\nLưu ý:đọc kỹ tại [đây](https://example.org/a)", Read(file).Body);
+        Assert.Equal("Đầu\n\nLưu ý:*đọc kỹ* tại [đây](https://example.org/a)", Read(file).Body);
     }
 
     [Fact]
