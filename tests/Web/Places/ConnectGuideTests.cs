@@ -59,7 +59,7 @@ public sealed class ConnectGuideTests(PlacesSite site) : IClassFixture<PlacesSit
 
         Assert.Contains("value=\"blt-Tavt\" checked", html, StringComparison.Ordinal);
         Assert.Contains("/connect/telegram?step=1", html, StringComparison.Ordinal);
-        Assert.Contains("languages=vi%3Bblt-Tavt", html, StringComparison.Ordinal);
+        Assert.Contains("languages=vi;blt-Tavt", html, StringComparison.Ordinal);
     }
 
     [Fact]
