@@ -191,7 +191,7 @@ public sealed class CommunicatorInBrowserTests(Site site, BrowserFixture browser
             await GoAsync(page, path);
             await SoundAsync(page);
             await PictureAsync(page, $"folded-{name}");
-            Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollHeight"), 1, 4_300);
+            Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollHeight"), 1, 4_600);
         }
     }
 
