@@ -8,7 +8,9 @@ using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages;
 
-/// <summary>A commune's loudspeakers: the list of the day, what was aired in one tap, and the pack for a station without a network.</summary>
+/// <summary>
+/// A commune's loudspeakers: the list of the day, what was aired in one tap, and the pack for a station without a network.
+/// </summary>
 internal static class LoudspeakerPages
 {
     public static void MapLoudspeakers(this IEndpointRouteBuilder tasks)
