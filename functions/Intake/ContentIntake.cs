@@ -65,8 +65,9 @@ internal sealed class ContentIntake(
                 var again = new DroppedFile(waiting.Container, waiting.File, blob.ETag, waiting.At, waiting.Person);
                 await TakeAsync(again.ToHandIn() with { TraceParent = waiting.TraceParent }, blob.Content, cancellationToken);
             }
-            else
+            else if (await handIns.FindAsync(waiting.Id, cancellationToken) is not { State: HandInState.Rejected })
             {
+                // Whoever replaced it by page or API has refused it already, and a line of the record that is chained is not written again.
                 await handIns.SaveAsync(
                     waiting.With([new(nameof(Problems.ProblemTexts.FileReplaced), new(waiting.File))]), cancellationToken);
             }

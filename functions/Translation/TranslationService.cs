@@ -152,6 +152,21 @@ internal sealed class TranslationService(
             work => TranslationDecisions.Undo(work.Current, isOut, by.Id, work.Now),
             cancellationToken);
 
+    /// <summary>
+    /// What an act came to: a text that stands as it was wanted is done, though the answer was lost on the way or a second tap names an
+    /// older version. One transaction where somebody else wrote meanwhile, else none.
+    /// </summary>
+    /// <param name="isWanted">Whether a text stands so.</param>
+    public async Task<Result<Row<TranslatedVersion>>> OnceAsync(
+        TextId text,
+        Result<Row<TranslatedVersion>> acted,
+        Func<TranslatedVersion, bool> isWanted,
+        CancellationToken cancellationToken) =>
+        acted.Problem?.Code == nameof(ProblemTexts.ChangedMeanwhile)
+        && await FindAsync(text, cancellationToken) is { } stored && isWanted(stored.Value)
+            ? stored
+            : acted;
+
     /// <summary>Gives a commune's own variant up.</summary>
     /// <param name="isOut">Whether something of it is out in its commune.</param>
     public Task<Result<Row<TranslatedVersion>>> DropAsync(

@@ -31,7 +31,7 @@ public sealed class LeaderQuestionsTests(QuarterSite site, BrowserFixture browse
         var page = await OpenAsync(width);
         var stages = _plain.Stages.ToList();
         var done = stages.Count(stage => stage is Dissemination.Reach.Summary.CampaignStage.Done);
-        await SeesAsync(page, "#summary", CampaignLabels.Format(Texts.CampaignSayDone, done, stages.Count));
+        await SeesAsync(page, "#summary", TextFormat.Fill(Texts.CampaignSayDone, done, stages.Count));
         await page.ClickAsync("main nav a[href='#board']");
         await SeesAsync(page, "#board table", "Đen");
         await Assertions.Expect(page.Locator("#board tbody tr")).ToHaveCountAsync(_plain.Find("board", []).Count());

@@ -166,6 +166,8 @@ public sealed class RecordingTests(VoiceSite site) : IClassFixture<VoiceSite>
         await site.ApproveVoiceAsync(Text);
         using var listener = site.Visit("bung-lao-2");
         const string Done = Page + "?done=recording-approved";
+        using var twice = await listener.PostAsync(Page, Page + "/approve", ("etag", sent.ETag.ToString("H")));
+        Assert.Equal(Done, twice.Headers.Location?.OriginalString);
         Assert.DoesNotContain(Page + "/undo", (await listener.ReadAsync(Done)).Html, StringComparison.Ordinal);
         using var late = await listener.PostAsync(Done, Page + "/undo");
         Assert.Contains("được đưa ra ngoài", await WordsAsync(late), StringComparison.Ordinal);

@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
 using System.Text;
 using Dissemination.Content;
+using Dissemination.Directory;
 using Dissemination.Directory.Changes;
 using Dissemination.Intake;
 using Dissemination.Intake.Drafts;
 using Dissemination.Problems;
+using Dissemination.Reach.Meetings;
 using Dissemination.Translation;
+using Dissemination.Web.Api;
+using Dissemination.Web.Pages.Communes;
+using Dissemination.Web.Pages.Places;
 using FsCheck.Xunit;
 
 namespace Dissemination.Tests.Problems;
@@ -45,5 +50,20 @@ public sealed class ComposedTextTests
         Assert.Equal(
             "\uFFFD",
             new RowEdit(DirectoryTable.Communes, Was: null, Seen: null, ImmutableDictionary<string, string>.Empty.Add("id", "\uFFFE")).Id);
+    }
+
+    [Fact]
+    public void Whatever_is_told_of_a_meeting_or_looked_for_in_the_directory_is_read()
+    {
+        const string Typed = "bản\uFFFE Nà Lao";
+
+        Assert.Equal("bản\uFFFD nà lao", MeetingDecisions.Bare(Typed));
+        Assert.Equal("bản\uFFFD Nà Lao", new MeetingRequest { Kind = MeetingKind.VillageMeeting, Place = Typed }.Read().Place);
+        var told = new ToldForm { Commune = "bung-lao", Day = "2026-11-01", Kind = "village-meeting", Place = Typed }.Read(
+            new Person(new("can-bo"), "Cán bộ", [Role.Staff], null, []));
+        Assert.Equal("bản\uFFFD Nà Lao", told.Value!.Told.Meeting?.Place);
+        var row = new DirectoryRow("bung-lao", "Búng Lao", ImmutableDictionary<string, string>.Empty.Add("name", "Búng Lao"));
+        Assert.False(new DirectoryListQuery("\uFFFE", Commune: null, Kind: null, IsAmiss: false, From: 0).Finds(row));
+        Assert.True(new DirectoryListQuery(" bung LAO ", Commune: null, Kind: null, IsAmiss: false, From: 0).Finds(row));
     }
 }

@@ -44,14 +44,17 @@ public sealed class GlossaryPageTests(MongSite site) : IClassFixture<MongSite>
         Assert.Equal(["xã"], (await TermsAsync("blt-Tavt")).Select(term => term.Source));
     }
 
-    [Fact]
-    public async Task Who_finds_no_term_is_told_so()
+    /// <summary>U+FFFE has no normal form.</summary>
+    [Theory]
+    [InlineData("khongcogica")]
+    [InlineData("%EF%BF%BE")]
+    public async Task Who_finds_no_term_is_told_so(string sought)
     {
         using var staff = site.Visit("can-bo");
 
         Assert.Contains(
             "Không tìm thấy từ nào như vậy",
-            (await staff.ReadAsync("/glossary?language=blt-Tavt&q=khongcogica")).Html,
+            (await staff.ReadAsync($"/glossary?language=blt-Tavt&q={sought}")).Html,
             StringComparison.Ordinal);
     }
 

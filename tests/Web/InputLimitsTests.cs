@@ -6,6 +6,7 @@ using Dissemination.Content;
 using Dissemination.Intake;
 using Dissemination.Problems;
 using Dissemination.Storage;
+using Dissemination.Storage.Records;
 using Dissemination.Tests.Flow;
 using Dissemination.Tests.Intake;
 using Dissemination.Translation;
@@ -189,6 +190,19 @@ public sealed class InputLimitsTests(MongSite site) : IClassFixture<MongSite>
         Assert.Equal(nameof(ProblemTexts.FileReplaced), told.GetProperty("problems")[0].GetProperty("code").GetString());
         using var page = site.Visit("can-bo");
         Assert.Contains("Đang chờ nghị quyết.", (await page.ReadAsync($"/hand-in/{first}/original")).Html, StringComparison.Ordinal);
+
+        // What it waited for comes after its verdict is chained: that is no second line of the record.
+        await site.Get<RecordChainer>().ChainAsync(Cancellation);
+        const string Resolution = "resolutions/chua-co-nghi-quyet.yaml";
+        await PutFileAsync(
+            staff, Resolution, ContentText.Resolution.Replace("dien-bien-2025-2030", "chua-co-nghi-quyet", StringComparison.Ordinal));
+        var came = await site.Get<ContentIntake>().TakeAsync(
+            site.Store.Container(Containers.Content).GetBlobClient(Resolution), Cancellation);
+        Assert.Equal(HandInState.Accepted, came!.State);
+        await site.Get<RecordChainer>().ChainAsync(Cancellation);
+        var lines = site.Get<RecordReader>().AllAsync(
+            new(new(2000, 1, 1), new(2199, 12, 31)) { Subject = $"handin_{first}" }, Cancellation);
+        Assert.Equal("hand-in-refused", Assert.Single(await lines.ToListAsync(Cancellation)).FindEntry()?.What);
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed partial class ItemDeliveriesPageTests(Site site) : IClassFixture<S
         using var staff = site.Visit(Site.Staff);
 
         var (_, folded) = await staff.ReadAsync(List);
+        var (_, behind) = await staff.ReadAsync($"{List}?commune={Site.ManyGroups}&from={int.MaxValue}");
         var (_, chosen) = await staff.ReadAsync($"{List}?state=due");
         List<int> pages = [];
         var next = $"{List}?state=due&commune={Site.ManyGroups}";
@@ -33,6 +34,7 @@ public sealed partial class ItemDeliveriesPageTests(Site site) : IClassFixture<S
         }
 
         Assert.Equal(0, Place().Count(folded));
+        Assert.DoesNotContain("rel=\"next\"", behind, StringComparison.Ordinal);
         Assert.Contains($"href=\"{List}?commune={Site.ManyGroups}\"", folded, StringComparison.Ordinal);
         Assert.Contains($"href=\"{List}?state=due&amp;commune={Site.ManyGroups}\"", chosen, StringComparison.Ordinal);
         Assert.Equal((due, 20), (pages.Sum(), pages.Max()));

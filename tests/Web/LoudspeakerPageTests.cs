@@ -38,6 +38,10 @@ public sealed class LoudspeakerPageTests(Site site) : IClassFixture<Site>
         using var stranger = site.Visit("na-bung-1");
         using var refused = await stranger.PostAsync(Page, Page + "/confirm", ("id", task), ("clusters", "17"), ("times", "2"));
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        var foreign = (await site.HandTaskAsync("bung-lao", Site.Published)).ToString();
+        using var partly = await visitor.PostAsync(
+            Page, Page + "/confirm", ("id", task), ("id", foreign), ("clusters", "17"), ("times", "2"));
+        Assert.Contains("Đã ghi nhận 1 việc làm tay.", await partly.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         using var aired = await visitor.PostAsync(Page, Page + "/confirm", ("id", task), ("clusters", "17"), ("times", "2"));
 
         var (_, after) = await visitor.ReadAsync(aired.Headers.Location!.OriginalString);

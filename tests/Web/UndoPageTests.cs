@@ -108,8 +108,11 @@ public sealed class UndoPageTests(Site site) : IClassFixture<Site>
             Site.Staff);
         const string Page = $"/inbox/slogans?language={Site.Thai}";
         using var reviewer = site.Visit(Site.Communicator);
-        using var approved = await reviewer.PostAsync(Page, Page, await NamedAsync());
+        var named = await NamedAsync();
+        using var approved = await reviewer.PostAsync(Page, Page, named);
         var done = approved.Headers.Location!.OriginalString;
+        using var twice = await reviewer.PostAsync(done, Page, named);
+        Assert.Equal(done, twice.Headers.Location?.OriginalString);
         Assert.Contains("/inbox/slogans/undo", (await reviewer.ReadAsync(done)).Html, StringComparison.Ordinal);
 
         using var undone = await reviewer.PostAsync(done, "/inbox/slogans/undo", await NamedAsync());

@@ -47,8 +47,7 @@ internal static class DraftBeginning
         List<Problem> problems = [];
         var fields = new FieldReader(front, problems);
         OfFront(fields, read);
-        string[] ofPictures = ["picture", "pictureAlt", "pictureCaption", "pictureWords"];
-        _ = (ofPictures.Count(name => fields.Text(name) is not null), fields.Groups("pictures").Count());
+        AskForPictures(fields);
         fields.Close();
 
         // Each value is taken once, and nothing is lost.
@@ -80,6 +79,17 @@ internal static class DraftBeginning
         };
         approval?.Close();
         return item;
+    }
+
+    /// <summary>Pictures have their fields too, which are filled in from their files.</summary>
+    private static void AskForPictures(FieldReader fields)
+    {
+        foreach (var name in (string[])["picture", "pictureAlt", "pictureCaption", "pictureWords"])
+        {
+            fields.Text(name);
+        }
+
+        _ = fields.Groups("pictures").Count();
     }
 
     /// <summary>Intake takes it in capitals too; a form knows it in small letters.</summary>

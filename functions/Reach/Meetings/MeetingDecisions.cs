@@ -107,7 +107,7 @@ internal static partial class MeetingDecisions
 
     /// <summary>Names without what makes no difference, to be compared.</summary>
     public static string Bare(string name) =>
-        TonePlacement.Unified(Spaces().Replace(name.Trim().Normalize(), " ")).ToLowerInvariant();
+        TonePlacement.Unified(Spaces().Replace(ComposedText.Of(name.Trim()), " ")).ToLowerInvariant();
 
     private static IEnumerable<Problem> DayProblems(Told told, DateTime now, Func<string, Place> placeOf)
     {

@@ -37,7 +37,7 @@ internal static class ExchangeEndpoints
             ? ProblemAnswers.Of(problem)
             : XliffFile.Of(await files.WriteQueueAsync(language, cancellationToken), $"{language}.xlf");
 
-    // For pages too. A file may hold the translations of many.
+    /// <summary>Tells the record what of a file was refused, for pages too: it may hold the translations of many.</summary>
     public static void Note(HttpContext context, Parsed<IReadOnlyList<TakenFile>> taken) => RefusedOfMany.Note(
         context,
         taken.IsValid ? taken.Value.SelectMany(one => one.Problems.Select(problem => (one.Version.ToString(), problem))) : []);

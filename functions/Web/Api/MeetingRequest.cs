@@ -24,7 +24,7 @@ internal sealed record MeetingRequest
     public Meeting Read() => new(
         Kind,
         Time,
-        Invisible.Trim(Place ?? "").Normalize(),
+        ComposedText.Of(Invisible.Trim(Place ?? "")),
         Mode,
         Attendance,
         Languages is { Count: > 0 } languages ? [.. languages.Distinct()] : [LanguageTag.Vietnamese]);

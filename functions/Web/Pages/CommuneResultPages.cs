@@ -54,7 +54,7 @@ internal static class CommuneResultPages
 
         var told = await page.Meetings.ReadAsync(CampaignPages.PeriodOf(filter, input.Now), cancellationToken);
         var results = CommuneResults.Of(commune, CampaignFigures.CellsOf(input), told, input.Directory);
-        var title = CampaignLabels.Format(Texts.ResultsOf, PageLabels.Of(commune));
+        var title = TextFormat.Fill(Texts.ResultsOf, PageLabels.Of(commune));
         return answer(new CommuneResultsModel(PageFrame.Of(page.Context, title), input, page.Query, results));
     }
 }

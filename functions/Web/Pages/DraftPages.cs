@@ -47,7 +47,7 @@ internal static class DraftPages
             ? null
             : await page.Translations.DraftAsync(version, form.Typed, page.By, read.Version, cancellationToken);
         var submitted = await AskForReviewAsync(version, saved, read, page, cancellationToken);
-        submitted = await page.OnceAsync(
+        submitted = await page.Translations.OnceAsync(
             version, submitted, text => isAsStored && text.State is TranslationState.InReview, cancellationToken);
         return await page.AnswerAsync(version, DoneLabels.Submitted, submitted, new() { Text = form.Typed }, cancellationToken);
     }
@@ -66,7 +66,7 @@ internal static class DraftPages
 
         var written = SegmentsForm.Written(form, stored);
         var saved = await page.Translations.DraftSegmentsAsync(version, written, page.By, read.Version, cancellationToken);
-        saved = await page.OnceAsync(version, saved, _ => written.Count == 0, cancellationToken);
+        saved = await page.Translations.OnceAsync(version, saved, _ => written.Count == 0, cancellationToken);
         var typed = new FormInput { Segments = SegmentsForm.Typed(form, stored) };
         return await page.AnswerAsync(version, DoneLabels.Saved, saved, typed, cancellationToken);
     }
@@ -114,7 +114,7 @@ internal static class DraftPages
             ? null
             : await page.Translations.DraftSegmentsAsync(version, written, page.By, read.Version, cancellationToken);
         var submitted = await AskForReviewAsync(version, saved, read, page, cancellationToken);
-        submitted = await page.OnceAsync(
+        submitted = await page.Translations.OnceAsync(
             version, submitted, text => written.Count == 0 && text.State is TranslationState.InReview, cancellationToken);
         var typed = new FormInput { Segments = SegmentsForm.Typed(form, stored) };
         return await page.AnswerAsync(version, DoneLabels.Submitted, submitted, typed, cancellationToken);

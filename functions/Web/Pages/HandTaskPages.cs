@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Problems;
@@ -7,7 +6,6 @@ using Dissemination.Web.Pages.Communes;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dissemination.Web.Pages;
 
@@ -40,15 +38,13 @@ internal static class HandTaskPages
         var link = string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
         var confirm = new DeliveryCommand.Confirm(Attendance: null) { Proof = link is null ? null : new(link) };
         var outcomes = await page.Commands.ExecuteAsync(confirm, ids, page.Caller.Person, cancellationToken);
-        var done = Selected.DoneOf(outcomes);
-        if (done.Count == outcomes.Count)
-        {
-            return PageAnswers.Done(UndoForm.After(query.Address(), done, page.Caller.Person.Id), DoneLabels.Confirmed);
-        }
-
-        var problems = Selected.ProblemsOf(page.Context, outcomes, await page.Directories.CurrentAsync(cancellationToken));
-        var partly = done.Count > 0 ? DoneLabels.OfMany(DoneLabels.Confirmed, done.Count) : null;
-        return await page.ShowAsync(query, problems, (partly, HandTaskTicks.Of(form)), cancellationToken);
+        var confirmed = Selected.DoneOf(outcomes);
+        return await PageAnswers.ManyDoneOrAgainAsync(
+            confirmed.Count,
+            Selected.ProblemsOf(page.Context, outcomes, await page.Directories.CurrentAsync(cancellationToken)),
+            UndoForm.After(query.Address(), confirmed, page.Caller.Person.Id),
+            DoneLabels.Confirmed,
+            (problems, done) => page.ShowAsync(query, problems, (done, HandTaskTicks.Of(form)), cancellationToken));
     }
 
     private static async Task<IResult> UndoAsync(
@@ -67,11 +63,12 @@ internal static class HandTaskPages
         // A second tap finds none, which is what was asked for.
         var ids = (await page.Confirmed.OfActAsync(commune.Id, moment, cancellationToken)).ConvertAll(task => task.Task.Delivery);
         var outcomes = await page.Commands.ExecuteAsync(new DeliveryCommand.TakeBack(), ids, page.Caller.Person, cancellationToken);
-        return await PageAnswers.DoneOrAgainAsync(
+        return await PageAnswers.ManyDoneOrAgainAsync(
+            outcomes.Count(outcome => outcome.IsDone),
             Selected.ProblemsOf(page.Context, outcomes, directory),
-            QueryHelpers.AddQueryString(query.BackTo(list), "count", ids.Count.ToString(CultureInfo.InvariantCulture)),
+            query.BackTo(list),
             DoneLabels.TakenBack,
-            problems => page.ShowAsync(query, problems, (null, HandTaskTicks.None), cancellationToken));
+            (problems, done) => page.ShowAsync(query, problems, (done, HandTaskTicks.None), cancellationToken));
     }
 
     private static async Task<IResult> ShowConfirmedAsync(

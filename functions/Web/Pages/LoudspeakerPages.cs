@@ -8,7 +8,9 @@ using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages;
 
-/// <summary>A commune's loudspeakers: the list of the day, what was aired in one tap, and the pack for a station without a network.</summary>
+/// <summary>
+/// A commune's loudspeakers: the list of the day, what was aired in one tap, and the pack for a station without a network.
+/// </summary>
 internal static class LoudspeakerPages
 {
     public static void MapLoudspeakers(this IEndpointRouteBuilder tasks)
@@ -16,7 +18,7 @@ internal static class LoudspeakerPages
         tasks.MapGet(
             "/loudspeakers",
             (HandTaskQuery query, [AsParameters] LoudspeakerPageServices page, CancellationToken cancellationToken) =>
-                page.ShowAsync(query, [], typed: null, cancellationToken));
+                page.ShowAsync(query, [], typed: null, done: null, cancellationToken));
         tasks.MapPost("/loudspeakers/confirm", ConfirmAsync);
         tasks.MapGet("/pack.zip", PackAsync);
     }
@@ -29,15 +31,17 @@ internal static class LoudspeakerPages
         var (confirm, wrong) = typed.Read();
         if ((Selected.Read(form, out var ids) ?? wrong) is { } problem)
         {
-            return await page.ShowAsync(query, [problem], (ids, typed), cancellationToken);
+            return await page.ShowAsync(query, [problem], (ids, typed), done: null, cancellationToken);
         }
 
         var outcomes = await page.Commands.ExecuteAsync(confirm, ids, page.Caller.Person, cancellationToken);
-        return await PageAnswers.DoneOrAgainAsync(
+        var aired = Selected.DoneOf(outcomes);
+        return await PageAnswers.ManyDoneOrAgainAsync(
+            aired.Count,
             Selected.ProblemsOf(page.Context, outcomes, await page.Directories.CurrentAsync(cancellationToken)),
-            UndoForm.After(query.Address(LoudspeakersModel.Path), Selected.DoneOf(outcomes), page.Caller.Person.Id),
+            UndoForm.After(query.Address(LoudspeakersModel.Path), aired, page.Caller.Person.Id),
             DoneLabels.Confirmed,
-            problems => page.ShowAsync(query, problems, (ids, typed), cancellationToken));
+            (problems, done) => page.ShowAsync(query, problems, (ids, typed), done, cancellationToken));
     }
 
     private static async Task<IResult> PackAsync(

@@ -8,7 +8,6 @@ using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dissemination.Web.Pages;
 
@@ -96,7 +95,7 @@ internal static class MeetingPages
     }
 
     /// <summary>The list behind what was told, from where it can be undone.</summary>
-    private static string ListAfter(ToldId told) => QueryHelpers.AddQueryString(MeetingListModel.Path, UndoForm.Parameter, told.Value);
+    private static string ListAfter(ToldId told) => UndoForm.After(MeetingListModel.Path, told.Value);
 
     /// <summary>How many came and what was read, where the rest was told before the meeting began.</summary>
     private static async Task<IResult> CloseAsync(

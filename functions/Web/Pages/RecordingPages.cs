@@ -100,6 +100,11 @@ internal static class RecordingPages
         TextId version, IfMatch read, [AsParameters] RecordingPageServices page, CancellationToken cancellationToken)
     {
         var approved = await page.Service.ApproveAsync(version, page.By, read.Version, cancellationToken);
+        approved = await page.OnceAsync(
+            version,
+            approved,
+            recording => recording.State is RecordingState.Approved && recording.ReviewedBy == page.By.Id,
+            cancellationToken);
         return await page.AnswerAsync(version, DoneLabels.RecordingApproved, approved, reason: null, cancellationToken);
     }
 
@@ -111,6 +116,12 @@ internal static class RecordingPages
         CancellationToken cancellationToken)
     {
         var returned = await page.Service.ReturnAsync(version, reason, page.By, read.Version, cancellationToken);
+        returned = await page.OnceAsync(
+            version,
+            returned,
+            recording => recording.State is RecordingState.Returned && recording.ReviewedBy == page.By.Id
+                && recording.ReturnReason == reason?.Trim(),
+            cancellationToken);
         return await page.AnswerAsync(version, DoneLabels.RecordingReturned, returned, reason, cancellationToken);
     }
 

@@ -4,7 +4,6 @@ using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Storage;
-using Dissemination.Web.Pages.Calendar;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.SignIn;
 
@@ -82,7 +81,7 @@ internal static class Selected
             :
             [
                 .. open.GroupBy(one => one.Why.Text(CultureInfo.CurrentUICulture), StringComparer.Ordinal).Select(alike => NotDone(
-                    CalendarModel.Say(Texts.HandTasksPlaces, LocalTime.Number(alike.Count())),
+                    TextFormat.Fill(Texts.HandTasksPlaces, LocalTime.Number(alike.Count())),
                     alike.First().Why)),
             ];
     }

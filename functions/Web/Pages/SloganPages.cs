@@ -47,14 +47,22 @@ internal static class SloganPages
     private static async Task<IResult> ApproveAsync(
         string? language, IFormCollection form, [AsParameters] SloganPageServices page, CancellationToken cancellationToken)
     {
-        var ids = IdsOf(form);
+        var (ids, by) = (IdsOf(form), page.Caller.Person);
         if (Selected.CheckNumber(ids.Count) is { } problem)
         {
             return await ShowAsync(language, [problem], page, cancellationToken);
         }
 
         var (done, problems) = await EachAsync(
-            ids, form, page, (id, read) => page.Translations.ApproveAsync(id, page.Caller.Person, read, cancellationToken));
+            ids,
+            form,
+            page,
+            async (id, read) => await page.Translations.OnceAsync(
+                id,
+                await page.Translations.ApproveAsync(id, by, read, cancellationToken),
+                text => text.State is TranslationState.Approved && text.ReviewedBy == by.Id,
+                cancellationToken),
+            cancellationToken);
         return await PageAnswers.ManyDoneOrAgainAsync(
             done.Count,
             problems,
@@ -67,8 +75,18 @@ internal static class SloganPages
     private static async Task<IResult> UndoAsync(
         string? language, IFormCollection form, [AsParameters] SloganPageServices page, CancellationToken cancellationToken)
     {
+        var ids = IdsOf(form);
+        if (Selected.CheckNumber(ids.Count) is { } problem)
+        {
+            return await ShowAsync(language, [problem], page, cancellationToken);
+        }
+
         var (done, problems) = await EachAsync(
-            IdsOf(form), form, page, (id, read) => page.Undo.UndoAsync(id, page.Caller.Person, read, cancellationToken));
+            ids,
+            form,
+            page,
+            (id, read) => page.Undo.UndoAsync(id, page.Caller.Person, read, cancellationToken),
+            cancellationToken);
         return await PageAnswers.ManyDoneOrAgainAsync(
             done.Count,
             problems,
@@ -82,7 +100,11 @@ internal static class SloganPages
 
     /// <summary>Does the same to each that is named, with the version that the form names of it.</summary>
     private static async Task<(IReadOnlyList<TextId> Done, IReadOnlyList<Problem> Problems)> EachAsync(
-        List<TextId> ids, IFormCollection form, SloganPageServices page, Func<TextId, ETag, Task<Result<Row<TranslatedVersion>>>> act)
+        List<TextId> ids,
+        IFormCollection form,
+        SloganPageServices page,
+        Func<TextId, ETag, Task<Result<Row<TranslatedVersion>>>> act,
+        CancellationToken cancellationToken)
     {
         List<TextId> done = [];
         List<(string Id, ItemId Item, Problem Why)> open = [];
@@ -100,7 +122,7 @@ internal static class SloganPages
             }
         }
 
-        return (done, await Selected.NotDoneAsync(page.Context, open, page.Items, CancellationToken.None));
+        return (done, await Selected.NotDoneAsync(page.Context, open, page.Items, cancellationToken));
     }
 
     /// <summary>The button that undoes those of what was approved a moment ago that can be; nothing where none can.</summary>
@@ -132,6 +154,6 @@ internal static class SloganPages
     private static string AddressAfter(string? language, IEnumerable<TextId> undoable)
     {
         var address = QueryHelpers.AddQueryString(SlogansModel.Path, "language", language ?? "");
-        return undoable.Aggregate(address, (so, id) => QueryHelpers.AddQueryString(so, UndoForm.Parameter, id.ToString()));
+        return undoable.Aggregate(address, (so, id) => UndoForm.After(so, id.ToString()));
     }
 }

@@ -137,7 +137,7 @@ internal static class TranslationPages
         TextId version, IfMatch read, [AsParameters] TranslationPageServices page, CancellationToken cancellationToken)
     {
         var approved = await page.Translations.ApproveAsync(version, page.By, read.Version, cancellationToken);
-        approved = await page.OnceAsync(
+        approved = await page.Translations.OnceAsync(
             version,
             approved,
             text => text.State is TranslationState.Approved && text.ReviewedBy == page.By.Id,
@@ -164,7 +164,7 @@ internal static class TranslationPages
         var why = EnumNames.Find<ReturnCause>(cause ?? "");
         var told = ReasonOf(why, reason);
         var returned = await page.Translations.ReturnAsync(version, told, page.By, read.Version, cancellationToken);
-        returned = await page.OnceAsync(
+        returned = await page.Translations.OnceAsync(
             version,
             returned,
             text => text.State is TranslationState.Returned && text.ReviewedBy == page.By.Id && text.ReturnReason == told?.Trim(),

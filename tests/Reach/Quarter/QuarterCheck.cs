@@ -34,7 +34,7 @@ internal sealed class QuarterCheck(QuarterSite site)
         Assert.Equal(HttpStatusCode.OK, status);
         var words = ShownTable.Words(html);
         Assert.Contains(
-            CampaignLabels.Format(Texts.CampaignItemsCounted, LocalTime.Number(ItemsOf(filter).Count())), words, StringComparison.Ordinal);
+            TextFormat.Fill(Texts.CampaignItemsCounted, LocalTime.Number(ItemsOf(filter).Count())), words, StringComparison.Ordinal);
         if (plain.Expected == 0)
         {
             Assert.Contains(Texts.CampaignNothing, words, StringComparison.Ordinal);
@@ -167,29 +167,29 @@ internal sealed class QuarterCheck(QuarterSite site)
     private static IEnumerable<string> SentencesOf(PlainTables plain)
     {
         var stages = plain.Stages.ToList();
-        yield return CampaignLabels.Format(
+        yield return TextFormat.Fill(
             Texts.CampaignSayDone, stages.Count(stage => stage is CampaignStage.Done), stages.Count);
         var work = stages.Count(stage => stage is CampaignStage.Confirmation or CampaignStage.Sending or CampaignStage.Later);
         var words = stages.Count(stage => stage is CampaignStage.Translation or CampaignStage.Review or CampaignStage.Approval);
         if (work + words > 0)
         {
-            yield return CampaignLabels.Format(Texts.CampaignSayWork, work, words);
+            yield return TextFormat.Fill(Texts.CampaignSayWork, work, words);
         }
 
         if (stages.Count(stage => stage is CampaignStage.Nearly) is > 0 and var nearly)
         {
-            yield return CampaignLabels.Format(Texts.CampaignSayNearly, nearly);
+            yield return TextFormat.Fill(Texts.CampaignSayNearly, nearly);
         }
 
         if (plain.Failed is { Communes: > 0 } failed)
         {
-            yield return CampaignLabels.Format(Texts.CampaignSayFailed, failed.Communes, LocalTime.Number(failed.Items));
+            yield return TextFormat.Fill(Texts.CampaignSayFailed, failed.Communes, LocalTime.Number(failed.Items));
         }
 
         var times = plain.Find("times", []).Skip(1).Select(row => $"{row[0]} {row[2]}").ToList();
         if (times.Count > 0)
         {
-            yield return CampaignLabels.Format(Texts.CampaignSayTimes, string.Join("; ", times));
+            yield return TextFormat.Fill(Texts.CampaignSayTimes, string.Join("; ", times));
         }
 
         foreach (var stage in stages.CountBy(stage => stage))
@@ -197,7 +197,7 @@ internal sealed class QuarterCheck(QuarterSite site)
             yield return $"{Labels.Of(stage.Key)} {LocalTime.Number(stage.Value)}";
         }
 
-        yield return CampaignLabels.Format(Texts.CampaignChartTitle, LocalTime.Number(plain.Done));
-        yield return CampaignLabels.Format(Texts.CampaignMeasured, plain.Measured, stages.Count);
+        yield return TextFormat.Fill(Texts.CampaignChartTitle, LocalTime.Number(plain.Done));
+        yield return TextFormat.Fill(Texts.CampaignMeasured, plain.Measured, stages.Count);
     }
 }

@@ -34,8 +34,8 @@ public sealed class CalendarModel : PageModel
 
     /// <summary>The week or month in words.</summary>
     internal string Period => Query.IsWeek
-        ? Say(Texts.CalendarWeekOf, LocalTime.Text(Input.From), LocalTime.Text(Input.To.AddDays(-1)))
-        : Say(Texts.CampaignMonth, Month.Month, Month.Year);
+        ? TextFormat.Fill(Texts.CalendarWeekOf, LocalTime.Text(Input.From), LocalTime.Text(Input.To.AddDays(-1)))
+        : TextFormat.Fill(Texts.CampaignMonth, Month.Month, Month.Year);
 
     internal IEnumerable<DateOnly> Days => Enumerable.Range(0, Input.To.DayNumber - Input.From.DayNumber).Select(Input.From.AddDays);
 
@@ -80,7 +80,7 @@ public sealed class CalendarModel : PageModel
         var names = lines.Select(line => PageLabels.Of(line.Language)).ToList();
         return Query.IsWeek || names.Count == 1
             ? string.Join(", ", names)
-            : Say(Texts.CalendarLanguages, LocalTime.Number(names.Count));
+            : TextFormat.Fill(Texts.CalendarLanguages, LocalTime.Number(names.Count));
     }
 
     internal static string ToneOf(CalendarState state) => state switch
@@ -89,6 +89,4 @@ public sealed class CalendarModel : PageModel
         CalendarState.Held or CalendarState.Cancelled or CalendarState.Withdrawn or CalendarState.Expired => "bad",
         _ => "",
     };
-
-    internal static string Say(string format, params object[] values) => string.Format(CultureInfo.CurrentCulture, format, values);
 }

@@ -54,7 +54,7 @@ public sealed class OccasionModel : PageModel
 
     /// <summary>Hours with how many communes tell them; empty where none does.</summary>
     internal static string HoursOf(ImmutableArray<(HoursOfDay Hours, int Communes)> told) =>
-        string.Join("; ", told.Select(each => CalendarModel.Say(Texts.OccasionHours, each.Hours, LocalTime.Number(each.Communes))));
+        string.Join("; ", told.Select(each => TextFormat.Fill(Texts.OccasionHours, each.Hours, LocalTime.Number(each.Communes))));
 
     private DateTimeOffset? First =>
         Lines.Where(CanChange).Select(line => Item.WantedAt(line.Language)).Where(at => at > Now).Min()

@@ -16,7 +16,7 @@ internal static class CampaignCharts
 
     /// <summary>What each commune owes, did, and did in time; those that are furthest behind first, as in the table.</summary>
     private static BarChart ByCommune(CampaignReport report) => new(
-        CampaignLabels.Format(
+        TextFormat.Fill(
             Texts.ChartByCommune, LocalTime.Number(report.Done), LocalTime.Number(report.Expected), LocalTime.Number(report.OnTime)),
         Texts.ChartByCommuneSays,
         "board",
@@ -34,7 +34,7 @@ internal static class CampaignCharts
     {
         var communes = report.Communes.Count();
         return new(
-            CampaignLabels.Format(Texts.ChartTopics, report.Topics.Count(row => row.Items > 0), report.Topics.Length),
+            TextFormat.Fill(Texts.ChartTopics, report.Topics.Count(row => row.Items > 0), report.Topics.Length),
             Texts.ChartTopicsSays,
             "topics",
             [

@@ -29,18 +29,18 @@ internal static class CampaignLabels
     /// <summary>How long ago something was, or how long it took, in the largest unit that says it.</summary>
     public static string Span(TimeSpan span) => span switch
     {
-        { TotalMinutes: < 60 } => Format(Texts.SpanMinutes, Math.Max(0, (long)span.TotalMinutes)),
-        { TotalHours: < 48 } => Format(Texts.SpanHours, (long)span.TotalHours),
-        _ => Format(Texts.SpanDays, (long)span.TotalDays),
+        { TotalMinutes: < 60 } => TextFormat.Fill(Texts.SpanMinutes, Math.Max(0, (long)span.TotalMinutes)),
+        { TotalHours: < 48 } => TextFormat.Fill(Texts.SpanHours, (long)span.TotalHours),
+        _ => TextFormat.Fill(Texts.SpanDays, (long)span.TotalDays),
     };
 
     /// <summary>On whom something waits: by name, by office, or what has to happen.</summary>
     public static string Of(WaitsOn on, PersonId? person, Commune commune, LanguageTag language, DirectorySnapshot directory) => on switch
     {
-        WaitsOn.Commune => Format(Texts.WaitsOn_Commune, PageLabels.Of(commune)),
+        WaitsOn.Commune => TextFormat.Fill(Texts.WaitsOn_Commune, PageLabels.Of(commune)),
         WaitsOn.Translators when person is { } one => directory.Find(one)?.Name ?? one.Value,
-        WaitsOn.Translators => Format(Texts.WaitsOn_Translators, PageLabels.Of(language)),
-        WaitsOn.Reviewers => Format(Texts.WaitsOn_Reviewers, PageLabels.Of(language)),
+        WaitsOn.Translators => TextFormat.Fill(Texts.WaitsOn_Translators, PageLabels.Of(language)),
+        WaitsOn.Reviewers => TextFormat.Fill(Texts.WaitsOn_Reviewers, PageLabels.Of(language)),
         _ => Labels.Of(on),
     };
 
@@ -53,8 +53,8 @@ internal static class CampaignLabels
     {
         { Item: { } item } => input.Items.Select(one => one.Headline).FirstOrDefault() ?? item.Value,
         { IsWhole: true } => Texts.CampaignWhole,
-        { Month: { } month } => Format(Texts.CampaignMonth, month.Month, month.Year),
-        _ => Format(Texts.CampaignLastDays, CampaignFilter.Days),
+        { Month: { } month } => TextFormat.Fill(Texts.CampaignMonth, month.Month, month.Year),
+        _ => TextFormat.Fill(Texts.CampaignLastDays, CampaignFilter.Days),
     };
 
     /// <summary>What happened, in plain words.</summary>
@@ -65,8 +65,6 @@ internal static class CampaignLabels
     {
         (null, _) => Labels.Of(failure),
         (_, 1) => Of(reason),
-        _ => Format(Texts.CampaignFailureLike, Labels.Of(failure), Of(reason)),
+        _ => TextFormat.Fill(Texts.CampaignFailureLike, Labels.Of(failure), Of(reason)),
     };
-
-    public static string Format(string format, params object[] values) => string.Format(CultureInfo.CurrentCulture, format, values);
 }

@@ -31,7 +31,7 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
     public CampaignTable Board => new(
         "board",
         Texts.CampaignBoardTitle,
-        CampaignLabels.Format(Texts.CampaignMeasured, report.CommunesMeasured, report.CommunesOwing),
+        TextFormat.Fill(Texts.CampaignMeasured, report.CommunesMeasured, report.CommunesOwing),
         [
             new(Texts.ReportCommune),
             .. report.Languages.Select(language => new CampaignColumn(PageLabels.Of(language))),
@@ -52,7 +52,7 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
             ]),
         ])
     {
-        Answer = CampaignLabels.Format(
+        Answer = TextFormat.Fill(
             Texts.CampaignBoardShort, report.ByStage.GetValueOrDefault(CampaignStage.Done), report.CommunesOwing),
     };
 
@@ -60,7 +60,7 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
     public CampaignTable Owed => new(
         "owed",
         Texts.CampaignOwedTitle,
-        CampaignLabels.Format(
+        TextFormat.Fill(
             Texts.CampaignOwedCaption,
             LocalTime.Number(report.Owed.Sum(row => row.Items)),
             LocalTime.Number(report.Owed.Sum(row => row.Late))),
@@ -86,7 +86,7 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
             ]),
         ])
     {
-        Answer = CampaignLabels.Format(
+        Answer = TextFormat.Fill(
             Texts.CampaignOwedShort,
             LocalTime.Number(report.Owed.Sum(row => row.Items)),
             LocalTime.Number(report.Owed.Sum(row => row.Late))),
@@ -96,7 +96,7 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
     public CampaignTable Topics => new(
         "topics",
         Texts.CampaignTopicsTitle,
-        CampaignLabels.Format(
+        TextFormat.Fill(
             Texts.CampaignTopicsCaption,
             report.Topics.Count(row => row.Items == 0),
             report.Topics.Length,
@@ -123,7 +123,7 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
             ]),
         ])
     {
-        Answer = CampaignLabels.Format(
+        Answer = TextFormat.Fill(
             Texts.CampaignTopicsShort, report.Topics.Count(row => row.Items == 0), report.Topics.Length),
     };
 
@@ -131,7 +131,7 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
     public CampaignTable Times => new(
         "times",
         Texts.CampaignTimesTitle,
-        CampaignLabels.Format(
+        TextFormat.Fill(
             Texts.CampaignTimesCaption,
             CampaignLabels.Span(input.OnTime.Original),
             CampaignLabels.Span(input.OnTime.Translated)),
@@ -155,28 +155,28 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
             ]),
         ])
     {
-        Answer = report.Times.IsEmpty ? null : CampaignLabels.Format(Texts.CampaignTimesShort, CampaignLabels.Span(report.Times[0].Median)),
+        Answer = report.Times.IsEmpty ? null : TextFormat.Fill(Texts.CampaignTimesShort, CampaignLabels.Span(report.Times[0].Median)),
     };
 
     /// <summary>Posts and opens by day, the newest first: what is behind the chart.</summary>
     public CampaignTable Days => new(
         "days",
         Texts.CampaignDaysTitle,
-        $"{Texts.CampaignDaysCaption} {CampaignLabels.Format(Texts.PeriodMeasured, report.CommunesMeasured, report.CommunesOwing)}",
+        $"{Texts.CampaignDaysCaption} {TextFormat.Fill(Texts.PeriodMeasured, report.CommunesMeasured, report.CommunesOwing)}",
         [new(Texts.CampaignDay), new(Texts.CampaignPosts, IsNumber: true), new(Texts.ReportLinkOpens, IsNumber: true)],
         [
             .. report.Days.Reverse().Select(row => (ImmutableArray<CampaignValue>)
                 [CampaignValue.Of(row.Day), CampaignValue.Of(row.Posts), CampaignValue.Measured(row.Opens)]),
         ])
     {
-        Answer = CampaignLabels.Format(Texts.CampaignPostsShort, LocalTime.Number(report.Days.Sum(day => day.Posts))),
+        Answer = TextFormat.Fill(Texts.CampaignPostsShort, LocalTime.Number(report.Days.Sum(day => day.Posts))),
     };
 
     /// <summary>How far posts reached, channel by channel.</summary>
     public CampaignTable Reach => new(
         "reach",
         Texts.CampaignReachTitle,
-        CampaignLabels.Format(Texts.CampaignReachCaption, report.CommunesMeasured, report.CommunesOwing),
+        TextFormat.Fill(Texts.CampaignReachCaption, report.CommunesMeasured, report.CommunesOwing),
         [
             new(Texts.CampaignChannel),
             new(Texts.CampaignPosts, IsNumber: true),
@@ -198,7 +198,7 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
                 new(Labels.Of(row.Channel)),
                 CampaignValue.Of(row.Posts),
                 CampaignValue.Of(row.Measured),
-                new(CampaignLabels.Format(
+                new(TextFormat.Fill(
                     Texts.CampaignOutOf, LocalTime.Number(row.CommunesMeasured), LocalTime.Number(row.Communes))),
                 CampaignValue.Measured(row.MedianAudience),
                 CampaignValue.Of(row.ToldByChannel),
@@ -212,7 +212,7 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
             ]),
         ])
     {
-        Answer = CampaignLabels.Format(Texts.CampaignMeasuredShort, report.CommunesMeasured, report.CommunesOwing),
+        Answer = TextFormat.Fill(Texts.CampaignMeasuredShort, report.CommunesMeasured, report.CommunesOwing),
     };
 
     /// <summary>What failed, by reason.</summary>
@@ -233,7 +233,7 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
             ]),
         ])
     {
-        Answer = CampaignLabels.Format(Texts.CampaignPostsShort, LocalTime.Number(report.Failures.Sum(row => row.Count))),
+        Answer = TextFormat.Fill(Texts.CampaignPostsShort, LocalTime.Number(report.Failures.Sum(row => row.Count))),
     };
 
     /// <summary>The name of a commune on the board; a part says of what.</summary>
@@ -251,9 +251,9 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
 
         var text = cell.Stage is CampaignStage.Done or CampaignStage.Nearly
             ? Labels.Of(cell.Stage)
-            : CampaignLabels.Format(Texts.CampaignCell, Labels.Of(cell.Stage), LocalTime.Number(cell.InStage));
+            : TextFormat.Fill(Texts.CampaignCell, Labels.Of(cell.Stage), LocalTime.Number(cell.InStage));
         var failed = cell.Failed > 0 && cell.Stage is not CampaignStage.Failed
-            ? $" · {CampaignLabels.Format(Texts.CampaignCell, Labels.Of(CampaignStage.Failed), LocalTime.Number(cell.Failed))}"
+            ? $" · {TextFormat.Fill(Texts.CampaignCell, Labels.Of(CampaignStage.Failed), LocalTime.Number(cell.Failed))}"
             : "";
         return new(
             $"{text} · {LocalTime.Number(cell.ItemsDone)}/{LocalTime.Number(cell.Items)}{failed}",

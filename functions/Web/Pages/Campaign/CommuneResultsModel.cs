@@ -25,7 +25,7 @@ public sealed class CommuneResultsModel : PageModel
     internal CampaignTable Table => new(
         "told",
         Texts.ResultsTold,
-        CampaignLabels.Format(
+        TextFormat.Fill(
             Texts.ResultsToldCaption,
             LocalTime.Number(Results.Items.Length),
             LocalTime.Number(Results.Items.Sum(item => item.Posts))),

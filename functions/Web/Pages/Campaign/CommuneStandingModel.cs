@@ -40,7 +40,7 @@ public sealed class CommuneStandingModel : PageModel
     internal CampaignTable Table => new(
         "commune",
         Texts.CampaignCommuneTitle,
-        CampaignLabels.Format(
+        TextFormat.Fill(
             Texts.CampaignCommuneCaption,
             LocalTime.Number(Cells.Sum(cell => cell.Figures.Done)),
             LocalTime.Number(Cells.Sum(cell => cell.Figures.Expected)),

@@ -16,7 +16,7 @@ internal sealed record Assignee(string Value, string Name, bool IsChosen)
         {
             yield return new(
                 commune.Id.Value,
-                Texts.AssignAnybody.Replace("{0}", commune.Name, StringComparison.Ordinal),
+                TextFormat.Fill(Texts.AssignAnybody, commune.Name),
                 chosen is { Person: null } && chosen.Commune == commune.Id);
             foreach (var person in directory.People.Where(
                 person => person.Commune == commune.Id && TranslationAccess.Check(person, text, item, directory) is null))

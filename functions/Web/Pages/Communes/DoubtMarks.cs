@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Dissemination.Translation.Segments;
 using Microsoft.AspNetCore.Html;
 
@@ -15,6 +14,6 @@ internal static class DoubtMarks
     public static string ReasonOf(ConversionDoubt doubt)
     {
         var format = doubt.Choices.Length switch { 0 => Texts.DoubtUnknown, 1 => Texts.DoubtUnsure, _ => Texts.DoubtChoices };
-        return string.Format(CultureInfo.CurrentCulture, format, doubt.Original, string.Join(", ", doubt.Choices));
+        return TextFormat.Fill(format, doubt.Original, string.Join(", ", doubt.Choices));
     }
 }

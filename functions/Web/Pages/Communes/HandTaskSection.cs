@@ -15,7 +15,7 @@ internal sealed record HandTaskSection(
 
     public int Count => Shown.Count + Folded.Count;
 
-    /// <summary>When most of them came, which need not be said again of each.</summary>
+    /// <summary>When the first of them came; most came with it, and it need not be said again of those.</summary>
     public DateTimeOffset Since => Shown[0].Since;
 
     /// <summary>Whether all that is open of it is late: its head says so.</summary>

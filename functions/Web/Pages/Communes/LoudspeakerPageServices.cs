@@ -20,10 +20,12 @@ internal sealed record LoudspeakerPageServices(
 {
     /// <summary>The list of the day, to play and to print: each text once. As many transactions as its texts take.</summary>
     /// <param name="typed">What was typed of which tasks in a form that was not done.</param>
+    /// <param name="done">What was done all the same, where not all could be.</param>
     public async Task<IResult> ShowAsync(
         HandTaskQuery query,
         IReadOnlyList<Problem> problems,
         (IReadOnlyList<DeliveryId> Tasks, ProofForm Form)? typed,
+        string? done,
         CancellationToken cancellationToken)
     {
         var (directory, now) = (await Directories.CurrentAsync(cancellationToken), Time.GetUtcNow());
@@ -36,7 +38,8 @@ internal sealed record LoudspeakerPageServices(
             PageAnswers.AllowOwnSound(Context);
         }
 
-        var frame = PageFrame.Of(Context, Texts.LoudspeakersTitle, query.Address(LoudspeakersModel.Path)) with { Problems = problems };
+        var frame = PageFrame.Of(Context, Texts.LoudspeakersTitle, query.Address(LoudspeakersModel.Path));
+        frame = frame with { Problems = problems, Done = done ?? frame.Done };
         frame = frame with { Undo = UndoForm.Of(frame, query, Context.Request.Query[UndoForm.Parameter], LoudspeakersModel.Path) };
         var slots = commune?.AiringHours ?? [];
         return PageAnswers.Page<LoudspeakersPage, LoudspeakersModel>(

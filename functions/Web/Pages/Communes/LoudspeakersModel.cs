@@ -64,13 +64,11 @@ public sealed class LoudspeakersModel : PageModel
     /// <summary>Of a recording to the second, of words to be read about to the minute.</summary>
     internal static string LengthOf(LoudspeakerScript script) => script.Task.Voice is { } voice
         ? voice.Length.ToString(@"m\:ss", CultureInfo.CurrentCulture)
-        : Filled(Texts.LoudspeakerMinutes, LocalTime.Number((long)script.Length.TotalMinutes));
+        : TextFormat.Fill(Texts.LoudspeakerMinutes, LocalTime.Number((long)script.Length.TotalMinutes));
 
     /// <summary>How many clusters its loudspeakers have, where that is known and the same of all.</summary>
     internal int? ClustersOf(LoudspeakerScript script) =>
         script.Places.Select(place => Directory.Find(place.Delivery.Destination)?.Clusters).Distinct().ToList() is [var same] ? same : null;
-
-    private static string Filled(string format, string number) => string.Format(CultureInfo.CurrentCulture, format, number);
 
     private static string TimeOf(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 

@@ -142,7 +142,7 @@ internal sealed record ToldForm
         return new(
             kind,
             time,
-            Invisible.Trim(Place ?? "").Normalize(),
+            ComposedText.Of(Invisible.Trim(Place ?? "")),
             EnumNames.Find<MeetingMode>(Mode ?? "") ?? MeetingMode.InPerson,
             Count(Attendance, ToldField.Attendance, problems),
             languages.IsEmpty ? [LanguageTag.Vietnamese] : languages);

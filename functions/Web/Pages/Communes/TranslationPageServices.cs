@@ -37,21 +37,6 @@ internal sealed record TranslationPageServices(
             changed.Problems, AddressOf(id), done, problems => ShowAsync(id, problems, typed, cancellationToken));
 
     /// <summary>
-    /// What a decision came to: one that stands as it was wanted is done, though its answer was lost on the way or a second tap names an
-    /// older version.
-    /// </summary>
-    /// <param name="isWanted">Whether a text stands so.</param>
-    public async Task<Result<Row<TranslatedVersion>>> OnceAsync(
-        TextId id,
-        Result<Row<TranslatedVersion>> decided,
-        Func<TranslatedVersion, bool> isWanted,
-        CancellationToken cancellationToken) =>
-        decided.Problem?.Code == nameof(ProblemTexts.ChangedMeanwhile)
-        && await Translations.FindAsync(id, cancellationToken) is { } stored && isWanted(stored.Value)
-            ? stored
-            : decided;
-
-    /// <summary>
     /// What was typed stays in its form, beside what is stored now; the form names the stored version, so that saving again is meant.
     /// </summary>
     public async Task<IResult> ShowAsync(TextId id, IReadOnlyList<Problem> problems, FormInput typed, CancellationToken cancellationToken)

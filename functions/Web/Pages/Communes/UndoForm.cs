@@ -31,26 +31,21 @@ internal static class UndoForm
         return form.AppendHtml($"<button class=\"quiet\" type=\"submit\">{ReadableHtml.Encoder.Encode(Texts.Undo)}</button></form>");
     }
 
+    /// <summary>The address behind something that was done, from where it can be undone.</summary>
+    /// <param name="undo">What was done.</param>
+    public static string After(string address, string undo) => QueryHelpers.AddQueryString(address, Parameter, undo);
+
     /// <summary>
     /// The address behind a confirmation. What somebody else had confirmed before is not undone with it, nor what has a moment of its own.
     /// </summary>
-    public static string After(string address, IReadOnlyList<Delivery> done, PersonId by)
-    {
-        var own = done.Where(delivery => IsOwn(delivery, by)).ToList();
-        var undo = own switch
+    public static string After(string address, IReadOnlyList<Delivery> done, PersonId by) =>
+        done.Where(delivery => IsOwn(delivery, by)).ToList() switch
         {
-            [] => null,
-            [var one] => one.Id.ToString(),
-            _ => own.Max(delivery => delivery.EndedAt!.Value).UtcTicks.ToString(CultureInfo.InvariantCulture),
+            [] => address,
+            [var one] => After(address, one.Id.ToString()),
+            var own => After(
+                address, own.Max(delivery => delivery.EndedAt!.Value).UtcTicks.ToString(CultureInfo.InvariantCulture)),
         };
-        return QueryHelpers.AddQueryString(
-            address,
-            new Dictionary<string, string?>(StringComparer.Ordinal)
-            {
-                [Parameter] = undo,
-                ["count"] = done.Count > 1 ? done.Count.ToString(CultureInfo.InvariantCulture) : null,
-            });
-    }
 
     /// <param name="list">The list that was looked at, to which undoing leads back.</param>
     public static IHtmlContent Of(PageFrame frame, HandTaskQuery query, string? undo, string list)

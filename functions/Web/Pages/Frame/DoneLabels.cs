@@ -88,7 +88,7 @@ internal static class DoneLabels
             : Of(word);
 
     public static string? OfMany(string? word, int count) =>
-        Labels.Find("DoneMany", word) is { } format ? string.Format(CultureInfo.CurrentCulture, format, count) : Of(word);
+        Labels.Find("DoneMany", word) is { } format ? TextFormat.Fill(format, count) : Of(word);
 
     private static string? Of(string? word) => Labels.Find("Done", word);
 }

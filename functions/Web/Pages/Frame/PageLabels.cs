@@ -29,11 +29,11 @@ internal static class PageLabels
     public static string Of(Commune commune)
     {
         var name = $"{(commune.Kind is CommuneKind.Ward ? Texts.Ward : Texts.Commune)} {commune.Name}";
-        return commune.MergedInto is null ? name : Texts.CommuneMerged.Replace("{0}", name, StringComparison.Ordinal);
+        return commune.MergedInto is null ? name : TextFormat.Fill(Texts.CommuneMerged, name);
     }
 
     /// <summary>A commune's own variant, by whose it is.</summary>
-    public static string OfVariant(Commune commune) => Texts.VariantOf.Replace("{0}", Of(commune), StringComparison.Ordinal);
+    public static string OfVariant(Commune commune) => TextFormat.Fill(Texts.VariantOf, Of(commune));
 
     public static string Of(LanguageTag tag) => Languages.NameOf(tag, CultureInfo.CurrentUICulture);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Directory.Changes;
 using Dissemination.Storage;
@@ -37,9 +38,13 @@ internal sealed record DirectoryListQuery(string? Search, CommuneId? Commune, st
         });
 
     public bool Finds(DirectoryRow row) =>
-        (string.IsNullOrWhiteSpace(Search) || row.Cells.Values.Any(cell => PlainWords.Has(cell, Search)))
+        (string.IsNullOrWhiteSpace(Search) || row.Cells.Values.Any(cell => Has(cell, Search)))
         && (Commune is not { } commune || row.Cells.GetValueOrDefault("commune") == commune.Value)
         && (Kind is not { } kind
             || row.Cells.GetValueOrDefault("channel") == kind
             || row.Cells.GetValueOrDefault("roles")?.Split(';').Contains(kind, StringComparer.Ordinal) == true);
+
+    /// <summary>Words are typed in haste, so that <c>bung lao</c> finds Búng Lao.</summary>
+    private static bool Has(string cell, string sought) =>
+        SearchText.Bare(cell).Contains(SearchText.Bare(sought.Trim()), StringComparison.Ordinal);
 }

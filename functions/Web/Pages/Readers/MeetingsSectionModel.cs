@@ -13,11 +13,11 @@ public sealed class MeetingsSectionModel
     internal MeetingSummary Summary { get; }
 
     /// <summary>For example <c>38 trong 45 xã, phường đã báo cáo</c>.</summary>
-    internal string ReportedBy(int communes) => ToldLabels.Filled(
+    internal string ReportedBy(int communes) => TextFormat.Fill(
         Texts.MeetingReported, LocalTime.Number(communes), LocalTime.Number(Summary.Reported.Communes));
 
     /// <summary>For example <c>số người dự của 12 trong 14 cuộc</c>; nothing where there was no meeting.</summary>
-    internal static string CountedOf(MeetingFigures figures) => figures.Meetings == 0 ? "" : ToldLabels.Filled(
+    internal static string CountedOf(MeetingFigures figures) => figures.Meetings == 0 ? "" : TextFormat.Fill(
         Texts.MeetingCounted, LocalTime.Number(figures.Counted), LocalTime.Number(figures.Meetings));
 
     /// <summary>The same figures as a file.</summary>

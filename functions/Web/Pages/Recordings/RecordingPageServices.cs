@@ -38,6 +38,18 @@ internal sealed record RecordingPageServices(
         PageAnswers.DoneOrAgainAsync(
             changed.Problems, AddressOf(text), done, problems => ShowAsync(text, problems, reason, cancellationToken));
 
+    /// <summary>
+    /// What a decision came to: a recording that stands as it was wanted is done, though the answer was lost on the way or it was tapped
+    /// twice.
+    /// </summary>
+    /// <param name="isWanted">Whether a recording stands so.</param>
+    public async Task<Result<Row<Recording>>> OnceAsync(
+        TextId text, Result<Row<Recording>> decided, Func<Recording, bool> isWanted, CancellationToken cancellationToken) =>
+        decided.Problem?.Code is nameof(ProblemTexts.ChangedMeanwhile) or nameof(ProblemTexts.RecordingNotInReview)
+        && await Recordings.FindAsync(text, cancellationToken) is { } stored && isWanted(stored.Value)
+            ? stored
+            : decided;
+
     public async Task<IResult> ShowAsync(
         TextId text, IReadOnlyList<Problem> problems, string? reason, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dissemination.Deliveries.Foresight;
 using Dissemination.Web.Pages.Frame;
 
@@ -14,7 +13,7 @@ internal static class ForesightText
         { Ready.Places: 0, Later.Places: 0 } => Texts.ForeseenNowhere,
         { Ready.Places: 0 } => Texts.ForeseenNothingYet,
         { IsNewEdition: true, Languages: [var language, ..] } =>
-            Format(Texts.ForeseenEdition, PageLabels.Of(language.Language), LocalTime.Number(foreseen.Ready.Places)),
+            TextFormat.Fill(Texts.ForeseenEdition, PageLabels.Of(language.Language), LocalTime.Number(foreseen.Ready.Places)),
         { WaitsForItem: true } => Sentence(Texts.ForeseenWithItem, foreseen.Ready, foreseen),
         _ => Sentence(Texts.ForeseenReady, foreseen.Ready, foreseen),
     };
@@ -38,13 +37,13 @@ internal static class ForesightText
         {
             if (number > 0)
             {
-                yield return Format(text, LocalTime.Number(number));
+                yield return TextFormat.Fill(text, LocalTime.Number(number));
             }
         }
 
         foreach (var later in foreseen.Languages.Where(language => !language.IsReady))
         {
-            yield return Format(
+            yield return TextFormat.Fill(
                 Texts.ForeseenLater,
                 PageLabels.Of(later.Language),
                 LocalTime.Number(later.Deliveries.Communes.Count),
@@ -57,18 +56,16 @@ internal static class ForesightText
 
     public static string Of(ForeseenWithdrawal foreseen) => foreseen is { ByMachine: 0, ByHand: 0, Stopped: 0 }
         ? Texts.ForeseenNothingDown
-        : Format(
+        : TextFormat.Fill(
             Texts.ForeseenDown,
             LocalTime.Number(foreseen.ByMachine),
             LocalTime.Number(foreseen.ByHand),
             LocalTime.Number(foreseen.Stopped));
 
-    private static string Sentence(string format, ForeseenDeliveries deliveries, ForeseenApproval foreseen) => Format(
+    private static string Sentence(string format, ForeseenDeliveries deliveries, ForeseenApproval foreseen) => TextFormat.Fill(
         format, LocalTime.Number(deliveries.Communes.Count), LocalTime.Number(deliveries.Places), When(foreseen.At));
 
     private static string When(DateTimeOffset? at) => at is { } then
-        ? Format(Texts.ForeseenFrom, LocalTime.TimeText(then), LocalTime.Text(LocalTime.DayOf(then)))
+        ? TextFormat.Fill(Texts.ForeseenFrom, LocalTime.TimeText(then), LocalTime.Text(LocalTime.DayOf(then)))
         : Texts.ForeseenAtOnce;
-
-    private static string Format(string format, params object?[] values) => string.Format(CultureInfo.CurrentCulture, format, values);
 }

@@ -56,21 +56,21 @@ public sealed class SeenModel
     /// <summary>For example <c>45 nơi · 412 / 2.000 ký tự</c>.</summary>
     internal static string CountsOf(ForeseenPost post)
     {
-        var places = Format(Texts.SeenPlaces, post.Places.Length);
+        var places = TextFormat.Fill(Texts.SeenPlaces, LocalTime.Number(post.Places.Length));
         return post.View switch
         {
             { Refusal: not null } => $"{places} · {Texts.SeenRefused}",
             { Parts: [var only], Form: PostForm.Messages or PostForm.ByHand } => $"{places} · {LengthOf(only)}",
             { Parts: [_, _, ..] parts, Form: PostForm.Messages or PostForm.ByHand } =>
-                $"{places} · {Format(Texts.SeenMessages, parts.Length)}",
+                $"{places} · {TextFormat.Fill(Texts.SeenMessages, LocalTime.Number(parts.Length))}",
             _ => places,
         };
     }
 
     /// <summary>For example <c>412 / 2.000 ký tự</c>, counted as the channel counts.</summary>
     internal static string LengthOf(PostViewPart part) => part.Limit is { } limit
-        ? Format(Texts.SeenLength, part.Length).Replace("{1}", LocalTime.Number(limit), StringComparison.Ordinal)
-        : Format(Texts.SeenCharacters, part.Length);
+        ? TextFormat.Fill(Texts.SeenLength, LocalTime.Number(part.Length), LocalTime.Number(limit))
+        : TextFormat.Fill(Texts.SeenCharacters, LocalTime.Number(part.Length));
 
     /// <summary>The entry of a feed, its pictures at an address where they are seen before they are out.</summary>
     internal HtmlString EntryOf(ForeseenPost post, PostViewPart part) => new(post.Post.Pictures.Aggregate(
@@ -79,6 +79,4 @@ public sealed class SeenModel
             $"src=\"{WebUtility.HtmlEncode(PostHtml.PictureAddress(_places.Site, picture))}\"",
             $"src=\"{ReadableHtml.Encoder.Encode(PictureAt(post, picture))}\" loading=\"lazy\"",
             StringComparison.Ordinal)));
-
-    private static string Format(string text, int number) => text.Replace("{0}", LocalTime.Number(number), StringComparison.Ordinal);
 }

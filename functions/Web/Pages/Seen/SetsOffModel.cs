@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Dissemination.Deliveries.Foresight;
 using Dissemination.Web.Pages.Frame;
 
@@ -21,7 +20,7 @@ public sealed class SetsOffModel
     /// <summary>For example <c>Facebook: chương trình sửa bài đã đăng ở 45 nơi</c>.</summary>
     internal static string TextOf(ForeseenChannel channel)
     {
-        var act = string.Format(CultureInfo.CurrentCulture, PageLabels.Of(channel.Act), LocalTime.Number(channel.Places));
+        var act = TextFormat.Fill(PageLabels.Of(channel.Act), LocalTime.Number(channel.Places));
         return $"{PageLabels.Of(channel.Channel)}: {act}";
     }
 }

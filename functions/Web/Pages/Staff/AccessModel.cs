@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dissemination.Directory;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.SignIn;
@@ -30,10 +29,8 @@ public sealed class AccessModel : PageModel
 
     internal string StateOf(AccessToken token) =>
         token.RevokedAt is { } at
-            ? Say(Texts.TokenRevokedBy, LocalTime.Text(at), NameOf(token.RevokedBy ?? token.Person))
-            : Say(IsGood(token) ? Texts.TokenGoodUntil : Texts.TokenEnded, LocalTime.Text(token.Until));
-
-    private static string Say(string format, params string[] values) => string.Format(CultureInfo.CurrentCulture, format, values);
+            ? TextFormat.Fill(Texts.TokenRevokedBy, LocalTime.Text(at), NameOf(token.RevokedBy ?? token.Person))
+            : TextFormat.Fill(IsGood(token) ? Texts.TokenGoodUntil : Texts.TokenEnded, LocalTime.Text(token.Until));
 
     internal string NameOf(PersonId person) => _directory.Find(person)?.Name ?? person.Value;
 }

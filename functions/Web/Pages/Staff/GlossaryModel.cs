@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dissemination.Directory;
+using Dissemination.Problems;
 using Dissemination.Translation.Glossary;
 using Dissemination.Translation.Segments;
 using Dissemination.Web.Pages.Frame;
@@ -60,5 +61,5 @@ public sealed class GlossaryModel : PageModel
         string.IsNullOrWhiteSpace(Query.Search)
         || new[] { term.Source, term.Target, term.Note ?? "" }.Any(
             text => TonePlacement.Unified(text)
-                .Contains(TonePlacement.Unified(Query.Search.Trim().Normalize()), StringComparison.OrdinalIgnoreCase));
+                .Contains(TonePlacement.Unified(ComposedText.Of(Query.Search.Trim())), StringComparison.OrdinalIgnoreCase));
 }

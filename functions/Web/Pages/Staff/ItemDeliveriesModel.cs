@@ -45,15 +45,18 @@ public sealed class ItemDeliveriesModel : PageModel
     internal ImmutableArray<CommuneDeliveries> Communes { get; }
 
     /// <summary>The places of this page.</summary>
-    internal IEnumerable<Delivery> Shown =>
-        _found.OrderBy(CommuneDeliveries.RankOf)
+    internal ImmutableArray<Delivery> Shown =>
+    [
+        .. _found.OrderBy(CommuneDeliveries.RankOf)
             .ThenBy(delivery => NameOf(delivery), StringComparer.Ordinal)
             .ThenBy(delivery => delivery.Id.ToString(), StringComparer.Ordinal)
             .Skip(Query.From)
-            .Take(PageSize);
+            .Take(PageSize),
+    ];
 
+    /// <summary>From where the next page begins; null on the last one, and behind it.</summary>
     internal string? Next =>
-        Query.From + PageSize < _found.Length ? (Query.From + PageSize).ToString(CultureInfo.InvariantCulture) : null;
+        Query.From < _found.Length - PageSize ? (Query.From + PageSize).ToString(CultureInfo.InvariantCulture) : null;
 
     internal string Address => Query.AddressOf(Item);
 

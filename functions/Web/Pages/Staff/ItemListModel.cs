@@ -2,7 +2,6 @@ using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Reach.Summary;
 using Dissemination.Reports.Items;
-using Dissemination.Web.Pages.Calendar;
 using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages.Staff;
@@ -36,7 +35,7 @@ public sealed class ItemListModel : PageModel
     /// <summary>How many were found, and among how many where there are more.</summary>
     internal string Found => SayFound(Stretch, isOlder: Query.From is not null);
 
-    internal static string SayFound(ItemStretch stretch, bool isOlder) => CalendarModel.Say(
+    internal static string SayFound(ItemStretch stretch, bool isOlder) => TextFormat.Fill(
         stretch.Older is not null ? Texts.ItemsFoundAmong : isOlder ? Texts.ItemsFoundOlder : Texts.ItemsFound,
         LocalTime.Number(stretch.Items.Length),
         LocalTime.Number(stretch.Looked));

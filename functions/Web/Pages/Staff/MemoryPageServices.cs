@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dissemination.Directory;
 using Dissemination.Intake;
 using Dissemination.Problems;
@@ -39,6 +38,5 @@ internal sealed record MemoryPageServices(
     }
 
     private static string DoneOf(TakenMemory taken) =>
-        string.Format(
-            CultureInfo.CurrentCulture, taken.IsNew ? Texts.MemoryTaken : Texts.MemoryTakenBefore, taken.File.Name, taken.File.Segments);
+        TextFormat.Fill(taken.IsNew ? Texts.MemoryTaken : Texts.MemoryTakenBefore, taken.File.Name, taken.File.Segments);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dissemination.Storage.Records;
 using Dissemination.Web.Pages.Frame;
 
@@ -13,8 +12,7 @@ public sealed class RecordCheckModel : PageModel
     internal RecordVerdict Verdict { get; }
 
     internal static string WordsOf(RecordFault fault) =>
-        string.Format(
-            CultureInfo.CurrentCulture,
+        TextFormat.Fill(
             Labels.Of(fault.Kind),
             LocalTime.Text(fault.Day),
             fault.Upto is { } upto && upto > fault.Number

@@ -21,6 +21,9 @@ internal sealed class RecordWords(DirectorySnapshot directory, IReadOnlyDictiona
     /// <summary>What the subject of a file that was handed in begins with.</summary>
     private const string HandInSubject = "handin";
 
+    /// <summary>So many of those that one act was about are named; all of them stand in what is taken along.</summary>
+    private const int MostNamed = 10;
+
     /// <summary>The item that a line is about; null where it is about something else.</summary>
     public static ItemId? ItemOf(HistoryEntry entry) =>
         Labels.Find("RecordSubject", entry.Subject) is null ? IStringId<ItemId>.Find(entry.Subject) : null;
@@ -77,16 +80,28 @@ internal sealed class RecordWords(DirectorySnapshot directory, IReadOnlyDictiona
         ("directory-refused", { } file) => file.Contains('.', StringComparison.Ordinal) ? PictureFields.FileName(file) : "",
         ("sessions-ended" or "directory-declined", { } person) => NameOf(person),
         ("commune-reminded" or "offer-taken", { } id) => CommuneOf(id),
+        ("translation-assigned", { } whom) => whom.Split(' ', 2) is [var id, var person]
+            ? $"{CommuneOf(id)}, {NameOf(person)}"
+            : CommuneOf(whom),
+        ("refused", { } request) => Some(request, one => one),
         ("offer-decided", { } chosen) when chosen.Split(": ", 2) is [var id, var number] => $"{CommuneOf(id)}: {number}",
         ("alert-retried" or "alert-dismissed", { } alert) when alert.Split(": ", 2) is [var kind, var subject] =>
             AlertOf(new(kind, subject, entry.At, new(nameof(ProblemTexts.AlertNotFound)), Retry: null)),
-        (var what, { } places) when IsAtPlaces(what) => string.Join(", ", places.Split(", ").Select(PlaceOf)),
+        (var what, { } places) when IsAtPlaces(what) => Some(places, PlaceOf),
         (var what, { } detail) => what.StartsWith("directory-row-", StringComparison.Ordinal) ? RowOf(entry) : detail,
     };
 
     private static bool IsAtPlaces(string what) =>
         what is "attendance-told" or "destination-reopened"
         || what.StartsWith("delivery-", StringComparison.Ordinal) || what.StartsWith("hand-task-", StringComparison.Ordinal);
+
+    /// <summary>The first of a list, and how many more there are.</summary>
+    private static string Some(string list, Func<string, string> nameOf)
+    {
+        var all = list.Split(", ");
+        var named = string.Join(", ", all.Take(MostNamed).Select(nameOf));
+        return all.Length > MostNamed ? $"{named} (+{LocalTime.Number(all.Length - MostNamed)})" : named;
+    }
 
     /// <summary>A place, with what is said of it behind a colon.</summary>
     private string PlaceOf(string text)

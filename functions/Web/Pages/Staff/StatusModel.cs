@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dissemination.Deliveries.Watching;
 using Dissemination.Web.Pages.Frame;
 
@@ -36,11 +35,9 @@ public sealed class StatusModel : PageModel
     internal static bool IsOld(TimeSpan age) => age > Old;
 
     internal static string AgeOf(TimeSpan age) => age < TimeSpan.FromDays(2)
-        ? Say(Texts.StatusMinutes, LocalTime.Number((long)age.TotalMinutes))
-        : Say(Texts.StatusDays, LocalTime.Number((long)age.TotalDays));
+        ? TextFormat.Fill(Texts.StatusMinutes, LocalTime.Number((long)age.TotalMinutes))
+        : TextFormat.Fill(Texts.StatusDays, LocalTime.Number((long)age.TotalDays));
 
     /// <summary>How much there is; more than is looked at is said so.</summary>
     internal static string CountOf(int count) => count >= WatchFigures.Most ? $"{LocalTime.Number(count)}+" : LocalTime.Number(count);
-
-    internal static string Say(string format, params string[] values) => string.Format(CultureInfo.CurrentCulture, format, values);
 }

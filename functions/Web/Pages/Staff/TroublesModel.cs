@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dissemination.Alerts;
 using Dissemination.Content;
 using Dissemination.Deliveries;
@@ -87,6 +86,4 @@ public sealed class TroublesModel : PageModel
 
     /// <summary>A count that says so where not all were looked at.</summary>
     internal string NumberOf(int count) => Counts.IsWhole ? LocalTime.Number(count) : $"{LocalTime.Number(count)}+";
-
-    internal static string Say(string format, string number) => string.Format(CultureInfo.CurrentCulture, format, number);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dissemination.Deliveries.Waiting;
 using Dissemination.Directory;
 using Dissemination.Web.Pages.Frame;
@@ -14,9 +13,9 @@ internal static class TodayLabels
         var title = Labels.Find("TodayTitle", act.Kind.ToString())!;
         var filled = act.Kind switch
         {
-            TodayKind.Held => Filled(title, LocalTime.Number(act.Number)),
-            TodayKind.HandTask => Filled(title, LocalTime.Number(act.Number)),
-            TodayKind.Review or TodayKind.Translate when act.Text is { } text => Filled(title, PageLabels.Of(text.Language)),
+            TodayKind.Held => TextFormat.Fill(title, LocalTime.Number(act.Number)),
+            TodayKind.HandTask => TextFormat.Fill(title, LocalTime.Number(act.Number)),
+            TodayKind.Review or TodayKind.Translate when act.Text is { } text => TextFormat.Fill(title, PageLabels.Of(text.Language)),
             _ => title,
         };
         return act.Text?.Commune is { } own && directory.Find(own) is { } commune
@@ -43,10 +42,10 @@ internal static class TodayLabels
     public static string? BadgeOf(TodayAct act, DateTimeOffset now) => act switch
     {
         { IsUrgent: true } => Texts.TodayUrgent,
-        { Late: > 0 } => Filled(Texts.HandTasksLateCount, LocalTime.Number(act.Late)),
-        { DueAt: { } due, IsLate: true } => Filled(Texts.TodayLate, LocalTime.Number((long)Math.Ceiling((now - due).TotalDays))),
-        { DueAt: { } due } => Filled(Texts.InboxDue, LocalTime.Text(LocalTime.LastDay(due))),
-        { Soon: > 0 } => Filled(Texts.TodaySoon, LocalTime.Number(act.Soon)),
+        { Late: > 0 } => TextFormat.Fill(Texts.HandTasksLateCount, LocalTime.Number(act.Late)),
+        { DueAt: { } due, IsLate: true } => TextFormat.Fill(Texts.TodayLate, LocalTime.Number((long)Math.Ceiling((now - due).TotalDays))),
+        { DueAt: { } due } => TextFormat.Fill(Texts.InboxDue, LocalTime.Text(LocalTime.LastDay(due))),
+        { Soon: > 0 } => TextFormat.Fill(Texts.TodaySoon, LocalTime.Number(act.Soon)),
         { IsReturned: true } => Labels.Of(Translation.TranslationState.Returned),
         _ => null,
     };
@@ -55,11 +54,9 @@ internal static class TodayLabels
     {
         TodayKind.Held or TodayKind.HandTask => string.Join(" · ", act.Places.Select(PlaceOf)),
         TodayKind.Meeting => Texts.TodayMeetingDetail,
-        TodayKind.Review => Filled(Texts.TodaySegments, LocalTime.Number(act.Segments)),
-        _ => Filled(Texts.SegmentsDone, act.Segments - act.OpenSegments, act.Segments),
+        TodayKind.Review => TextFormat.Fill(Texts.TodaySegments, LocalTime.Number(act.Segments)),
+        _ => TextFormat.Fill(Texts.SegmentsDone, act.Segments - act.OpenSegments, act.Segments),
     };
 
     private static string PlaceOf(WaitingCount count) => $"{Labels.Of(count.Channel)} {LocalTime.Number(count.Number)}";
-
-    private static string Filled(string format, params object?[] values) => string.Format(CultureInfo.CurrentCulture, format, values);
 }

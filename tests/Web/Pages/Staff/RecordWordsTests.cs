@@ -23,6 +23,8 @@ public sealed class RecordWordsTests
     [InlineData("sessions-ended", "can-bo", "Cán bộ")]
     [InlineData("commune-reminded", "bung-lao", "Xã Búng Lao")]
     [InlineData("offer-decided", "bung-lao: 2/5", "Xã Búng Lao: 2/5")]
+    [InlineData("translation-assigned", "bung-lao", "Xã Búng Lao")]
+    [InlineData("translation-assigned", "bung-lao can-bo", "Xã Búng Lao, Cán bộ")]
     [InlineData("destination-reopened", "bung-lao.telegram", "Kênh Telegram")]
     [InlineData("delivery-retry-asked", "bung-lao.telegram, bung-lao.loa.edition-2", "Kênh Telegram, Loa bản")]
     [InlineData("attendance-told", "bung-lao.loa: 30 → 40", "Loa bản: 30 → 40")]
@@ -31,6 +33,21 @@ public sealed class RecordWordsTests
     [InlineData("directory-row-changed", "name\tBúng\tBúng Lao", "tên: Búng → Búng Lao")]
     public void What_belongs_to_an_act_is_told_in_words(string what, string detail, string told) =>
         Assert.Equal(told, _words.DetailsOf(Line(what: what, detail: detail)));
+
+    /// <summary>One button tries hundreds again, and one answer refuses as many: a phone shows the first of them.</summary>
+    [Fact]
+    public void Of_what_one_act_did_to_very_many_the_first_are_named_and_the_others_counted()
+    {
+        var places = string.Join(", ", Enumerable.Repeat("bung-lao.telegram", 1_012));
+        var ids = string.Join(", ", Enumerable.Repeat("mac-ca.1.vi.bung-lao.loa", 12));
+        var refused = _words.DetailsOf(Line(what: "refused", detail: $"POST /troubles/all/retry: 403 NotYourCommune: {ids}"));
+
+        Assert.Equal(
+            $"{string.Join(", ", Enumerable.Repeat("Kênh Telegram", 10))} (+1.002)",
+            _words.DetailsOf(Line(what: "delivery-retry-asked", detail: places)));
+        Assert.StartsWith("POST /troubles/all/retry: 403 NotYourCommune: mac-ca.1.vi.bung-lao.loa, ", refused, StringComparison.Ordinal);
+        Assert.EndsWith(" (+2)", refused, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("mac-ca", "Mắc ca về bản", "/items/mac-ca")]
