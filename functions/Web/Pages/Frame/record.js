@@ -96,7 +96,7 @@
     // The encoder comes over a slow network first: a second tap meanwhile would open the microphone twice.
     if (starting || form.dataset.busy) { return; }
     // One sentence takes the place of a whole that was read in one go; the others are missing then.
-    if (!place.isWhole && (kept.has('whole') || 'whole' in said) && !confirm(said.saidInstead)) { return; }
+    if (!place.isWhole && (kept.has('whole') || said.whole === 'true') && !confirm(said.saidInstead)) { return; }
     player.pause();
     starting = true;
     lock();
