@@ -4,6 +4,7 @@ using System.Text.Json;
 using Azure.Storage.Blobs.Models;
 using Dissemination.Problems;
 using Dissemination.Storage;
+using RequestFailedException = Azure.RequestFailedException;
 
 namespace Dissemination.Alerts;
 
@@ -88,7 +89,7 @@ internal sealed class AlertStore(Store store, TimeProvider time)
             .Select(row => row.Value);
 
     /// <summary>Takes an alert down, for its commune too. Two transactions.</summary>
-    /// <returns>False where there is none.</returns>
+    /// <returns>False where there is none, or it was renewed that moment: what is new is still to be looked at.</returns>
     public Task<bool> DismissAsync(string kind, string id, CancellationToken cancellationToken) =>
         DismissAsync(kind, id, lineOf: null, cancellationToken);
 
@@ -98,35 +99,38 @@ internal sealed class AlertStore(Store store, TimeProvider time)
         DismissAsync(kind, id, alert => LineOf(alert, by, "alert-dismissed"), cancellationToken);
 
     private async Task<bool> DismissAsync(
-        string kind, string id, Func<Alert, HistoryEntry>? lineOf, CancellationToken cancellationToken)
-    {
-        if (await store.Editorial.FindAsync(
-            Keys.Editorial, Keys.Alert(kind, id), AlertsJson.Default.Alert, cancellationToken) is not { } read)
-        {
-            return false;
-        }
+        string kind, string id, Func<Alert, HistoryEntry>? lineOf, CancellationToken cancellationToken) =>
+        await FindAsync(kind, id, cancellationToken) is { } read
+            && await DismissAsync(read, id, lineOf?.Invoke(read.Value), cancellationToken);
 
-        var dismissed = new Transaction(Keys.Editorial).Delete(read.RowKey);
+    /// <returns>False where it was renewed since it was read, or is gone: nothing was done.</returns>
+    private Task<bool> DismissAsync(Row<Alert> read, string id, HistoryEntry? line, CancellationToken cancellationToken)
+    {
+        var dismissed = new Transaction(Keys.Editorial).Delete(read);
         if (read.Value.Commune is { } commune)
         {
-            dismissed.Delete(Keys.CommuneAlert(commune, kind, id));
+            dismissed.Delete(Keys.CommuneAlert(commune, read.Value.Kind, id));
         }
 
-        if (lineOf is not null)
+        if (line is not null)
         {
-            dismissed.Record(lineOf(read.Value));
+            dismissed.Record(line);
         }
 
-        return await dismissed.CommitAsync(store.Editorial, cancellationToken);
+        return dismissed.CommitAsync(store.Editorial, cancellationToken);
     }
 
+    private Task<Row<Alert>?> FindAsync(string kind, string id, CancellationToken cancellationToken) =>
+        store.Editorial.FindAsync(Keys.Editorial, Keys.Alert(kind, id), AlertsJson.Default.Alert, cancellationToken);
+
     /// <summary>
-    /// Puts the message back, then takes the alert down: a crash between leaves the alert, and handling twice changes nothing.
+    /// Puts the message back, then takes the alert down: a crash between leaves the alert, and handling twice changes nothing. Where it
+    /// failed again by then, the alert that tells so stays.
     /// </summary>
     /// <param name="by">Who wants it: the person's id.</param>
     public async Task<Result<Alert>> RetryAsync(string kind, string id, string by, CancellationToken cancellationToken)
     {
-        var alert = await store.Editorial.FindAsync(Keys.Editorial, Keys.Alert(kind, id), AlertsJson.Default.Alert, cancellationToken);
+        var alert = await FindAsync(kind, id, cancellationToken);
         if (alert is not { Value.Retry: { } retry })
         {
             return new Problem(nameof(ProblemTexts.AlertNotFound));
@@ -154,7 +158,12 @@ internal sealed class AlertStore(Store store, TimeProvider time)
                 return new Problem(nameof(ProblemTexts.AlertNotFound));
         }
 
-        await DismissAsync(kind, id, found => LineOf(found, by, "alert-retried"), cancellationToken);
+        var line = LineOf(alert.Value, by, "alert-retried");
+        if (!await DismissAsync(alert, id, line, cancellationToken))
+        {
+            await store.RecordAsync(line, cancellationToken);
+        }
+
         return alert.Value;
     }
 
@@ -165,7 +174,7 @@ internal sealed class AlertStore(Store store, TimeProvider time)
     public static string KeyOf(string subject) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(subject)).AsSpan(0, 8));
 
-    /// <summary>A new version of the same bytes wakes the trigger again.</summary>
+    /// <summary>A new version of the same bytes wakes the trigger again, as does one that somebody else has written meanwhile.</summary>
     /// <returns>False where the file is gone.</returns>
     private async Task<bool> TouchAsync(string path, CancellationToken cancellationToken)
     {
@@ -176,7 +185,14 @@ internal sealed class AlertStore(Store store, TimeProvider time)
             return false;
         }
 
-        await blob.SetMetadataAsync(properties.Metadata, new BlobRequestConditions { IfMatch = properties.ETag }, cancellationToken);
-        return true;
+        try
+        {
+            await blob.SetMetadataAsync(properties.Metadata, new BlobRequestConditions { IfMatch = properties.ETag }, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status is StatusCodes.Status404NotFound or StatusCodes.Status412PreconditionFailed)
+        {
+            return e.Status is StatusCodes.Status412PreconditionFailed;
+        }
     }
 }

@@ -18,11 +18,17 @@ internal sealed record MeasureOutcome(ImmutableArray<PostFigure> Figures)
     /// <summary>Whether nothing that shares the credential is to be asked now.</summary>
     public bool WholeLane { get; init; }
 
+    /// <summary>
+    /// How long everything that shares the credential had better wait, whatever was told of this post; null where it need not.
+    /// </summary>
+    public TimeSpan? LanePause { get; init; }
+
     /// <summary>To be asked later, with what was told up to then.</summary>
     public static MeasureOutcome Later(ImmutableArray<PostFigure> figures, SendOutcome why) => new(figures)
     {
         IsLater = true,
         After = (why as SendOutcome.Later)?.After,
         WholeLane = why is SendOutcome.Later { WholeLane: true } or SendOutcome.CredentialDead,
+        LanePause = why is SendOutcome.Later { WholeLane: true, After: { } after } && !(why.LanePause > after) ? after : why.LanePause,
     };
 }

@@ -92,10 +92,16 @@ internal sealed class DeliveryCommands(
         await RecordAsync(run, id, done);
         if (Done(outcomes).Exists(stored => MayHaveToGo(run, version.Item, stored.Value)))
         {
-            // Its item may have been withdrawn, or have expired, while nobody knew of the post: whoever stops takes it down now.
-            await new Transaction(Keys.Editorial)
-                .HandOver(OutboxTopics.Stop, ItemDue.Of(id.Item, run.Now, version.Item.TraceParent))
-                .CommitAsync(store.Editorial, CancellationToken.None);
+            // Its item may have been withdrawn, or have expired, while nobody knew of the post: whoever stops takes it down now. Of a voice
+            // the approval may have been taken back: whoever plans takes that down.
+            var next = new Transaction(Keys.Editorial)
+                .HandOver(OutboxTopics.Stop, ItemDue.Of(id.Item, run.Now, version.Item.TraceParent));
+            if (done.Exists(change => change.After.Channel is ChannelKind.TelegramVoice))
+            {
+                next.HandOver(OutboxTopics.Publish, VersionDue.Of(new(id, null), run.Now, version.Item.TraceParent));
+            }
+
+            await next.CommitAsync(store.Editorial, CancellationToken.None);
         }
 
         await effects.FollowAsync(run, version, done, outcomes, CancellationToken.None);

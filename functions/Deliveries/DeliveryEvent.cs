@@ -59,6 +59,10 @@ internal abstract record DeliveryEvent
     /// <summary>It may not be sent any more.</summary>
     public sealed record Stopped(DateTimeOffset At, Problem Reason) : DeliveryEvent;
 
+    /// <summary>A post is to be taken down after all whose removal had given way to a correction.</summary>
+    /// <param name="Removal">As it is planned now.</param>
+    public sealed record WantedAgain(Delivery Removal) : DeliveryEvent;
+
     /// <summary>Its post was taken down.</summary>
     public sealed record TakenDown(DateTimeOffset At, Problem Reason) : DeliveryEvent;
 

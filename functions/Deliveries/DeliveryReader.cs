@@ -16,6 +16,19 @@ internal sealed class DeliveryReader(Store store)
     public IAsyncEnumerable<StoredDelivery> OfAsync(ItemId item, CancellationToken cancellationToken) =>
         WhereAsync($"{TableReading.Partitions(Keys.DeliveriesOf(item.Value))} and {Blocks}", cancellationToken);
 
+    /// <summary>The same, for whoever is not done with an item while something of it cannot be read.</summary>
+    /// <param name="unreadable">Is given the blocks that cannot be read.</param>
+    public IAsyncEnumerable<StoredDelivery> OfAsync(
+        ItemId item, ICollection<RowTrouble> unreadable, CancellationToken cancellationToken) =>
+        EveryAsync(
+            $"{TableReading.Partitions(Keys.DeliveriesOf(item.Value))} and {Blocks}",
+            block =>
+            {
+                unreadable.Add(block);
+                return null;
+            },
+            cancellationToken);
+
     /// <summary>All of a revision, of every language. One transaction, and one more for each ten thousand or so.</summary>
     public IAsyncEnumerable<StoredDelivery> OfAsync(ItemId item, int revision, CancellationToken cancellationToken) =>
         WhereAsync($"{TableReading.Partitions(Keys.VersionsOf(item.Value, revision))} and {Blocks}", cancellationToken);
@@ -67,7 +80,10 @@ internal sealed class DeliveryReader(Store store)
         var wanted = destinations.ToHashSet();
         return wanted.Count == 0
             ? []
-            : await EveryAsync($"{OfVersion(version)} and {To(wanted.Select(one => one.Commune))}", cancellationToken)
+            : await EveryAsync(
+                $"{OfVersion(version)} and {To(wanted.Select(one => one.Commune))}",
+                block => throw new UnreadableRowException(block),
+                cancellationToken)
                 .Where(stored => wanted.Contains(stored.Value.Id.Destination))
                 .ToListAsync(cancellationToken);
     }
@@ -106,9 +122,12 @@ internal sealed class DeliveryReader(Store store)
         store.Deliveries.WhereAsync(filter, DeliveriesJson.Default.DeliveryBlock, cancellationToken)
             .SelectMany(row => new StoredBlock(row).Deliveries.ToAsyncEnumerable());
 
-    private IAsyncEnumerable<StoredDelivery> EveryAsync(string filter, CancellationToken cancellationToken) =>
+    /// <param name="instead">What is done about a block that cannot be read.</param>
+    private IAsyncEnumerable<StoredDelivery> EveryAsync(
+        string filter, Func<RowTrouble, Row<DeliveryBlock>?> instead, CancellationToken cancellationToken) =>
         store.Deliveries.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
             .Select(entity => store.Deliveries.Readable(entity, DeliveriesJson.Default.DeliveryBlock)
-                ?? throw new UnreadableRowException(RowTroubles.Note(store.Deliveries, entity)))
+                ?? instead(RowTroubles.Note(store.Deliveries, entity)))
+            .OfType<Row<DeliveryBlock>>()
             .SelectMany(row => new StoredBlock(row).Deliveries.ToAsyncEnumerable());
 }

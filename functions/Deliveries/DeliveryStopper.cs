@@ -25,15 +25,19 @@ internal sealed class DeliveryStopper(
     /// gave its place to a correction by hand, all of it is read once more.
     /// </summary>
     /// <returns>False where something is being sent this moment: the next tick looks again.</returns>
+    /// <exception cref="UnreadableRowException">
+    /// A block cannot be read. All others are stopped; once it is mended, whoever comes again stops what stands in it.
+    /// </exception>
     public async Task<bool> StopAsync(ItemId item, CancellationToken cancellationToken)
     {
         var (isDone, hasHalves) = (true, false);
         List<StoredDelivery> version = [];
-        await foreach (var stored in deliveries.OfAsync(item, cancellationToken))
+        List<RowTrouble> unreadable = [];
+        await foreach (var stored in deliveries.OfAsync(item, unreadable, cancellationToken))
         {
             if (version is [var first, ..] && first.Block.Version != stored.Block.Version)
             {
-                isDone &= await StopAsync(version, cancellationToken);
+                isDone &= await TryStopAsync(version, unreadable, cancellationToken);
                 version.Clear();
             }
 
@@ -41,13 +45,28 @@ internal sealed class DeliveryStopper(
             hasHalves |= HalfPosts.GaveWay(stored.Value);
         }
 
-        isDone &= await StopAsync(version, cancellationToken);
+        isDone &= await TryStopAsync(version, unreadable, cancellationToken);
         if (isDone && hasHalves)
         {
             await TakeDownHalvesAsync(item, cancellationToken);
         }
 
-        return isDone;
+        return unreadable is [var block, ..] ? throw new UnreadableRowException(block) : isDone;
+    }
+
+    /// <summary>A version whose removals cannot be planned stands in the way of no other.</summary>
+    private async Task<bool> TryStopAsync(
+        List<StoredDelivery> version, List<RowTrouble> unreadable, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await StopAsync(version, cancellationToken);
+        }
+        catch (UnreadableRowException e)
+        {
+            unreadable.Add(e.Row);
+            return false;
+        }
     }
 
     /// <param name="all">Of one language version.</param>

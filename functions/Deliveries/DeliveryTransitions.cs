@@ -68,6 +68,7 @@ internal static class DeliveryTransitions
             Open(delivery, DeliveryState.Due),
         (DeliveryState.Held or DeliveryState.Due or DeliveryState.Retrying or DeliveryState.Failed, DeliveryEvent.Stopped stopped) =>
             Ended(delivery, EndBy(stopped.Reason), stopped.At, stopped.Reason),
+        (DeliveryState.Replaced, DeliveryEvent.WantedAgain again) when delivery.Action is DeliveryAction.Remove => again.Removal,
         (DeliveryState.Delivered, DeliveryEvent.TakenDown down) =>
             Ended(delivery, EndBy(down.Reason), down.At, down.Reason) with { PostedAt = delivery.EndedAt },
         (DeliveryState.Replaced or DeliveryState.Withdrawn, DeliveryEvent.StillThere) when delivery.PostedAt is { } posted =>

@@ -1,11 +1,12 @@
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Storage;
 
 namespace Dissemination.Deliveries;
 
 /// <summary>What earlier revisions posted at the same destinations.</summary>
-internal sealed class EarlierPosts(DeliveryReader deliveries, DeliveryLedger ledger, TimeProvider time)
+internal sealed class EarlierPosts(Store store, DeliveryReader deliveries, DeliveryLedger ledger, TimeProvider time)
 {
     /// <summary>How many earlier revisions that went there count; what is older has long been replaced.</summary>
     private const int MostEarlier = 5;
@@ -16,30 +17,42 @@ internal sealed class EarlierPosts(DeliveryReader deliveries, DeliveryLedger led
     /// <summary>
     /// For each destination the delivery of the newest earlier revision that is out there, or may be, under whatever id. What an earlier
     /// revision has not begun to post yet is stopped here, so that a sender who read it a moment ago finds it changed and does not post it
-    /// beside the new one.
+    /// beside the new one; and so is what was to take down what is corrected now.
     /// </summary>
     /// <param name="destinations">
     /// Those of one language version; one transaction for each earlier revision that is looked at, and one to stop something.
     /// </param>
-    public Task<Dictionary<DestinationId, Delivery>> FindAsync(
+    public async Task<Dictionary<DestinationId, Delivery>> FindAsync(
         VersionId version,
         IReadOnlyCollection<Destination> destinations,
         DirectorySnapshot directory,
-        CancellationToken cancellationToken) =>
-        FindAsync(version, destinations, StoppedAsync, directory, cancellationToken);
+        CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var (found, removals) = await FindAsync(version, destinations, StoppedAsync, directory, cancellationToken);
+            if (await TryCallOffAsync(removals, cancellationToken))
+            {
+                return found;
+            }
+
+            // One of them was begun meanwhile: what it leaves is looked at once more.
+        }
+    }
 
     /// <summary>The same without stopping anything. One transaction for each earlier revision.</summary>
-    public Task<Dictionary<DestinationId, Delivery>> LookAsync(
+    public async Task<Dictionary<DestinationId, Delivery>> LookAsync(
         VersionId version,
         IReadOnlyCollection<Destination> destinations,
         DirectorySnapshot directory,
         CancellationToken cancellationToken) =>
-        FindAsync(version, destinations, PostsAsync, directory, cancellationToken);
+        (await FindAsync(version, destinations, deliveries.OfAsync, directory, cancellationToken)).Found;
 
-    private static async Task<Dictionary<DestinationId, Delivery>> FindAsync(
+    /// <returns>And what waits to take one of those down.</returns>
+    private static async Task<(Dictionary<DestinationId, Delivery> Found, List<StoredDelivery> Removals)> FindAsync(
         VersionId version,
         IReadOnlyCollection<Destination> destinations,
-        Func<VersionId, IReadOnlySet<DestinationId>, CancellationToken, Task<List<Delivery>>> read,
+        Func<VersionId, IReadOnlySet<DestinationId>, CancellationToken, Task<List<StoredDelivery>>> read,
         DirectorySnapshot directory,
         CancellationToken cancellationToken)
     {
@@ -48,49 +61,63 @@ internal sealed class EarlierPosts(DeliveryReader deliveries, DeliveryLedger led
             .SelectMany(destination => directory.FormerNamesOf(destination).Append(destination.Id))
             .ToHashSet();
         Dictionary<DestinationId, Delivery> found = [];
+        List<StoredDelivery> removals = [];
         var (left, last) = (MostEarlier, Math.Max(1, version.Revision - MostLookedAt));
         for (var revision = version.Revision - 1; revision >= last && left > 0 && wanted.Count > 0; revision--)
         {
-            var earlier = await read(version with { Revision = revision }, named, cancellationToken);
-            left -= earlier is [] ? 0 : 1;
+            var all = await read(version with { Revision = revision }, named, cancellationToken);
+            var posts = all.FindAll(stored => !stored.Value.Id.Removes).ConvertAll(stored => stored.Value);
+            left -= posts is [] ? 0 : 1;
 
             // What was corrected by other words of its revision is out as the last of these corrections.
-            foreach (var delivery in earlier.Where(IsOutOrBegun).OrderByDescending(one => one.Id.Edition))
+            foreach (var delivery in posts.Where(IsOutOrBegun).OrderByDescending(one => one.Id.Edition))
             {
                 // Where its channel is under another name now, it is that one's; else it stays a matter of its own id.
                 var at = directory.DestinationOf(delivery)?.Id ?? delivery.Id.Destination;
-                if (wanted.Remove(at))
+                var removal = all.Find(stored => stored.Value.Id == (delivery.Id with { Removes = true }));
+                if (wanted.Remove(at) && EarlierRemovals.Standing(delivery, removal?.Value) is { } standing)
                 {
-                    found.Add(at, delivery);
+                    found.Add(at, standing);
+                    if (removal is not null && EarlierRemovals.GivesWay(removal.Value))
+                    {
+                        removals.Add(removal);
+                    }
                 }
             }
         }
 
-        return found;
+        return (found, removals);
     }
 
-    private async Task<List<Delivery>> PostsAsync(
-        VersionId version, IReadOnlySet<DestinationId> names, CancellationToken cancellationToken) =>
-        (await deliveries.OfAsync(version, names, cancellationToken))
-        .FindAll(stored => !stored.Value.Id.Removes)
-        .ConvertAll(stored => stored.Value);
-
     /// <returns>All as they were before they were stopped.</returns>
-    private async Task<List<Delivery>> StoppedAsync(
+    private async Task<List<StoredDelivery>> StoppedAsync(
         VersionId version, IReadOnlySet<DestinationId> names, CancellationToken cancellationToken)
     {
-        var stopped = new DeliveryEvent.Stopped(time.GetUtcNow(), new(nameof(ProblemTexts.RevisionReplaced)));
         while (true)
         {
-            var all = (await deliveries.OfAsync(version, names, cancellationToken)).FindAll(stored => !stored.Value.Id.Removes);
-            var waiting = all.FindAll(
-                stored => stored.Value is { State: DeliveryState.Due or DeliveryState.Retrying, IsByHand: false });
-            var changes = waiting.ConvertAll(stored => (stored, stored.Value.Apply(stopped)!));
-            if ((await ledger.WriteAsync(changes, cancellationToken)).Count == changes.Count)
+            var all = await deliveries.OfAsync(version, names, cancellationToken);
+            var waiting = all.FindAll(stored => stored.Value is
+                { Id.Removes: false, State: DeliveryState.Due or DeliveryState.Retrying, IsByHand: false });
+            if (await TryStopAsync(waiting, cancellationToken))
             {
-                return all.ConvertAll(stored => stored.Value);
+                return all;
             }
         }
+    }
+
+    /// <returns>False where somebody else changed one of them meanwhile.</returns>
+    private async Task<bool> TryCallOffAsync(List<StoredDelivery> removals, CancellationToken cancellationToken)
+    {
+        // The lists first: nobody would know after a crash in which list they stood.
+        await store.RemoveFromWorklistAsync(removals.Select(stored => stored.Value), cancellationToken);
+        return await TryStopAsync(removals, cancellationToken);
+    }
+
+    private async Task<bool> TryStopAsync(List<StoredDelivery> some, CancellationToken cancellationToken)
+    {
+        var stopped = new DeliveryEvent.Stopped(time.GetUtcNow(), new(nameof(ProblemTexts.RevisionReplaced)));
+        var changes = some.ConvertAll(stored => (stored, stored.Value.Apply(stopped)!));
+        return (await ledger.WriteAsync(changes, cancellationToken)).Count == changes.Count;
     }
 
     // What was begun is stopped above, and found all the same when this is done again.

@@ -16,6 +16,9 @@ internal sealed partial class FanOutEnd(
     TimeProvider time,
     ILogger<FanOutEnd> logger)
 {
+    /// <summary>A send that was cut off is found out after a minute, and a voice that has to go is looked at again then.</summary>
+    private static readonly TimeSpan VoicesAgain = TimeSpan.FromMinutes(1);
+
     /// <summary>
     /// The text may not go out: what one commune has of it already waits, and whoever approves it again hands it over again. Where it was
     /// stopped that may have been before a step that was cut off wrote something: whoever stops looks once more.
@@ -64,18 +67,24 @@ internal sealed partial class FanOutEnd(
     public async Task EndAsync(
         FanOutStep step, PublishableVersion version, DirectorySnapshot directory, CancellationToken cancellationToken)
     {
-        await voices.SettleAsync(version, directory, cancellationToken);
-        await fanOuts.EndAsync(step, () => Published(step, version), cancellationToken);
+        var isSettled = await voices.SettleAsync(version, directory, cancellationToken);
+        await fanOuts.EndAsync(step, () => Published(step, version, isSettled), cancellationToken);
         Metrics.VersionsPublished.Add(1);
         LogPublished(step.Version, step.Planned);
     }
 
-    private Transaction Published(FanOutStep step, PublishableVersion version)
+    /// <param name="isSettled">Whether all voices that had to go do.</param>
+    private Transaction Published(FanOutStep step, PublishableVersion version, bool isSettled)
     {
         var now = time.GetUtcNow();
         var transaction = new Transaction(Keys.Editorial)
             .HandOver(OutboxTopics.Report, ItemDue.Of(step.Version.Item, now))
             .Record(step.Text, step.At, HistoryEntry.System, "published");
+        if (!isSettled)
+        {
+            transaction.HandOver(OutboxTopics.Publish, VersionDue.Of(step.Text, now + VoicesAgain, version.Item.TraceParent));
+        }
+
         return step.Commune is null || version.ClearanceAt(now) is not Clearance.Clear
             ? PublishedVersionStore.Add(transaction, step, version)
             : transaction;

@@ -23,8 +23,18 @@ internal sealed class StopDispatcher(
 
     private async Task<OutboxOutcome> StopAsync(ItemDue due, CancellationToken cancellationToken)
     {
-        await translations.CloseAsync(due.Item, cancellationToken);
-        return !await deliveries.StopAsync(due.Item, cancellationToken) ? OutboxOutcome.Later
+        bool isStopped;
+        try
+        {
+            isStopped = await deliveries.StopAsync(due.Item, cancellationToken);
+        }
+        finally
+        {
+            // Whatever keeps the one from its end is no matter of the other.
+            await translations.CloseAsync(due.Item, cancellationToken);
+        }
+
+        return !isStopped ? OutboxOutcome.Later
             : await items.FindAsync(due.Item, cancellationToken) is { } item && IsItsExpiry(item.Value, due)
                 ? OutboxOutcome.Done with { With = await RecordAsync(item.Value, due, cancellationToken) }
             : OutboxOutcome.Done with { With = Counted(due.Item) };

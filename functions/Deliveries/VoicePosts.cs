@@ -20,7 +20,8 @@ internal sealed class VoicePosts(DeliveryReader deliveries, RemovalPlanner remov
     /// somewhere one for this revision and each before it, and what taking down takes.
     /// </summary>
     /// <param name="version">With what was recorded of it.</param>
-    public async Task SettleAsync(PublishableVersion version, DirectorySnapshot directory, CancellationToken cancellationToken)
+    /// <returns>False where a voice is being sent this moment that has to go: it is to be looked at again.</returns>
+    public async Task<bool> SettleAsync(PublishableVersion version, DirectorySnapshot directory, CancellationToken cancellationToken)
     {
         foreach (var recording in version.Recordings)
         {
@@ -30,29 +31,41 @@ internal sealed class VoicePosts(DeliveryReader deliveries, RemovalPlanner remov
 
         if (!directory.Destinations.Any(Plan.IsForVoices))
         {
-            return;
+            return true;
         }
 
+        var isSettled = true;
         var oldest = Math.Max(1, version.Id.Revision - MostEarlier);
         for (var revision = version.Recordings.IsEmpty ? version.Id.Revision - 1 : version.Id.Revision; revision >= oldest; revision--)
         {
-            await TakeDownAsync(version, version.Id with { Revision = revision }, cancellationToken);
+            isSettled &= await TakeDownAsync(version, version.Id with { Revision = revision }, cancellationToken);
         }
+
+        return isSettled;
     }
 
     /// <summary>Takes down what was sent of a revision and is not what holds now.</summary>
-    private async Task TakeDownAsync(PublishableVersion now, VersionId sent, CancellationToken cancellationToken)
+    /// <returns>False where some of it is being sent.</returns>
+    private async Task<bool> TakeDownAsync(PublishableVersion now, VersionId sent, CancellationToken cancellationToken)
     {
         var wrong = await deliveries.OfAsync(sent, cancellationToken)
             .Select(stored => stored.Value)
-            .Where(delivery => delivery is { Channel: ChannelKind.TelegramVoice, State: DeliveryState.Delivered, Id.Removes: false }
+            .Where(delivery => delivery is
+                {
+                    Channel: ChannelKind.TelegramVoice,
+                    State: DeliveryState.Delivered or DeliveryState.Sending,
+                    Id.Removes: false,
+                }
                 && (sent != now.Id
                     || now.For(delivery.Id.Destination.Commune).EditionAt(delivery.Channel) != delivery.Edition))
             .ToListAsync(cancellationToken);
-        if (wrong.Count > 0)
+        var isOut = wrong.FindAll(delivery => delivery.State is DeliveryState.Delivered);
+        if (isOut.Count > 0)
         {
-            await removals.PlanAsync(now, wrong, cancellationToken);
+            await removals.PlanAsync(now, isOut, cancellationToken);
         }
+
+        return isOut.Count == wrong.Count;
     }
 
     private static FeedVoice? OfFeeds(Recording recording) => recording.Voice is { } voice

@@ -32,5 +32,9 @@ internal sealed record Commune(CommuneId Id, string Name, CommuneKind Kind, Immu
         init => field = value.IsDefaultOrEmpty ? default : value;
     }
 
+    /// <summary>Whether the directory names it no more: what happened under its name is still counted, and told under it.</summary>
+    [JsonIgnore]
+    public bool IsGone { get; init; }
+
     public bool Speaks(LanguageTag language) => language.IsVietnamese || Languages.Contains(language);
 }

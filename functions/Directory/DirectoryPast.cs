@@ -13,6 +13,9 @@ internal sealed record DirectoryPast
     /// <summary>In the order in which they came.</summary>
     public ImmutableArray<Beginning> Beginnings { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>The communes that it names no more, as it named each last.</summary>
+    public ImmutableArray<Commune> Gone { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>The past of a directory that takes the place of another.</summary>
     public static DirectoryPast Of(DirectorySnapshot before, DirectorySnapshot after, DateTimeOffset at) => new()
     {
@@ -24,6 +27,7 @@ internal sealed record DirectoryPast
                 .Select(was => new FormerDestination(was, at)),
         ],
         Beginnings = [.. before.Past.Beginnings, .. before.Communes.IsEmpty ? [] : BeginningsOf(before, after, at)],
+        Gone = [.. before.Past.Gone.Concat(before.Communes).Where(was => after.Find(was.Id) is null)],
     };
 
     /// <summary>A commune that takes others over begins with all that they had.</summary>

@@ -49,6 +49,12 @@ internal sealed class DirectorySnapshot
 
     public Commune? Find(CommuneId id) => _communes.Value.GetValueOrDefault(id);
 
+    /// <summary>
+    /// A commune of which something is told: where the directory names it no more, as it was named last, and by its id where nobody
+    /// remembers.
+    /// </summary>
+    public Commune Known(CommuneId id) => Find(id) ?? LastOf(id) with { IsGone = true, MergedInto = null, Tile = null };
+
     public Person? Find(PersonId id) => _people.Value.GetValueOrDefault(id);
 
     /// <summary>Whose number on Telegram it is.</summary>
@@ -82,6 +88,10 @@ internal sealed class DirectorySnapshot
     /// <summary>The same, as what takes the place of another.</summary>
     public DirectorySnapshot After(DirectorySnapshot before, DateTimeOffset at) =>
         new(Communes, Destinations, People) { Past = DirectoryPast.Of(before, this, at) };
+
+    private Commune LastOf(CommuneId id) =>
+        Past.Gone.FirstOrDefault(commune => commune.Id == id)
+        ?? new(id, id.Value, CommuneKind.Commune, [], ReleasePolicy.Confirm);
 
     private Person InSuccessor(Person person) =>
         person.Commune is { } commune && Successor(commune) is var successor && successor != commune

@@ -138,9 +138,16 @@ internal sealed class DirectoryImport(
         return await taking.TakeAsync(change, LineOf(handIn, what), cancellationToken) ? handIn : null;
     }
 
-    /// <summary>A line of the record; it bears the time of the file, so that the same file again is the same line.</summary>
-    private static HistoryEntry LineOf(HandIn handIn, string what) =>
-        new(DirectoryProposals.Subject, handIn.At, HistoryEntry.System, what, Detail: handIn.File);
+    /// <summary>
+    /// A line of the record; it bears the time of the file, so that the same file again is the same line. Storage tells that in whole
+    /// seconds: what tells versions of files apart stands behind it, or of two in one second only the last would have a line.
+    /// </summary>
+    private static HistoryEntry LineOf(HandIn handIn, string what)
+    {
+        var withinSecond = Convert.ToInt64(handIn.Id.Value[^12..], fromBase: 16) % TimeSpan.TicksPerSecond;
+        return new(
+            DirectoryProposals.Subject, handIn.At.AddTicks(withinSecond), HistoryEntry.System, what, Detail: handIn.File);
+    }
 
     private BlobClient Blob(string file) => store.Container(Containers.Directory).GetBlobClient(file);
 }

@@ -59,7 +59,7 @@ internal sealed record ItemReport(
             .ToLookup(place => (place.Key.Place.Commune, place.Key.Language), place => place.ToImmutableArray());
         var byDelivery = input.Samples.ToDictionary(sample => sample.Delivery);
         var lines =
-            from commune in input.Directory.Communes
+            from commune in input.Directory.Communes.Concat(Gone())
             where HasLines(commune)
             from language in LanguagesOf(commune)
             select ReportLine.Of(
@@ -82,11 +82,21 @@ internal sealed record ItemReport(
             input.Directory.FamilyOf(commune.Id) is var family
             && (WasThere(commune.Id) || (commune.MergedInto is null && !family.Any(WasThere)));
 
+        // What the directory names no more is in the figures all the same.
+        IEnumerable<Commune> Gone() => places.Select(place => place.Key.Commune)
+            .Distinct()
+            .Where(commune => input.Directory.Find(commune) is null)
+            .OrderBy(commune => commune.Value, StringComparer.Ordinal)
+            .Select(input.Directory.Known);
+
         bool WasThere(CommuneId commune) => places.Exists(place => place.Key.Commune == commune);
 
-        // What was posted where a correction does not want it, or in a language that is not spoken there any more, stays posted.
+        // What was posted where a correction does not want it, in a language that is not spoken there any more, or under a name that is
+        // gone, stays posted.
         IEnumerable<LanguageTag> LanguagesOf(Commune commune) =>
-            (input.Content.IsWantedIn(commune.Id, input.Directory) ? commune.Languages.Prepend(LanguageTag.Vietnamese) : [])
+            (!commune.IsGone && input.Content.IsWantedIn(commune.Id, input.Directory)
+                    ? commune.Languages.Prepend(LanguageTag.Vietnamese)
+                    : [])
                 .Union(byLine.Where(line => line.Key.Commune == commune.Id && line.Any(IsPosted)).Select(line => line.Key.Language))
                 .OrderByDescending(language => language.IsVietnamese);
     }

@@ -12,7 +12,7 @@ internal static class ReportSheet
     [
         (() => Texts.ReportItem, 24, (report, _) => report.Item.Id.Value),
         (() => Texts.ReportRevision, 9, (report, _) => report.Item.Revision),
-        (() => Texts.ReportCommune, 24, (_, line) => line.Commune.Name),
+        (() => Texts.ReportCommune, 24, (_, line) => CommuneLabels.NameOf(line.Commune)),
         (() => Texts.ReportLanguage, 14, (_, line) => Languages.NameOf(line.Language, CultureInfo.CurrentUICulture)),
         (() => Texts.ReportLanguageTag, 16, (_, line) => line.Language.Value),
         (() => Texts.ReportStatus, 22, (_, line) => ReportLabels.Of(line)),

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Azure.Data.Tables;
 
@@ -10,8 +12,15 @@ namespace Dissemination.Storage;
 internal sealed partial class Outbox(Store store, ILogger<Outbox> logger)
 {
     /// <summary>
-    /// Takes the steps of a topic that wait, in the order of their keys. A row that was written anew meanwhile stays. One transaction where
-    /// nothing waits, and one more for each step, besides its own.
+    /// The keys of the steps that failed, by topic, those that were tried last at the end. Only this copy of the program knows them: after
+    /// a start each has its first turn again.
+    /// </summary>
+    private readonly ConcurrentDictionary<string, ImmutableArray<string>> _failed = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Takes the steps of a topic that wait, in the order of their keys. Those that failed come behind all others, by turns, so that many
+    /// that fail for ever starve none. A row that was written anew meanwhile stays. One transaction where nothing waits, and one more for
+    /// each step, besides its own.
     /// </summary>
     /// <param name="atMost">So that an invocation ends long before the host's limit; the next tick takes the rest.</param>
     /// <param name="before">First after all keys that are wanted; null for all of the topic.</param>
@@ -26,20 +35,65 @@ internal sealed partial class Outbox(Store store, ILogger<Outbox> logger)
         where T : IOutboxEntry
     {
         var range = TableReading.Range(Keys.Editorial, topic.Prefix, before ?? Keys.After(topic.Prefix));
-        await foreach (var row in store.Editorial.WhereAsync(range, topic.Json, cancellationToken).Take(atMost))
+        var known = _failed.GetValueOrDefault(topic.Prefix, []).Index()
+            .ToDictionary(each => each.Item, each => each.Index, StringComparer.Ordinal);
+        List<Row<T>> again = [];
+        List<string> failing = [];
+        var left = atMost;
+        await foreach (var row in store.Editorial.WhereAsync(range, topic.Json, cancellationToken))
         {
-            using var span = Tracing.Continue(topic.Name, row.Value.TraceParent);
-            try
+            if (known.ContainsKey(row.RowKey))
             {
-                await FinishAsync(row, await step(row.Value, cancellationToken), cancellationToken);
+                again.Add(row);
+                continue;
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+
+            await TakeAsync(row);
+            if (--left == 0)
             {
-                span?.SetStatus(ActivityStatusCode.Error);
-                LogFailed(e, topic.Name, row.RowKey);
-                RowTroubles.Note(store.Editorial, new TableEntity(row.PartitionKey, row.RowKey) { ETag = row.ETag }, topic.Name);
-                await (failed?.Invoke(row.Value, cancellationToken) ?? Task.CompletedTask);
+                break;
             }
+        }
+
+        again.Sort((one, other) => known[one.RowKey].CompareTo(known[other.RowKey]));
+        foreach (var row in again.Take(left))
+        {
+            await TakeAsync(row);
+        }
+
+        _failed[topic.Prefix] = [.. again.Skip(left).Select(row => row.RowKey), .. failing];
+
+        async Task TakeAsync(Row<T> row)
+        {
+            if (!await TryAsync(topic, row, step, failed, cancellationToken))
+            {
+                failing.Add(row.RowKey);
+            }
+        }
+    }
+
+    /// <returns>False where the step failed: its row stays, and people are told.</returns>
+    private async Task<bool> TryAsync<T>(
+        OutboxTopic<T> topic,
+        Row<T> row,
+        Func<T, CancellationToken, Task<OutboxOutcome>> step,
+        Func<T, CancellationToken, Task>? failed,
+        CancellationToken cancellationToken)
+        where T : IOutboxEntry
+    {
+        using var span = Tracing.Continue(topic.Name, row.Value.TraceParent);
+        try
+        {
+            await FinishAsync(row, await step(row.Value, cancellationToken), cancellationToken);
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            span?.SetStatus(ActivityStatusCode.Error);
+            LogFailed(e, topic.Name, row.RowKey);
+            RowTroubles.Note(store.Editorial, new TableEntity(row.PartitionKey, row.RowKey) { ETag = row.ETag }, topic.Name);
+            await (failed?.Invoke(row.Value, cancellationToken) ?? Task.CompletedTask);
+            return false;
         }
     }
 

@@ -21,20 +21,28 @@ internal sealed class TranslationCloser(
     /// <summary>
     /// Three transactions, and two for each text that is closed; one where the item may still go out. Repeating it changes nothing.
     /// </summary>
-    public async Task CloseAsync(ItemId id, CancellationToken cancellationToken)
+    /// <exception cref="LostRaceException">Somebody changed its texts each time: the rest of them is still open.</exception>
+    public Task CloseAsync(ItemId id, CancellationToken cancellationToken) =>
+        OptimisticRetry.RunAsync<bool>(() => TryCloseAsync(id, cancellationToken), $"the texts of {id}");
+
+    /// <returns>Null where somebody changed one of its texts meanwhile, as whoever sent it a moment before its item expired.</returns>
+    private async Task<bool?> TryCloseAsync(ItemId id, CancellationToken cancellationToken)
     {
         var item = await items.FindAsync(id, cancellationToken);
         if (item is null || WhyOf(item.Value, time.GetUtcNow()) is not { } why)
         {
-            return;
+            return true;
         }
 
         var directory = await directories.CurrentAsync(cancellationToken);
         var texts = translations.OfAsync(id, cancellationToken).Concat(translations.VariantsOfAsync(id, cancellationToken));
+        var areClosed = true;
         await foreach (var text in texts.Where(row => row.Value.IsOpen && row.Value.Id.Revision <= item.Value.Revision))
         {
-            await CloseAsync(item, why, text, directory, cancellationToken);
+            areClosed &= await TryCloseAsync(item, why, text, directory, cancellationToken);
         }
+
+        return areClosed ? true : null;
     }
 
     /// <summary>Who ended it, and why; null where it has not ended.</summary>
@@ -43,9 +51,8 @@ internal sealed class TranslationCloser(
         : item.IsExpired(now) ? (HistoryEntry.System, LocalTime.Text(item.ExpiresAt!.Value))
         : null;
 
-    // Every change of a text holds on to its item, so after the withdrawal nobody writes beside this; a revision that came meanwhile brings
-    // the item back.
-    private async Task CloseAsync(
+    // A revision that came meanwhile brings the item back.
+    private async Task<bool> TryCloseAsync(
         Row<Item> item,
         (string By, string Detail) why,
         Row<TranslatedVersion> text,
@@ -56,7 +63,7 @@ internal sealed class TranslationCloser(
         var closed = text.Value with { IsClosed = true, ChangedAt = now };
         var content = await items.ContentAsync(id.Item, id.Revision, cancellationToken);
         var change = new TranslationChange(text, closed, item, content, directory, now);
-        await new Transaction(Keys.Editorial)
+        return await new Transaction(Keys.Editorial)
             .Store(change)
             .HandOver(change, notifications)
             .Record(closed.TextId, now, why.By, Closed, why.Detail)

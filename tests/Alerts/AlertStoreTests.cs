@@ -1,8 +1,11 @@
+using Azure.Core;
 using Dissemination.Alerts;
 using Dissemination.Deliveries.Sending;
 using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Storage;
 using Dissemination.Tests.Flow;
+using Dissemination.Tests.Storage;
 
 namespace Dissemination.Tests.Alerts;
 
@@ -38,6 +41,46 @@ public sealed class AlertStoreTests(Rooms rooms) : IClassFixture<Rooms>
                 (await rooms.Get<AlertStore>().PageAsync(null, Cancellation)).Rows, row => row.Value.Kind == "lane").Value.Commune);
         Assert.True(await rooms.Get<AlertStore>().DismissAsync("lane", AlertStore.KeyOf("telegram_thu"), Cancellation));
         Assert.False(await rooms.Get<AlertStore>().DismissAsync("lane", AlertStore.KeyOf("telegram_thu"), Cancellation));
+    }
+
+    [Fact]
+    public async Task What_is_renewed_while_it_is_dismissed_or_tried_again_is_still_to_be_looked_at()
+    {
+        const string Kind = "destination", Subject = "na-bung.lai-dong";
+        foreach (var act in (Func<AlertStore, Task<bool>>[])[
+            alerts => alerts.DismissAsync(Kind, AlertStore.KeyOf(Subject), "can-bo", Cancellation),
+            alerts => alerts.DismissAsync(Kind, AlertStore.KeyOf(Subject), Cancellation)])
+        {
+            await RaiseAsync("lần một");
+            var renewed = new Meanwhile(call => call.Method == RequestMethod.Post, () => RaiseAsync("lần hai"));
+
+            Assert.False(await act(new AlertStore(rooms.StoreWith(renewed), rooms.Time)));
+
+            var stays = (await rooms.Get<AlertStore>().PageAsync(null, Cancellation)).Rows.Single(row => row.Value.Subject == Subject);
+            Assert.Equal("lần hai", stays.Value.Problem.Arguments[^1]);
+        }
+
+        Task RaiseAsync(string words) => rooms.Get<AlertStore>().RaiseAsync(
+            Kind, Subject, new(nameof(ProblemTexts.CredentialRefused), null, "Telegram", words), retry: null, Cancellation);
+    }
+
+    [Fact]
+    public async Task A_file_that_somebody_else_writes_while_it_is_tried_again_wakes_its_intake_by_itself()
+    {
+        const string File = "items/thu-lai.md", Path = $"{Containers.Content}/{File}";
+        await WriteAsync();
+        await rooms.Get<AlertStore>().RaiseAsync(
+            AlertStore.FileKind, Path, new(nameof(ProblemTexts.FileNotHandled), null, Path), retry: Path, Cancellation);
+        var written = new Meanwhile(call => call.Uri.Query.Contains("comp=metadata", StringComparison.Ordinal), WriteAsync);
+
+        var retried = await new AlertStore(rooms.StoreWith(written), rooms.Time)
+            .RetryAsync(AlertStore.FileKind, AlertStore.KeyOf(Path), "can-bo", Cancellation);
+
+        Assert.True(retried.IsDone);
+        Assert.DoesNotContain((await rooms.Get<AlertStore>().PageAsync(null, Cancellation)).Rows, row => row.Value.Subject == Path);
+
+        Task WriteAsync() => rooms.Store.Container(Containers.Content).GetBlobClient(File)
+            .UploadAsync(BinaryData.FromString("nội dung"), overwrite: true, Cancellation);
     }
 
     private async Task<IEnumerable<Alert>> OfAsync(string commune) =>

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Problems;
@@ -54,6 +55,28 @@ public sealed class CorrectionTests(AllChannels rooms) : IClassFixture<AllChanne
         Assert.Single(
             await rooms.HandTasksAsync(),
             task => task is { Delivery: { Version.Item.Value: "chua-kip", Destination.Name: "nhom-ban" }, Action: DeliveryAction.Post });
+    }
+
+    [Fact]
+    public async Task What_stands_in_a_block_that_cannot_be_read_gives_way_once_that_is_mended()
+    {
+        await ReviseAsync("khoi-hong", "Khối hỏng");
+        var task = (await rooms.Get<DeliveryCommands>().FindAsync(
+            DeliveryId.Parse("khoi-hong.1.vi.bung-lao.loa", null), TestContext.Current.CancellationToken))!;
+        var block = (await rooms.Store.Deliveries.GetEntityAsync<TableEntity>(
+            task.Block.Version.ToString(), task.Block.Name, cancellationToken: TestContext.Current.CancellationToken)).Value;
+        await WriteAsync(new(block) { ["Deflated"] = new byte[] { 1, 2, 3 } });
+        await ReviseAsync("khoi-hong", "Khối hỏng, sửa lại");
+
+        await WriteAsync(block);
+        rooms.Time.Advance(TimeSpan.FromMinutes(2));
+        await rooms.TickAsync();
+
+        Assert.Equal(DeliveryState.Replaced, (await rooms.GetAsync("khoi-hong.1.vi", "loa")).State);
+        Assert.Equal(DeliveryState.Due, (await rooms.GetAsync("khoi-hong.2.vi", "loa")).State);
+
+        Task WriteAsync(TableEntity entity) =>
+            rooms.Store.Deliveries.UpsertEntityAsync(entity, TableUpdateMode.Replace, TestContext.Current.CancellationToken);
     }
 
     [Fact]

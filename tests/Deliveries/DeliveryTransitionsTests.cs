@@ -115,6 +115,17 @@ public sealed class DeliveryTransitionsTests
     }
 
     [Fact]
+    public void Taking_down_that_gave_way_to_a_correction_is_wanted_again_and_nothing_else_is()
+    {
+        var removal = Due(ChannelKind.Facebook) with { Action = DeliveryAction.Remove };
+        var gaveWay = removal.Apply(new DeliveryEvent.Stopped(Now, new(nameof(ProblemTexts.RevisionReplaced))))!;
+
+        Assert.Equal(removal, gaveWay.Apply(new DeliveryEvent.WantedAgain(removal)));
+        Assert.Null((gaveWay with { Action = DeliveryAction.Post }).Apply(new DeliveryEvent.WantedAgain(removal)));
+        Assert.Null((removal with { State = DeliveryState.Delivered }).Apply(new DeliveryEvent.WantedAgain(removal)));
+    }
+
+    [Fact]
     public void What_expires_ends_and_what_a_person_did_in_time_is_confirmed_all_the_same()
     {
         var expired = new DeliveryEvent.Stopped(Now, new(nameof(ProblemTexts.ItemExpired)));

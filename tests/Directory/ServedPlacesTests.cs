@@ -54,6 +54,21 @@ public sealed class ServedPlacesTests
     }
 
     [Fact]
+    public void A_commune_that_is_gone_keeps_its_name_until_it_is_there_again()
+    {
+        var whole = DirectoryText.Snapshot();
+        var without = new DirectorySnapshot([.. whole.Communes.Skip(1)], [], []).After(whole, Moved);
+        without = new DirectorySnapshot(without.Communes, [], []).After(without, After);
+
+        var gone = without.Known(whole.Communes[0].Id);
+        Assert.Equal((whole.Communes[0].Name, true), (gone.Name, gone.IsGone));
+        Assert.Equal("khong-ai-nho", without.Known(new("khong-ai-nho")).Name);
+        var back = whole.After(without, After);
+        Assert.Empty(back.Past.Gone);
+        Assert.False(back.Known(whole.Communes[0].Id).IsGone);
+    }
+
+    [Fact]
     public void The_same_files_again_change_nothing_of_the_past()
     {
         var first = Next(["a,x,telegram,Kênh,@a,bot,"], ["b,y,telegram,Kênh,@a,bot,"]);

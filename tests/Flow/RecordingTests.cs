@@ -235,6 +235,44 @@ public sealed class RecordingTests(VoiceSite site) : IClassFixture<VoiceSite>
         Assert.Single(site.Voices("Mất tin"));
     }
 
+    [Theory]
+    [InlineData("dang-gui", true)]
+    [InlineData("khong-ro", false)]
+    public async Task A_voice_that_was_under_way_when_its_approval_was_taken_back_is_taken_down_when_it_is_there(string item, bool arrives)
+    {
+        var (text, title) = ($"{item}.1.vi", $"Tiếng {item}");
+        await PublishAsync(item, title, "Câu duy nhất.");
+        await site.ReadAloudAsync(text);
+        await site.ApproveVoiceAsync(text);
+        await site.PublishAsync();
+        var sent = await site.DeliveryAsync($"{text}.bung-lao.tieng");
+        await LeaveAsync(sent with
+        {
+            State = DeliveryState.Sending,
+            EndedAt = null,
+            Reference = null,
+            SendingUntil = site.Time.GetUtcNow().AddMinutes(1),
+        });
+        using var staff = site.Visit("can-bo");
+        using var back = await staff.PostAsync($"/recordings/{text}", $"/recordings/{text}/take-back", ("reason", "đọc sai tên"));
+        await site.PublishAsync();
+        Assert.Single(site.Voices(title));
+
+        await LeaveAsync(arrives ? sent : sent with { State = DeliveryState.Uncertain, Reference = null });
+        site.Time.Advance(TimeSpan.FromSeconds(61));
+        await site.PublishAsync();
+        if (arrives)
+        {
+            Assert.Empty(site.Voices(title));
+            return;
+        }
+
+        await site.Get<DeliveryCommands>().ExecuteAsync(
+            new DeliveryCommand.SeenThere(), [sent.Id], await site.PersonAsync("bung-lao-1"), Cancellation);
+        await site.PublishAsync();
+        Assert.True((await site.DeliveryAsync($"{text}.bung-lao.tieng.remove")).IsByHand);
+    }
+
     [Fact]
     public async Task Nobody_reads_what_is_not_approved_or_is_another_communes()
     {
@@ -251,6 +289,13 @@ public sealed class RecordingTests(VoiceSite site) : IClassFixture<VoiceSite>
             Assert.True((int)refused.StatusCode is >= 400 and < 500, $"{text}: {refused.StatusCode}");
             Assert.Contains(problem, await WordsAsync(refused), StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>Stores a delivery as its sender would.</summary>
+    private async Task LeaveAsync(Delivery delivery)
+    {
+        var read = (await site.Get<DeliveryCommands>().FindAsync(delivery.Id, Cancellation))!;
+        Assert.Single(await site.Get<DeliveryLedger>().WriteAsync([(read, delivery)], Cancellation));
     }
 
     private async Task PublishAsync(string item, string title, string body, string frontMatter = "")

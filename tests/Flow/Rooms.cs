@@ -1,6 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 using Dissemination.Channels.Website;
 using Dissemination.Content;
 using Dissemination.Deliveries;
@@ -69,6 +74,18 @@ public class Rooms : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(Time);
         Configure(builder);
     });
+
+    /// <summary>The same storage, with something in the way of its tables and blobs.</summary>
+    internal Store StoreWith(HttpPipelinePolicy policy)
+    {
+        var (tables, blobs) = (new TableClientOptions(), new BlobClientOptions());
+        tables.AddPolicy(policy, HttpPipelinePosition.PerCall);
+        blobs.AddPolicy(policy, HttpPipelinePosition.PerCall);
+        return new(
+            new TableServiceClient(_azurite!.ConnectionString, tables),
+            new QueueServiceClient(_azurite.ConnectionString),
+            new BlobServiceClient(_azurite.ConnectionString, blobs));
+    }
 
     /// <summary>Goes on with a program that knows only what is stored.</summary>
     internal async Task RestartAsync()

@@ -105,6 +105,21 @@ public sealed class DirectoryImportTests(IntakeStorage storage) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_files_that_are_refused_in_the_same_second_have_a_line_each_however_often_they_are_looked_at()
+    {
+        await storage.DropDirectoryAsync();
+        foreach (var file in (string[])["villages.csv", "hamlets.csv"])
+        {
+            var (etag, _) = await storage.UploadAsync(Containers.Directory, file, "id\n1".Utf8());
+            var dropped = new DroppedFile(Containers.Directory, file, etag, new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero), By: null);
+            await storage.Import.TakeAsync(dropped, Cancellation);
+            await storage.Import.TakeAsync(dropped, Cancellation);
+        }
+
+        Assert.Equal(2, (await storage.HistoryAsync("directory")).Count(line => line == "system directory-refused"));
+    }
+
+    [Fact]
     public async Task Another_instance_sees_a_new_directory_within_seconds()
     {
         await storage.DropDirectoryAsync();

@@ -34,6 +34,16 @@ public sealed class ItemReportTests
         Assert.Equal(1, report.Delivered);
     }
 
+    [Fact]
+    public void What_was_posted_in_a_commune_that_the_directory_gave_up_has_lines_of_its_own()
+    {
+        var report = Report("muong-thanh", Post("mac-ca.1.vi.xa-cu.web"), Post("mac-ca.1.vi.muong-thanh.web"));
+
+        Assert.Equal(["muong-thanh vi 1", "xa-cu vi 1"], LinesOf(report));
+        Assert.Equal((2, 2), (report.Delivered, report.CommunesReached));
+        Assert.Contains(CommuneLabels.NameOf(report.Lines[^1].Commune), ReportSheet.Of(report).Rows.Last());
+    }
+
     private static IEnumerable<string> LinesOf(ItemReport report) =>
         report.Lines.Select(line => $"{line.Commune.Id} {line.Language} {line.Delivered}");
 

@@ -1,9 +1,12 @@
 using Azure;
+using Azure.Core;
 using Dissemination.Content;
 using Dissemination.Deliveries;
+using Dissemination.Directory;
 using Dissemination.Intake;
 using Dissemination.Problems;
 using Dissemination.Tests.Flow;
+using Dissemination.Tests.Storage;
 using Dissemination.Translation;
 
 namespace Dissemination.Tests.Translation;
@@ -70,9 +73,33 @@ public sealed class TranslationCloserTests(Rooms rooms) : IClassFixture<Rooms>
             ((await rooms.TranslationAsync(again.ToString())).Value.State, (await rooms.TranslationAsync(again.ToString())).Value.Text));
     }
 
-    private async Task<VersionId> DraftedAsync(string item)
+    [Fact]
+    public async Task What_is_written_in_the_moment_in_which_its_item_has_expired_is_closed_all_the_same()
     {
-        await rooms.HandInAsync($"items/{item}.md", SampleFiles.Article($"Tin {item}", frontMatter: "communes: [bung-lao]"));
+        var until = LocalTime.DayOf(rooms.Time.GetUtcNow().AddDays(1)).ToString("yyyy-MM-dd", null);
+        var id = await DraftedAsync("het-han-dang-viet", $"\nexpiresAt: {until}");
+        rooms.Time.Advance(TimeSpan.FromDays(3));
+        var (last, person) = (Words with { Title = "ꪣꪉ" }, await rooms.PersonAsync("bung-lao-1"));
+        var written = new Meanwhile(
+            call => call.Method == RequestMethod.Post,
+            async () => Assert.Null((await Translations.DraftAsync(id, last, person, ETag.All, Cancellation)).Problem));
+        var closer = new TranslationCloser(
+            rooms.StoreWith(written),
+            rooms.Get<ItemReader>(),
+            Translations,
+            rooms.Get<DirectoryStore>(),
+            rooms.Get<ReviewNotificationOptions>(),
+            rooms.Time);
+
+        await closer.CloseAsync(id.Item, Cancellation);
+
+        var read = await rooms.TranslationAsync(id.ToString());
+        Assert.Equal((last, false), (read.Value.Text, read.Value.IsOpen));
+    }
+
+    private async Task<VersionId> DraftedAsync(string item, string more = "")
+    {
+        await rooms.HandInAsync($"items/{item}.md", SampleFiles.Article($"Tin {item}", frontMatter: $"communes: [bung-lao]{more}"));
         var id = VersionId.Parse($"{item}.1.blt-Tavt", null);
         Assert.Null((await Translations.DraftAsync(id, Words, await rooms.PersonAsync("bung-lao-1"), ETag.All, Cancellation)).Problem);
         return id;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Dissemination.Problems;
 using Dissemination.Tests.Problems;
@@ -48,6 +49,20 @@ public sealed class CampaignFilesTests(Site site) : IClassFixture<Site>
         Assert.True(reach.Length > 1);
         Assert.Contains(Texts.NotMeasured, reach.Skip(1).SelectMany(row => row));
         Assert.All(reach.Skip(1), row => Assert.DoesNotContain("", row));
+    }
+
+    [Fact]
+    public async Task How_long_something_took_is_a_number_of_minutes_in_files_and_the_head_says_so()
+    {
+        using var leader = site.Visit(Site.Leader);
+        var times = ReadBook.Of(await FileAsync(leader, "/campaign/times.xlsx")).Sheets[0].Rows;
+
+        Assert.True(times.Length > 1);
+        foreach (var column in (int[])[2, 3])
+        {
+            Assert.EndsWith("(phút)", times[0][column], StringComparison.Ordinal);
+            Assert.All(times.Skip(1), row => Assert.True(int.TryParse(row[column], CultureInfo.InvariantCulture, out _), row[column]));
+        }
     }
 
     [Theory]

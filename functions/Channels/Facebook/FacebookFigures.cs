@@ -8,6 +8,7 @@ internal sealed class FacebookFigures(FacebookOptions options, Destination desti
 {
     private readonly ImmutableArray<PostFigure>.Builder _figures = ImmutableArray.CreateBuilder<PostFigure>();
     private SendOutcome? _later;
+    private TimeSpan? _pause;
 
     /// <summary>Whether nothing more is to be asked of the page now.</summary>
     public bool IsOver => _later is SendOutcome.Later { WholeLane: true } or SendOutcome.CredentialDead;
@@ -16,6 +17,7 @@ internal sealed class FacebookFigures(FacebookOptions options, Destination desti
         where T : class
     {
         _later ??= Later(answer);
+        _pause = answer.Usage.Pause(options);
         if (answer.IsYes && of(answer.Value) is { } value)
         {
             _figures.Add(new(metric, value));
@@ -28,7 +30,9 @@ internal sealed class FacebookFigures(FacebookOptions options, Destination desti
         answer.Failure is FacebookFailure.Refused && Later(answer) is null;
 
     public MeasureOutcome ToOutcome() =>
-        _later is null ? new(_figures.ToImmutable()) : MeasureOutcome.Later(_figures.ToImmutable(), _later);
+        _later is null
+            ? new(_figures.ToImmutable()) { LanePause = _pause }
+            : MeasureOutcome.Later(_figures.ToImmutable(), _later);
 
     private SendOutcome? Later<T>(FacebookAnswer<T> answer)
         where T : class

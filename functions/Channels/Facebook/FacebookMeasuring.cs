@@ -25,10 +25,12 @@ internal sealed class FacebookMeasuring(FacebookClient client, IOptions<Facebook
         Destination destination, FacebookAccess access, IEnumerable<FacebookReference> posts, CancellationToken cancellationToken)
     {
         List<ImmutableArray<PostFigure>> each = [];
+        TimeSpan? pause = null;
         foreach (var post in posts)
         {
             var outcome = await MeasureAsync(destination, access, post.Post, cancellationToken);
             each.Add(outcome.Figures);
+            pause = outcome.LanePause;
             if (outcome.IsLater)
             {
                 return outcome with { Figures = each.Count == 1 ? outcome.Figures : [] };
@@ -41,7 +43,10 @@ internal sealed class FacebookMeasuring(FacebookClient client, IOptions<Facebook
                group figure.Value by figure.Metric into metric
                where metric.Count() == each.Count
                select new PostFigure(metric.Key, metric.Key is PostMetric.Reach ? metric.Max() : metric.Sum()),
-        ]);
+        ])
+        {
+            LanePause = pause,
+        };
     }
 
     private async Task<MeasureOutcome> MeasureAsync(

@@ -76,7 +76,7 @@ internal static class WorkbookReader
     }
 
     /// <summary>Excel keeps words beside the sheets and names them by a value; other programs write them into the cell.</summary>
-    private static bool HoldsSomething(S.Cell cell) => cell.CellValue is not null || cell.InlineString is not null;
+    internal static bool HoldsSomething(S.Cell cell) => cell.CellValue is not null || cell.InlineString is not null;
 
     private static Parsed<ReadSheet> Bad(DroppedDocument file, string code) => Parsed<ReadSheet>.Bad([new(code, new(file.Name))]);
 }

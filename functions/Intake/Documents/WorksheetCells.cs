@@ -12,7 +12,8 @@ namespace Dissemination.Intake.Documents;
 /// <param name="withWords">Whether the words that a number's format writes around it are taken.</param>
 internal sealed partial class WorksheetCells(WorkbookPart workbook, S.Worksheet worksheet, LeftOut leftOut, bool withWords)
 {
-    private const int MostColumns = 200;
+    /// <summary>No table of ours has so many; what stands behind them is counted and said.</summary>
+    public const int MostColumns = 200;
 
     /// <summary>A thousand empty rows in a row are no table any more.</summary>
     private const int MostEmptyRows = 1_000;
@@ -47,12 +48,7 @@ internal sealed partial class WorksheetCells(WorkbookPart workbook, S.Worksheet 
         foreach (var row in worksheet.Descendants<S.Row>())
         {
             number = (int)(row.RowIndex?.Value ?? (uint)(number + 1));
-            var (cells, isHidden) = (Cells(row), row.Hidden?.Value == true);
-            leftOut.Count(nameof(ProblemTexts.SheetRowsHidden), isHidden && cells.Any(cell => cell.Length > 0) ? 1 : 0);
-            if ((isHidden ? hiddenRows.Count : rows.Count - hiddenRows.Count) < MostRows && rows.TryAdd(number, cells) && isHidden)
-            {
-                hiddenRows.Add(number);
-            }
+            Add(row, number, rows, hiddenRows);
         }
 
         // What is merged stands in the first row alone, which may be a hidden one.
@@ -72,6 +68,26 @@ internal sealed partial class WorksheetCells(WorkbookPart workbook, S.Worksheet 
         }
 
         return Filled(rows);
+    }
+
+    private void Add(S.Row row, int number, SortedDictionary<int, string[]> rows, HashSet<int> hidden)
+    {
+        var (cells, isHidden) = (Cells(row), row.Hidden?.Value == true);
+        var holds = cells.Any(cell => cell.Length > 0) ? 1 : 0;
+        leftOut.Count(nameof(ProblemTexts.SheetRowsHidden), isHidden ? holds : 0);
+        if ((isHidden ? hidden.Count : rows.Count - hidden.Count) >= MostRows)
+        {
+            return;
+        }
+
+        if (!rows.TryAdd(number, cells))
+        {
+            leftOut.Count(nameof(ProblemTexts.SheetPlacesTwice), holds);
+        }
+        else if (isHidden)
+        {
+            hidden.Add(number);
+        }
     }
 
     private ImmutableArray<(int Number, ImmutableArray<string> Cells)> Filled(SortedDictionary<int, string[]> rows)
@@ -115,7 +131,8 @@ internal sealed partial class WorksheetCells(WorkbookPart workbook, S.Worksheet 
             var column = cell.CellReference?.Value is { } reference ? Position(reference).Column : cells.Count;
             if (column >= MostColumns)
             {
-                break;
+                leftOut.Count(nameof(ProblemTexts.SheetCellsFar), WorkbookReader.HoldsSomething(cell) ? 1 : 0);
+                continue;
             }
 
             while (cells.Count < column)
@@ -127,6 +144,10 @@ internal sealed partial class WorksheetCells(WorkbookPart workbook, S.Worksheet 
             if (column == cells.Count)
             {
                 cells.Add(text);
+            }
+            else
+            {
+                leftOut.Count(nameof(ProblemTexts.SheetPlacesTwice), text.Length > 0 ? 1 : 0);
             }
         }
 

@@ -53,8 +53,8 @@ internal sealed record DraftSheetFile(string Path, string Text, ImmutableDiction
         "issuer" => value.Length > 0 ? value : sheet.Issuer,
         "resolution" => value.Length > 0 ? value : sheet.Resolution,
         "airing" => AiringOf(value),
-        "communes" => Each(value, name => CommuneOf(name, known)),
-        "topics" => Each(value, name => TopicOf(name, sheet, known)),
+        "communes" => CommunesOf(Names(value), known),
+        "topics" => Joined(Names(value).Select(name => TopicOf(name, sheet, known))),
         _ => value,
     };
 
@@ -75,24 +75,27 @@ internal sealed record DraftSheetFile(string Path, string Text, ImmutableDiction
         _ => value,
     };
 
-    private static string Each(string value, Func<string, string> of)
+    private static string[] Names(string value)
     {
         var separators = value.Contains(';', StringComparison.Ordinal) || value.Contains('\n', StringComparison.Ordinal) ? ";\n" : ";,\n";
-        return string.Join(
-            ';',
-            value.Split(separators.ToCharArray(), StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Select(of).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal));
+        return value.Split(separators.ToCharArray(), StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
+
+    private static string Joined(IEnumerable<string> names) => string.Join(';', names.Distinct(StringComparer.Ordinal));
+
+    /// <summary>
+    /// None is the whole province. Where that is written beside names it stays with them, and intake asks: either of the two may be what
+    /// was meant.
+    /// </summary>
+    private static string CommunesOf(string[] names, KnownReferences known) =>
+        Array.TrueForAll(names, IsEverywhere) ? "" : Joined(names.Select(name => CommuneOf(name, known)));
+
+    private static bool IsEverywhere(string name) => name.ToLowerInvariant() is "tất cả" or "toàn tỉnh" or "all";
 
     private static string CommuneOf(string name, KnownReferences known)
     {
-        var bare = Bare(name);
-        if (bare is "tất cả" or "toàn tỉnh" or "all")
-        {
-            return "";
-        }
-
         // Of two with one name it is the one whose kind was written; else intake asks.
+        var bare = Bare(name);
         var named = known.Directory.Current.Where(commune => Same(commune.Name, bare)).ToList();
         var isWard = name.StartsWith("phường ", StringComparison.OrdinalIgnoreCase)
             || name.StartsWith("ward ", StringComparison.OrdinalIgnoreCase);
@@ -111,7 +114,7 @@ internal sealed record DraftSheetFile(string Path, string Text, ImmutableDiction
             }
         }
 
-        return name.ToLowerInvariant() is "tất cả" or "toàn tỉnh" or "all" ? name.ToLowerInvariant() : name;
+        return name;
     }
 
     private static string TopicOf(string name, DraftSheet sheet, KnownReferences known) =>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Dissemination.Channels;
+using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Deliveries.Sending;
 using Dissemination.Directory;
@@ -7,9 +8,17 @@ using Microsoft.Extensions.Options;
 
 namespace Dissemination.Reach.Collection;
 
-/// <summary>Asks channels for the figures of posts: lanes side by side, the posts of a lane one after the other.</summary>
-internal sealed class PostAsking(
-    ChannelRouting routing, DirectoryStore directories, HealthStore health, IOptions<CollectionOptions> options, TimeProvider time)
+/// <summary>
+/// Asks channels for the figures of posts: lanes side by side, the posts of a lane one after the other. What a channel says of its limits
+/// holds for sending too.
+/// </summary>
+internal sealed partial class PostAsking(
+    ChannelRouting routing,
+    DirectoryStore directories,
+    HealthStore health,
+    IOptions<CollectionOptions> options,
+    TimeProvider time,
+    ILogger<PostAsking> logger)
 {
     /// <summary>For how long a turn begins anything: an invocation ends long before the host's limit.</summary>
     private static readonly TimeSpan Length = TimeSpan.FromMinutes(2);
@@ -18,7 +27,10 @@ internal sealed class PostAsking(
     public async Task<Turn> BeginAsync(CancellationToken cancellationToken) => new(
         await directories.CurrentAsync(cancellationToken), await health.ReadAsync(cancellationToken), time.GetUtcNow() + Length);
 
-    /// <summary>Asks for some posts. No transactions.</summary>
+    /// <summary>
+    /// Asks for some posts. No transactions, and two for each lane that its channel wants to wait. One that breaks off costs no other its
+    /// figures.
+    /// </summary>
     /// <param name="due">Each with what is known of it.</param>
     /// <returns>Without those that the turn had no time for.</returns>
     public async Task<IReadOnlyDictionary<Delivery, Answer>> AskAsync(
@@ -38,10 +50,25 @@ internal sealed class PostAsking(
                     return;
                 }
 
-                answers[delivery] = await AskAsync(turn, delivery, known, stop);
+                answers[delivery] = await TryAskAsync(turn, delivery, known, stop);
             }
         });
         return answers;
+    }
+
+    /// <summary>A channel that breaks off for a reason that nobody expected is asked for that post again, later.</summary>
+    private async Task<Answer> TryAskAsync(
+        Turn turn, Delivery delivery, ReachSample? known, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskAsync(turn, delivery, known, cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogAskingBroke(e, delivery.Id);
+            return Answer.NotBefore(CollectionDecisions.AgainAt(delivery, time.GetUtcNow(), named: null));
+        }
     }
 
     private async Task<Answer> AskAsync(
@@ -65,6 +92,12 @@ internal sealed class PostAsking(
         var outcome = delivery.Reference is { } reference
             ? await channel.MeasureAsync(place, route.Credential, reference, cancellationToken)
             : MeasureOutcome.Nothing;
+        if (outcome.LanePause is { } pause && pause > TimeSpan.Zero)
+        {
+            turn.Rest(route.Lane, now + pause);
+            await health.PauseLaneAsync(route.Lane, now + pause, cancellationToken);
+        }
+
         if (!outcome.IsLater)
         {
             return new(audience, outcome.Figures);
@@ -78,4 +111,7 @@ internal sealed class PostAsking(
 
         return new(audience, outcome.Figures, again);
     }
+
+    [LoggerMessage(LogLevel.Error, "Asking for the figures of {Delivery} broke off; it is asked for again later")]
+    private partial void LogAskingBroke(Exception exception, DeliveryId delivery);
 }

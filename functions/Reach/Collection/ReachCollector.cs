@@ -68,8 +68,10 @@ internal sealed class ReachCollector(
                 .. answers.Select(answer => CollectionDecisions.Next(
                     answer.Key, known.GetValueOrDefault(answer.Key.Id), OpensOf(answer.Key, opens), answer.Value, now)),
             ];
-            await samples.AddAsync(version, news, known, PlacesOf(all, opens), cancellationToken);
+            var before = known;
+            known = new(before);
             news.ForEach(sample => known[sample.Delivery] = sample);
+            await samples.AddAsync(version, news, before, PlacesOf(all, known), cancellationToken);
         }
 
         var next = CollectionDecisions.FirstDue(all, delivery => known.GetValueOrDefault(delivery.Id), plan, now);
@@ -92,11 +94,14 @@ internal sealed class ReachCollector(
     private static long? OpensOf(Delivery delivery, IReadOnlyDictionary<string, long> opens) =>
         delivery.Channel is ChannelKind.Loudspeaker ? null : opens.GetValueOrDefault(delivery.Link);
 
-    private static ImmutableArray<OpensOfPlaces> PlacesOf(IEnumerable<Delivery> all, IReadOnlyDictionary<string, long> opens) =>
+    /// <summary>
+    /// What the samples say and no more, though the links of all posts were counted: else days would be ahead of the posts' own figures.
+    /// </summary>
+    private static ImmutableArray<OpensOfPlaces> PlacesOf(IEnumerable<Delivery> all, IReadOnlyDictionary<DeliveryId, ReachSample> known) =>
     [
-        .. all.DistinctBy(delivery => delivery.Link, StringComparer.Ordinal)
-            .Where(delivery => opens.ContainsKey(delivery.Link))
-            .GroupBy(delivery => (delivery.Id.Destination.Commune, delivery.Channel), delivery => opens[delivery.Link])
+        .. all.Select(delivery => (Delivery: delivery, Opens: known.GetValueOrDefault(delivery.Id)?.LinkOpens ?? 0))
+            .Where(post => post.Opens > 0)
+            .GroupBy(post => (post.Delivery.Id.Destination.Commune, post.Delivery.Channel), post => post.Opens)
             .OrderBy(places => places.Key.Commune.Value, StringComparer.Ordinal)
             .ThenBy(places => places.Key.Channel)
             .Select(places => new OpensOfPlaces(places.Key.Commune, places.Key.Channel, places.Sum())),

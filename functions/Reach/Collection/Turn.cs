@@ -19,5 +19,6 @@ internal sealed record Turn(DirectorySnapshot Directory, KnownHealth Health, Dat
             _ => _resting.TryGetValue(lane, out var until) && until > now ? until : (DateTimeOffset?)null,
         };
 
-    public void Rest(string lane, DateTimeOffset until) => _resting[lane] = until;
+    public void Rest(string lane, DateTimeOffset until) =>
+        _resting.AddOrUpdate(lane, until, (_, known) => known > until ? known : until);
 }

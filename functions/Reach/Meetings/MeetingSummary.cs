@@ -21,7 +21,10 @@ internal sealed record MeetingSummary
 
     public required ReportedBy Reported { get; init; }
 
-    /// <summary>The silent communes first, then the others; below each those that became part of it.</summary>
+    /// <summary>
+    /// The silent communes first, then the others; below each those that became part of it. Last come those that the directory names no
+    /// more.
+    /// </summary>
     public required ImmutableArray<CommuneMeetings> Lines { get; init; }
 
     /// <summary>Day by day, all communes together.</summary>
@@ -42,6 +45,10 @@ internal sealed record MeetingSummary
             .GroupBy(told => told.Commune, told => told.Day)
             .ToDictionary(same => same.Key, same => same.Max());
         var families = directory.Current.Select(commune => directory.FamilyOf(commune.Id)).ToList();
+        families.AddRange(
+            tallies.Keys.Where(commune => directory.Find(commune) is null)
+                .OrderBy(commune => commune.Value, StringComparer.Ordinal)
+                .Select(commune => ImmutableArray.Create(commune)));
         var all = tallies.Values.Aggregate(new CommuneTally(default), (sum, one) => sum.Plus(one));
         return new()
         {
@@ -83,11 +90,11 @@ internal sealed record MeetingSummary
         Dictionary<CommuneId, DateOnly> latest,
         DirectorySnapshot directory)
     {
-        var own = directory.Find(family[0])!;
+        var own = directory.Known(family[0]);
         foreach (var id in family.Where((id, at) => at == 0 || tallies.ContainsKey(id)))
         {
             yield return new(
-                directory.Find(id)!,
+                directory.Known(id),
                 id == own.Id ? null : own,
                 tallies.GetValueOrDefault(id, new(id)),
                 latest.TryGetValue(id, out var day) ? day : null)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dissemination.Directory;
 using Dissemination.Problems;
 
 namespace Dissemination.Reach.Meetings;
@@ -66,7 +67,7 @@ internal static class MeetingSummaryFiles
 
     private static object?[] CommuneRow(CommuneMeetings line, MeetingSummary summary) =>
     [
-        line.Commune.Name,
+        CommuneLabels.NameOf(line.Commune),
         line.PartOf?.Name,
         line.IsSilent ? Texts.MeetingSilent : Texts.MeetingTold,
         .. FigureRow(line.Tally, line.IsSilent),

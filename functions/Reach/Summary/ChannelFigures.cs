@@ -17,6 +17,7 @@ namespace Dissemination.Reach.Summary;
 /// <param name="FirstMinutes">Whole minutes from its start to the first post; null where there is none.</param>
 /// <param name="Opens">Opens of the short links; null is "not measured".</param>
 /// <param name="MeasuredMinute">When the newest figure was collected, in minutes since 1970; null where none was.</param>
+/// <param name="Told">Posts of which the channel told a figure, whichever.</param>
 [StructLayout(LayoutKind.Auto)]
 [JsonConverter(typeof(ChannelFiguresConverter))]
 internal readonly record struct ChannelFigures(
@@ -29,7 +30,8 @@ internal readonly record struct ChannelFigures(
     ushort Measured,
     int? FirstMinutes,
     int? Opens,
-    int? MeasuredMinute)
+    int? MeasuredMinute,
+    ushort Told = 0)
 {
     /// <summary>A time in minutes since 1970.</summary>
     public static int? MinuteOf(DateTimeOffset? at) => at is { } known ? (int)(known.ToUnixTimeSeconds() / 60) : null;

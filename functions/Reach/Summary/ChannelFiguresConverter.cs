@@ -11,7 +11,7 @@ namespace Dissemination.Reach.Summary;
 internal sealed class ChannelFiguresConverter : JsonConverter<ChannelFigures>
 {
     private static ReadOnlySpan<long> Nothing =>
-        [0, 0, 0, 0, 0, 0, 0, NumberList.None, NumberList.None, NumberList.None, NumberList.None];
+        [0, 0, 0, 0, 0, 0, 0, NumberList.None, NumberList.None, NumberList.None, NumberList.None, 0];
 
     public override ChannelFigures Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -28,7 +28,8 @@ internal sealed class ChannelFiguresConverter : JsonConverter<ChannelFigures>
             (ushort)figures[6],
             Known(figures[7]),
             Known(figures[8]),
-            Known(figures[10]));
+            Known(figures[10]),
+            (ushort)figures[11]);
     }
 
     public override void Write(Utf8JsonWriter writer, ChannelFigures value, JsonSerializerOptions options) => NumberList.Write(
@@ -36,7 +37,7 @@ internal sealed class ChannelFiguresConverter : JsonConverter<ChannelFigures>
         [
             (long)value.Channel, value.Expected, value.Done, value.OnTime, value.Failed, value.Waiting, value.Measured,
             value.FirstMinutes ?? NumberList.None, value.Opens ?? NumberList.None, NumberList.None,
-            value.MeasuredMinute ?? NumberList.None,
+            value.MeasuredMinute ?? NumberList.None, value.Told,
         ],
         Nothing);
 

@@ -7,7 +7,10 @@ namespace Dissemination.Reach.Summary;
 /// <param name="Wait">What its text waits for, and with it every commune that has nothing yet; null where the text may go out.</param>
 internal sealed record LanguageSummary(LanguageTag Language, ImmutableArray<CellSummary> Cells, Wait? Wait = null)
 {
-    /// <summary>When people moved it to on the calendar, and so from when it may go out; null where that is the item's own time.</summary>
+    /// <summary>
+    /// When people moved it to, on the calendar or with a later revision, and so from when it may go out; null where that is the item's
+    /// own time.
+    /// </summary>
     public DateTimeOffset? MovedTo { get; init; }
 
     /// <summary>What a commune waits for; null where nothing is to come.</summary>

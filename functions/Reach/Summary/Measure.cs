@@ -11,6 +11,9 @@ namespace Dissemination.Reach.Summary;
 internal sealed record Measure(
     SummaryInput Input, DateTimeOffset Start, DateTimeOffset Until, IReadOnlyDictionary<DeliveryId, ReachSample> Samples)
 {
+    /// <summary>How often the links were opened by the end of each day, by the commune under whose name it counts.</summary>
+    public required ILookup<CommuneId, (VersionId Version, OpensOfPlaces Places, DateOnly Day)> Opens { get; init; }
+
     /// <summary>The places of one channel in one commune.</summary>
     public ChannelFigures Of(ChannelKind channel, ImmutableArray<(Place Place, Wait? Wait)> places)
     {
@@ -26,7 +29,8 @@ internal sealed record Measure(
             (ushort)places.Count(each => SamplesOf(each.Place).Any(sample => sample.IsMeasured())),
             first is { } at ? Math.Max(0, (int)(at - Start).TotalMinutes) : null,
             Sum(samples.Select(sample => sample.LinkOpens)),
-            ChannelFigures.MinuteOf(samples.Where(sample => sample.IsMeasured()).Max(sample => (DateTimeOffset?)sample.At)));
+            ChannelFigures.MinuteOf(samples.Where(sample => sample.IsMeasured()).Max(sample => (DateTimeOffset?)sample.At)),
+            (ushort)places.Sum(each => PostFigures.CountTold(each.Place.Deliveries, Samples)));
     }
 
     /// <summary>What was measured of a place, of each of its deliveries.</summary>
@@ -43,16 +47,15 @@ internal sealed record Measure(
     ];
 
     /// <summary>First posts and opens of a commune's places, by channel and day.</summary>
-    public ImmutableArray<DayCount> DaysOf(LanguageTag language, CommuneId commune, IEnumerable<Place> places)
+    public ImmutableArray<DayCount> DaysOf(CommuneId commune, IEnumerable<Place> places)
     {
         var posts = places.Where(place => place.PostedAt is not null)
             .CountBy(place => (place.Channel, Day: LocalTime.DayOf(place.PostedAt!.Value)))
             .Select(day => new DayCount(day.Key.Channel, day.Key.Day, day.Value, 0));
-        var opens = Input.Opens.Where(each => each.Version.Language == language)
-            .SelectMany(each => each.Opens.Places.Where(place => place.Commune == commune)
-                .Select(place => (each.Version, place.Channel, each.Opens.Day, place.Total)))
-            .GroupBy(each => (each.Version, each.Channel))
-            .SelectMany(counted => Growth(counted.Key.Channel, [.. counted.OrderBy(day => day.Day).Select(day => (day.Day, day.Total))]));
+        var opens = Opens[commune]
+            .GroupBy(each => (each.Version, each.Places.Commune, each.Places.Channel))
+            .SelectMany(counted => Growth(
+                counted.Key.Channel, [.. counted.OrderBy(day => day.Day).Select(day => (day.Day, day.Places.Total))]));
         return
         [
             .. posts.Concat(opens)

@@ -17,7 +17,10 @@ internal static class Summarizing
             .GroupBy(place => place.Language)
             .OrderBy(language => !language.Key.IsVietnamese).ThenBy(language => language.Key.Value, StringComparer.Ordinal)
             .Select(language => LanguageOf(
-                new(input, StartsAt(language.Key), onTime.Until(StartsAt(language.Key), language.Key), samples),
+                new(input, StartsAt(language.Key), onTime.Until(StartsAt(language.Key), language.Key), samples)
+                {
+                    Opens = StandingOpens.Of(input, language.Key, language),
+                },
                 language.Key,
                 [.. language],
                 waits));
@@ -54,7 +57,7 @@ internal static class Summarizing
             [
                 .. outcomes.GroupBy(outcome => outcome.Place.Id.Commune)
                     .OrderBy(commune => commune.Key.Value, StringComparer.Ordinal)
-                    .Select(commune => CellOf(measure, tag, (commune.Key, wait), [.. commune])),
+                    .Select(commune => CellOf(measure, (commune.Key, wait), [.. commune])),
             ],
             wait)
         {
@@ -64,7 +67,7 @@ internal static class Summarizing
 
     /// <param name="of">The commune, and what its language waits for.</param>
     private static CellSummary CellOf(
-        Measure measure, LanguageTag tag, (CommuneId Commune, Wait? Wait) of, ImmutableArray<(Place Place, Wait? Wait)> outcomes)
+        Measure measure, (CommuneId Commune, Wait? Wait) of, ImmutableArray<(Place Place, Wait? Wait)> outcomes)
     {
         var gravest = Gravest(outcomes);
         var channels = outcomes.GroupBy(each => each.Place.Channel).OrderBy(each => each.Key).ToList();
@@ -79,7 +82,7 @@ internal static class Summarizing
                    where own is not null && own != gravest
                    select new ChannelWait(channel.Key, own),
             ],
-            Days = measure.DaysOf(tag, of.Commune, places),
+            Days = measure.DaysOf(of.Commune, places),
             Measures = measure.MeasuresOf(places),
             Failures = FailuresOf(places),
         };

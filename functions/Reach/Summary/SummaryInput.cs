@@ -24,7 +24,30 @@ internal sealed record SummaryInput(
     /// <summary>The first revision that was approved.</summary>
     public OwedPlaces First => Owed.MinBy(owed => owed.Revision)!;
 
-    /// <summary>When people moved a language to on the calendar; null where nobody did, or to a time before the approval.</summary>
+    /// <summary>
+    /// When people moved a language to, on the calendar or with a revision that was approved before anything of it was out; null where
+    /// nobody did, or to a time before the approval.
+    /// </summary>
     public DateTimeOffset? MovedTo(LanguageTag language) =>
-        Item.OccasionOf(language)?.At is { } moved && moved > First.ApprovedAt ? moved : null;
+        Item.OccasionOf(language)?.At is { } moved && moved > First.ApprovedAt ? moved
+        : StartOf(language) is var start && start != First.StartsAt ? start
+        : null;
+
+    /// <summary>From when the revisions let a language go out, the last of those that nothing of it was out before.</summary>
+    private DateTimeOffset StartOf(LanguageTag language)
+    {
+        var start = First.StartsAt;
+        DateTimeOffset? first = Owed.Length == 1 ? null : Deliveries
+            .Where(delivery => delivery.Id.Version.Language == language && delivery.Action is not DeliveryAction.Remove)
+            .Min(delivery => delivery.ArrivedAt);
+        foreach (var revision in Owed.OrderBy(owed => owed.Revision).Skip(1).TakeWhile(revision => !(first <= revision.ApprovedAt)))
+        {
+            // What was due already is not put off by a revision that names no later time.
+            start = revision.PublishAt > start ? revision.PublishAt.Value
+                : revision.StartsAt < start ? revision.StartsAt
+                : start;
+        }
+
+        return start;
+    }
 }

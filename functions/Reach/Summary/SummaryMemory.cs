@@ -13,15 +13,15 @@ namespace Dissemination.Reach.Summary;
 /// </summary>
 internal sealed class SummaryMemory(SummaryStore summaries, TimeProvider time) : IDisposable
 {
-    /// <summary>The most items that are kept, those that were approved last: some eighteen months of the mission.</summary>
-    public const int Most = 8_000;
-
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Dictionary<CommuneId, CommuneId> _communes = [];
     private Copy _copy = Copy.Empty;
 
     /// <summary>Why the last reading failed, and when.</summary>
     private (ExceptionDispatchInfo Why, long At)? _failed;
+
+    /// <summary>The most items that are kept, those that were approved last: some eighteen months of the mission.</summary>
+    public int Most { get; init; } = 8_000;
 
     public void Dispose() => _turn.Dispose();
 
@@ -79,7 +79,7 @@ internal sealed class SummaryMemory(SummaryStore summaries, TimeProvider time) :
             : new(Merged(known.Items, news), last, begun);
     }
 
-    private static ImmutableArray<ItemSummary> Merged(ImmutableArray<ItemSummary> known, Dictionary<ItemId, ItemSummary> news) =>
+    private ImmutableArray<ItemSummary> Merged(ImmutableArray<ItemSummary> known, Dictionary<ItemId, ItemSummary> news) =>
     [
         .. known.Where(summary => !news.ContainsKey(summary.Item))
             .Concat(news.Values)

@@ -25,7 +25,8 @@ internal sealed class CampaignBoard(DirectorySnapshot directory, CommuneId? only
     }
 
     /// <summary>
-    /// Every commune of the directory, the worst first; one that was merged under its successor, where something happened.
+    /// Every commune of the directory, the worst first; one that was merged under its successor, where something happened. Last come those
+    /// that the directory names no more, because what happened under their names is in the sums.
     /// </summary>
     public ImmutableArray<BoardRow> Rows()
     {
@@ -43,7 +44,11 @@ internal sealed class CampaignBoard(DirectorySnapshot directory, CommuneId? only
                        family.Sum(row => row.Failed) descending,
                        family.Where(row => row.Stage == stage).Min(row => row.Since) ?? DateTimeOffset.MaxValue
                    select family;
-        return [.. rows.SelectMany(family => family)];
+        var gone = byCommune.Select(commune => commune.Key)
+            .Where(commune => directory.Find(commune) is null)
+            .OrderBy(commune => commune.Value, StringComparer.Ordinal)
+            .Select(commune => RowOf(directory.Known(commune), isPart: false));
+        return [.. rows.SelectMany(family => family), .. gone];
 
         BoardRow RowOf(Commune commune, bool isPart) => new(
             commune,
@@ -57,13 +62,12 @@ internal sealed class CampaignBoard(DirectorySnapshot directory, CommuneId? only
     /// <summary>Who owes what, by commune, language and reason, the oldest first.</summary>
     public ImmutableArray<OwedRow> Owed() =>
     [
-        .. _owed.Where(same => directory.Find(same.Key.Commune) is not null)
-            .OrderBy(same => same.Value.Since)
+        .. _owed.OrderBy(same => same.Value.Since)
             .ThenBy(same => same.Key.Commune.Value, StringComparer.Ordinal)
             .ThenBy(same => same.Key.Language.Value, StringComparer.Ordinal)
             .ThenByDescending(same => same.Key.Stage)
             .Select(same => new OwedRow(
-                directory.Find(same.Key.Commune)!,
+                directory.Known(same.Key.Commune),
                 same.Key.Language,
                 same.Key.Stage,
                 same.Key.On,

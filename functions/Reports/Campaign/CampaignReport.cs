@@ -39,7 +39,7 @@ internal sealed record CampaignReport(
     /// <summary>Item by item, commune by commune and language by language. Made when it is asked for: a campaign has many.</summary>
     public ImmutableArray<ItemCell> Cells => [.. CampaignFigures.CellsOf(Input)];
 
-    /// <summary>The communes that go on, each once.</summary>
+    /// <summary>The communes that go on, and those that are gone of which something is counted, each once.</summary>
     public IEnumerable<BoardRow> Communes => Board.Where(row => !row.IsPart);
 
     /// <summary>The gravest stage of each commune that owes something, with that of its parts.</summary>

@@ -15,6 +15,7 @@ internal sealed class ReachTally(ChannelKind channel)
     private readonly int[] _counts = new int[(int)PostMetric.Shares + 1];
     private int _posts;
     private int _measured;
+    private int _told;
     private long? _opens;
     private int? _measuredMinute;
 
@@ -22,6 +23,7 @@ internal sealed class ReachTally(ChannelKind channel)
     {
         _posts += figures.Done;
         _measured += figures.Measured;
+        _told += figures.Told;
         _opens = figures.Opens is { } opens ? (_opens ?? 0) + opens : _opens;
         _measuredMinute = figures.MeasuredMinute is { } minute && !(_measuredMinute >= minute) ? minute : _measuredMinute;
         _communes.Add(successor);
@@ -56,7 +58,8 @@ internal sealed class ReachTally(ChannelKind channel)
         Reactions = _sums[(int)PostMetric.Reactions],
         Comments = _sums[(int)PostMetric.Comments],
         Shares = _sums[(int)PostMetric.Shares],
-        ToldByChannel = _counts.Skip((int)PostMetric.Reach).Max(),
+        // Where rows are from before posts were counted, at least so many as told the figure that most told.
+        ToldByChannel = Math.Max(_told, _counts.Skip((int)PostMetric.Reach).Max()),
         MeasuredAt = _measuredMinute is { } minute ? DateTimeOffset.FromUnixTimeSeconds(minute * 60L) : null,
     };
 }

@@ -25,7 +25,7 @@ internal sealed class TimeTally
         TimeSpan.FromMinutes(Figures.Median(_minutes)!.Value),
         TimeSpan.FromMinutes(slowest.Minutes),
         slowest.Item,
-        directory.Find(slowest.Commune));
+        directory.Known(slowest.Commune));
 
     private static bool IsSlower(
         int minutes, ItemSummary item, CommuneId commune, (int Minutes, ItemSummary Item, CommuneId Commune) than) =>

@@ -8,4 +8,4 @@ namespace Dissemination.Reports.Campaign;
 /// <param name="Posts">How many first posts there are.</param>
 /// <param name="Median">The lower of the two in the middle.</param>
 internal sealed record TimesRow(
-    LanguageTag? Language, int Posts, TimeSpan Median, TimeSpan Slowest, ItemSummary SlowestItem, Commune? Where);
+    LanguageTag? Language, int Posts, TimeSpan Median, TimeSpan Slowest, ItemSummary SlowestItem, Commune Where);

@@ -48,15 +48,7 @@ internal sealed record PeriodFigures
             Edition = edition.Edition,
             At = input.Now,
             Totals = TotalsOf(report, cells.Count(cell => cell.IsLate), meetings),
-            Communes =
-            [
-                .. report.Board.Select(row => new PeriodLine(
-                    row.Commune.Id.Value,
-                    row.IsPart ? $"↳ {row.Commune.Name}" : row.Commune.Name,
-                    row.Expected,
-                    row.Done,
-                    row.OnTime)),
-            ],
+            Communes = [.. report.Board.Select(LineOf)],
             Languages =
             [
                 .. report.Languages
@@ -79,6 +71,16 @@ internal sealed record PeriodFigures
             ],
         };
     }
+
+    private static PeriodLine LineOf(BoardRow row) => new(
+        row.Commune.Id.Value,
+        row.IsPart ? $"↳ {row.Commune.Name}" : row.Commune.Name,
+        row.Expected,
+        row.Done,
+        row.OnTime)
+    {
+        IsGone = row.Commune.IsGone,
+    };
 
     private static PeriodTotals TotalsOf(CampaignReport report, int late, MeetingSummary meetings)
     {

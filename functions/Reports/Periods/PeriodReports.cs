@@ -93,19 +93,10 @@ internal sealed class PeriodReports(
     private async Task<PeriodFigures> CountAsync(PeriodEdition edition, CancellationToken cancellationToken)
     {
         var period = edition.Period;
-        CampaignInput? input = null;
-        foreach (var month in period.Months)
-        {
-            var read = await campaign.ReadAsync(new(Month: month), cancellationToken);
-            input = read with
-            {
-                Items = [.. input?.Items ?? [], .. read.Items.Where(item => period.Holds(LocalTime.DayOf(item.ApprovedAt)))],
-            };
-        }
-
+        var input = await campaign.OfDaysAsync(period.From, period.To, cancellationToken);
         var told = await meetings.ReadAsync(new(period.From, period.To), cancellationToken);
         var before = await store.EditionsAsync(period.Previous, cancellationToken).FirstOrDefaultAsync(cancellationToken);
-        return PeriodFigures.Of(edition, input!, told) with { Before = before is null ? null : new(before.Period, before.Edition) };
+        return PeriodFigures.Of(edition, input, told) with { Before = before is null ? null : new(before.Period, before.Edition) };
     }
 
     private Task WriteFilesAsync(CancellationToken cancellationToken) => outbox.DispatchAsync(

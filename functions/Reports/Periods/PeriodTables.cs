@@ -31,7 +31,7 @@ internal sealed class PeriodTables(PeriodFigures now, PeriodFigures? before)
     public ImmutableArray<PeriodTable> All =>
     [
         Totals,
-        Lines("communes", Texts.MeetingsByCommune, Texts.ReportCommune, figures => figures.Communes, line => line.Name),
+        Lines("communes", Texts.MeetingsByCommune, Texts.ReportCommune, figures => figures.Communes, CommuneOf),
         Lines("languages", Texts.PeriodByLanguage, Texts.ReportLanguage, figures => figures.Languages, LanguageOf),
         Topics,
         Channels,
@@ -117,6 +117,8 @@ internal sealed class PeriodTables(PeriodFigures now, PeriodFigures? before)
     private static object Figure(long? figure, Func<string> unknown) => figure is { } known ? known : unknown();
 
     private static string None() => Texts.PeriodNone;
+
+    private static string CommuneOf(PeriodLine line) => line.IsGone ? Format(Texts.CommuneGone, line.Name) : line.Name;
 
     private static string LanguageOf(PeriodLine line) =>
         Languages.NameOf(new LanguageTag(line.Key), CultureInfo.CurrentUICulture);

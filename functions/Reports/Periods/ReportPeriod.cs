@@ -31,11 +31,6 @@ internal readonly partial record struct ReportPeriod(string Value) : IStringId<R
 
     public ReportPeriod Previous => Around(From.AddDays(-1));
 
-    /// <summary>The months that have a day in it, as their first days.</summary>
-    public IEnumerable<DateOnly> Months => new[] { From, To }.Select(day => new DateOnly(day.Year, day.Month, 1)).Distinct();
-
-    public bool Holds(DateOnly day) => day >= From && day <= To;
-
     public static ReportPeriod WeekOf(DateOnly day)
     {
         var date = day.ToDateTime(TimeOnly.MinValue);

@@ -28,6 +28,12 @@ internal sealed record ReachAnswer
 
     public required long? LinkOpens { get; init; }
 
+    /// <summary>Different people that a post was shown to, the median of the posts of which their channel told it.</summary>
+    public required long? MedianReach { get; init; }
+
+    /// <summary>How often posts were shown.</summary>
+    public required long? Views { get; init; }
+
     public required long? Attendance { get; init; }
 
     public required RemovalFigures Removals { get; init; }
@@ -47,6 +53,8 @@ internal sealed record ReachAnswer
         HandTasksOpen = report.HandTasksOpen,
         Troubled = report.Troubled,
         LinkOpens = report.LinkOpens,
+        MedianReach = report.MedianReach,
+        Views = report.Views,
         Attendance = report.Attendance,
         Removals = report.Removals,
         Lines = [.. report.Lines.Select(ReachLineAnswer.Of)],

@@ -24,6 +24,12 @@ internal sealed record ReachLineAnswer
 
     public required long? MedianAudience { get; init; }
 
+    /// <summary>Different people that a post was shown to, the median of the posts of which their channel told it.</summary>
+    public required long? MedianReach { get; init; }
+
+    /// <summary>How often posts were shown.</summary>
+    public required long? Views { get; init; }
+
     public required long? Attendance { get; init; }
 
     public required DateTimeOffset? FirstDelivered { get; init; }
@@ -41,6 +47,8 @@ internal sealed record ReachLineAnswer
         Troubled = line.Troubled,
         LinkOpens = line.LinkOpens,
         MedianAudience = line.MedianAudience,
+        MedianReach = line.MedianReach,
+        Views = line.Views,
         Attendance = line.Attendance,
         FirstDelivered = line.FirstDelivered,
         MeasuredAt = line.MeasuredAt,

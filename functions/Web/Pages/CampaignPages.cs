@@ -128,8 +128,8 @@ internal static class CampaignPages
         CommuneId id, CampaignQuery query, HttpContext context, CampaignReader reader, CancellationToken cancellationToken)
     {
         var input = await reader.ReadAsync(query.Filter, cancellationToken);
-        return input.Directory.Find(id) is { } commune
-            ? new(PageFrame.Of(context, PageLabels.Of(commune)), input, query, commune)
-            : null;
+        var commune = input.Directory.Known(id);
+        var model = new CommuneStandingModel(PageFrame.Of(context, PageLabels.Of(commune)), input, query, commune);
+        return commune.IsGone && model.Cells.IsEmpty ? null : model;
     }
 }

@@ -63,6 +63,20 @@ public sealed class FacebookMeasuringTests(ChannelStorage storage) : IClassFixtu
 
         Assert.Equal((true, true, TimeSpan.FromMinutes(7)), (outcome.IsLater, outcome.WholeLane, outcome.After));
         Assert.Equal((0, 1), (outcome.Figures.Length, facebook.Simulator.Calls - calls));
+        Assert.Equal(TimeSpan.FromMinutes(7), outcome.LanePause);
+    }
+
+    [Fact]
+    public async Task A_yes_near_the_limit_tells_how_long_the_page_had_better_wait()
+    {
+        await using var facebook = await FacebookFixture.StartAsync(storage.Store);
+        var reference = await SendAsync(facebook);
+        Assert.Null((await MeasureAsync(facebook, reference)).LanePause);
+
+        facebook.Simulator.Usage = 100;
+        var outcome = await MeasureAsync(facebook, reference);
+
+        Assert.Equal((5, false, TimeSpan.FromMinutes(5)), (outcome.Figures.Length, outcome.IsLater, outcome.LanePause));
     }
 
     [Fact]

@@ -211,6 +211,24 @@ public sealed class WorkbookReaderTests
     }
 
     [Fact]
+    public void What_stands_behind_the_last_column_and_what_bears_the_number_of_another_is_told()
+    {
+        var read = Read(new(
+            "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>một</v></c><c r=\"A1\" t=\"str\"><v>lại</v></c>"
+            + "<c r=\"GS1\" t=\"str\"><v>xa</v></c></row>"
+            + WorkbookFile.Row(2, "hai") + WorkbookFile.Row(2, "ba")));
+
+        Assert.Equal(["một", "hai"], Rows(read));
+        Assert.Equal(
+            [(nameof(ProblemTexts.SheetPlacesTwice), "2"), (nameof(ProblemTexts.SheetCellsFar), "1")],
+            read.Notes.Select(note => (note.Code, note.Arguments[0])));
+
+        var wide = CsvText.Read(new("a.csv", Package.Utf8($"a,b\n{string.Join(',', Enumerable.Range(1, 202))}"))).Value!;
+        Assert.Equal([(nameof(ProblemTexts.SheetCellsFar), "2")], wide.Notes.Select(note => (note.Code, note.Arguments[0])));
+        Assert.Equal(200, wide.Rows[1].Length);
+    }
+
+    [Fact]
     public void Entities_are_refused_before_anything_swells()
     {
         var file = new WorkbookFile(WorkbookFile.Row(1, "a")) { Prolog = "<!DOCTYPE a [<!ENTITY b \"bbbb\">]>" }.ToDropped();

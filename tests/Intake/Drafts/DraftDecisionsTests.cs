@@ -105,18 +105,7 @@ public sealed class DraftDecisionsTests
             + WorkbookFile.Row(4, "1", "Cả tỉnh trồng mắc ca", "", "Búng Lao", "02/12/2026 07:00")
             + WorkbookFile.Row(5, "2", "Giữ rừng là giữ nước", "Bí thư (mẫu)", "xã Búng Lao", "05/29/2026")
             + WorkbookFile.Row(6, "3", "Không rõ ở đâu", "", "Nơi Khác", "")).ToDropped());
-        var sheet = SheetBeginning.WithIds(
-            SheetBeginning.Of(read.Value!, "bảng.xlsx", Known, "Ban Tuyên giáo (mẫu)").Value!, new HashSet<string>());
-        var draft = new Draft
-        {
-            Id = DraftId.Parse("0000000000000000001-0123456789ab", null),
-            File = "bảng.xlsx",
-            By = new("a"),
-            SavedBy = new("a"),
-            At = Known.Now,
-            SavedAt = Known.Now,
-            Sheet = sheet,
-        };
+        var draft = DraftOf(read.Value!);
         var found = SheetCheck.Check(draft, Known);
 
         Assert.Empty(found.General);
@@ -125,6 +114,29 @@ public sealed class DraftDecisionsTests
         var item = Assert.Single(items).Content;
         Assert.Equal(("ca-tinh-trong-mac-ca", ItemKind.Slogan, "bung-lao", "macadamia"), (item.Id.Value, item.Kind, item.Communes[0].Value, item.Topics[0]));
     }
+
+    [Theory]
+    [InlineData("toàn tỉnh", null)]
+    [InlineData("Tất cả; toàn tỉnh", null)]
+    [InlineData("toàn tỉnh; Búng Lao", "toàn tỉnh")]
+    public void The_whole_province_beside_a_commune_is_asked_about_and_never_narrowed_in_silence(string written, string? asked)
+    {
+        var draft = DraftOf(new("", [["Nội dung", "Xã, phường"], ["Cả tỉnh trồng mắc ca", written]], []));
+
+        Assert.Equal(asked, SheetCheck.Check(draft, Known).Rows[0].Select(problem => problem.Arguments[0]).SingleOrDefault());
+    }
+
+    private static Draft DraftOf(ReadSheet read) => new()
+    {
+        Id = DraftId.Parse("0000000000000000001-0123456789ab", null),
+        File = "bảng.xlsx",
+        By = new("a"),
+        SavedBy = new("a"),
+        At = Known.Now,
+        SavedAt = Known.Now,
+        Sheet = SheetBeginning.WithIds(
+            SheetBeginning.Of(read, "bảng.xlsx", Known, "Ban Tuyên giáo (mẫu)").Value!, new HashSet<string>()),
+    };
 
     /// <summary>Somebody who writes slogans one below the other writes no head above them.</summary>
     [Theory]

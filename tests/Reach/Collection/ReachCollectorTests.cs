@@ -1,5 +1,6 @@
 using Dissemination.Channels;
 using Dissemination.Content;
+using Dissemination.Deliveries;
 using Dissemination.Deliveries.Sending;
 using Dissemination.Directory;
 using Dissemination.Problems;
@@ -8,6 +9,7 @@ using Dissemination.Reach.Summary;
 using Dissemination.Reports;
 using Dissemination.Simulators.Facebook;
 using Dissemination.Tests.Flow;
+using Dissemination.Web.Api;
 
 namespace Dissemination.Tests.Reach.Collection;
 
@@ -31,6 +33,30 @@ public sealed class ReachCollectorTests(AllChannels channels) : IClassFixture<Al
         Assert.DoesNotContain(cell.Channels, figures => figures is { Channel: ChannelKind.Loudspeaker, Measured: > 0 });
         var report = (await channels.Get<ReportReader>().ReadAsync(new("vao-tong-hop"), Cancellation))!;
         Assert.Equal((210, 340), (report.MedianReach, report.Views));
+        var answer = ReachAnswer.Of(report);
+        Assert.Equal((210, 340), (answer.MedianReach, answer.Views));
+        var line = answer.Lines.First(line => line.Language.IsVietnamese);
+        Assert.Equal((210, 340), (line.MedianReach, line.Views));
+    }
+
+    [Fact]
+    public async Task Opens_by_day_come_to_those_of_the_posts_and_are_never_ahead_of_them()
+    {
+        await PublishAsync("mo-tung-ngay");
+        await channels.ActAsync(new DeliveryCommand.Confirm(null), "mo-tung-ngay.1.vi", "nhom-ban");
+        foreach (var row in (string[])["telegram", "nhom-ban"])
+        {
+            var link = LinkCode.Parse((await channels.GetAsync("mo-tung-ngay.1.vi", row)).Link)!.Value;
+            await channels.Get<ShortLinkStore>().OpenAsync(link, byPerson: true, Cancellation);
+        }
+
+        // What people post is measured from the first day on.
+        await channels.MeasureAsync();
+        await channels.Get<ReportWriter>().WriteDueAsync(Cancellation);
+
+        var summary = (await channels.Get<SummaryStore>().FindAsync(new("mo-tung-ngay"), Cancellation))!;
+        var cell = summary.Languages.Single(language => language.Language.IsVietnamese).Cells.Single();
+        Assert.Equal((1, 1), (cell.Channels.Sum(figures => figures.Opens), cell.Days.Sum(day => day.Opens)));
     }
 
     [Fact]
@@ -43,11 +69,36 @@ public sealed class ReachCollectorTests(AllChannels channels) : IClassFixture<Al
         var waiting = (await FindAsync("hoi-qua-nhieu", "facebook"))!;
         Assert.Equal((null, channels.Time.GetUtcNow().AddMinutes(40)), (waiting.AskedAt, waiting.AgainAt));
         Assert.NotNull((await FindAsync("hoi-qua-nhieu", "telegram"))!.AskedAt);
+        Assert.Equal(channels.Time.GetUtcNow().AddMinutes(40), await PausedUntilAsync("facebook_bung_lao"));
 
         await channels.MeasureAsync(TimeSpan.FromMinutes(39));
         Assert.Null((await FindAsync("hoi-qua-nhieu", "facebook"))!.AskedAt);
         await channels.MeasureAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(210, (await FindAsync("hoi-qua-nhieu", "facebook"))!.Find(PostMetric.Reach));
+    }
+
+    [Fact]
+    public async Task A_yes_that_comes_near_the_limit_pauses_the_lane_for_sending_too()
+    {
+        await PublishAsync("gan-het-luot");
+        channels.Facebook.Usage = 100;
+        await channels.MeasureAsync();
+        channels.Facebook.Usage = 1;
+
+        Assert.Equal(channels.Time.GetUtcNow().AddMinutes(5), await PausedUntilAsync("facebook_bung_lao"));
+        channels.Time.Advance(TimeSpan.FromMinutes(5));
+    }
+
+    [Fact]
+    public async Task A_channel_that_breaks_off_costs_no_other_its_figures_and_is_asked_again_later()
+    {
+        await PublishAsync("hoi-dut-ngang");
+        await channels.LeaveAsync("hoi-dut-ngang.1.vi", "facebook", delivery => delivery with { Reference = "http://[" });
+        await channels.MeasureAsync();
+
+        Assert.NotNull((await FindAsync("hoi-dut-ngang", "telegram"))!.AskedAt);
+        var broken = (await FindAsync("hoi-dut-ngang", "facebook"))!;
+        Assert.Equal((null, channels.Time.GetUtcNow().AddMinutes(15)), (broken.AskedAt, broken.AgainAt));
     }
 
     [Fact]
@@ -71,6 +122,9 @@ public sealed class ReachCollectorTests(AllChannels channels) : IClassFixture<Al
         await channels.WriteAsync(item, $"Tin {item}");
         await channels.TickAsync();
     }
+
+    private async Task<DateTimeOffset?> PausedUntilAsync(string lane) =>
+        (await channels.Get<HealthStore>().ReadAsync(Cancellation)).Of(lane)?.PausedUntil;
 
     private async Task<ReachSample?> FindAsync(string item, string place) =>
         await channels.Get<ReachSampleStore>().LatestAsync(VersionOf(item), Cancellation)

@@ -30,6 +30,26 @@ public sealed class MeetingSummaryTests
     }
 
     [Fact]
+    public void A_commune_that_the_directory_gave_up_has_a_line_of_its_own_and_the_lines_come_to_the_sums()
+    {
+        var without = new DirectorySnapshot(
+            [.. Directory.Communes.Where(commune => commune.Id.Value != "muong-thanh")], Directory.Destinations, Directory.People)
+            .After(Directory, default);
+
+        var summary = In(without, MeetingText.Meeting("muong-thanh", attendance: 30), MeetingText.Meeting("bung-lao", attendance: 12));
+
+        var last = summary.Lines[^1];
+        Assert.Equal(("Mường Thanh", true, false), (last.Commune.Name, last.Commune.IsGone, last.IsSilent));
+        Assert.Equal(
+            summary.Of(MeetingMode.InPerson).Attendance, summary.Lines.Sum(line => line.Tally.Of(MeetingMode.InPerson).Attendance));
+        Assert.Equal((3, 2), (summary.Reported.Communes, summary.Reported.Any));
+        Assert.Contains(
+            CommuneLabels.NameOf(last.Commune),
+            System.Text.Encoding.UTF8.GetString(MeetingSummaryFiles.Csv(summary)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Where_nobody_told_anything_all_communes_are_silent_and_no_figure_is_zero()
     {
         var summary = Of();
@@ -67,11 +87,13 @@ public sealed class MeetingSummaryTests
         Assert.All(silent, line => Assert.DoesNotContain("0", line.Split(',')));
     }
 
-    private static MeetingSummary Of(params Told[] told) => MeetingSummary.Of(
+    private static MeetingSummary Of(params Told[] told) => In(Directory, told);
+
+    private static MeetingSummary In(DirectorySnapshot directory, params Told[] told) => MeetingSummary.Of(
         [
             .. ToldSums.Of(told.Select(one => new ToldRecord { Id = ToldId.Of(one), Told = one, By = new("can-bo"), At = default })).Days.Values,
         ],
-        Directory,
+        directory,
         MeetingPeriod.All,
         default);
 }

@@ -48,8 +48,7 @@ internal sealed record PlainPlace(
     /// <summary>What its channel told last of each post there: of a post that was corrected once.</summary>
     public IEnumerable<long> Told(PostMetric metric)
     {
-        foreach (var post in Deliveries.GroupBy(
-            delivery => delivery.Reference ?? delivery.TargetReference ?? delivery.Id.ToString(), StringComparer.Ordinal))
+        foreach (var post in Posts)
         {
             var told = Samples.Where(sample => post.Any(delivery => delivery.Id == sample.Delivery))
                 .SelectMany(sample => sample.Figures)
@@ -62,6 +61,14 @@ internal sealed record PlainPlace(
             }
         }
     }
+
+    /// <summary>Of how many posts there its channel told anything.</summary>
+    public int PostsTold => Posts.Count(
+        post => Samples.Any(sample => sample.Figures.Length > 0 && post.Any(delivery => delivery.Id == sample.Delivery)));
+
+    /// <summary>A post that was corrected is one.</summary>
+    private IEnumerable<IGrouping<string, Delivery>> Posts => Deliveries.GroupBy(
+        delivery => delivery.Reference ?? delivery.TargetReference ?? delivery.Id.ToString(), StringComparer.Ordinal);
 
     /// <summary>What was told of members there last.</summary>
     public long? Audience => Samples.Where(sample => sample.Audience is not null)

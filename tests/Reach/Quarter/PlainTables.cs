@@ -2,6 +2,7 @@ using Dissemination.Channels;
 using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Directory;
+using Dissemination.Reach;
 using Dissemination.Reach.Summary;
 using Dissemination.Web.Pages.Campaign;
 using Dissemination.Web.Pages.Frame;
@@ -40,12 +41,13 @@ internal sealed class PlainTables(
 
     public int Measured => places.Where(place => place.IsMeasured).Select(place => place.Now).Distinct().Count();
 
-    public IEnumerable<string[]> Find(string name, IEnumerable<Topic> topics) => name switch
+    /// <param name="inFile">Whether as files say it: how long something took in minutes.</param>
+    public IEnumerable<string[]> Find(string name, IEnumerable<Topic> topics, bool inFile = false) => name switch
     {
         "board" => Board(),
         "owed" => Owed(),
         "topics" => TopicRows(topics),
-        "times" => Times(),
+        "times" => Times(inFile ? minutes => Text(minutes) : minutes => CampaignLabels.Span(TimeSpan.FromMinutes(minutes))),
         "days" => Days(),
         "reach" => Reach(),
         "failures" => Failures(),
@@ -146,7 +148,7 @@ internal sealed class PlainTables(
         }
     }
 
-    private IEnumerable<string[]> Times()
+    private IEnumerable<string[]> Times(Func<long, string> said)
     {
         var posted = Cells.Where(cell => cell.Done > 0)
             .Select(cell => (
@@ -172,8 +174,8 @@ internal sealed class PlainTables(
             [
                 name,
                 Text(cells.Count),
-                CampaignLabels.Span(TimeSpan.FromMinutes(ordered[(cells.Count - 1) / 2].Minutes)),
-                CampaignLabels.Span(TimeSpan.FromMinutes(ordered[^1].Minutes)),
+                said(ordered[(cells.Count - 1) / 2].Minutes),
+                said(ordered[^1].Minutes),
                 $"{ordered[^1].Item.Item.Headline} ({PageLabels.Of(site.After.Find(ordered[^1].Commune)!)})",
             ];
         }
@@ -205,7 +207,7 @@ internal sealed class PlainTables(
         var counts = from item in items
                      from opens in item.Opens
                      from place in opens.Opens.Places
-                     where shown.Contains((opens.Version.Language, place.Commune)) && channels.Contains(place.Channel)
+                     where shown.Contains((opens.Version.Language, StandsAt(opens.Version, place))) && channels.Contains(place.Channel)
                      group (opens.Opens.Day, place.Total) by (opens.Version, place.Channel, place.Commune);
         foreach (var count in counts)
         {
@@ -223,6 +225,15 @@ internal sealed class PlainTables(
         return grown;
     }
 
+    /// <summary>
+    /// The commune under whose name what was opened stands: its own where one of its places of that channel does, else the first other.
+    /// </summary>
+    private CommuneId StandsAt(VersionId version, OpensOfPlaces opens)
+    {
+        List<CommuneId> names = [.. site.Names[(version, opens.Commune, opens.Channel)]];
+        return names.Contains(opens.Commune) || names.Count == 0 ? opens.Commune : names.MinBy(name => name.Value, StringComparer.Ordinal);
+    }
+
     private IEnumerable<string[]> Reach() =>
         from channel in places.Where(place => place.IsPosted).GroupBy(place => place.Channel)
         let measured = channel.Where(place => place.IsMeasured).ToList()
@@ -237,7 +248,7 @@ internal sealed class PlainTables(
                 .Replace("{0}", Text(measured.Select(place => place.Now).Distinct().Count()), StringComparison.Ordinal)
                 .Replace("{1}", Text(channel.Select(place => place.Now).Distinct().Count()), StringComparison.Ordinal),
             Median(channel.Select(place => place.Audience).OfType<long>()),
-            Text(metrics.Values.Max(told => told.Count)),
+            Text(channel.Sum(place => place.PostsTold)),
             Median(metrics[PostMetric.Reach]),
             Sum(metrics[PostMetric.Views]),
             Sum(metrics[PostMetric.Reactions]),

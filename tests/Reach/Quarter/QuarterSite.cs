@@ -38,6 +38,9 @@ public class QuarterSite : Rooms
     /// <summary>Every place of them, counted out of the records.</summary>
     internal IReadOnlyList<PlainPlace> Places { get; private set; } = [];
 
+    /// <summary>The communes under whose names stands what was posted of a version to one by a channel.</summary>
+    internal ILookup<(VersionId Version, CommuneId Commune, ChannelKind Channel), CommuneId> Names { get; private set; } = null!;
+
     internal Visitor Visit(string person) => new(Address, person);
 
     public override async ValueTask InitializeAsync()
@@ -51,6 +54,8 @@ public class QuarterSite : Rooms
         Address = await ServeAsync();
         Items = await RawItem.ReadAsync(this);
         Places = [.. Items.SelectMany(item => new PlainPlaces(this, item).All())];
+        Names = Places.SelectMany(place => place.Deliveries.Select(delivery => (delivery.Id, delivery.Channel, place.Id.Commune)))
+            .ToLookup(post => (post.Id.Version, post.Id.Destination.Commune, post.Channel), post => post.Commune);
     }
 
     private protected override Task HandInOwnDirectoryAsync()

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Directory;
+using Dissemination.Reach;
 using Dissemination.Reach.Summary;
 
 namespace Dissemination.Tests.Reach.Summary;
@@ -43,6 +46,37 @@ public sealed class StandingPlacesTests
         var standing = Standing(Post(OldFeed, 1), Post(Feed, 1), Post(Feed, 2));
 
         Assert.Equal((OldFeed.Id, Feed.Id), (Of(standing, OldFeed), Of(standing, Feed)));
+    }
+
+    [Fact]
+    public void Opens_of_what_was_corrected_by_the_new_name_count_under_the_name_of_the_place()
+    {
+        var opens = OpensOf(Post(Old, 1), Post(Now, 2));
+
+        Assert.Equal(3, Assert.Single(opens[Old.Id.Commune]).Places.Total);
+        Assert.Empty(opens[Now.Id.Commune]);
+    }
+
+    [Fact]
+    public void Opens_of_several_places_of_a_channel_stay_under_the_communes_own_name()
+    {
+        var own = Place("bung-lao.telegram", ChannelKind.Telegram, "-9");
+
+        Assert.Single(OpensOf(Post(Old, 1), Post(Now, 2), Post(own, 2))[Now.Id.Commune]);
+    }
+
+    /// <summary>The links of the second revision to the commune that goes on were opened three times.</summary>
+    private static ILookup<CommuneId, (VersionId Version, OpensOfPlaces Places, DateOnly Day)> OpensOf(params Delivery[] posts)
+    {
+        var places = ImmutableArray.Create(new OpensOfPlaces(Now.Id.Commune, ChannelKind.Telegram, 3));
+        var input = new SimulatedMonth(1, items: 1, communes: 2).Inputs[0] with
+        {
+            Owed = [],
+            Deliveries = posts,
+            Opens = [(posts[^1].Id.Version, new OpensOnDay(new(2026, 11, 28), 3, default) { Places = places })],
+            Directory = Directory,
+        };
+        return StandingOpens.Of(input, LanguageTag.Vietnamese, Dissemination.Reach.Summary.Place.Of(input));
     }
 
     private static DestinationId Of(StandingPlaces standing, Destination place) => standing.Of(LanguageTag.Vietnamese, place.Id);

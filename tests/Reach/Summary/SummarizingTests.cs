@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dissemination.Channels;
 using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Reach;
@@ -109,6 +110,61 @@ public sealed class SummarizingTests
             var cell = Assert.Single(ItemCell.Of(item, new([item], input.Directory, [], new(), OnTime, now)));
             return (cell.Stage, cell.Wait!.Since, cell.IsLate);
         }
+    }
+
+    /// <summary>The second revision was approved six hours after the first; what is posted is out an hour after it.</summary>
+    [Theory]
+    [InlineData(null, 120, false, 120)]
+    [InlineData(null, 120, true, null)]
+    [InlineData(null, null, false, null)]
+    [InlineData(240, null, false, 6)]
+    [InlineData(240, 24, false, 24)]
+    [InlineData(2, null, false, null)]
+    public void A_revision_that_moves_what_is_not_out_yet_is_on_time_from_its_own_time_on(int? first, int? second, bool isOut, int? start)
+    {
+        var input = Corrected(isOut, DeliveryState.Due);
+        var approved = input.Owed[0].ApprovedAt;
+        input = input with
+        {
+            Owed =
+            [
+                input.Owed[0] with { PublishAt = first is { } at ? approved.AddHours(at) : null },
+                input.Owed[1] with { ApprovedAt = approved.AddHours(6), PublishAt = second is { } later ? approved.AddHours(later) : null },
+            ],
+        };
+
+        DateTimeOffset? moved = start is { } hours ? approved.AddHours(hours) : null;
+        Assert.Equal(moved, Assert.Single(Summarizing.Of(input, OnTime, SimulatedMonth.Now).Languages).MovedTo);
+    }
+
+    [Fact]
+    public void A_post_was_told_of_whichever_of_its_figures_was()
+    {
+        var input = Corrected(posted: false, DeliveryState.Due);
+        var posts = ((string[])["xa-00", "xa-01"]).Select(commune => input.Deliveries.First() with
+        {
+            Id = new(new(input.Item.Id, 1, LanguageTag.Vietnamese), new(new(commune), "facebook")),
+            Channel = ChannelKind.Facebook,
+            State = DeliveryState.Delivered,
+            Reference = commune,
+        }).ToList();
+        var item = Summarizing.Of(
+            input with
+            {
+                Deliveries = posts,
+                Samples = [Sample(posts[0], PostMetric.Reach), Sample(posts[1], PostMetric.Views)],
+            },
+            OnTime,
+            SimulatedMonth.Now);
+
+        var report = CampaignFigures.Of(new([item], input.Directory, [], new() { IsWhole = true }, OnTime, SimulatedMonth.Now));
+
+        Assert.Equal(2, Assert.Single(report.Reach).ToldByChannel);
+
+        static ReachSample Sample(Delivery post, PostMetric metric) => new(post.Id, SimulatedMonth.Now, LinkOpens: 0, null, null)
+        {
+            Figures = [new(metric, 7, SimulatedMonth.Now)],
+        };
     }
 
     [Fact]

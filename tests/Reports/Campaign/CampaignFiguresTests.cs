@@ -108,6 +108,29 @@ public sealed class CampaignFiguresTests
     }
 
     [Theory]
+    [InlineData(true, "Xã 02")]
+    [InlineData(false, "xa-02")]
+    public void A_commune_that_the_directory_gave_up_has_a_row_of_its_own_and_the_rows_come_to_the_sums(bool isRemembered, string name)
+    {
+        var gone = new CommuneId("xa-02");
+        var directory = new DirectorySnapshot(
+            [.. Month.Directory.Communes.Where(commune => commune.Id != gone)],
+            [.. Month.Directory.Destinations.Where(place => place.Id.Commune != gone)],
+            []);
+        directory = isRemembered ? directory.After(Month.Directory, SimulatedMonth.Now) : directory;
+        var report = CampaignFigures.Of(new(
+            [.. Month.Summaries()], directory, [Resolution], new(new DateOnly(2026, 11, 1)), new(), SimulatedMonth.Now));
+
+        Assert.Equal((name, true), (report.Board[^1].Commune.Name, report.Board[^1].Commune.IsGone));
+        Assert.Equal(
+            (report.Expected, report.Done, report.OnTime),
+            (report.Board.Sum(row => row.Expected), report.Board.Sum(row => row.Done), report.Board.Sum(row => row.OnTime)));
+        Assert.Contains(report.Owed, row => row.Commune.Id == gone);
+        Assert.Equal(Report(null, null).Report.Owed.Sum(row => row.Items), report.Owed.Sum(row => row.Items));
+        Assert.True(report.CommunesMeasured <= report.CommunesOwing);
+    }
+
+    [Theory]
     [InlineData("telegram", null)]
     [InlineData("facebook", "xa-02")]
     [InlineData("loudspeaker", "xa-43")]

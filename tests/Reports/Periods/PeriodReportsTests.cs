@@ -1,6 +1,9 @@
 using System.Text;
 using Dissemination.Alerts;
+using Dissemination.Content;
+using Dissemination.Directory;
 using Dissemination.Problems;
+using Dissemination.Reach.Summary;
 using Dissemination.Reports;
 using Dissemination.Reports.Campaign;
 using Dissemination.Reports.Periods;
@@ -11,6 +14,7 @@ using Dissemination.Tests.Flow;
 using Dissemination.Tests.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace Dissemination.Tests.Reports.Periods;
 
@@ -93,6 +97,25 @@ public sealed class PeriodReportsTests : Rooms
         var late = new PeriodFile(new(new("2026-w50"), 1), "vi", PeriodFile.Html);
         Assert.Contains("lập muộn", Encoding.UTF8.GetString(await FileAsync(late)), StringComparison.Ordinal);
         Assert.DoesNotContain("lập muộn", Encoding.UTF8.GetString(await FileAsync("vi", PeriodFile.Html)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_period_is_counted_from_all_that_was_approved_in_it_however_much_came_since()
+    {
+        await ItemAsync("tin-chin");
+        await ItemAsync("tin-muoi");
+        using var memory = new SummaryMemory(Get<SummaryStore>(), Time) { Most = 1 };
+        var reader = new CampaignReader(
+            memory,
+            Get<SummaryStore>(),
+            Get<ReferenceStore>(),
+            Get<DirectoryStore>(),
+            Options.Create(new OnTimeOptions()),
+            Time);
+
+        Assert.Single((await reader.ReadAsync(new(), Cancellation)).Items);
+        Assert.Equal(2, (await reader.OfDaysAsync(Week.From, Week.To, Cancellation)).Items.Count);
+        Assert.Empty((await reader.OfDaysAsync(Week.Next.From, Week.Next.To, Cancellation)).Items);
     }
 
     [Fact]

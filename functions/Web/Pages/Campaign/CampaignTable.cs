@@ -16,6 +16,6 @@ internal sealed record CampaignTable(
     /// <summary>The same as the table of a file.</summary>
     public ExcelTable ToSheet() => new(
         Title,
-        [.. Columns.Select((column, at) => new ExcelColumn(column.Name, at == 0 ? 34 : column.IsNumber ? 14 : 26))],
+        [.. Columns.Select((column, at) => new ExcelColumn(column.FileName, at == 0 ? 34 : column.IsNumber ? 14 : 26))],
         Rows.Select(row => row.Select(value => value.Cell).ToArray()));
 }

@@ -138,8 +138,8 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
         [
             new(Texts.ReportLanguage),
             new(Texts.CampaignFirstPosts, IsNumber: true),
-            new(Texts.CampaignMedian),
-            new(Texts.CampaignSlowest),
+            CampaignColumn.OfTime(Texts.CampaignMedian),
+            CampaignColumn.OfTime(Texts.CampaignSlowest),
             new(Texts.CampaignSlowestWhere),
         ],
         [
@@ -147,10 +147,10 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
             [
                 new(row.Language is { } language ? PageLabels.Of(language) : Texts.CampaignAnyLanguage),
                 CampaignValue.Of(row.Posts),
-                new(CampaignLabels.Span(row.Median)),
-                new(CampaignLabels.Span(row.Slowest)),
+                CampaignValue.Of(row.Median),
+                CampaignValue.Of(row.Slowest),
                 new(
-                    $"{row.SlowestItem.Headline}{(row.Where is { } where ? $" ({PageLabels.Of(where)})" : "")}",
+                    $"{row.SlowestItem.Headline} ({PageLabels.Of(row.Where)})",
                     Href: $"/items/{row.SlowestItem.Item}"),
             ]),
         ])

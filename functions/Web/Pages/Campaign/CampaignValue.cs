@@ -22,6 +22,9 @@ internal sealed record CampaignValue(string Text, long? Number = null, string? H
 
     public static CampaignValue Of(long number) => new(LocalTime.Number(number), number);
 
+    /// <summary>How long something took: in words, and for a file in minutes.</summary>
+    public static CampaignValue Of(TimeSpan span) => new(CampaignLabels.Span(span), (long)span.TotalMinutes);
+
     /// <summary>A figure that may not have been measured.</summary>
     public static CampaignValue Measured(long? number) => number is { } known ? Of(known) : new(Texts.NotMeasured);
 }

@@ -35,7 +35,8 @@ public sealed class CommuneStandingModel : PageModel
     internal ImmutableArray<ItemCell> Cells { get; }
 
     /// <summary>Whether the reader may read what came of it there: the province, and the commune's own people.</summary>
-    internal bool SeesResults => Frame.Person is { } person && (person.ReadsAllCommunes || person.Reads(Commune.MergedInto ?? Commune.Id));
+    internal bool SeesResults => !Commune.IsGone
+        && Frame.Person is { } person && (person.ReadsAllCommunes || person.Reads(Commune.MergedInto ?? Commune.Id));
 
     internal CampaignTable Table => new(
         "commune",

@@ -25,11 +25,13 @@ internal static class PageLabels
     public static string HelpFor(FailureClass failure) =>
         Labels.Find("FailureClassHelp", failure.ToString()) ?? Texts.FailureClassHelp_Unknown;
 
-    /// <summary>One that is part of another is called so: its history stands under its name.</summary>
+    /// <summary>
+    /// One that is part of another, or that the directory names no more, is called so: its history stands under its name.
+    /// </summary>
     public static string Of(Commune commune)
     {
         var name = $"{(commune.Kind is CommuneKind.Ward ? Texts.Ward : Texts.Commune)} {commune.Name}";
-        return commune.MergedInto is null ? name : TextFormat.Fill(Texts.CommuneMerged, name);
+        return commune.MergedInto is null ? CommuneLabels.Said(commune, name) : TextFormat.Fill(Texts.CommuneMerged, name);
     }
 
     /// <summary>A commune's own variant, by whose it is.</summary>
