@@ -89,6 +89,9 @@ internal sealed class EarlierPosts(Store store, DeliveryReader deliveries, Deliv
         return (found, removals);
     }
 
+    private static bool IsWaiting(Delivery delivery) =>
+        delivery is { Id.Removes: false, State: DeliveryState.Due or DeliveryState.Retrying, IsByHand: false };
+
     /// <returns>All as they were before they were stopped.</returns>
     private async Task<List<StoredDelivery>> StoppedAsync(
         VersionId version, IReadOnlySet<DestinationId> names, CancellationToken cancellationToken)
@@ -96,8 +99,7 @@ internal sealed class EarlierPosts(Store store, DeliveryReader deliveries, Deliv
         while (true)
         {
             var all = await deliveries.OfAsync(version, names, cancellationToken);
-            var waiting = all.FindAll(stored => stored.Value is
-                { Id.Removes: false, State: DeliveryState.Due or DeliveryState.Retrying, IsByHand: false });
+            var waiting = all.FindAll(stored => IsWaiting(stored.Value));
             if (await TryStopAsync(waiting, cancellationToken))
             {
                 return all;

@@ -44,18 +44,16 @@ internal sealed class VoicePosts(DeliveryReader deliveries, RemovalPlanner remov
         return isSettled;
     }
 
+    private static bool IsOutOrSent(Delivery delivery) =>
+        delivery is { Channel: ChannelKind.TelegramVoice, Id.Removes: false, State: DeliveryState.Delivered or DeliveryState.Sending };
+
     /// <summary>Takes down what was sent of a revision and is not what holds now.</summary>
     /// <returns>False where some of it is being sent.</returns>
     private async Task<bool> TakeDownAsync(PublishableVersion now, VersionId sent, CancellationToken cancellationToken)
     {
         var wrong = await deliveries.OfAsync(sent, cancellationToken)
             .Select(stored => stored.Value)
-            .Where(delivery => delivery is
-                {
-                    Channel: ChannelKind.TelegramVoice,
-                    State: DeliveryState.Delivered or DeliveryState.Sending,
-                    Id.Removes: false,
-                }
+            .Where(delivery => IsOutOrSent(delivery)
                 && (sent != now.Id
                     || now.For(delivery.Id.Destination.Commune).EditionAt(delivery.Channel) != delivery.Edition))
             .ToListAsync(cancellationToken);

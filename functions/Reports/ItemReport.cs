@@ -59,9 +59,9 @@ internal sealed record ItemReport(
             .ToLookup(place => (place.Key.Place.Commune, place.Key.Language), place => place.ToImmutableArray());
         var byDelivery = input.Samples.ToDictionary(sample => sample.Delivery);
         var lines =
-            from commune in input.Directory.Communes.Concat(Gone())
+            from commune in input.Directory.Communes.Concat(Gone(places.Select(place => place.Key.Commune), input.Directory))
             where HasLines(commune)
-            from language in LanguagesOf(commune)
+            from language in LanguagesOf(commune, input, byLine)
             select ReportLine.Of(
                 commune,
                 language,
@@ -82,23 +82,29 @@ internal sealed record ItemReport(
             input.Directory.FamilyOf(commune.Id) is var family
             && (WasThere(commune.Id) || (commune.MergedInto is null && !family.Any(WasThere)));
 
-        // What the directory names no more is in the figures all the same.
-        IEnumerable<Commune> Gone() => places.Select(place => place.Key.Commune)
-            .Distinct()
-            .Where(commune => input.Directory.Find(commune) is null)
-            .OrderBy(commune => commune.Value, StringComparer.Ordinal)
-            .Select(input.Directory.Known);
-
         bool WasThere(CommuneId commune) => places.Exists(place => place.Key.Commune == commune);
+    }
 
-        // What was posted where a correction does not want it, in a language that is not spoken there any more, or under a name that is
-        // gone, stays posted.
-        IEnumerable<LanguageTag> LanguagesOf(Commune commune) =>
-            (!commune.IsGone && input.Content.IsWantedIn(commune.Id, input.Directory)
-                    ? commune.Languages.Prepend(LanguageTag.Vietnamese)
-                    : [])
-                .Union(byLine.Where(line => line.Key.Commune == commune.Id && line.Any(IsPosted)).Select(line => line.Key.Language))
-                .OrderByDescending(language => language.IsVietnamese);
+    /// <summary>What the directory names no more is in the figures all the same.</summary>
+    private static IEnumerable<Commune> Gone(IEnumerable<CommuneId> communes, DirectorySnapshot directory) => communes
+        .Distinct()
+        .Where(commune => directory.Find(commune) is null)
+        .OrderBy(commune => commune.Value, StringComparer.Ordinal)
+        .Select(directory.Known);
+
+    /// <summary>
+    /// What was posted where a correction does not want it, in a language that is not spoken there any more, or under a name that is gone,
+    /// stays posted.
+    /// </summary>
+    private static IEnumerable<LanguageTag> LanguagesOf(
+        Commune commune, ReportInput input, ILookup<(CommuneId Commune, LanguageTag Language), ImmutableArray<Delivery>> byLine)
+    {
+        var wanted = !commune.IsGone && input.Content.IsWantedIn(commune.Id, input.Directory)
+            ? commune.Languages.Prepend(LanguageTag.Vietnamese)
+            : [];
+        return wanted
+            .Union(byLine.Where(line => line.Key.Commune == commune.Id && line.Any(IsPosted)).Select(line => line.Key.Language))
+            .OrderByDescending(language => language.IsVietnamese);
     }
 
     private static bool IsPosted(ImmutableArray<Delivery> place) => place.Any(delivery => delivery.ArrivedAt is not null);

@@ -37,7 +37,7 @@ internal sealed record SummaryInput(
     private DateTimeOffset StartOf(LanguageTag language)
     {
         var start = First.StartsAt;
-        DateTimeOffset? first = Owed.Length == 1 ? null : Deliveries
+        var first = Owed.Length == 1 ? null : Deliveries
             .Where(delivery => delivery.Id.Version.Language == language && delivery.Action is not DeliveryAction.Remove)
             .Min(delivery => delivery.ArrivedAt);
         foreach (var revision in Owed.OrderBy(owed => owed.Revision).Skip(1).TakeWhile(revision => !(first <= revision.ApprovedAt)))

@@ -8,5 +8,5 @@ internal sealed record CampaignColumn(string Name, bool IsNumber = false)
     public string FileName { get; init; } = Name;
 
     /// <summary>How long something took: words for people, minutes for a file.</summary>
-    public static CampaignColumn OfTime(string name) => new(name) { FileName = CampaignLabels.Format(Texts.FileInMinutes, name) };
+    public static CampaignColumn OfTime(string name) => new(name) { FileName = TextFormat.Fill(Texts.FileInMinutes, name) };
 }
