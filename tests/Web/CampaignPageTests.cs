@@ -40,8 +40,8 @@ public sealed partial class CampaignPageTests(Site site) : IClassFixture<Site>
         Assert.Equal(name is "owed" ? Math.Min(50, lines.Count) : lines.Count, shown.Count);
         foreach (var (line, row) in lines.Zip(shown))
         {
-            // How long something waits is told to people beside the instant, which files hold alone.
-            var told = row.Select(cell => Instant().Replace(cell, "${at}"));
+            // How long something waits is told to people beside the instant, which files hold alone; how long it took is minutes there.
+            var told = row.Select(cell => Minutes().Replace(Instant().Replace(cell, "${at}"), "${minutes}"));
             Assert.Equal(Plain(string.Concat(Cells(line))), Plain(string.Concat(told)));
         }
     }
@@ -186,6 +186,9 @@ public sealed partial class CampaignPageTests(Site site) : IClassFixture<Site>
 
     [GeneratedRegex("^[^(]*\\((?<at>[0-9]{2}/[0-9]{2}/[0-9]{4} [0-9]{2}:[0-9]{2})\\)$", Quick)]
     private static partial Regex Instant();
+
+    [GeneratedRegex("^(?<minutes>[0-9]+) phút$", Quick)]
+    private static partial Regex Minutes();
 
     [GeneratedRegex("[\\s.,\"]", Quick)]
     private static partial Regex NotSaid();
