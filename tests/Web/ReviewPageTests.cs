@@ -127,6 +127,9 @@ public sealed class ReviewPageTests(Site site) : IClassFixture<Site>
         var said = await partly.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains("<li>Trồng rừng.: ", said, StringComparison.Ordinal);
         Assert.Contains("Đã duyệt 1 bản dịch.", said, StringComparison.Ordinal);
+        var undo = said[said.IndexOf("/inbox/slogans/undo", StringComparison.Ordinal)..];
+        Assert.Contains($"name=\"etag-{ids[0]}\"", undo, StringComparison.Ordinal);
+        Assert.DoesNotContain(" checked", said, StringComparison.Ordinal); // What was changed meanwhile is to be read first.
         Assert.Equal(
             (TranslationState.Approved, TranslationState.InReview),
             ((await site.TranslationAsync(ids[0])).Value.State, (await site.TranslationAsync(ids[1])).Value.State));

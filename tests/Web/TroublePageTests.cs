@@ -168,6 +168,23 @@ public sealed partial class TroublePageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task What_was_ticked_and_could_not_be_done_stays_ticked()
+    {
+        var lost = await LoseAsync("tua-chua", 2, number => number == 0 ? DeliveryState.Uncertain : DeliveryState.Failed);
+        using var staff = site.Visit(Site.Staff);
+
+        using var partly = await staff.PostAsync(
+            "/troubles?commune=tua-chua",
+            "/troubles/deliveries/there?commune=tua-chua",
+            [.. lost.Select(delivery => ("id", delivery.Id.ToString()))]);
+
+        var said = await partly.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.NotEqual(HttpStatusCode.Redirect, partly.StatusCode);
+        Assert.Contains($"value=\"{lost[1].Id}\" checked", said, StringComparison.Ordinal);
+        Assert.DoesNotContain($"value=\"{lost[0].Id}\"", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task All_that_failed_is_tried_again_with_one_button_whatever_of_it_the_page_shows()
     {
         const string Kind = "class=temporary", List = $"/troubles?{Kind}&commune=muong-ang";

@@ -81,7 +81,9 @@ internal static class HandTaskPages
             new(PageFrame.Of(page.Context, Texts.ConfirmedTitle), directory, commune, tasks));
     }
 
-    /// <summary>Seldom looked at, and so no list of its own: a page of what expired in the commune, with the name of each item.</summary>
+    /// <summary>
+    /// Seldom looked at, and so no list of its own: a page of what expired in the commune, and one transaction for each item of it.
+    /// </summary>
     private static async Task<IResult> ShowExpiredAsync(
         HandTaskQuery query,
         string? next,
@@ -96,15 +98,11 @@ internal static class HandTaskPages
             ? new([], null)
             : await deliveries.PageAsync(DeliveryState.Expired, item: null, commune.Id, next, cancellationToken);
         var byHand = expired.Rows.Select(row => row.Value).Where(delivery => delivery.IsByHand).ToList();
-        var ids = byHand.Select(ItemOf).OrderBy(id => id.Value, StringComparer.Ordinal).ToList();
-        var named = ids.Count > 0
-            ? await items.BetweenAsync(ids[0], ids[^1], cancellationToken)
-                .ToDictionaryAsync(row => row.Value.Id, row => row.Value, cancellationToken: cancellationToken)
-            : [];
-        var tasks = byHand.ConvertAll(delivery => WorklistEntry.Of(delivery, named[ItemOf(delivery)], directory));
-        return PageAnswers.Page<ExpiredTasksPage, ExpiredTasksModel>(
-            new(PageFrame.Of(page.Context, Texts.ExpiredTasksTitle), directory, commune, (tasks, expired.Next)));
+        var model = new ExpiredTasksModel(
+            PageFrame.Of(page.Context, Texts.ExpiredTasksTitle), directory, commune, (byHand, expired.Next))
+        {
+            Headlines = await items.HeadlinesAsync(byHand.Select(delivery => delivery.Id.Version.Item), cancellationToken),
+        };
+        return PageAnswers.Page<ExpiredTasksPage, ExpiredTasksModel>(model);
     }
-
-    private static ItemId ItemOf(Delivery delivery) => delivery.Id.Version.Item;
 }

@@ -81,7 +81,7 @@ internal static class Selected
             :
             [
                 .. open.GroupBy(one => one.Why.Text(CultureInfo.CurrentUICulture), StringComparer.Ordinal).Select(alike => NotDone(
-                    TextFormat.Fill(Texts.HandTasksPlaces, LocalTime.Number(alike.Count())),
+                    TextFormat.Fill(Texts.Places, LocalTime.Number(alike.Count())),
                     alike.First().Why)),
             ];
     }

@@ -19,17 +19,20 @@ internal static class SloganPages
     {
         var slogans = pages.MapGroup(SlogansModel.Path).RequireAuthorization(Policies.Communicator);
         slogans.MapGet("", (string? language, [AsParameters] SloganPageServices page, CancellationToken cancellationToken) =>
-            ShowAsync(language, [], page, cancellationToken));
+            ShowAsync(language, [], [], (null, []), page, cancellationToken));
         slogans.MapPost("", ApproveAsync);
         slogans.MapPost("/undo", UndoAsync);
     }
 
+    /// <param name="ticked">What was ticked and may not be done, each with the version that was read.</param>
+    /// <param name="done">What was done all the same, where not all could be: in words, and what of it can be undone.</param>
     private static async Task<IResult> ShowAsync(
         string? language,
         IReadOnlyList<Problem> problems,
+        IReadOnlyList<(TextId Id, string Version)> ticked,
+        (string? Words, IReadOnlyList<TextId> Undoable) done,
         SloganPageServices page,
-        CancellationToken cancellationToken,
-        string? done = null)
+        CancellationToken cancellationToken)
     {
         var reader = page.Caller.Person;
         var tag = IStringId<LanguageTag>.Find(language) is { } asked && reader.Languages.Contains(asked)
@@ -37,9 +40,9 @@ internal static class SloganPages
             : reader.Languages.FirstOrDefault(own => !own.IsVietnamese);
         var (slogans, more) = tag == default ? ([], false) : await page.Slogans.ReadAsync(tag, reader, cancellationToken);
         var frame = PageFrame.Of(page.Context, Texts.SlogansTitle, SlogansModel.AddressOf(tag));
-        frame = frame with { Undo = await UndoOfAsync(frame, language, page, cancellationToken) };
+        frame = frame with { Undo = await UndoOfAsync(frame, language, done.Undoable, page, cancellationToken) };
         return PageAnswers.Page<SlogansPage, SlogansModel>(
-            new(frame with { Problems = problems, Done = done ?? frame.Done }, tag, slogans) { AndMore = more },
+            new(frame with { Problems = problems, Done = done.Words ?? frame.Done }, tag, slogans) { AndMore = more, Ticked = ticked },
             PageAnswers.StatusOf(problems));
     }
 
@@ -50,7 +53,7 @@ internal static class SloganPages
         var (ids, by) = (IdsOf(form), page.Caller.Person);
         if (Selected.CheckNumber(ids.Count) is { } problem)
         {
-            return await ShowAsync(language, [problem], page, cancellationToken);
+            return await ShowAsync(language, [problem], [], (null, []), page, cancellationToken);
         }
 
         var (done, problems) = await EachAsync(
@@ -68,7 +71,8 @@ internal static class SloganPages
             problems,
             AddressAfter(language, done),
             DoneLabels.TranslationApproved,
-            (again, word) => ShowAsync(language, again, page, cancellationToken, word));
+            (again, words) => ShowAsync(
+                language, again, [.. ids.Select(id => (id, VersionIn(form, id)))], (words, done), page, cancellationToken));
     }
 
     /// <summary>Undoes what was approved a moment ago: what is out meanwhile stays, and keeps no other.</summary>
@@ -78,7 +82,7 @@ internal static class SloganPages
         var ids = IdsOf(form);
         if (Selected.CheckNumber(ids.Count) is { } problem)
         {
-            return await ShowAsync(language, [problem], page, cancellationToken);
+            return await ShowAsync(language, [problem], [], (null, []), page, cancellationToken);
         }
 
         var (done, problems) = await EachAsync(
@@ -92,7 +96,7 @@ internal static class SloganPages
             problems,
             AddressAfter(language, []),
             DoneLabels.Undone,
-            (again, word) => ShowAsync(language, again, page, cancellationToken, word));
+            (again, words) => ShowAsync(language, again, [], (words, []), page, cancellationToken));
     }
 
     private static List<TextId> IdsOf(IFormCollection form) =>
@@ -110,7 +114,7 @@ internal static class SloganPages
         List<(string Id, ItemId Item, Problem Why)> open = [];
         foreach (var id in ids)
         {
-            var read = form[VersionFieldOf(id)].ToString() is { Length: > 0 } version ? new ETag(version) : default;
+            var read = VersionIn(form, id) is { Length: > 0 } version ? new ETag(version) : default;
             var acted = await act(id, read);
             if (acted.IsDone)
             {
@@ -126,20 +130,24 @@ internal static class SloganPages
     }
 
     /// <summary>The button that undoes those of what was approved a moment ago that can be; nothing where none can.</summary>
+    /// <param name="approved">What the form approved that is answered; none where the address tells it.</param>
     private static async Task<IHtmlContent> UndoOfAsync(
-        PageFrame frame, string? language, SloganPageServices page, CancellationToken cancellationToken)
+        PageFrame frame,
+        string? language,
+        IReadOnlyList<TextId> approved,
+        SloganPageServices page,
+        CancellationToken cancellationToken)
     {
+        IEnumerable<TextId> undoable = approved.Count > 0 ? approved
+            : frame.DoneWord is not DoneLabels.TranslationApproved ? []
+            : page.Context.Request.Query[UndoForm.Parameter].Select(IStringId<TextId>.Find).OfType<TextId>();
         List<(string, string)> fields = [];
-        if (frame.DoneWord is DoneLabels.TranslationApproved)
+        foreach (var id in undoable.Take(SloganReader.MostAtOnce))
         {
-            foreach (var id in page.Context.Request.Query[UndoForm.Parameter].Select(IStringId<TextId>.Find).OfType<TextId>()
-                .Take(SloganReader.MostAtOnce))
+            if (await page.Translations.FindAsync(id, cancellationToken) is { } row
+                && await page.Undo.WhyNotAsync(row.Value, page.Caller.Person, cancellationToken) is null)
             {
-                if (await page.Translations.FindAsync(id, cancellationToken) is { } row
-                    && await page.Undo.WhyNotAsync(row.Value, page.Caller.Person, cancellationToken) is null)
-                {
-                    fields.AddRange([(Selected.Field, id.ToString()), (VersionFieldOf(id), row.ETag.ToString("H"))]);
-                }
+                fields.AddRange([(Selected.Field, id.ToString()), (VersionFieldOf(id), row.ETag.ToString("H"))]);
             }
         }
 
@@ -149,6 +157,8 @@ internal static class SloganPages
     }
 
     private static string VersionFieldOf(TextId id) => $"etag-{id}";
+
+    private static string VersionIn(IFormCollection form, TextId id) => form[VersionFieldOf(id)].ToString();
 
     /// <param name="undoable">What is named in it, so that it can be undone.</param>
     private static string AddressAfter(string? language, IEnumerable<TextId> undoable)

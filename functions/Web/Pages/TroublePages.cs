@@ -13,7 +13,7 @@ internal static class TroublePages
     {
         var troubles = pages.MapGroup(TroubleQuery.Path).RequireAuthorization(Policies.StaffOrCommunicator).LimitToOwnCommune();
         troubles.MapGet("/", (TroubleQuery query, TroublesHandler handler, HttpContext context, CancellationToken cancellationToken) =>
-            handler.ShowAsync(query, context, [], done: null, cancellationToken));
+            handler.ShowAsync(query, context, [], [], done: null, cancellationToken));
         troubles.MapPost(
             "/all/retry", (TroubleQuery query, TroublesHandler handler, HttpContext context, CancellationToken cancellationToken) =>
                 handler.RetryAllAsync(query, context, cancellationToken));
@@ -36,12 +36,12 @@ internal static class TroublePages
             $"/deliveries/{action.Name}",
             (TroubleQuery query, IFormCollection form, TroublesHandler handler, HttpContext context, CancellationToken cancellationToken) =>
             Selected.Read(form, out var ids) is { } problem
-                ? handler.ShowAsync(query, context, [problem], done: null, cancellationToken)
-                : handler.ActAsync(query, action, ids, context, cancellationToken));
+                ? handler.ShowAsync(query, context, [problem], ids, done: null, cancellationToken)
+                : handler.ActAsync(query, action, ids, ids, context, cancellationToken));
         troubles.MapPost(
             $"/deliveries/{{id}}/{action.Name}",
             (DeliveryId id, TroubleQuery query, TroublesHandler handler, HttpContext context, CancellationToken cancellationToken) =>
-            handler.ActAsync(query, action, [id], context, cancellationToken));
+            handler.ActAsync(query, action, [id], [id], context, cancellationToken));
     }
 
     private static Task<IResult> RetryAsync(

@@ -38,7 +38,7 @@ internal static class RefusalRecord
             .. from one in context.Features.Get<RefusedOfMany>()?.Each ?? []
                group one.Id by (Status: ProblemAnswers.StatusOf(one.Problem), one.Problem.Code) into alike
                where IsRefusal(context, alike.Key.Status)
-               select $"{Describe(context, alike.Key.Status, alike.Key.Code)}: {string.Join(", ", alike.Distinct(StringComparer.Ordinal))}",
+               select $"{Describe(context, alike.Key.Status, alike.Key.Code)}: {RefusedOfMany.Listed(alike)}",
         ];
         return lines.Count == 0 && IsRefusal(context, context.Response.StatusCode)
             ? [Describe(context, context.Response.StatusCode, context.Features.Get<Refusal>()?.Code)]

@@ -15,6 +15,9 @@ internal sealed record SloganView(
 {
     public TextId Id => Row.Value.TextId;
 
+    /// <summary>As a form names what was read of it.</summary>
+    public string Version => Row.ETag.ToString("H");
+
     /// <summary>Whether nothing has to be looked at first.</summary>
     public bool IsSound => !Findings.Any(finding => finding.IsError);
 }

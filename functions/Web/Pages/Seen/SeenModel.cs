@@ -56,7 +56,7 @@ public sealed class SeenModel
     /// <summary>For example <c>45 nơi · 412 / 2.000 ký tự</c>.</summary>
     internal static string CountsOf(ForeseenPost post)
     {
-        var places = TextFormat.Fill(Texts.SeenPlaces, LocalTime.Number(post.Places.Length));
+        var places = TextFormat.Fill(Texts.Places, LocalTime.Number(post.Places.Length));
         return post.View switch
         {
             { Refusal: not null } => $"{places} · {Texts.SeenRefused}",

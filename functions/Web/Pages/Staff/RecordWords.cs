@@ -8,6 +8,7 @@ using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.Pages.Places;
+using Dissemination.Web.SignIn;
 
 namespace Dissemination.Web.Pages.Staff;
 
@@ -21,7 +22,7 @@ internal sealed class RecordWords(DirectorySnapshot directory, IReadOnlyDictiona
     /// <summary>What the subject of a file that was handed in begins with.</summary>
     private const string HandInSubject = "handin";
 
-    /// <summary>So many of those that one act was about are named; all of them stand in what is taken along.</summary>
+    /// <summary>So many of those that one act was about are named; what is taken along holds all that the record does.</summary>
     private const int MostNamed = 10;
 
     /// <summary>The item that a line is about; null where it is about something else.</summary>
@@ -100,7 +101,9 @@ internal sealed class RecordWords(DirectorySnapshot directory, IReadOnlyDictiona
     {
         var all = list.Split(", ");
         var named = string.Join(", ", all.Take(MostNamed).Select(nameOf));
-        return all.Length > MostNamed ? $"{named} (+{LocalTime.Number(all.Length - MostNamed)})" : named;
+        var counted = RefusedOfMany.MoreIn(all[^1]);
+        var more = all.Length - MostNamed + (counted > 0 ? counted - 1 : 0);
+        return more > 0 ? $"{named} (+{LocalTime.Number(more)})" : named;
     }
 
     /// <summary>A place, with what is said of it behind a colon.</summary>

@@ -22,8 +22,15 @@ internal sealed class TroublesHandler(
     /// <summary>
     /// One transaction; one or two more where there is more than the page holds, one for the alerts and one for each item that they name.
     /// </summary>
+    /// <param name="ticked">What was ticked and may not be done.</param>
+    /// <param name="done">What was done all the same, where not all could be.</param>
     public async Task<IResult> ShowAsync(
-        TroubleQuery query, HttpContext context, IReadOnlyList<Problem> problems, string? done, CancellationToken cancellationToken)
+        TroubleQuery query,
+        HttpContext context,
+        IReadOnlyList<Problem> problems,
+        IReadOnlyList<DeliveryId> ticked,
+        string? done,
+        CancellationToken cancellationToken)
     {
         var seen = query.For(CurrentPerson.Of(context).Person);
         var frame = PageFrame.Of(context, Texts.TroublesTitle, query.Address());
@@ -39,6 +46,7 @@ internal sealed class TroublesHandler(
             await directories.CurrentAsync(cancellationToken))
         {
             Counts = await CountsAsync(seen, deliveries, cancellationToken),
+            Ticked = ticked,
             Headlines = await items.HeadlinesAsync(
                 raised.Rows.Select(row => AlertLabels.VersionOf(row.Value)?.Item).OfType<ItemId>(), cancellationToken),
         };
@@ -46,10 +54,12 @@ internal sealed class TroublesHandler(
     }
 
     /// <summary>Leads back to the list, or shows it with what was not done and why.</summary>
+    /// <param name="ticked">What of it was ticked, and so stays ticked where it was not done.</param>
     public async Task<IResult> ActAsync(
         TroubleQuery query,
         TroubleAction action,
         IReadOnlyList<DeliveryId> ids,
+        IReadOnlyList<DeliveryId> ticked,
         HttpContext context,
         CancellationToken cancellationToken)
     {
@@ -60,7 +70,7 @@ internal sealed class TroublesHandler(
             Selected.ProblemsOf(context, outcomes, await directories.CurrentAsync(cancellationToken)),
             query.Address(),
             action.Done,
-            (problems, done) => ShowAsync(query, context, problems, done, cancellationToken));
+            (problems, done) => ShowAsync(query, context, problems, ticked, done, cancellationToken));
     }
 
     /// <summary>
@@ -75,7 +85,7 @@ internal sealed class TroublesHandler(
         var all = query with { Next = null };
         return ids.Count == 0
             ? Results.LocalRedirect(all.Address())
-            : await ActAsync(all, TroubleAction.Retry, ids, context, cancellationToken);
+            : await ActAsync(all, TroubleAction.Retry, ids, [], context, cancellationToken);
     }
 
     public async Task<IResult> RetryAsync(
@@ -112,7 +122,7 @@ internal sealed class TroublesHandler(
             problem is null ? [] : [problem],
             query.Address(),
             done,
-            problems => ShowAsync(query, context, problems, done: null, cancellationToken));
+            problems => ShowAsync(query, context, problems, [], done: null, cancellationToken));
 
     /// <summary>Where the page holds all that is looked for, nothing more is read.</summary>
     private async Task<TroubleCounts> CountsAsync(

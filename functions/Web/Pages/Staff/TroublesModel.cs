@@ -28,6 +28,9 @@ public sealed class TroublesModel : PageModel
     /// <summary>How many there are of what is looked for, on this page and behind it.</summary>
     internal TroubleCounts Counts { get; init; } = TroubleCounts.None;
 
+    /// <summary>What was ticked in a form that was not done.</summary>
+    internal IReadOnlyList<DeliveryId> Ticked { get; init; } = [];
+
     /// <summary>What the items are called that alerts name.</summary>
     internal IReadOnlyDictionary<ItemId, string> Headlines { get; init; } = new Dictionary<ItemId, string>();
 
@@ -50,6 +53,11 @@ public sealed class TroublesModel : PageModel
     /// <summary>Whether the deliveries of the page are of several communes, and so folded by them; else by their places.</summary>
     internal bool AreByCommune =>
         Deliveries.Rows.Select(row => row.Value.Delivery.Destination.Commune).Distinct().Take(2).Count() == 2;
+
+    internal bool IsTicked(WorklistEntry entry) => Ticked.Contains(entry.Delivery);
+
+    /// <summary>What is ticked is not folded away.</summary>
+    internal bool IsOpen(IEnumerable<WorklistEntry> group) => AreOpen || group.Any(IsTicked);
 
     /// <summary>The deliveries of the page by where they belong, the most first.</summary>
     internal IEnumerable<IGrouping<string, WorklistEntry>> Groups

@@ -3,6 +3,7 @@ using Dissemination.Content;
 using Dissemination.Storage;
 using Dissemination.Tests.Directory;
 using Dissemination.Web.Pages.Staff;
+using Dissemination.Web.SignIn;
 
 namespace Dissemination.Tests.Web.Pages.Staff;
 
@@ -47,6 +48,21 @@ public sealed class RecordWordsTests
             _words.DetailsOf(Line(what: "delivery-retry-asked", detail: places)));
         Assert.StartsWith("POST /troubles/all/retry: 403 NotYourCommune: mac-ca.1.vi.bung-lao.loa, ", refused, StringComparison.Ordinal);
         Assert.EndsWith(" (+2)", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_more_refusals_than_a_row_takes_the_first_are_in_the_record_and_the_others_counted()
+    {
+        var slug = new string('x', 63);
+        var listed = RefusedOfMany.Listed(Enumerable.Range(100_000, 1_012).Select(
+            number => $"{slug}.{number}.hmn-Latn-x-chv.{slug}.{slug}.edition-1000000000.remove"));
+
+        Assert.EndsWith(".remove, +12", listed, StringComparison.Ordinal);
+        Assert.InRange(listed.Length, 100_000, RowCodec.MostCharacters / 3 * 2);
+        Assert.EndsWith(
+            " (+1.002)",
+            _words.DetailsOf(Line(what: "refused", detail: $"POST /api/xliff: 403 NotYourCommune: {listed}")),
+            StringComparison.Ordinal);
     }
 
     [Theory]
