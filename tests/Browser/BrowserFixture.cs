@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Dissemination.Tests.Browser.BrowserFixture))]
@@ -24,7 +25,10 @@ public sealed class BrowserFixture : IAsyncDisposable
 
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _started = new(StartAsync);
 
-    /// <summary>A page of its own context, Vietnamese unless told otherwise.</summary>
+    /// <summary>By collection: the test that runs in it, and what it opened.</summary>
+    private readonly ConcurrentDictionary<string, (string Test, List<IBrowserContext> Contexts)> _open = new(StringComparer.Ordinal);
+
+    /// <summary>A page of its own context, Vietnamese unless told otherwise. It is closed when the next test of the collection opens one.</summary>
     public async Task<IPage> NewPageAsync(BrowserNewContextOptions? options = null)
     {
         var (_, browser) = await _started.Value;
@@ -32,7 +36,27 @@ public sealed class BrowserFixture : IAsyncDisposable
         options.Locale ??= "vi-VN";
         options.TimezoneId ??= "Asia/Ho_Chi_Minh";
         var context = await browser.NewContextAsync(options);
+        (await OfThisTestAsync()).Add(context);
         return await context.NewPageAsync();
+    }
+
+    // Tests of a collection run one after the other, and a page that stays open goes on asking and drawing.
+    private async Task<List<IBrowserContext>> OfThisTestAsync()
+    {
+        var (collection, test) = (TestContext.Current.TestCollection!.UniqueID, TestContext.Current.Test?.UniqueID ?? "");
+        if (_open.TryGetValue(collection, out var open) && open.Test == test)
+        {
+            return open.Contexts;
+        }
+
+        List<IBrowserContext> own = [];
+        _open[collection] = (test, own);
+        foreach (var context in open.Contexts ?? [])
+        {
+            await context.DisposeAsync();
+        }
+
+        return own;
     }
 
     public async ValueTask DisposeAsync()

@@ -138,7 +138,7 @@ internal static class SloganPages
         SloganPageServices page,
         CancellationToken cancellationToken)
     {
-        IEnumerable<TextId> undoable = approved.Count > 0 ? approved
+        var undoable = approved.Count > 0 ? approved
             : frame.DoneWord is not DoneLabels.TranslationApproved ? []
             : page.Context.Request.Query[UndoForm.Parameter].Select(IStringId<TextId>.Find).OfType<TextId>();
         List<(string, string)> fields = [];
