@@ -31,20 +31,23 @@ internal sealed record CellSummary(
     public ImmutableArray<FailureCount> Failures { get; init => field = value.IsDefault ? [] : value; } = [];
 
     [JsonIgnore]
-    public int Expected => Channels.Sum(channel => channel.Expected);
+    public CellSums Sums => CellSums.Of(this);
 
     [JsonIgnore]
-    public int Done => Channels.Sum(channel => channel.Done);
+    public int Expected => Sums.Expected;
 
     [JsonIgnore]
-    public int OnTime => Channels.Sum(channel => channel.OnTime);
+    public int Done => Sums.Done;
 
     [JsonIgnore]
-    public int Failed => Channels.Sum(channel => channel.Failed);
+    public int OnTime => Sums.OnTime;
 
     [JsonIgnore]
-    public int Waiting => Channels.Sum(channel => channel.Waiting);
+    public int Failed => Sums.Failed;
 
     [JsonIgnore]
-    public int? FirstMinutes => Channels.Min(channel => channel.FirstMinutes);
+    public int Waiting => Sums.Waiting;
+
+    [JsonIgnore]
+    public int? FirstMinutes => Sums.FirstMinutes;
 }

@@ -31,7 +31,7 @@ internal readonly record struct ChannelFigures(
     int? FirstMinutes,
     int? Opens,
     int? MeasuredMinute,
-    ushort Told = 0)
+    ushort Told = 0) : IOfChannel
 {
     /// <summary>A time in minutes since 1970.</summary>
     public static int? MinuteOf(DateTimeOffset? at) => at is { } known ? (int)(known.ToUnixTimeSeconds() / 60) : null;

@@ -9,4 +9,4 @@ namespace Dissemination.Reach.Summary;
 /// <param name="Opens">By how much the count of opened links grew.</param>
 [StructLayout(LayoutKind.Auto)]
 [JsonConverter(typeof(DayCountConverter))]
-internal readonly record struct DayCount(ChannelKind Channel, DateOnly Day, int Posts, int Opens);
+internal readonly record struct DayCount(ChannelKind Channel, DateOnly Day, int Posts, int Opens) : IOfChannel;

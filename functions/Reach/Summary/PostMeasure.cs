@@ -8,4 +8,4 @@ namespace Dissemination.Reach.Summary;
 /// <summary>What a channel told last of one post.</summary>
 [StructLayout(LayoutKind.Auto)]
 [JsonConverter(typeof(PostMeasureConverter))]
-internal readonly record struct PostMeasure(ChannelKind Channel, PostMetric Metric, int Value);
+internal readonly record struct PostMeasure(ChannelKind Channel, PostMetric Metric, int Value) : IOfChannel;

@@ -4,7 +4,7 @@ using Dissemination.Reach.Summary;
 namespace Dissemination.Reports.Campaign;
 
 /// <summary>Counts the items of one language in one commune.</summary>
-internal sealed class BoardTally(LanguageTag language)
+internal sealed class BoardTally(CommuneId commune, LanguageTag language)
 {
     private readonly StageCounts _stages = new();
     private readonly DateTimeOffset?[] _since = new DateTimeOffset?[(int)CampaignStage.Failed + 1];
@@ -13,11 +13,14 @@ internal sealed class BoardTally(LanguageTag language)
     private int _done;
     private int _onTime;
 
-    public void Add(ItemCell cell, int expected, int done, int onTime)
+    public CommuneId Commune => commune;
+
+    public void Add(in ItemCell cell)
     {
         _stages.Add(cell.Stage);
-        (_expected, _done, _onTime) = (_expected + expected, _done + done, _onTime + onTime);
-        _itemsDone += done == expected ? 1 : 0;
+        var sums = cell.Sums;
+        (_expected, _done, _onTime) = (_expected + sums.Expected, _done + sums.Done, _onTime + sums.OnTime);
+        _itemsDone += sums.Done == sums.Expected ? 1 : 0;
         if (cell.Wait is { Since: var since } && !(_since[(int)cell.Stage] <= since))
         {
             _since[(int)cell.Stage] = since;

@@ -9,13 +9,15 @@ namespace Dissemination.Reports.Campaign;
 /// <summary>Counts where the items of a campaign are, commune by commune, and on whom they wait.</summary>
 internal sealed class CampaignBoard(DirectorySnapshot directory, CommuneId? only)
 {
-    private readonly Dictionary<(CommuneId Commune, LanguageTag Language), BoardTally> _tallies = [];
+    // By the number of the language, and in it by that of the commune.
+    private readonly List<List<BoardTally?>?> _tallies = [];
     private readonly Dictionary<OwedKey, OwedTally> _owed = [];
 
-    public void Add(ItemCell cell, int expected, int done, int onTime)
+    /// <param name="at">The numbers of its commune and its language.</param>
+    public void Add(in ItemCell cell, (int Commune, int Language) at)
     {
-        ref var tally = ref CollectionsMarshal.GetValueRefOrAddDefault(_tallies, (cell.Commune, cell.Language), out _);
-        (tally ??= new(cell.Language)).Add(cell, expected, done, onTime);
+        ref var tally = ref ByNumber.At(ByNumber.At(_tallies, at.Language) ??= [], at.Commune);
+        (tally ??= new(cell.Commune, cell.Language)).Add(cell);
         if (cell.Wait is { Stage: not CampaignStage.Later } wait)
         {
             OwedKey key = new(cell.Commune, cell.Language, wait.Stage, wait.On, wait.Person, wait.Reason?.Code);
@@ -30,7 +32,8 @@ internal sealed class CampaignBoard(DirectorySnapshot directory, CommuneId? only
     /// </summary>
     public ImmutableArray<BoardRow> Rows()
     {
-        var byCommune = _tallies.ToLookup(tally => tally.Key.Commune, tally => tally.Value.ToCell());
+        var byCommune = _tallies.SelectMany(column => column ?? []).OfType<BoardTally>()
+            .ToLookup(tally => tally.Commune, tally => tally.ToCell());
         var rows = from commune in directory.Current.OrderBy(commune => commune.Name, StringComparer.Ordinal)
                    where only is not { } one || directory.Successor(one) == commune.Id
                    let own = RowOf(commune, isPart: false)

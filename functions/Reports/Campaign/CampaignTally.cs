@@ -13,20 +13,23 @@ internal sealed class CampaignTally(CampaignInput input)
 {
     private readonly CampaignBoard _board = new(input.Directory, input.Filter.Commune);
     private readonly TopicTallies _topics = new();
-    private readonly Dictionary<LanguageTag, TimeTally> _times = [];
+    private readonly Numbering<CommuneId> _communes = new();
+    private readonly Numbering<LanguageTag> _languages = new();
+    private readonly List<TimeTally?> _times = [];
     private readonly TimeTally _firstTimes = new();
-    private readonly SortedDictionary<ChannelKind, ReachTally> _reach = [];
-    private readonly Dictionary<DateOnly, (long Posts, long Opens)> _days = [];
+    private readonly ReachTally?[] _reach = new ReachTally?[(int)Enum.GetValues<ChannelKind>().Max() + 1];
+    private readonly Dictionary<DateOnly, DaySums> _days = [];
     private readonly Dictionary<(ChannelKind Channel, FailureClass Failure, string? Code), FailureRow> _failures = [];
-    private readonly HashSet<LanguageTag> _languages = [];
-    private readonly HashSet<CommuneId> _communesMeasured = [];
+    private readonly HashSet<int> _languagesShown = [];
+    private readonly List<bool> _communesMeasured = [];
 
     // Of the item that is counted: where and in which languages it is posted, and its first posts.
-    private readonly HashSet<CommuneId> _carriedIn = [];
-    private readonly HashSet<LanguageTag> _carriedBy = [];
-    private readonly Dictionary<CommuneId, int> _first = [];
+    private readonly HashSet<int> _carriedIn = [];
+    private readonly HashSet<int> _carriedBy = [];
+    private readonly Dictionary<int, int> _first = [];
     private (int Items, int Expected, int Done, int OnTime) _all;
     private bool _isMeasured;
+    private DaySums? _day;
 
     public void Add(ItemSummary item)
     {
@@ -37,34 +40,35 @@ internal sealed class CampaignTally(CampaignInput input)
         _all.Items += isShown ? 1 : 0;
         foreach (var cell in ItemCell.Of(item, input))
         {
-            var (expected, done, onTime) = Sums(cell.Figures);
-            if (done > 0)
+            var (successor, language) = (_communes.Of(cell.Successor), _languages.Of(cell.Language));
+            if (cell.Sums.Done > 0)
             {
-                _carriedIn.Add(cell.Successor);
-                _carriedBy.Add(cell.Language);
+                _carriedIn.Add(successor);
+                _carriedBy.Add(language);
             }
 
             if (isShown)
             {
-                Add(cell, expected, done, onTime);
+                Add(cell, (_communes.Of(cell.Commune), successor, language));
             }
         }
 
         _topics.Add(item.Topics, _carriedIn, _carriedBy);
         foreach (var (commune, minutes) in _first)
         {
-            _firstTimes.Add(minutes, item, commune);
+            _firstTimes.Add(minutes, item, _communes.NameOf(commune));
         }
     }
 
-    public CampaignReport Report() => new(_all.Items, CampaignFigures.Columns(_languages), _board.Rows(), At)
+    public CampaignReport Report() => new(
+        _all.Items, CampaignFigures.Columns(_languagesShown.Select(_languages.NameOf)), _board.Rows(), At)
     {
         Input = input,
         Expected = _all.Expected,
         Done = _all.Done,
         OnTime = _all.OnTime,
-        CommunesMeasured = _communesMeasured.Count,
-        Topics = _topics.Rows(input.Resolutions),
+        CommunesMeasured = _communesMeasured.Count(isMeasured => isMeasured),
+        Topics = _topics.Rows(input.Resolutions, _languages),
         Times = Times(),
         Days = Days(),
         Owed = _board.Owed(),
@@ -73,43 +77,31 @@ internal sealed class CampaignTally(CampaignInput input)
             .. _failures.Values.OrderByDescending(row => row.Count).ThenBy(row => row.Channel).ThenBy(row => row.Failure)
                 .ThenBy(row => row.Reason?.Code, StringComparer.Ordinal),
         ],
-        Reach = [.. _reach.Values.Select(channel => channel.Row())],
+        Reach = [.. _reach.OfType<ReachTally>().Select(channel => channel.Row())],
     };
 
     private ImmutableArray<TimesRow> Times() =>
     [
-        .. CampaignFigures.Columns(_times.Keys)
-            .Select(language => _times[language].Row(language, input.Directory))
+        .. CampaignFigures.Columns(_languagesShown.Select(_languages.NameOf))
+            .Select(language => ByNumber.At(_times, _languages.Of(language))?.Row(language, input.Directory))
             .Prepend(_firstTimes.Row(null, input.Directory))
             .OfType<TimesRow>(),
     ];
 
     private DateTimeOffset? At => input.Items.Max(item => (DateTimeOffset?)item.At);
 
-    private static (int Expected, int Done, int OnTime) Sums(CellSummary cell)
+    /// <param name="at">The numbers of its commune, of the one that answers for it now, and of its language.</param>
+    private void Add(in ItemCell cell, (int Commune, int Successor, int Language) at)
     {
-        var (expected, done, onTime) = (0, 0, 0);
-        foreach (var channel in cell.Channels)
-        {
-            expected += channel.Expected;
-            done += channel.Done;
-            onTime += channel.OnTime;
-        }
-
-        return (expected, done, onTime);
-    }
-
-    private void Add(ItemCell cell, int expected, int done, int onTime)
-    {
-        _all = (_all.Items, _all.Expected + expected, _all.Done + done, _all.OnTime + onTime);
-        _languages.Add(cell.Language);
-        _board.Add(cell, expected, done, onTime);
-        AddTimes(cell);
-        AddReach(cell);
+        var sums = cell.Sums;
+        _all = (_all.Items, _all.Expected + sums.Expected, _all.Done + sums.Done, _all.OnTime + sums.OnTime);
+        _languagesShown.Add(at.Language);
+        _board.Add(cell, (at.Commune, at.Language));
+        AddTimes(cell, at.Commune, at.Language);
+        AddReach(cell.Figures, at.Successor);
         foreach (var day in cell.Figures.Days)
         {
-            ref var sums = ref CollectionsMarshal.GetValueRefOrAddDefault(_days, day.Day, out _);
-            sums = (sums.Posts + day.Posts, sums.Opens + day.Opens);
+            Of(day.Day).Add(day.Posts, day.Opens);
         }
 
         foreach (var failure in cell.Figures.Failures)
@@ -120,55 +112,52 @@ internal sealed class CampaignTally(CampaignInput input)
         }
     }
 
-    private void AddTimes(ItemCell cell)
+    private void AddTimes(in ItemCell cell, int commune, int language)
     {
-        int? first = null;
-        foreach (var channel in cell.Figures.Channels)
-        {
-            first = channel.FirstMinutes is { } minutes && !(first <= minutes) ? minutes : first;
-        }
-
-        if (first is not { } earliest)
+        if (cell.Sums.FirstMinutes is not { } earliest)
         {
             return;
         }
 
-        ref var language = ref CollectionsMarshal.GetValueRefOrAddDefault(_times, cell.Language, out _);
-        (language ??= new()).Add(earliest, cell.Item, cell.Commune);
-        ref var any = ref CollectionsMarshal.GetValueRefOrAddDefault(_first, cell.Commune, out var isThere);
+        (ByNumber.At(_times, language) ??= new()).Add(earliest, cell.Item, cell.Commune);
+        ref var any = ref CollectionsMarshal.GetValueRefOrAddDefault(_first, commune, out var isThere);
         any = isThere ? Math.Min(any, earliest) : earliest;
     }
 
-    private void AddReach(ItemCell cell)
+    private void AddReach(CellSummary cell, int successor)
     {
-        foreach (var channel in cell.Figures.Channels)
+        foreach (var channel in cell.Channels)
         {
             if (channel.Measured > 0)
             {
-                _communesMeasured.Add(cell.Successor);
+                ByNumber.At(_communesMeasured, successor) = true;
                 _isMeasured |= channel.Opens is not null;
             }
 
             if (channel.Done > 0)
             {
-                Of(channel.Channel).Add(channel, cell.Successor);
+                Of(channel.Channel).Add(channel, successor);
             }
         }
 
-        foreach (var measure in cell.Figures.Measures)
+        foreach (var measure in cell.Measures)
         {
             Of(measure.Channel).Add(measure);
         }
     }
 
-    private ReachTally Of(ChannelKind channel)
+    private ReachTally Of(ChannelKind channel) => _reach[(int)channel] ??= new(channel);
+
+    /// <summary>Mostly the day that was counted last.</summary>
+    private DaySums Of(DateOnly day)
     {
-        if (!_reach.TryGetValue(channel, out var tally))
+        if (_day?.Day != day)
         {
-            _reach[channel] = tally = new(channel);
+            ref var tally = ref CollectionsMarshal.GetValueRefOrAddDefault(_days, day, out _);
+            _day = tally ??= new(day);
         }
 
-        return tally;
+        return _day;
     }
 
     /// <summary>Every day from the first to the last with something on it.</summary>
@@ -184,8 +173,8 @@ internal sealed class CampaignTally(CampaignInput input)
         [
             .. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1)
                 .Select(first.AddDays)
-                .Select(day => (Day: day, Sums: _days.GetValueOrDefault(day)))
-                .Select(day => new DayRow(day.Day, day.Sums.Posts, _isMeasured ? day.Sums.Opens : null)),
+                .Select(day => _days.GetValueOrDefault(day) ?? new(day))
+                .Select(day => new DayRow(day.Day, day.Posts, _isMeasured ? day.Opens : null)),
         ];
     }
 }

@@ -5,12 +5,14 @@ namespace Dissemination.Reports.Campaign;
 
 /// <summary>An item in one language in one commune, as lines of the campaign count it.</summary>
 /// <param name="Figures">What of it is shown, of one channel or of all.</param>
+/// <param name="Sums">The sums of those figures.</param>
 /// <param name="Successor">The commune that answers for it now, mostly the same.</param>
 /// <param name="IsLate">Whether something is still to come and its time is over; what staff keep back is not late.</param>
-internal sealed record ItemCell(
+internal readonly record struct ItemCell(
     ItemSummary Item,
     LanguageTag Language,
     CellSummary Figures,
+    CellSums Sums,
     CommuneId Successor,
     CampaignStage Stage,
     Wait? Wait,
@@ -41,9 +43,11 @@ internal sealed record ItemCell(
 
                 if ((filter.Channel is { } channel ? language.Narrow(cell, channel) : cell) is { } shown)
                 {
-                    var wait = language.WaitOf(shown);
+                    var sums = shown.Sums;
+                    var wait = language.WaitOf(shown, sums);
                     var isLate = isOver && wait is { Stage: not CampaignStage.Later };
-                    yield return new(item, language.Language, shown, successor, language.StageOf(shown), wait, isLate);
+                    yield return new(
+                        item, language.Language, shown, sums, successor, LanguageSummary.StageOf(wait, sums), wait, isLate);
                 }
             }
         }

@@ -7,8 +7,9 @@ namespace Dissemination.Reports.Campaign;
 /// <summary>Counts what is known of the posts of one channel.</summary>
 internal sealed class ReachTally(ChannelKind channel)
 {
-    private readonly HashSet<CommuneId> _communes = [];
-    private readonly HashSet<CommuneId> _communesMeasured = [];
+    // By the number of the commune.
+    private readonly List<bool> _communes = [];
+    private readonly List<bool> _communesMeasured = [];
     private readonly List<int> _audiences = [];
     private readonly List<int> _reach = [];
     private readonly long?[] _sums = new long?[(int)PostMetric.Shares + 1];
@@ -19,18 +20,16 @@ internal sealed class ReachTally(ChannelKind channel)
     private long? _opens;
     private int? _measuredMinute;
 
-    public void Add(ChannelFigures figures, CommuneId successor)
+    /// <param name="successor">The number of the commune that answers for it now.</param>
+    public void Add(in ChannelFigures figures, int successor)
     {
         _posts += figures.Done;
         _measured += figures.Measured;
         _told += figures.Told;
         _opens = figures.Opens is { } opens ? (_opens ?? 0) + opens : _opens;
         _measuredMinute = figures.MeasuredMinute is { } minute && !(_measuredMinute >= minute) ? minute : _measuredMinute;
-        _communes.Add(successor);
-        if (figures.Measured > 0)
-        {
-            _communesMeasured.Add(successor);
-        }
+        ByNumber.At(_communes, successor) = true;
+        ByNumber.At(_communesMeasured, successor) |= figures.Measured > 0;
     }
 
     public void Add(PostMeasure measure)
@@ -51,7 +50,7 @@ internal sealed class ReachTally(ChannelKind channel)
     }
 
     public ReachRow Row() => new(
-        channel, _posts, _measured, Figures.Median(_audiences), _opens, _communes.Count, _communesMeasured.Count)
+        channel, _posts, _measured, Figures.Median(_audiences), _opens, _communes.Count(isThere => isThere), _communesMeasured.Count(isThere => isThere))
     {
         MedianReach = Figures.Median(_reach),
         Views = _sums[(int)PostMetric.Views],

@@ -29,7 +29,7 @@ public sealed class CampaignModel : PageModel
     internal MeetingsSectionModel? Meetings { get; init; }
 
     /// <summary>What has waited longest: so many lines that one takes them in at a glance.</summary>
-    internal IEnumerable<ImmutableArray<CampaignValue>> Worst => Tables.Owed.Rows.Take(5);
+    internal IEnumerable<ImmutableArray<CampaignValue>> Worst => Tables.Find("owed").Rows.Take(5);
 
     internal TileMap Map => new(Report, Query);
 

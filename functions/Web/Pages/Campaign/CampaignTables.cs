@@ -12,10 +12,23 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
     /// <summary>The names of all tables, in the order of the page.</summary>
     public static ImmutableArray<string> Names { get; } = ["board", "owed", "topics", "times", "days", "reach", "failures"];
 
+    private readonly Dictionary<string, CampaignTable> _made = new(StringComparer.Ordinal);
+
     public IEnumerable<CampaignTable> All => Names.Select(Find);
 
+    /// <summary>A table, made once however often it is asked for.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such table.</exception>
-    public CampaignTable Find(string name) => name switch
+    public CampaignTable Find(string name)
+    {
+        if (!_made.TryGetValue(name, out var table))
+        {
+            _made[name] = table = Make(name);
+        }
+
+        return table;
+    }
+
+    private CampaignTable Make(string name) => name switch
     {
         "board" => Board,
         "owed" => Owed,
@@ -28,7 +41,7 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
     };
 
     /// <summary>Communes by languages, the worst first.</summary>
-    public CampaignTable Board => new(
+    private CampaignTable Board => new(
         "board",
         Texts.CampaignBoardTitle,
         TextFormat.Fill(Texts.CampaignMeasured, report.CommunesMeasured, report.CommunesOwing),
@@ -57,7 +70,7 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
     };
 
     /// <summary>Who owes what.</summary>
-    public CampaignTable Owed => new(
+    private CampaignTable Owed => new(
         "owed",
         Texts.CampaignOwedTitle,
         TextFormat.Fill(
@@ -93,7 +106,7 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
     };
 
     /// <summary>Targets, tasks and breakthroughs; what was never spoken of first.</summary>
-    public CampaignTable Topics => new(
+    private CampaignTable Topics => new(
         "topics",
         Texts.CampaignTopicsTitle,
         TextFormat.Fill(
@@ -128,7 +141,7 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
     };
 
     /// <summary>From the approval to the posts.</summary>
-    public CampaignTable Times => new(
+    private CampaignTable Times => new(
         "times",
         Texts.CampaignTimesTitle,
         TextFormat.Fill(
@@ -159,7 +172,7 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
     };
 
     /// <summary>Posts and opens by day, the newest first: what is behind the chart.</summary>
-    public CampaignTable Days => new(
+    private CampaignTable Days => new(
         "days",
         Texts.CampaignDaysTitle,
         $"{Texts.CampaignDaysCaption} {TextFormat.Fill(Texts.PeriodMeasured, report.CommunesMeasured, report.CommunesOwing)}",
@@ -173,7 +186,7 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
     };
 
     /// <summary>How far posts reached, channel by channel.</summary>
-    public CampaignTable Reach => new(
+    private CampaignTable Reach => new(
         "reach",
         Texts.CampaignReachTitle,
         TextFormat.Fill(Texts.CampaignReachCaption, report.CommunesMeasured, report.CommunesOwing),
@@ -216,7 +229,7 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
     };
 
     /// <summary>What failed, by reason.</summary>
-    public CampaignTable Failures => new(
+    private CampaignTable Failures => new(
         "failures",
         Texts.CampaignFailuresTitle,
         Texts.CampaignFailuresCaption,

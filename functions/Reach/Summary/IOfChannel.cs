@@ -1,0 +1,9 @@
+using Dissemination.Directory;
+
+namespace Dissemination.Reach.Summary;
+
+/// <summary>What is counted of one channel.</summary>
+internal interface IOfChannel
+{
+    public ChannelKind Channel { get; }
+}
