@@ -1,8 +1,13 @@
+using System.Globalization;
+
 namespace Dissemination.Directory;
 
 /// <summary>Communes in the reader's words.</summary>
 internal static class CommuneLabels
 {
+    /// <summary>The order in which Vietnamese readers look names up.</summary>
+    public static StringComparer ByName { get; } = StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true);
+
     /// <summary>A commune by its name; of one that the directory names no more that is said.</summary>
     public static string NameOf(Commune commune) => Said(commune, commune.Name);
 

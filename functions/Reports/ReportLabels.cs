@@ -11,4 +11,7 @@ internal static class ReportLabels
         ReportLineStatus.UnderWay when line.HandTasksOpen > 0 => Texts.ReportLineStatus_HandTasksOpen,
         var status => Labels.Of(status),
     };
+
+    /// <summary>For example <c>12/45</c>.</summary>
+    public static string OutOf(int part, int whole) => $"{LocalTime.Number(part)}/{LocalTime.Number(whole)}";
 }

@@ -43,6 +43,23 @@ public sealed class CalendarInBrowserTests(Site site, BrowserFixture browser) : 
     }
 
     [Fact]
+    public async Task A_phone_names_three_of_another_day_of_the_week_and_a_tap_brings_them_all()
+    {
+        for (var number = 0; number < 5; number++)
+        {
+            await HandInAsync($"lich-tuan-{number}", new(2027, 8, 11), new(7 + number, 30), approved: true);
+        }
+
+        var page = await OpenAsync(360, "/calendar?view=week&day=2027-08-12");
+        var other = page.Locator("li[data-day='2027-08-11']");
+        await Assertions.Expect(other.Locator(".entry:visible")).ToHaveCountAsync(3);
+        await other.Locator(".few").ClickAsync();
+
+        await Assertions.Expect(other.Locator(".entry:visible")).ToHaveCountAsync(5);
+        await Assertions.Expect(other.Locator(".few")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task An_entry_that_is_drawn_to_another_day_opens_its_form_with_that_day()
     {
         await HandInAsync("lich-keo", new(2027, 6, 9), new(7, 30), approved: true);

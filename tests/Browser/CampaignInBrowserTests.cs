@@ -75,6 +75,29 @@ public sealed class CampaignInBrowserTests(Site site, BrowserFixture browser) : 
     }
 
     [Theory]
+    [InlineData("/campaign/communes/bung-lao/results", "#told table")]
+    [InlineData("/meetings/summary", "table:has(#meetings-communes)")]
+    public async Task What_is_folded_on_a_page_is_printed(string address, string table)
+    {
+        var page = await OpenAsync(Phone);
+        await page.GotoAsync(address);
+        await Assertions.Expect(page.Locator(table)).ToBeHiddenAsync();
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Assertions.Expect(page.Locator(table)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_desk_shows_the_whole_map_with_letters_that_can_be_read_and_a_phone_three_tiles_a_line()
+    {
+        var desk = await OpenAsync(Desk);
+        Assert.Equal(0, await desk.Locator(".map").EvaluateAsync<int>("map => map.scrollWidth - map.clientWidth"));
+        Assert.InRange(await desk.Locator(".tiles text").First.EvaluateAsync<double>("name => name.getBoundingClientRect().height"), 13, 60);
+        var phone = await OpenAsync(Phone);
+        Assert.Equal(
+            3, await phone.Locator(".tilelist").EvaluateAsync<int>("list => getComputedStyle(list).gridTemplateColumns.split(' ').length"));
+    }
+
+    [Theory]
     [InlineData("/campaign/communes/bung-lao/results", 3)]
     [InlineData("/campaign/communes/bung-lao", 12)]
     [InlineData("/meetings/summary", 6)]

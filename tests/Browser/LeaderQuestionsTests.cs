@@ -133,6 +133,20 @@ public sealed class LeaderQuestionsTests(QuarterSite site, BrowserFixture browse
         await SoundAsync(page, "report", width);
     }
 
+    [Fact]
+    public async Task On_a_phone_the_chart_of_days_opens_at_the_newest()
+    {
+        var page = await OpenAsync(Phone);
+
+        Assert.True(await page.Locator(".newest").EvaluateAsync<bool>(
+            """
+            part => {
+              const [all, last] = [part.getBoundingClientRect(), [...part.querySelectorAll('text')].at(-1).getBoundingClientRect()];
+              return part.scrollWidth > part.clientWidth && last.left >= all.left && last.left < all.right;
+            }
+            """));
+    }
+
     [Theory]
     [MemberData(nameof(Widths))]
     public async Task One_tap_brings_an_Excel_file_with_a_sheet_a_table(int width)

@@ -42,6 +42,55 @@ public sealed class ReportsInBrowserTests(ReportSite reports, BrowserFixture bro
         Assert.All(pages.Sizes, size => Assert.Equal(PrintedPages.A4, size));
     }
 
+    [Theory]
+    [InlineData("/reports/" + Site.Published)]
+    [InlineData("/reports/periods/2026-w48")]
+    public async Task A_report_is_five_screens_of_a_phone_at_most_until_more_is_asked_for(string address)
+    {
+        var page = await OpenAsync(address, 360, Site.Leader);
+
+        Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollHeight"), 500, 5 * 740);
+    }
+
+    [Fact]
+    public async Task An_items_report_is_folded_by_commune_on_a_phone_and_one_table_on_paper()
+    {
+        var page = await OpenAsync($"/reports/{Site.Published}", 360, Site.Leader);
+        var commune = page.Locator("details:has(summary:has-text('Búng Lao'))");
+        var line = commune.Locator("li").First;
+        await Assertions.Expect(page.Locator("table")).ToBeHiddenAsync();
+        await Assertions.Expect(line).ToBeHiddenAsync();
+        await commune.Locator("summary").ClickAsync();
+        await Assertions.Expect(line).ToBeVisibleAsync();
+        Assert.InRange((await line.InnerTextAsync()).Split(Texts.NotMeasured).Length, 1, 2);
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Assertions.Expect(page.Locator("table")).ToBeVisibleAsync();
+        await Assertions.Expect(commune).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task What_the_report_of_a_week_folds_is_printed()
+    {
+        var page = await OpenAsync("/reports/periods/2026-w48", 360, Site.Leader);
+        var communes = page.Locator("details:has(#communes) table");
+        await Assertions.Expect(communes).ToBeHiddenAsync();
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Assertions.Expect(communes).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Reports_of_single_items_stand_one_tap_behind_those_of_weeks_and_months()
+    {
+        var page = await OpenAsync("/reports", 360, Site.Leader);
+        var item = page.Locator($"a[href='/reports/{Site.Published}']");
+        await Assertions.Expect(item).ToBeHiddenAsync();
+        await page.ClickAsync("details.fold > summary");
+
+        await Assertions.Expect(item).ToBeVisibleAsync();
+    }
+
     [Fact]
     public async Task Staff_have_a_report_counted_anew_and_both_editions_are_listed()
     {

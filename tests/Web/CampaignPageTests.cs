@@ -126,6 +126,28 @@ public sealed partial class CampaignPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task White_tiles_are_explained_and_counted()
+    {
+        using var leader = site.Visit(Site.Leader);
+        var (_, html) = await leader.ReadAsync("/campaign?language=blt-Tavt");
+
+        var white = html.Split("<li><a class=\"none\"").Length - 1;
+        Assert.InRange(white, 1, 44);
+        Assert.Contains(
+            $"<span class=\"dot none\"></span>{Texts.CampaignNothingOwed} <strong>{white}</strong>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tables_of_titles_are_headed_by_the_word_for_items()
+    {
+        using var leader = site.Visit(Site.Leader);
+        foreach (var address in (string[])["/campaign/communes/bung-lao", "/campaign/communes/bung-lao/results"])
+        {
+            Assert.Contains($">{Texts.CampaignItems}</th>", (await leader.ReadAsync(address)).Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task The_page_reads_storage_at_most_ten_times()
     {
         var (_, transactions) = await CountedTransactions.OfAsync(() => site.Get<CampaignReader>().ReadAsync(new(), Cancellation));

@@ -34,7 +34,7 @@ internal sealed class CampaignBoard(DirectorySnapshot directory, CommuneId? only
     {
         var byCommune = _tallies.SelectMany(column => column ?? []).OfType<BoardTally>()
             .ToLookup(tally => tally.Commune, tally => tally.ToCell());
-        var rows = from commune in directory.Current.OrderBy(commune => commune.Name, StringComparer.Ordinal)
+        var rows = from commune in directory.Current.OrderBy(commune => commune.Name, CommuneLabels.ByName)
                    where only is not { } one || directory.Successor(one) == commune.Id
                    let own = RowOf(commune, isPart: false)
                    let parts = directory.FamilyOf(commune.Id).Skip(1).Where(byCommune.Contains)

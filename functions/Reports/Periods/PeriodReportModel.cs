@@ -7,6 +7,9 @@ namespace Dissemination.Reports.Periods;
 /// </summary>
 public sealed class PeriodReportModel
 {
+    /// <summary>A table of so many rows is read without opening anything; longer ones are folded, so that a phone shows them all.</summary>
+    private const int MostOpen = 5;
+
     internal PeriodReportModel(PeriodFigures figures, PeriodFigures? before, string language) =>
         (Figures, Before, Language, Tables) = (figures, before, language, new PeriodTables(figures, before).All);
 
@@ -17,6 +20,9 @@ public sealed class PeriodReportModel
     internal string Language { get; }
 
     internal ImmutableArray<PeriodTable> Tables { get; }
+
+    /// <summary>Whether a table is open before anybody asks for it: the sums, which the report is about, and what is short.</summary>
+    internal bool IsOpen(PeriodTable table) => table.Name == Tables[0].Name || table.Rows.Length <= MostOpen;
 
     /// <summary>The other language in which there is the same.</summary>
     internal string OtherLanguage => ReportLanguages.OtherThan(Language);

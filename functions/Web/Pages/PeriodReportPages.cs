@@ -27,7 +27,7 @@ internal static class PeriodReportPages
     private static async Task<IResult> ListAsync(
         string? next, HttpContext context, PeriodStore store, CancellationToken cancellationToken) =>
         PageAnswers.Page<PeriodListPage, PeriodListModel>(
-            new(PageFrame.Of(context, Texts.PeriodsTitle), await store.PageAsync(next, size: 30, cancellationToken)));
+            new(PageFrame.Of(context, Texts.PeriodsTitle), await store.PageAsync(next, size: 12, cancellationToken)));
 
     /// <summary>The newest edition, in the language of the reader.</summary>
     private static async Task<IResult> NewestAsync(ReportPeriod period, PeriodStore store, CancellationToken cancellationToken) =>

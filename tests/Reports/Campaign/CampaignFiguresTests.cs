@@ -107,6 +107,20 @@ public sealed class CampaignFiguresTests
         Assert.Equal(report.CommunesOwing, report.ByStage.Values.Sum());
     }
 
+    [Fact]
+    public void Communes_of_which_none_is_worse_stand_as_Vietnamese_readers_look_them_up()
+    {
+        DirectorySnapshot directory = new(
+            [.. ((string[])["Xa Dung", "Điện Biên Phủ", "Na Son", "Ảng Tở"]).Select((name, at) =>
+                new Commune(new($"xa-{at}"), name, CommuneKind.Commune, [], ReleasePolicy.Automatic))],
+            [],
+            []);
+        var report = CampaignFigures.Of(
+            new([], directory, [Resolution], new(new DateOnly(2026, 11, 1)), new(), SimulatedMonth.Now));
+
+        Assert.Equal(["Ảng Tở", "Điện Biên Phủ", "Na Son", "Xa Dung"], report.Board.Select(row => row.Commune.Name));
+    }
+
     [Theory]
     [InlineData(true, "Xã 02")]
     [InlineData(false, "xa-02")]

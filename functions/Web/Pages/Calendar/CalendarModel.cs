@@ -12,6 +12,12 @@ public sealed class CalendarModel : PageModel
     /// <summary>So many entries of a day are shown in a month; the week shows all.</summary>
     private const int MostOfDay = 6;
 
+    /// <summary>So many of each day beside the chosen one a phone names in a week; the style sheet hides the others.</summary>
+    internal const int LinesOfDay = 3;
+
+    /// <summary>So many that have no day yet are listed without opening anything.</summary>
+    internal const int MostUndated = 10;
+
     private readonly ILookup<DateOnly, CalendarEntry> _byDay;
 
     internal CalendarModel(PageFrame frame, CalendarInput input, CalendarQuery query)
@@ -61,6 +67,16 @@ public sealed class CalendarModel : PageModel
     internal int CountOn(DateOnly day) => _byDay[day].Count();
 
     internal int HiddenOn(DateOnly day) => Query.IsWeek ? 0 : Math.Max(0, CountOn(day) - MostOfDay);
+
+    /// <summary>How many of a day come to a page to which another comes within the hour.</summary>
+    internal int ClashingOn(DateOnly day) => _byDay[day].Count(entry => !entry.Clashes.IsEmpty);
+
+    /// <summary>
+    /// Those before it that come to the same pages within the hour, which a week tells: of two the later one says it, so that it is read
+    /// once. A month has no room for them.
+    /// </summary>
+    internal IEnumerable<CalendarClash> ClashesOf(CalendarEntry entry) => !Query.IsWeek ? [] : entry.Clashes.Where(clash =>
+        clash.At < entry.At || (clash.At == entry.At && string.CompareOrdinal(clash.With.Value, entry.Item.Value) < 0));
 
     /// <summary>The day that was asked for: of a week a phone tells it alone in full.</summary>
     internal DateOnly Chosen => Query.Day ?? Today;

@@ -89,13 +89,16 @@ public sealed class CampaignModel : PageModel
     internal static IEnumerable<ChannelKind> Channels => Enum.GetValues<ChannelKind>();
 
     /// <summary>Communes of the filter, by name.</summary>
-    internal IEnumerable<Commune> Communes => Input.Directory.Current.OrderBy(commune => commune.Name, StringComparer.CurrentCulture);
+    internal IEnumerable<Commune> Communes => Input.Directory.Current.OrderBy(commune => commune.Name, CommuneLabels.ByName);
 
     /// <summary>The address of the same without the item.</summary>
     internal string WithoutItem => (Query with { Filter = Query.Filter with { Item = null } }).On("/campaign");
 
     /// <summary>Stages with their communes, the best first.</summary>
     internal IEnumerable<(CampaignStage Stage, int Communes)> Stages => Report.ByStage.Select(stage => (stage.Key, stage.Value));
+
+    /// <summary>Communes that owe nothing of what is shown: the white tiles.</summary>
+    internal int CommunesOwingNothing => Report.Communes.Count(row => !Report.Stages.ContainsKey(row.Commune.Id));
 
     internal int CommunesIn(params ImmutableArray<CampaignStage> stages) =>
         stages.Sum(stage => Report.ByStage.GetValueOrDefault(stage));

@@ -4,7 +4,7 @@ namespace Dissemination.Web.Pages.Campaign;
 public sealed class CampaignTableModel
 {
     internal CampaignTableModel(CampaignTable table, string? file, int? most = null) =>
-        (Table, File, Most, IsOpen) = (table, file, most, table.Name is "commune" or "told");
+        (Table, File, Most, IsOpen) = (table, file, most, table.Name is "commune");
 
     internal CampaignTable Table { get; }
 

@@ -30,7 +30,7 @@ public sealed class CommuneResultsModel : PageModel
             LocalTime.Number(Results.Items.Length),
             LocalTime.Number(Results.Items.Sum(item => item.Posts))),
         [
-            new(Texts.ReportItem),
+            new(Texts.CampaignItems),
             new(Texts.CampaignLanguages),
             new(Texts.ResultsWhere),
             new(Texts.CampaignPosts, IsNumber: true),
@@ -45,7 +45,10 @@ public sealed class CommuneResultsModel : PageModel
                 CampaignValue.Of(item.Posts),
                 CampaignValue.Measured(item.Opens),
             ]),
-        ]);
+        ])
+    {
+        Answer = TextFormat.Fill(Texts.CampaignItemsShort, LocalTime.Number(Results.Items.Length)),
+    };
 
     /// <summary>The script is Vietnamese, whatever the language of the page.</summary>
     private static string NameOf(Commune commune) => $"{(commune.Kind is CommuneKind.Ward ? "phường" : "xã")} {commune.Name}";

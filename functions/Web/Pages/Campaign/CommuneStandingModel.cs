@@ -11,7 +11,7 @@ namespace Dissemination.Web.Pages.Campaign;
 public sealed class CommuneStandingModel : PageModel
 {
     /// <summary>How many rows the page shows, so that it stays a page; all are in the file.</summary>
-    internal const int MostRows = 50;
+    internal const int MostRows = 20;
 
     internal CommuneStandingModel(PageFrame frame, CampaignInput input, CampaignQuery query, Commune commune)
         : base(frame)
@@ -47,7 +47,7 @@ public sealed class CommuneStandingModel : PageModel
             LocalTime.Number(Cells.Sum(cell => cell.Figures.Expected)),
             LocalTime.Number(Cells.Sum(cell => cell.Figures.OnTime))),
         [
-            new(Texts.ReportItem),
+            new(Texts.CampaignItems),
             new(Texts.ReportLanguage),
             new(Texts.CampaignStage),
             new(Texts.CampaignWaitsOn),

@@ -8,7 +8,7 @@ namespace Dissemination.Web.Pages.Campaign;
 internal static class SvgText
 {
     /// <summary>From one line to the next.</summary>
-    private const int LineHeight = 15;
+    private const int LineHeight = 18;
 
     /// <summary>One line of words.</summary>
     /// <param name="anchor">Where the point is in it: <c>start</c> or <c>end</c>.</param>

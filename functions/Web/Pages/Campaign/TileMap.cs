@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Dissemination.Directory;
 using Dissemination.Reach.Summary;
 using Dissemination.Reports.Campaign;
 using Dissemination.Web.Pages.Frame;
@@ -14,7 +14,7 @@ internal sealed class TileMap(CampaignReport report, CampaignQuery query)
     private const int Gap = 5;
 
     /// <summary>The letters that one line of a tile takes.</summary>
-    private const int Letters = 12;
+    private const int Letters = 8;
 
     public ImmutableArray<Tile> Tiles { get; } =
     [
@@ -36,7 +36,7 @@ internal sealed class TileMap(CampaignReport report, CampaignQuery query)
 
     /// <summary>The same by name, for a screen that is too narrow for a map.</summary>
     public IEnumerable<Tile> ByName =>
-        Tiles.OrderBy(tile => string.Join(' ', tile.Lines), StringComparer.Create(CultureInfo.GetCultureInfo("vi"), ignoreCase: true));
+        Tiles.OrderBy(tile => string.Join(' ', tile.Lines), CommuneLabels.ByName);
 
     /// <summary>The picture's own width and height.</summary>
     public (int Width, int Height) Size => (Tiles.Max(tile => tile.X) + Width + 2, Tiles.Max(tile => tile.Y) + Height + 2);
