@@ -57,11 +57,9 @@ public sealed class DraftItemModel : PageModel
     /// <summary>Whether somebody else saved it while this was typed: both are shown.</summary>
     internal bool IsConflict { get; init; }
 
-    private Resolution? Resolution => Known.Resolutions.GetValueOrDefault(Item.Resolution);
-
     /// <summary>The topics of the resolution: those that are ticked, then the others, which are folded.</summary>
     internal IEnumerable<(bool AreTicked, ImmutableArray<Topic> Topics)> Topics =>
-        from topic in Resolution is { } chosen ? chosen.Topics : []
+        from topic in Known.Resolutions.GetValueOrDefault(Item.Resolution)?.Topics ?? []
         group topic by Item.Topics.Contains(topic.Code, StringComparer.Ordinal) into alike
         orderby !alike.Key
         select (alike.Key, alike.ToImmutableArray());
