@@ -4,13 +4,15 @@ namespace Dissemination;
 
 /// <summary>
 /// Instants as people read and write them: in Asia/Ho_Chi_Minh and the Vietnamese form, because .NET has no other data for the languages
-/// here.
+/// here. Numbers are in the form of the page’s language.
 /// </summary>
 internal static class LocalTime
 {
     public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
 
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
 
     /// <summary>As this program writes dates, and as people and Vietnamese spreadsheets do: the day first.</summary>
     private static readonly string[] Dates = ["yyyy-MM-dd", "yyyy/M/d", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy"];
@@ -42,8 +44,12 @@ internal static class LocalTime
     /// <summary>The day in Việt Nam at an instant.</summary>
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 
-    /// <summary>A number in the Vietnamese form, for example <c>1.240</c>.</summary>
-    public static string Number(long number) => number.ToString("N0", Vietnamese);
+    /// <summary>A number as the reader’s language writes it: <c>1.240</c> in Vietnamese, <c>1,240</c> in English.</summary>
+    public static string Number(long number) => NumberIn(CultureInfo.CurrentUICulture, number);
+
+    /// <summary>A number as that language writes it; as Vietnamese does where it is not English.</summary>
+    public static string NumberIn(CultureInfo language, long number) =>
+        number.ToString("N0", language.TwoLetterISOLanguageName is "en" ? English : Vietnamese);
 
     /// <summary>Reads a date as people write it.</summary>
     public static bool TryParseDate(string text, out DateOnly date) =>

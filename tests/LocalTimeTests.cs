@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Dissemination.Tests;
 
 public sealed class LocalTimeTests
@@ -18,7 +20,7 @@ public sealed class LocalTimeTests
         Assert.Equal(utc is not null, LocalTime.TryParse(text, wholeDay: false, out var read));
         if (utc is not null)
         {
-            Assert.Equal(DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture), read);
+            Assert.Equal(DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture), read);
         }
     }
 
@@ -27,5 +29,24 @@ public sealed class LocalTimeTests
     {
         Assert.True(LocalTime.TryParse("2026-11-20", wholeDay: true, out var read));
         Assert.Equal(new DateTimeOffset(2026, 11, 20, 17, 0, 0, TimeSpan.Zero), read);
+    }
+
+    [Theory]
+    [InlineData("vi", "12.345")]
+    [InlineData("vi-VN", "12.345")]
+    [InlineData("en", "12,345")]
+    [InlineData("", "12.345")]
+    public void A_number_is_written_as_the_language_of_its_page_writes_it(string language, string written)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            Assert.Equal(written, LocalTime.Number(12_345));
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
     }
 }

@@ -44,7 +44,7 @@ internal static class LeaderSummary
 
     private static string Told(long? figure) => figure is { } told ? Number(told) : Say(nameof(Texts.NotTold));
 
-    private static string Number(long number) => LocalTime.Number(number);
+    private static string Number(long number) => LocalTime.NumberIn(Vietnamese, number);
 
     private static string Say(string key, params object[] values) =>
         string.Format(Vietnamese, Texts.ResourceManager.GetString(key, Vietnamese) ?? key, values);

@@ -55,7 +55,7 @@ internal sealed class ReviewerTexts
         }
 
         text.Append(
-            $"\n{(warnings == 0 ? this[nameof(Texts.ReviewerNoWarnings)] : Format(nameof(Texts.ReviewerWarnings), LocalTime.Number(warnings)))}");
+            $"\n{(warnings == 0 ? this[nameof(Texts.ReviewerNoWarnings)] : Format(nameof(Texts.ReviewerWarnings), Number(warnings)))}");
         if (translation.Assignment?.DueAt is { } due)
         {
             text.Append($"\n{this[nameof(Texts.DueBy)]} {LocalTime.Text(LocalTime.LastDay(due))}");
@@ -123,8 +123,8 @@ internal sealed class ReviewerTexts
     public string Waiting(int reviews, int drafts, bool andMore) =>
         Format(
             nameof(Texts.ReviewerWaiting),
-            $"{LocalTime.Number(reviews)}{(andMore ? "+" : "")}",
-            $"{LocalTime.Number(drafts)}{(andMore ? "+" : "")}");
+            $"{Number(reviews)}{(andMore ? "+" : "")}",
+            $"{Number(drafts)}{(andMore ? "+" : "")}");
 
     /// <summary>What stands below a recording that waits for a second person.</summary>
     public string Listen(string headline, LanguageTag language, string readers, string words) =>
@@ -146,7 +146,7 @@ internal sealed class ReviewerTexts
     /// <summary>Of hand tasks that are late soon, or are.</summary>
     public string Remind(ReminderDue due, Uri page) => Format(
         due.IsLate ? nameof(Texts.ReviewerTasksLate) : nameof(Texts.ReviewerTasksSoon),
-        LocalTime.Number(due.Number),
+        Number(due.Number),
         LocalTime.Text(due.Since),
         page);
 
@@ -186,6 +186,8 @@ internal sealed class ReviewerTexts
         : NameOf(view.Translation.Id.Language);
 
     private string NameOf(LanguageTag tag) => Languages.NameOf(tag, _language);
+
+    private string Number(long number) => LocalTime.NumberIn(_language, number);
 
     private string Format(string key, params object[] arguments) => string.Format(_language, this[key], arguments);
 }

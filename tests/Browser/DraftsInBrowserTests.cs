@@ -36,6 +36,8 @@ public sealed class DraftsInBrowserTests(Site site, BrowserFixture browser) : IC
         await Assertions.Expect(page.Locator("#body")).ToHaveValueAsync(
             "Diện tích mắc ca đến năm 2030 là **40.000 ha**.\n\n## Cách trồng\n\nHỏi cán bộ xã.");
         await Assertions.Expect(page.Locator("input[name=topics][value=macadamia]")).ToBeCheckedAsync();
+        await Assertions.Expect(page.Locator("input[name=topics][value=macadamia]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("input[name=topics][value=coffee]")).ToBeHiddenAsync();
         await SoundAsync(page, script);
         await page.ClickAsync("button[formaction$='/send']");
         await Assertions.Expect(page.Locator("[role=alert]")).ToBeVisibleAsync();

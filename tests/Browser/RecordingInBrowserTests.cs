@@ -41,6 +41,7 @@ public sealed class RecordingInBrowserTests(VoiceSite site, BrowserFixture brows
 
         await page.ReloadAsync();
         await Assertions.Expect(sentences.Nth(2).Locator("[data-standing]")).ToContainTextAsync("Trên máy này");
+        await Assertions.Expect(sentences.Nth(2).Locator("[data-standing]")).ToContainTextAsync(" giây)");
         await page.Context.SetOfflineAsync(true);
         await page.ClickAsync("form[data-send] button");
         await Assertions.Expect(page.Locator("#recorder-status")).ToContainTextAsync("Mất mạng");

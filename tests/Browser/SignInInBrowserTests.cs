@@ -58,7 +58,7 @@ public sealed class SignInInBrowserTests(BrowserSignInSite site, BrowserFixture 
         await page.FillAsync("#name", "Phần mềm văn bản của văn phòng");
         await page.ClickAsync("form[action='/access/tokens'] button");
         await Assertions.Expect(page.Locator("#made")).ToBeVisibleAsync();
-        await SoundAsync(page, "token", "Phiên đăng nhập, khoá API");
+        await SoundAsync(page, "token", "Phiên đăng nhập, khoá phần mềm");
         await page.GotoAsync(new Uri(site.Front, "/access").AbsoluteUri);
         Assert.Equal(0, await page.Locator("#made").CountAsync());
     }

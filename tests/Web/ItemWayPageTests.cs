@@ -80,10 +80,15 @@ public sealed partial class ItemWayPageTests(Site site) : IClassFixture<Site>
     public async Task A_leader_reads_the_causes_and_has_nothing_to_press()
     {
         using var leader = site.Visit(Site.Leader);
+        using var staff = site.Visit(Site.Staff);
+        var read = WebUtility.HtmlDecode((await leader.ReadAsync($"/items/{Site.Troubled}")).Html);
 
-        Assert.DoesNotContain(
-            "Thử lại những nơi này",
-            WebUtility.HtmlDecode((await leader.ReadAsync($"/items/{Site.Troubled}")).Html),
+        Assert.DoesNotContain("Thử lại những nơi này", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("Giờ đăng: đổi, tạm giữ", read, StringComparison.Ordinal);
+        Assert.Contains("Xem giờ đăng", read, StringComparison.Ordinal);
+        Assert.Contains(
+            "Giờ đăng: đổi, tạm giữ",
+            WebUtility.HtmlDecode((await staff.ReadAsync($"/items/{Site.Troubled}")).Html),
             StringComparison.Ordinal);
     }
 

@@ -28,6 +28,11 @@ public sealed class LoudspeakerPageTests(Site site) : IClassFixture<Site>
         Assert.Contains("1. Lũ về đêm nay", parts[1], StringComparison.Ordinal);
         Assert.Contains("Phát ngay", parts[1], StringComparison.Ordinal);
         Assert.Contains("Xã tự xếp giờ", parts[2], StringComparison.Ordinal);
+
+        // What is aired next stands unfolded with its words, and of the others what they are and when.
+        Assert.StartsWith(" open", parts[1], StringComparison.Ordinal);
+        Assert.Matches("<details open[^>]*>\\s*<summary>Lời để đọc", parts[1]);
+        Assert.StartsWith(">", parts[2], StringComparison.Ordinal);
         Assert.Contains("Khẩn: phát loa ngay", (await visitor.ReadAsync("/today")).Html, StringComparison.Ordinal);
         Assert.Contains("Khẩn", (await visitor.ReadAsync($"/hand-tasks/{task}")).Html, StringComparison.Ordinal);
         Assert.StartsWith("01  KHẨN", await FirstOfPackAsync(visitor), StringComparison.Ordinal);

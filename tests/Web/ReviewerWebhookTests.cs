@@ -116,8 +116,8 @@ public sealed class ReviewerWebhookTests(ReviewerHouse house) : IClassFixture<Re
         var here = house.Last(ReviewerHouse.OtherReviewer);
 
         Assert.Equal(
-            "Anh/chị là: Cán bộ truyền thông xã Nà Bủng.\nTrong hộp việc: 0 bản dịch chờ duyệt, 0 bản cần dịch hoặc sửa.", elsewhere.Text);
-        Assert.StartsWith("Anh/chị là: Cán bộ trẻ xã Búng Lao.\nTrong hộp việc: ", here.Text, StringComparison.Ordinal);
+            "Anh/chị là: Cán bộ truyền thông xã Nà Bủng.\nỞ trang Việc dịch: 0 bản dịch chờ duyệt, 0 bản cần dịch hoặc sửa.", elsewhere.Text);
+        Assert.StartsWith("Anh/chị là: Cán bộ trẻ xã Búng Lao.\nỞ trang Việc dịch: ", here.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(": 0 bản dịch chờ duyệt", here.Text, StringComparison.Ordinal);
         Assert.Equal("https://example.org/inbox", Assert.Single(here.Buttons).Url);
     }

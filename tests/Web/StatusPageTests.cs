@@ -20,6 +20,7 @@ public sealed class StatusPageTests(Site site) : IClassFixture<Site>
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("Có việc cần xem", page, StringComparison.Ordinal);
         Assert.Contains("zalo_na_tau", page, StringComparison.Ordinal);
+        Assert.Contains(" bài</span>", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/troubles\"", html, StringComparison.Ordinal);
         Assert.Contains("href=\"/connections\"", html, StringComparison.Ordinal);
     }

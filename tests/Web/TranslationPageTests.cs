@@ -219,6 +219,34 @@ public sealed class TranslationPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task No_commune_is_asked_and_nothing_taken_back_unless_somebody_chose()
+    {
+        const string Item = "giao-cho-ai";
+        const string Page = $"/assignments?language={Site.Thai}";
+        await site.HandInAsync($"items/{Item}.md", SampleFiles.Article("Giao cho ai", approved: false));
+        var version = $"{Item}.1.{Site.Thai}";
+        using var staff = site.Visit(Site.Staff);
+        using var asked = await staff.PostAsync(Page, Page, ("id", version), ("to", "bung-lao"));
+        Assert.Equal(Page + "&done=assigned", asked.Headers.Location!.OriginalString);
+        Assert.Contains("<select id=\"to\" name=\"to\" required>", (await staff.ReadAsync(Page)).Html, StringComparison.Ordinal);
+
+        foreach (var to in (string[])["", "Nà Bủng"])
+        {
+            using var unsaid = await staff.PostAsync(Page, Page, ("id", version), ("to", to));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, unsaid.StatusCode);
+            Assert.Contains(
+                "Hãy chọn giao cho ai.",
+                WebUtility.HtmlDecode(await unsaid.Content.ReadAsStringAsync(CancellationToken.None)),
+                StringComparison.Ordinal);
+            Assert.NotNull((await site.TranslationAsync(version)).Value.Assignment);
+        }
+
+        using var nobody = await staff.PostAsync(Page, Page, ("id", version), ("to", "–"));
+        Assert.Equal(Page + "&done=assigned", nobody.Headers.Location!.OriginalString);
+        Assert.Null((await site.TranslationAsync(version)).Value.Assignment);
+    }
+
+    [Fact]
     public async Task A_translation_goes_to_another_tool_as_a_file_and_comes_back_as_a_draft()
     {
         const string Item = "qua-xliff";

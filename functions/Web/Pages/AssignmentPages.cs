@@ -31,7 +31,7 @@ internal static class AssignmentPages
     {
         var due = Assignee.Due(form["due"]);
         var chosen = form[Selected.Field].Select(IStringId<TextId>.Find).OfType<TextId>().ToList();
-        if ((Selected.CheckNumber(chosen.Count) ?? due.Problem) is { } refused)
+        if ((Selected.CheckNumber(chosen.Count) ?? Assignee.CheckChosen(form["to"]) ?? due.Problem) is { } refused)
         {
             return await page.ShowAsync(language, next, [refused], AssignmentForm.Of(form), cancellationToken);
         }

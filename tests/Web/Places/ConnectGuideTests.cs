@@ -32,6 +32,19 @@ public sealed class ConnectGuideTests(PlacesSite site) : IClassFixture<PlacesSit
         }
     }
 
+    [Theory]
+    [InlineData("facebook")]
+    [InlineData("telegram")]
+    [InlineData("zalo")]
+    public async Task A_place_on_a_channel_is_not_asked_how_many_loudspeakers_it_has(string channel)
+    {
+        using var staff = site.Visit("can-bo");
+        var (_, html) = await staff.ReadAsync($"/connect/{channel}?step=3");
+
+        Assert.Contains("name=\"address\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"clusters\"", html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_credential_is_found_or_the_page_says_which_setting_is_missing_and_shows_no_secret()
     {
@@ -69,10 +82,14 @@ public sealed class ConnectGuideTests(PlacesSite site) : IClassFixture<PlacesSit
         site.Telegram.SetChat(-7001, new("supergroup", TelegramMembership.Left));
         var place = Place("telegram_tinh", "-7001", "nhom-tuyen-truyen");
         Assert.Contains("telegram_tinh", await PostAsync(staff, "telegram", "check", place), StringComparison.Ordinal);
-        Assert.Contains("Kiểm tra thấy", await PostAsync(staff, "telegram", "check", place), StringComparison.Ordinal);
+        var amiss = await PostAsync(staff, "telegram", "check", place);
+        Assert.Contains("Kiểm tra thấy", amiss, StringComparison.Ordinal);
+        Assert.Contains("<button class=\"quiet\" type=\"submit\" formaction=\"/connect/telegram/add\">", amiss, StringComparison.Ordinal);
 
         site.Telegram.SetChat(-7001, new("supergroup"));
-        Assert.Contains("Kết nối tốt", await PostAsync(staff, "telegram", "check", place), StringComparison.Ordinal);
+        var well = await PostAsync(staff, "telegram", "check", place);
+        Assert.Contains("Kết nối tốt", well, StringComparison.Ordinal);
+        Assert.DoesNotContain("<button class=\"quiet\" type=\"submit\" formaction=\"/connect/telegram/add\">", well, StringComparison.Ordinal);
         site.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Contains(
             "Tin thử đã tới", await PostAsync(staff, "telegram", "test", [.. place, ("form", "thu-1")]), StringComparison.Ordinal);

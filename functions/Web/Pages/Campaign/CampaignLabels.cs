@@ -57,8 +57,8 @@ internal static class CampaignLabels
         _ => TextFormat.Fill(Texts.CampaignLastDays, CampaignFilter.Days),
     };
 
-    /// <summary>What happened, in plain words.</summary>
-    public static string Of(Problem? reason) => reason?.Text(CultureInfo.CurrentUICulture) ?? "";
+    /// <summary>What happened, in plain words and without a full stop: other words follow it.</summary>
+    public static string Of(Problem? reason) => reason?.Text(CultureInfo.CurrentUICulture).TrimEnd('.') ?? "";
 
     /// <summary>Why posts failed; of several the first is an example, because it names its place.</summary>
     public static string WhyOf(FailureClass failure, Problem? reason, int count) => (reason, count) switch

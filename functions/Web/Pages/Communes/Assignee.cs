@@ -9,6 +9,9 @@ namespace Dissemination.Web.Pages.Communes;
 /// <summary>Somebody who may be asked for a translation, as a form names it: <c>bung-lao</c>, or <c>bung-lao/bung-lao-1</c>.</summary>
 internal sealed record Assignee(string Value, string Name, bool IsChosen)
 {
+    /// <summary>What a form says where nobody is to be asked any more; no commune is called so.</summary>
+    public const string Nobody = "–";
+
     public static IEnumerable<Assignee> Of(TextId text, ItemContent item, DirectorySnapshot directory, Assignment? chosen)
     {
         foreach (var commune in TranslationAccess.CommunesOf(item, text.Language, directory)
@@ -31,6 +34,10 @@ internal sealed record Assignee(string Value, string Name, bool IsChosen)
         value?.Split('/') is [var commune, .. var person] && IStringId<CommuneId>.Find(commune) is { } id
             ? new(id, person is [var name] ? IStringId<PersonId>.Find(name) : null, dueAt, by)
             : null;
+
+    /// <returns>A problem where the words name neither somebody nor nobody, so that nothing is taken back by an oversight.</returns>
+    public static Problem? CheckChosen(string? value) =>
+        value == Nobody || Read(value, dueAt: null, by: default) is not null ? null : new(nameof(ProblemTexts.AssigneeMissing));
 
     /// <summary>Until when, as it was typed: nothing where nothing was, and a problem where that is no time.</summary>
     public static (DateTimeOffset? At, Problem? Problem) Due(string? typed) =>

@@ -15,9 +15,6 @@ public sealed class LoudspeakersModel : PageModel
     /// <summary>More than a day has room for.</summary>
     internal const int MostScripts = 12;
 
-    /// <summary>So many stand unfolded: what is aired now, and what comes next.</summary>
-    internal const int Unfolded = 2;
-
     /// <summary>So many places of one text are seen at once.</summary>
     internal const int MostPlaces = 4;
 
@@ -48,8 +45,11 @@ public sealed class LoudspeakersModel : PageModel
     internal ProofForm? TypedOf(LoudspeakerScript script) =>
         Typed is var (tasks, form) && script.Places.Any(place => tasks.Contains(place.Delivery)) ? form : null;
 
-    /// <summary>Whether a text stands unfolded: one of the first, or one of which something is typed.</summary>
-    internal bool IsOpen(int at, LoudspeakerScript script) => at < Unfolded || TypedOf(script) is not null;
+    /// <summary>Whether a text stands unfolded: what is aired next, or one of which something is typed.</summary>
+    internal bool IsOpen(int at, LoudspeakerScript script) => at == 0 || TypedOf(script) is not null;
+
+    /// <summary>Whether its words stand unfolded too: those of what is aired next, where somebody has to read them.</summary>
+    internal static bool ShowsWords(int at, LoudspeakerScript script) => at == 0 && script.Task.Voice is null;
 
     internal LoudspeakerScript ScriptOf(Airing airing) => _scripts[airing.What];
 

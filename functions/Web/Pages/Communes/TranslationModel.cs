@@ -12,6 +12,9 @@ namespace Dissemination.Web.Pages.Communes;
 /// <summary>A translation beside its source.</summary>
 public sealed class TranslationModel : PageModel
 {
+    /// <summary>So many warnings are read without opening anything; each stands at its segment too.</summary>
+    internal const int MostWarnings = 5;
+
     internal TranslationModel(PageFrame frame, TranslationView view, FormInput typed)
         : base(frame) => (View, TypedWords) = (view, typed);
 
@@ -121,12 +124,14 @@ public sealed class TranslationModel : PageModel
     /// <summary>How many errors nobody dismissed: with one, nobody can ask for review or approve.</summary>
     internal int Errors => View.Findings.Count(found => found.Finding.IsError && found.Dismissal is null);
 
-    /// <summary>What was found in single segments, and in which.</summary>
-    internal IEnumerable<(SegmentView Segment, FindingView Found)> Placed =>
+    /// <summary>What was found in single segments, and in which: the errors, then the warnings.</summary>
+    internal IEnumerable<IGrouping<bool, (SegmentView Segment, FindingView Found)>> Placed =>
         from segment in View.Segments
         from found in segment.Findings
         where found.Dismissal is null
-        select (segment, found);
+        group (segment, found) by found.Finding.IsError into alike
+        orderby alike.Key descending
+        select alike;
 
     /// <summary>What stands in a segment's field.</summary>
     internal string FieldOf(SegmentView segment) => TypedWords.Segments?.GetValueOrDefault(segment.Place) ?? segment.Segment.Target ?? "";

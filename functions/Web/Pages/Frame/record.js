@@ -14,6 +14,7 @@
   let running = null, starting = false, encoder = null, kept = new Map();
 
   function say(words) { status.textContent = words || ''; }
+  function seconds(length) { return said.seconds.replace('{0}', Math.round(length)); }
 
   // What is kept on the phone: of this person alone. Whoever used the phone before leaves nothing.
   function store(mode, act) {
@@ -66,7 +67,7 @@
     if (take) {
       place.standing.hidden = false;
       place.standing.className = 'state good';
-      place.standing.textContent = said.onphone + ' (' + Math.round(take.length / 1000) + ' s)';
+      place.standing.textContent = said.onphone + ' (' + seconds(take.length / 1000) + ')';
     }
     if (kept.size > 0) { form.hidden = false; }
     lock();
@@ -133,7 +134,7 @@
     level.value = peak;
     running.place.standing.hidden = false;
     running.place.standing.className = 'state';
-    running.place.standing.textContent = Math.floor(running.samples / running.rate) + ' s';
+    running.place.standing.textContent = seconds(Math.floor(running.samples / running.rate));
     const longest = running.place.isWhole ? wholeLongest : sentenceLongest;
     if (running.samples / running.rate * 1000 > longest) { end(); }
   }

@@ -43,10 +43,13 @@ public sealed class ConnectModel : PageModel
         .Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal);
 
-    /// <summary>The fields of the place; its channel and credential are known.</summary>
+    /// <summary>Whether the channel took what it was asked or sent, so that adding the place comes next.</summary>
+    internal bool IsWell => Found is { Count: 0 } || Test is { State: TestState.Sent };
+
+    /// <summary>The fields of the place; its channel and credential are known, and only loudspeakers have clusters.</summary>
     internal IEnumerable<DirectoryFieldModel> Fields =>
         from column in DirectoryFields.Of(DirectoryTable.Destinations, Directory)
-        where column.Column is not ("channel" or "credential")
+        where column.Column is not ("channel" or "credential" or "clusters")
         select new DirectoryFieldModel(
             column.Column is "address" ? column with { Hint = ConnectGuide.AddressHintOf(Channel) } : column,
             Form.Cells.GetValueOrDefault(column.Column, ""),

@@ -57,7 +57,12 @@ public sealed class DraftItemModel : PageModel
     /// <summary>Whether somebody else saved it while this was typed: both are shown.</summary>
     internal bool IsConflict { get; init; }
 
-    internal Resolution? Resolution => Known.Resolutions.GetValueOrDefault(Item.Resolution);
+    /// <summary>The topics of the resolution: those that are ticked, then the others, which are folded.</summary>
+    internal IEnumerable<(bool AreTicked, ImmutableArray<Topic> Topics)> Topics =>
+        from topic in Known.Resolutions.GetValueOrDefault(Item.Resolution)?.Topics ?? []
+        group topic by Item.Topics.Contains(topic.Code, StringComparer.Ordinal) into alike
+        orderby !alike.Key
+        select (alike.Key, alike.ToImmutableArray());
 
     /// <summary>The communes that the text names, before the others.</summary>
     internal IEnumerable<(Commune Commune, bool IsNamed)> Communes =>

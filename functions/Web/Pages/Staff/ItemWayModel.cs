@@ -48,6 +48,9 @@ public sealed class ItemWayModel
 
     internal bool MayAct => Frame.Person?.Is(Role.Staff) == true;
 
+    /// <summary>Whether the reader may change when it goes out, and not only read it.</summary>
+    internal bool MayChangeTimes => Frame.Person is { } person && ItemModel.IsColleague(person);
+
     /// <summary>Whether the communes that are late are read without opening anything.</summary>
     internal bool IsLateOpen => Late.Length <= MostOpen;
 

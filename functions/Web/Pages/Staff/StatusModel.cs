@@ -1,4 +1,5 @@
 using Dissemination.Deliveries.Watching;
+using Dissemination.Web.Pages.Campaign;
 using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages.Staff;
@@ -28,16 +29,23 @@ public sealed class StatusModel : PageModel
             (Figures.Troubled > 0, Texts.StatusTroubled),
             (Figures.LanesStopped.Length > 0, Texts.StatusLanesStopped),
             (Figures.DeadLetters > 0, Texts.StatusDeadLetters),
-            (Figures.Credentials.Values.Any(IsOld), Texts.StatusCredentials),
+            (Figures.Credentials.Values.Any(IsOld), $"{Texts.StatusCredentials}: {Texts.StatusOld}"),
         }.Where(one => one.IsAmiss).Select(one => one.Words),
     ];
 
     internal static bool IsOld(TimeSpan age) => age > Old;
 
-    internal static string AgeOf(TimeSpan age) => age < TimeSpan.FromDays(2)
-        ? TextFormat.Fill(Texts.StatusMinutes, LocalTime.Number((long)age.TotalMinutes))
-        : TextFormat.Fill(Texts.StatusDays, LocalTime.Number((long)age.TotalDays));
+    /// <summary>How many posts wait, and how long the first of them is late.</summary>
+    internal string PostsInWords => Figures switch
+    {
+        { Posts: 0 } => Texts.StatusNone,
+        { PostsLate.Ticks: > 0 } => TextFormat.Fill(Texts.StatusPostsLate, CountOf(Figures.Posts), CampaignLabels.Span(Figures.PostsLate)),
+        _ => TextFormat.Fill(Texts.StatusPostsAhead, CountOf(Figures.Posts)),
+    };
 
-    /// <summary>How much there is; more than is looked at is said so.</summary>
-    internal static string CountOf(int count) => count >= WatchFigures.Most ? $"{LocalTime.Number(count)}+" : LocalTime.Number(count);
+    /// <summary>How much there is with its unit; none where there is nothing.</summary>
+    internal static string InWords(string unit, int count) => count == 0 ? Texts.StatusNone : TextFormat.Fill(unit, CountOf(count));
+
+    /// <summary>More than is looked at is said so.</summary>
+    private static string CountOf(int count) => count >= WatchFigures.Most ? $"{LocalTime.Number(count)}+" : LocalTime.Number(count);
 }

@@ -7,15 +7,18 @@ namespace Dissemination.Web.Pages.Today;
 /// <summary>What is to be done in the reader's words.</summary>
 internal static class TodayLabels
 {
-    /// <summary>For example <c>Duyệt bản tiếng Thái</c>, <c>Việc tại xã: 12 nơi</c>.</summary>
+    /// <summary>
+    /// For example <c>Duyệt bản Thái Đen (chữ Thái Việt)</c>, <c>Việc tại xã: 12 nơi · Tiếng Việt</c>: what waits of one item in two
+    /// languages is told apart.
+    /// </summary>
     public static string TitleOf(TodayAct act, DirectorySnapshot directory)
     {
         var title = Labels.Find("TodayTitle", act.Kind.ToString())!;
+        var language = act.Text is { } text ? PageLabels.Of(text.Language) : "";
         var filled = act.Kind switch
         {
-            TodayKind.Held => TextFormat.Fill(title, LocalTime.Number(act.Number)),
-            TodayKind.HandTask => TextFormat.Fill(title, LocalTime.Number(act.Number)),
-            TodayKind.Review or TodayKind.Translate when act.Text is { } text => TextFormat.Fill(title, PageLabels.Of(text.Language)),
+            TodayKind.Held or TodayKind.HandTask => TextFormat.Fill(title, LocalTime.Number(act.Number), language),
+            TodayKind.Review or TodayKind.Translate => TextFormat.Fill(title, language),
             _ => title,
         };
         return act.Text?.Commune is { } own && directory.Find(own) is { } commune

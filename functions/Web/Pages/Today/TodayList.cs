@@ -15,7 +15,8 @@ internal sealed record TodayList(ImmutableArray<TodayItem> Items, TodayFound Fou
 
     public IEnumerable<TodayAct> Acts => Items.SelectMany(item => item.Acts);
 
-    public int Count => Items.Sum(item => item.Acts.Length);
+    /// <summary>How many things wait, as the kinds count them.</summary>
+    public int Count => Acts.Sum(act => act.Number);
 
     /// <summary>What to do first; null where nothing waits.</summary>
     public TodayAct? First => Items is [var first, ..] ? first.Acts[0] : null;

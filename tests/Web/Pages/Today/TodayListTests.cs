@@ -58,6 +58,7 @@ public sealed class TodayListTests
         Assert.Equal((12, 12, "/hand-tasks?item=giam-ngheo.1.vi"), (list.First!.Late, list.First.Number, list.First.Address));
         Assert.Equal(
             [(TodayKind.Review, 1), (TodayKind.Translate, 1), (TodayKind.HandTask, 15)], list.Counts);
+        Assert.Equal(17, list.Count);
     }
 
     [Fact]

@@ -1,0 +1,215 @@
+using Dissemination.Deliveries;
+using Dissemination.Tests.Web;
+using Dissemination.Translation;
+using Microsoft.Playwright;
+
+namespace Dissemination.Tests.Browser;
+
+/// <summary>A communicator’s day with what waits: on a slow network that breaks off, and in long lists.</summary>
+public sealed class CommunicatorDayInBrowserTests(Site site, BrowserFixture browser) : IClassFixture<Site>
+{
+    private const string Share = """
+        window.shared = [];
+        navigator.canShare = () => true;
+        navigator.share = what => { window.shared.push({ text: what.text, files: (what.files || []).map(file => file.type) }); return Promise.resolve(); };
+        """;
+
+    private CommunicatorPhone Phone => new(site, browser);
+
+    [Fact]
+    public async Task Enter_behind_a_link_confirms_what_is_ticked_and_long_lists_are_folded()
+    {
+        var page = await Phone.OpenAsync($"/hand-tasks?item={Site.Illustrated}.1.vi&channel=group", Site.GroupKeeper);
+        var boxes = page.Locator("input[type=checkbox][name=id]");
+        List<string> ids = [];
+        for (var at = 0; at < 3; at++)
+        {
+            ids.Add((await boxes.Nth(at).GetAttributeAsync("value"))!);
+        }
+
+        await boxes.Nth(1).CheckAsync();
+        await boxes.Nth(2).CheckAsync();
+        await page.ClickAsync("details:has(#link) > summary");
+        await page.FillAsync("#link", "https://zalo.me/g/mau");
+        await page.PressAsync("#link", "Enter");
+        await Assertions.Expect(page.Locator(".done [role=status]")).ToContainTextAsync("2");
+        Assert.Equal(
+            [DeliveryState.Due, DeliveryState.Delivered, DeliveryState.Delivered],
+            await Task.WhenAll(ids.Select(async id => (await site.DeliveryAsync(id)).State)));
+
+        foreach (var (path, name) in new[]
+        {
+            ($"/hand-tasks?item={Site.Published}.1.vi&channel=group&ticked=all", "tasks"), ("/hand-tasks?ticked=all", "all-tasks"),
+            ("/hand-tasks/loudspeakers", "loudspeakers"),
+        })
+        {
+            await Phone.GoAsync(page, path);
+            await CommunicatorPhone.SoundAsync(page);
+            await CommunicatorPhone.PictureAsync(page, $"folded-{name}");
+            Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollHeight"), 1, 4_600);
+        }
+    }
+
+    [Fact]
+    public async Task A_day_of_a_communicator_on_a_slow_network_that_breaks_off_loses_nothing_and_does_nothing_twice()
+    {
+        var mine = await Phone.WantedAsync("mot-ngay-dich");
+        var others = await Phone.WantedAsync("mot-ngay-duyet");
+        using (var colleague = site.Visit(Site.OtherCommunicator))
+        using (await colleague.PostAsync(others, others + "/segments/submit", ("s0", "ꪼꪕ"), ("s1", "ꪼꪕ ꪣꪉ 5.")))
+        {
+        }
+
+        var page = await Phone.NewAsync(Site.Communicator, ServiceWorkerPolicy.Block);
+        await page.AddInitScriptAsync(Share);
+        await SlowAsync(page);
+        await Phone.GoAsync(page, "/today");
+        await Assertions.Expect(page.Locator(".today > li").First).ToBeVisibleAsync();
+        await CommunicatorPhone.SoundAsync(page);
+        await CommunicatorPhone.PictureAsync(page, "today-slow");
+
+        await TranslateAsync(page, mine);
+        await page.ClickAsync("a[href='/today/next']");
+        await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
+        await ReviewAsync(page, others);
+        await ShareAsync(page);
+        await TellMeetingAsync(page);
+        await ConfirmTwentyAsync();
+
+        Assert.Equal(
+            (1, 1),
+            (await Phone.CountAsync("mot-ngay-dich", "translation-drafted"), await Phone.CountAsync("mot-ngay-dich", "translation-submitted")));
+        Assert.Equal(1, await Phone.CountAsync("mot-ngay-duyet", "translation-approved"));
+    }
+
+    /// <summary>With the keyboard on the screen; the network breaks off before it is sent.</summary>
+    private async Task TranslateAsync(IPage page, string address)
+    {
+        await Phone.GoAsync(page, address);
+        await page.ClickAsync("#keyboard-open");
+        foreach (var (field, words) in new[] { ("#s0", "ꪼꪕ"), ("#s1", "ꪼꪕ 5.") })
+        {
+            await page.FocusAsync(field);
+            foreach (var letter in words)
+            {
+                await TapAsync(page, letter);
+            }
+        }
+
+        await page.ClickAsync("#keyboard [data-close]");
+        await page.Context.SetOfflineAsync(true);
+        await page.ClickAsync("button[formaction$='/segments/submit']");
+        await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Mất kết nối");
+        await page.Context.SetOfflineAsync(false);
+        await page.WaitForURLAsync("**?done=submitted");
+        await SlowAsync(page);
+        var stored = await Phone.TranslationAsync("mot-ngay-dich");
+        Assert.Equal((TranslationState.InReview, "ꪼꪕ", "ꪼꪕ 5."), (stored.State, stored.Text.Title, stored.Text.Body));
+    }
+
+    private async Task ReviewAsync(IPage page, string address)
+    {
+        await Phone.GoAsync(page, address);
+        await page.ClickAsync("a[href='#duyet']");
+        await Assertions.Expect(page.Locator("#duyet .sets-off")).ToBeVisibleAsync();
+        await CommunicatorPhone.PictureAsync(page, "review-slow");
+        await page.ClickAsync("#duyet form[action$='/approve'] button");
+        await page.WaitForURLAsync("**?done=translation-approved");
+        Assert.Equal(TranslationState.Approved, (await Phone.TranslationAsync("mot-ngay-duyet")).State);
+    }
+
+    private async Task ShareAsync(IPage page)
+    {
+        var task = await site.HandTaskAsync("bung-lao", Site.Illustrated);
+        await Phone.GoAsync(page, $"/hand-tasks/{task}");
+
+        // The card comes over the slow network first.
+        await page.ClickAsync("#share", new() { Timeout = 90_000 });
+        await Assertions.Expect(page.Locator("#share-status")).ToContainTextAsync("Đã làm");
+        Assert.Equal(
+            await page.InputValueAsync("#text"), (await page.EvaluateAsync<string>("window.shared[0].text")).ReplaceLineEndings("\n"));
+        Assert.StartsWith("image/", await page.EvaluateAsync<string>("window.shared[0].files[0] || 'no file'"), StringComparison.Ordinal);
+        await CommunicatorPhone.PictureAsync(page, "share-slow");
+        if (await page.Locator("#link").CountAsync() > 0)
+        {
+            await page.FillAsync("#link", "https://zalo.me/g/mau");
+        }
+
+        await page.ClickAsync("form[action$='/confirm'] button[type=submit]");
+        await Assertions.Expect(page.Locator("[role=status]").First).ToBeVisibleAsync();
+        Assert.Equal(DeliveryState.Delivered, (await site.DeliveryAsync(task.ToString())).State);
+    }
+
+    private async Task TellMeetingAsync(IPage page)
+    {
+        await Phone.GoAsync(page, "/meetings/new?kind=village-meeting");
+        await page.FillAsync("#told-place", "bản Huổi Một Ngày");
+        await CommunicatorPhone.PictureAsync(page, "meeting-slow");
+        await page.ClickAsync("form[action='/meetings/new'] button[type=submit]");
+        await page.WaitForURLAsync("**done=meeting-told");
+        await Phone.GoAsync(page, "/today");
+        var close = page.Locator("a[href$='/close']");
+        while (await close.CountAsync() == 0)
+        {
+            // What is to be told of a meeting stands behind what is more urgent.
+            await Phone.GoAsync(page, (await page.GetAttributeAsync("a[rel=next]", "href"))!);
+        }
+
+        await close.First.ClickAsync();
+        await page.FillAsync("#told-attendance", "45");
+        await CommunicatorPhone.PictureAsync(page, "meeting-close");
+        await page.ClickAsync("form[action$='/close'] button[type=submit]");
+        await page.WaitForURLAsync("**done=meeting-told");
+        await Assertions.Expect(page.Locator(".cards").First).ToContainTextAsync("45");
+    }
+
+    private async Task ConfirmTwentyAsync()
+    {
+        var page = await Phone.NewAsync(Site.GroupKeeper, ServiceWorkerPolicy.Block);
+        await SlowAsync(page);
+        await Phone.GoAsync(page, $"/hand-tasks?item={Site.Published}.1.vi&channel=group");
+        var ids = new List<string>();
+        for (var at = 0; at < 20; at++)
+        {
+            var box = page.Locator("input[type=checkbox][name=id]").Nth(at);
+            ids.Add((await box.GetAttributeAsync("value"))!);
+            await box.CheckAsync();
+        }
+
+        await page.ClickAsync(".sticky button");
+        await Assertions.Expect(page.Locator(".done [role=status]")).ToContainTextAsync("20");
+        foreach (var id in ids)
+        {
+            Assert.Equal(DeliveryState.Delivered, (await site.DeliveryAsync(id)).State);
+        }
+
+        // What was done can be undone, and the next thing follows.
+        await Assertions.Expect(page.Locator(".done button")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("a[href='/today/next']")).ToBeVisibleAsync();
+    }
+
+    private static async Task TapAsync(IPage page, char letter)
+    {
+        var key = page.Locator($"#keyboard [data-insert=\"{letter}\"]");
+        if (!await key.IsVisibleAsync())
+        {
+            await page.ClickAsync($"#keyboard [data-pane='{await key.EvaluateAsync<string>("key => key.closest('.keys').id")}']");
+        }
+
+        await key.ClickAsync();
+    }
+
+    /// <summary>400 ms away, 30 KB in a second.</summary>
+    private static async Task SlowAsync(IPage page)
+    {
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("Network.enable");
+        await session.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["offline"] = false,
+            ["latency"] = 400,
+            ["downloadThroughput"] = 30 * 1024,
+            ["uploadThroughput"] = 30 * 1024,
+        });
+    }
+}
