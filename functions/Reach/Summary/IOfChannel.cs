@@ -5,5 +5,5 @@ namespace Dissemination.Reach.Summary;
 /// <summary>What is counted of one channel.</summary>
 internal interface IOfChannel
 {
-    public ChannelKind Channel { get; }
+    ChannelKind Channel { get; }
 }
