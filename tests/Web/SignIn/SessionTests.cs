@@ -1,5 +1,7 @@
 using System.Net;
 using Dissemination.Content;
+using Dissemination.Intake;
+using Dissemination.Storage;
 using Dissemination.Tests.Flow;
 
 namespace Dissemination.Tests.Web.SignIn;
@@ -87,6 +89,19 @@ public sealed class SessionTests(SignInSite site) : IClassFixture<SignInSite>
         using var desk = await site.SitAsync(SignInSite.Approver, "/items/duyet-ngay");
         await desk.SubmitAsync("/items/duyet-ngay/approve", ("document", "MẪU-78/2026"));
         Assert.Equal((HttpStatusCode.OK, ItemState.Approved), (desk.Status, await StateAsync("duyet-ngay")));
+    }
+
+    [Fact]
+    public async Task What_an_approver_hands_in_long_after_signing_in_waits_for_another_approver()
+    {
+        using var desk = await site.SitAsync(SignInSite.Approver, "/hand-in");
+        var atOnce = await HandInAsync(desk, "nop-ngay");
+        site.Time.Advance(Fresh + TimeSpan.FromMinutes(1));
+        var late = await HandInAsync(desk, "nop-muon");
+        Assert.Equal((SignInSite.Approver, null), (atOnce.Approval?.By?.Value, atOnce.Claim));
+        Assert.Equal(
+            (SignInSite.Approver, null, ItemState.WaitingForApproval, "MẪU-01 (sample)"),
+            (late.HandedInBy?.Value, late.Approval, late.State, late.Claim?.Document));
     }
 
     [Fact]
@@ -253,6 +268,18 @@ public sealed class SessionTests(SignInSite site) : IClassFixture<SignInSite>
         return desk.Status == HttpStatusCode.OK;
     }
 
-    private async Task<ItemState> StateAsync(string id) =>
-        (await site.Get<ItemReader>().FindAsync(new(id), TestContext.Current.CancellationToken))!.Value.State;
+    /// <summary>Hands in a file that says that it is approved, and wakes the intake as the trigger does.</summary>
+    private async Task<Item> HandInAsync(Desk desk, string item)
+    {
+        await desk.HandInAsync($"{item}.md", SampleFiles.Article(item));
+        Assert.Equal(HttpStatusCode.OK, desk.Status);
+        await site.Get<ContentIntake>().TakeAsync(
+            site.Store.Container(Containers.Content).GetBlobClient($"items/{item}.md"), TestContext.Current.CancellationToken);
+        return await ItemAsync(item);
+    }
+
+    private async Task<ItemState> StateAsync(string id) => (await ItemAsync(id)).State;
+
+    private async Task<Item> ItemAsync(string id) =>
+        (await site.Get<ItemReader>().FindAsync(new(id), TestContext.Current.CancellationToken))!.Value;
 }
