@@ -225,6 +225,30 @@ public sealed class SessionTests(SignInSite site) : IClassFixture<SignInSite>
     }
 
     [Fact]
+    public async Task Of_one_person_only_some_forms_are_kept_at_a_time()
+    {
+        await site.HandInAsync("items/nhieu-lan.md", SampleFiles.Article("Nhiều lần", approved: false));
+        using var desk = await site.SitAsync(SignInSite.Approver, "/items/nhieu-lan");
+        site.Time.Advance(TimeSpan.FromMinutes(31));
+        for (var form = 0; form < 20; form++)
+        {
+            Assert.StartsWith("/sign-in/again/", await PressAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal("/items/nhieu-lan", await PressAsync());
+        site.Time.Advance(TimeSpan.FromMinutes(31));
+        Assert.StartsWith("/sign-in/again/", await PressAsync(), StringComparison.Ordinal);
+        Assert.Equal(ItemState.WaitingForApproval, await StateAsync("nhieu-lan"));
+
+        async Task<string> PressAsync()
+        {
+            await desk.OpenAsync("/items/nhieu-lan");
+            await desk.SubmitAsync("/items/nhieu-lan/approve", ("document", "MẪU-82/2026"));
+            return desk.At.AbsolutePath;
+        }
+    }
+
+    [Fact]
     public async Task A_person_ends_all_own_sessions_at_once_and_nobody_elses()
     {
         using var desk = await site.SitAsync("bung-lao-2", "/inbox");
