@@ -274,7 +274,7 @@ public sealed partial class TroublePageTests(Site site) : IClassFixture<Site>
         await site.Get<AlertStore>().DeadLetterMessageAsync(Kind, "<call/>", TestContext.Current.CancellationToken);
         using Caller program = new(site.Address, Site.Staff);
         var alerts = JsonNode.Parse(await program.Http.GetStringAsync("/api/alerts", TestContext.Current.CancellationToken))!["items"]!;
-        var alert = alerts.AsArray().Single(alert => (string?)alert!["kind"] == Kind)!;
+        var alert = alerts.AsArray().Single(one => (string?)one!["kind"] == Kind)!;
         using var dismissed = await program.SendAsync(HttpMethod.Delete, $"/api/alerts/{Kind}/{alert["id"]}", etag: null, content: null);
 
         Assert.StartsWith("Việc «Nhắn cho người duyệt»", (string?)alert["problem"]!["text"], StringComparison.Ordinal);
