@@ -62,19 +62,27 @@ internal sealed class ShortLinkStore(Store store, DeliveryReader deliveries, Dir
         return opens;
     }
 
+    /// <summary>
+    /// Only the communes that the directory names or has named are looked into: anybody may ask for any letters, and to look for them
+    /// among all that went out of a version costs much.
+    /// </summary>
     private async Task<DeliveryId?> FindAsync(LinkCode code, CancellationToken cancellationToken)
     {
         var directory = await directories.CurrentAsync(cancellationToken);
-        var communes = directory.Communes.Select(commune => commune.Id)
+        var communes = directory.Communes.Concat(directory.Past.Gone).Select(commune => commune.Id)
+            .Concat(directory.Past.Former.Select(former => former.Destination.Id.Commune))
+            .Distinct()
             .Where(commune => LinkCode.OfCommune(commune) == code.Commune)
             .ToList();
+        if (communes.Count == 0)
+        {
+            return null;
+        }
+
         var named = store.Links.PartitionAsync(code.Version, DeliveriesJson.Default.ShortLink, cancellationToken);
         await foreach (var row in named)
         {
-            // One that the directory names no more is looked for among all.
-            var all = communes.Count == 0
-                ? deliveries.OfAsync(row.Value.Version, cancellationToken)
-                : communes.ToAsyncEnumerable().SelectMany(one => deliveries.OfAsync(row.Value.Version, one, cancellationToken));
+            var all = communes.ToAsyncEnumerable().SelectMany(one => deliveries.OfAsync(row.Value.Version, one, cancellationToken));
             if (await all.FirstOrDefaultAsync(stored => stored.Value.Link == code.ToString(), cancellationToken) is { } found)
             {
                 return found.Value.Id with { Removes = false };

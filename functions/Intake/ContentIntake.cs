@@ -62,8 +62,11 @@ internal sealed class ContentIntake(
             var found = await store.Container(waiting.Container).GetBlobClient(waiting.File).FindAsync(cancellationToken);
             if (found is { } blob && HandInId.Of(waiting.Container, waiting.File, waiting.At, blob.ETag) == waiting.Id)
             {
-                var again = new DroppedFile(waiting.Container, waiting.File, blob.ETag, waiting.At, waiting.Person);
-                await TakeAsync(again.ToHandIn() with { TraceParent = waiting.TraceParent }, blob.Content, cancellationToken);
+                var again = new DroppedFile(waiting.Container, waiting.File, blob.ETag, waiting.At, By: null).ToHandIn();
+                await TakeAsync(
+                    again with { By = waiting.By, MayApprove = waiting.MayApprove, TraceParent = waiting.TraceParent },
+                    blob.Content,
+                    cancellationToken);
             }
             else if (await handIns.FindAsync(waiting.Id, cancellationToken) is not { State: HandInState.Rejected })
             {

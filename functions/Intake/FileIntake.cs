@@ -58,7 +58,7 @@ internal sealed class FileIntake(
     /// <summary>By what it is approved where it says so.</summary>
     private static ApprovalRight? RightOf(HandIn handIn, DirectorySnapshot directory) =>
         handIn.Container == Containers.Approved ? new(Approver: null)
-        : handIn.Person is { } person && directory.Find(person)?.Is(Role.Approver) == true ? new(person)
+        : handIn is { MayApprove: true, Person: { } person } && directory.Find(person)?.Is(Role.Approver) == true ? new(person)
         : null;
 
     private async Task<HandIn> TakeResolutionAsync(HandIn handIn, Parsed<Resolution> resolution, CancellationToken cancellationToken)

@@ -34,6 +34,9 @@ internal sealed record HandIn
     [JsonIgnore]
     public PersonId? Person => PersonId.TryParse(By, null, out var person) ? person : null;
 
+    /// <summary>Whether it was handed in the way an approval is given (<see cref="HandedInBy"/>).</summary>
+    public bool MayApprove { get; init; }
+
     /// <summary>The items that it holds.</summary>
     public ImmutableArray<ItemId> Items { get; init; } = [];
 

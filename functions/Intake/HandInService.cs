@@ -1,6 +1,5 @@
 using Azure.Storage.Blobs.Models;
 using Dissemination.Content;
-using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Storage;
 
@@ -19,7 +18,7 @@ internal sealed class HandInService(Store store, HandInSeal seal, ReplacedHandIn
     /// <param name="length">The length that the sender announced, where it did.</param>
     /// <returns>Which version of which file it became.</returns>
     public async Task<Result<HandedIn>> PutAsync(
-        string container, string path, Stream body, long? length, PersonId by, CancellationToken cancellationToken)
+        string container, string path, Stream body, long? length, HandedInBy by, CancellationToken cancellationToken)
     {
         if (!IsUsable(path))
         {

@@ -45,7 +45,7 @@ internal sealed class ReplacedHandIns(Store store, HandInSeal seal, HandInStore 
 
             var content = await original.ReadAsync(cancellationToken);
             var by = seal.Read(details.Metadata, blob.BlobContainerName, blob.Name, content.Span);
-            var replaced = refused with { By = by?.Value };
+            var replaced = refused with { By = by?.Person.Value };
             await using var stream = new BinaryData(content).ToStream();
             await rejections.KeepAsync(replaced, stream, cancellationToken);
             await handIns.SaveAsync(replaced, cancellationToken);

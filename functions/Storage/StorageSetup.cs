@@ -44,7 +44,7 @@ internal static class StorageSetup
         services.AddSingleton<BackUpService>().AddSingleton<RetentionService>();
         services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section);
 
-        services.AddHealthChecks().AddCheck<StorageHealth>(StorageHealth.Name, null, [], StorageHealth.MostWait);
+        services.AddSingleton<StorageHealth>().AddHealthChecks().AddCheck<StorageHealth>(StorageHealth.Name, null, [], StorageHealth.MostWait);
         return services.AddSingleton<Store>().AddSingleton<Outbox>()
             .AddSingleton<RecordChainer>().AddSingleton<RecordReader>().AddSingleton<RecordCheck>();
 

@@ -42,6 +42,7 @@ internal static class ResponseHeaders
             headers.XContentTypeOptions = "nosniff";
             headers.TryAdd("Content-Security-Policy", Policy);
             headers.TryAdd("Referrer-Policy", "same-origin");
+            headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
             if (IsForSomebody(context.GetEndpoint()))
             {
                 headers.CacheControl = "no-store";

@@ -18,6 +18,8 @@ internal static class WebSetup
 
     public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
+        // It writes the address of each request: that of a calendar holds its token, that of a sign-in the provider's code.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None));
         services.AddResponseHeaders().AddSmallAnswers().AddPublicLimit();
         services.AddSignIn(configuration).AddPolicies().AddAntiforgery().AddPages().AddExceptionHandler<FailureAnswers>();
         services.Configure<FormOptions>(options => options.ValueCountLimit = MostFormFields);

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Dissemination.Content;
 using Dissemination.Deliveries;
+using Dissemination.Directory;
 using Dissemination.Storage;
 using Dissemination.Tests.Flow;
 
@@ -72,5 +73,21 @@ public sealed class CommunePartitionTests(AllChannels rooms) : IClassFixture<All
             var code = LinkCode.Parse(delivery.Link)!.Value;
             Assert.Equal(delivery.Id, await rooms.Get<ShortLinkStore>().OpenAsync(code, byPerson: false, Cancellation));
         }
+    }
+
+    [Fact]
+    public async Task Letters_of_no_commune_are_looked_for_nowhere_whoever_asks_for_them()
+    {
+        await rooms.WriteAsync("khong-xa", "Không xã nào", BothCommunes);
+        await rooms.PlanAsync();
+        await rooms.Get<DirectoryStore>().CurrentAsync(Cancellation);
+        LinkCode code = new(
+            LinkCode.OfVersion(VersionId.Parse("khong-xa.1.vi", null)), LinkCode.OfCommune(new CommuneId("noi-khac")) + "222222");
+
+        var (found, transactions) = await CountedTransactions.OfAsync(
+            () => rooms.Get<ShortLinkStore>().OpenAsync(code, byPerson: true, Cancellation));
+
+        Assert.Null(found);
+        Assert.Equal(0, transactions);
     }
 }

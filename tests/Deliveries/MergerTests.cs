@@ -165,6 +165,19 @@ public sealed class MergerTests(Merging rooms) : IClassFixture<Merging>
     }
 
     [Fact]
+    public async Task A_link_goes_on_leading_when_the_directory_names_its_commune_no_more()
+    {
+        await PublishedApartAsync("bo-xa", "Không còn xã");
+        var post = await rooms.GetAsync("bo-xa.1.vi", "telegram");
+        await rooms.MergeAsync();
+        await rooms.ForgetAsync();
+
+        Assert.Equal(
+            post.Id,
+            await rooms.Get<ShortLinkStore>().OpenAsync(LinkCode.Parse(post.Link)!.Value, byPerson: false, Cancellation));
+    }
+
+    [Fact]
     public async Task The_report_keeps_what_happened_under_the_name_under_which_it_happened_and_counts_it_once()
     {
         await PublishedApartAsync("bao-cao", "Báo cáo còn nguyên");

@@ -66,6 +66,16 @@ public sealed class Merging : AllChannels
         await HandInDirectoryAsync(Merged(Communes), MovedDestinations, People);
     }
 
+    /// <summary>Files that name the commune no more.</summary>
+    internal Task ForgetAsync()
+    {
+        Time.Advance(TimeSpan.FromDays(1));
+        return HandInDirectoryAsync(Without(Communes), MovedDestinations, Without(People));
+
+        static string Without(string file) =>
+            string.Join('\n', file.Split('\n').Where(row => !row.StartsWith("bung-lao", StringComparison.Ordinal)));
+    }
+
     /// <summary>Files where one commune goes on under the other, with all the rest as it was.</summary>
     internal Task MergeByNameAloneAsync()
     {

@@ -103,6 +103,24 @@ public sealed class ApprovalTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task An_old_file_laid_back_with_its_old_seal_approves_nothing()
+    {
+        await HandInAsync("bai-cu", Site.Approver, Article("Lời cũ"));
+        var blob = site.Store.Container(Containers.Content).GetBlobClient("items/bai-cu.md");
+        var old = (await blob.DownloadContentAsync(Cancellation)).Value;
+        await HandInAsync("bai-cu", Site.Approver, Article("Lời mới"));
+        Assert.NotNull((await ItemAsync("bai-cu")).Approval);
+        site.Time.Advance(TimeSpan.FromHours(1));
+
+        await blob.UploadAsync(
+            old.Content, new Azure.Storage.Blobs.Models.BlobUploadOptions { Metadata = old.Details.Metadata }, Cancellation);
+        var handIn = await site.Get<ContentIntake>().TakeAsync(blob, Cancellation);
+
+        var item = await ItemAsync("bai-cu");
+        Assert.Equal((Site.Approver, 3, null, ItemState.WaitingForApproval), (handIn!.By, item.Revision, item.Approval, item.State));
+    }
+
+    [Fact]
     public async Task What_is_dropped_where_the_document_system_alone_may_write_is_approved_and_says_so()
     {
         var blob = site.Store.Container(Containers.Approved).GetBlobClient("items/tu-he-thong.md");

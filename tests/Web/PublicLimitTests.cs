@@ -25,6 +25,21 @@ public sealed class PublicLimitTests(LimitedSite site) : IClassFixture<LimitedSi
         Assert.NotEqual(HttpStatusCode.TooManyRequests, neighbour.StatusCode);
     }
 
+    [Fact]
+    public async Task One_line_to_the_internet_gains_nothing_by_its_many_addresses()
+    {
+        for (var request = 1; request <= LimitedSite.Burst; request++)
+        {
+            using var answer = await AskAsync("/feeds", $"2001:db8:1:2::{request}");
+            Assert.NotEqual(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        }
+
+        using var refused = await AskAsync("/feeds", "2001:db8:1:2:a:b:c:d");
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        using var neighbour = await AskAsync("/feeds", "2001:db8:1:3::1");
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, neighbour.StatusCode);
+    }
+
     [Theory]
     [InlineData("/healthz")]
     [InlineData("/api/items")]

@@ -17,6 +17,8 @@ public sealed class ResponseHeadersTests(Site site) : IClassFixture<Site>
         using var answer = await AskAsync(path, Site.Staff);
         Assert.Equal("nosniff", Header(answer, "X-Content-Type-Options"));
         Assert.Contains("default-src 'none'", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.Equal("same-origin", Header(answer, "Referrer-Policy"));
+        Assert.Equal("same-origin", Header(answer, "Cross-Origin-Opener-Policy"));
         Assert.Null(Header(answer, "Server"));
         Assert.Null(Header(answer, "X-Powered-By"));
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Dissemination.Content;
+using Dissemination.Directory;
 using Dissemination.Intake;
 using Dissemination.Intake.Drafts;
 using Dissemination.Reports;
@@ -141,7 +142,7 @@ public sealed class ReturnedItemTests(Site site) : IClassFixture<Site>
             Assert.Equal(HttpStatusCode.Found, noted.StatusCode);
         }
 
-        var sent = await service.SendAsync(row.Value.Id, new(Site.Staff), saved.Value!.ETag, Cancellation);
+        var sent = await service.SendAsync(row.Value.Id, new PersonId(Site.Staff), saved.Value!.ETag, Cancellation);
         Assert.True(sent.IsValid, string.Join('\n', sent.Problems));
         site.Time.Advance(TimeSpan.FromSeconds(2));
         var taken = await site.Get<ContentIntake>().TakeAsync(

@@ -268,6 +268,20 @@ public sealed partial class TroublePageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Programs_read_in_words_what_could_not_be_done_and_not_the_name_of_a_queue()
+    {
+        const string Kind = QueueNames.ReviewerCalls;
+        await site.Get<AlertStore>().DeadLetterMessageAsync(Kind, "<call/>", TestContext.Current.CancellationToken);
+        using Caller program = new(site.Address, Site.Staff);
+        var alerts = JsonNode.Parse(await program.Http.GetStringAsync("/api/alerts", TestContext.Current.CancellationToken))!["items"]!;
+        var alert = alerts.AsArray().Single(one => (string?)one!["kind"] == Kind)!;
+        using var dismissed = await program.SendAsync(HttpMethod.Delete, $"/api/alerts/{Kind}/{alert["id"]}", etag: null, content: null);
+
+        Assert.StartsWith("Việc «Nhắn cho người duyệt»", (string?)alert["problem"]!["text"], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NoContent, dismissed.StatusCode);
+    }
+
+    [Fact]
     public async Task Connections_tell_what_stopped_and_a_check_says_what_is_wrong()
     {
         var closed = (await site.Get<DirectoryStore>().FreshAsync(CancellationToken.None))

@@ -102,7 +102,7 @@ internal sealed class DraftService(
     /// Hands a draft in as the files that intake takes: its pictures, then the item. With a problem nothing is handed in. Stopped anywhere
     /// and repeated, it is the same hand-in.
     /// </summary>
-    public async Task<Parsed<HandedIn>> SendAsync(DraftId id, PersonId by, ETag version, CancellationToken cancellationToken)
+    public async Task<Parsed<HandedIn>> SendAsync(DraftId id, HandedInBy by, ETag version, CancellationToken cancellationToken)
     {
         var read = await ReadAsync(id, version, cancellationToken);
         if (!read.IsDone)
@@ -130,13 +130,13 @@ internal sealed class DraftService(
             return Parsed<HandedIn>.Bad([DraftCheck.InForm(handedIn.Problem, DraftItemFile.Of(draft.Item))]);
         }
 
-        var sent = noted.Value.Saved(by, time.GetUtcNow()) with { Sent = new(handedIn.Value.Id, time.GetUtcNow()) };
+        var sent = noted.Value.Saved(by.Person, time.GetUtcNow()) with { Sent = new(handedIn.Value.Id, time.GetUtcNow()) };
         await drafts.SaveAsync(noted, sent, cancellationToken);
         await notes.MoveAsync(id.Value, draft.Item.Id, cancellationToken);
         return Parsed<HandedIn>.Of(handedIn.Value);
     }
 
-    private async Task<Result<HandedIn>> PutAsync(Draft draft, PersonId by, CancellationToken cancellationToken)
+    private async Task<Result<HandedIn>> PutAsync(Draft draft, HandedInBy by, CancellationToken cancellationToken)
     {
         foreach (var number in Enumerable.Range(0, draft.Item.Pictures.Length).Where(at => draft.Item.Pictures[at].IsNew))
         {
@@ -152,7 +152,7 @@ internal sealed class DraftService(
         return await PutAsync(file.Path, file.Bytes, by, cancellationToken);
     }
 
-    private async Task<Result<HandedIn>> PutAsync(string path, ReadOnlyMemory<byte> bytes, PersonId by, CancellationToken cancellationToken)
+    private async Task<Result<HandedIn>> PutAsync(string path, ReadOnlyMemory<byte> bytes, HandedInBy by, CancellationToken cancellationToken)
     {
         await using var body = new BinaryData(bytes).ToStream();
         return await handIns.PutAsync(Containers.Content, path, body, bytes.Length, by, cancellationToken);

@@ -97,7 +97,7 @@ internal sealed class SheetService(
     /// <summary>
     /// Hands in all rows without problems as one file; the others stay in the draft. Stopped anywhere and repeated, it is the same file.
     /// </summary>
-    public async Task<Result<HandedIn>> TakeAsync(DraftId id, PersonId by, ETag version, CancellationToken cancellationToken)
+    public async Task<Result<HandedIn>> TakeAsync(DraftId id, HandedInBy by, ETag version, CancellationToken cancellationToken)
     {
         var read = await ReadAsync(id, version, cancellationToken);
         if (!read.IsDone)
@@ -125,7 +125,7 @@ internal sealed class SheetService(
         var put = await handIns.PutAsync(Containers.Content, file.Path, body, file.Bytes.Length, by, cancellationToken);
         if (put.IsDone)
         {
-            await drafts.SaveAsync(read.Value, Without(draft, good, put.Value).Saved(by, time.GetUtcNow()), cancellationToken);
+            await drafts.SaveAsync(read.Value, Without(draft, good, put.Value).Saved(by.Person, time.GetUtcNow()), cancellationToken);
         }
 
         return put;

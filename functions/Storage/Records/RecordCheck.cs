@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Azure.Data.Tables;
 
 namespace Dissemination.Storage.Records;
 
@@ -17,9 +18,9 @@ internal sealed class RecordCheck(Store store)
     public async Task<RecordVerdict> RunAsync(CancellationToken cancellationToken)
     {
         var waiting = await WaitingAsync(cancellationToken);
-        var end = await EndAsync(cancellationToken);
-        var days = await DaysAsync(cancellationToken);
         var faults = new FaultList();
+        var end = await EndAsync(faults, cancellationToken);
+        var days = await DaysAsync(faults, cancellationToken);
         var (seen, last, lines) = await WalkAsync(days, end, faults, cancellationToken);
         if (end is not null && last is null)
         {
@@ -48,11 +49,8 @@ internal sealed class RecordCheck(Store store)
         RecordLine? last = null;
         RecordLine? next = null;
         var count = 0L;
-        var rows = store.Record.StartingWithAsync(
-            KeysOfRecords.Chain, KeysOfRecords.LinePrefix, StorageJson.Default.RecordLine, cancellationToken);
-        await foreach (var row in rows)
+        await foreach (var (row, line) in ChainAsync(cancellationToken))
         {
-            var line = row.Value;
             last ??= line;
             count++;
             foreach (var fault in RecordDecisions.FaultsOf(line, row.RowKey, next).Concat(EndsOf(line, next, end, days)))
@@ -63,6 +61,7 @@ internal sealed class RecordCheck(Store store)
             if (line.FindEntry() is { } entry)
             {
                 seen.TryAdd(entry.RowKey, SeenLine.Of(entry, line));
+                faults.Add(IsFound(row, entry) ? null : new(RecordFaultKind.Changed, line.Day, line.Number));
             }
 
             next = line;
@@ -76,6 +75,24 @@ internal sealed class RecordCheck(Store store)
 
         return (seen, last, count);
     }
+
+    private async IAsyncEnumerable<(TableEntity Row, RecordLine Line)> ChainAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var rows = store.Record.QueryAsync<TableEntity>(
+            TableReading.Prefix(KeysOfRecords.Chain, KeysOfRecords.LinePrefix), cancellationToken: cancellationToken);
+        await foreach (var row in rows)
+        {
+            if (store.Record.Readable(row, StorageJson.Default.RecordLine) is { Value: var line })
+            {
+                yield return (row, line);
+            }
+        }
+    }
+
+    /// <summary>Whether whoever looks for a line finds it by what it says.</summary>
+    private static bool IsFound(TableEntity row, HistoryEntry entry) =>
+        RecordLine.ColumnsOf(entry).All(column => row.TryGetValue(column.Key, out var stands) && column.Value.Equals(stands));
 
     /// <summary>What the ends that are kept apart say of a line, where it is one.</summary>
     /// <param name="days">Those of the days that no line was seen of yet.</param>
@@ -143,27 +160,57 @@ internal sealed class RecordCheck(Store store)
             .Select(row => row.Value.RowKey)
             .ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
 
-    private async Task<RecordEnd?> EndAsync(CancellationToken cancellationToken) =>
-        await store.Container(Containers.State).GetBlobClient(KeysOfRecords.EndBlob).FindAsync(cancellationToken) is { } found
-            ? EndOf(found)
-            : null;
+    private async Task<RecordEnd?> EndAsync(FaultList faults, CancellationToken cancellationToken)
+    {
+        if (await store.Container(Containers.State).GetBlobClient(KeysOfRecords.EndBlob).FindAsync(cancellationToken) is not { } found)
+        {
+            return null;
+        }
 
-    private async Task<Dictionary<DateOnly, RecordEnd>> DaysAsync(CancellationToken cancellationToken)
+        var end = EndOf(found);
+        faults.Add(end is null ? Unknown(KeysOfRecords.EndBlob, found) : null);
+        return end;
+    }
+
+    /// <summary>Blobs there cannot be changed, but others can be laid beside them: the end of a day is in the one of its name.</summary>
+    private async Task<Dictionary<DateOnly, RecordEnd>> DaysAsync(FaultList faults, CancellationToken cancellationToken)
     {
         Dictionary<DateOnly, RecordEnd> days = [];
         var container = store.Container(Containers.RecordEnds);
         await foreach (var blob in container.GetBlobsAsync(cancellationToken: cancellationToken))
         {
-            if (await container.GetBlobClient(blob.Name).FindAsync(cancellationToken) is { } found && EndOf(found) is { } end)
+            if (await container.GetBlobClient(blob.Name).FindAsync(cancellationToken) is not { } found)
+            {
+                continue;
+            }
+
+            if (EndOf(found) is { } end && blob.Name == KeysOfRecords.DayBlob(end.Day))
             {
                 days[end.Day] = end;
+            }
+            else
+            {
+                faults.Add(Unknown(blob.Name, found));
             }
         }
 
         return days;
     }
 
-    private static RecordEnd? EndOf(FoundBlob found) => JsonSerializer.Deserialize(found.Content.Span, StorageJson.Default.RecordEnd);
+    private static RecordFault Unknown(string blob, FoundBlob found) =>
+        new(RecordFaultKind.EndUnknown, LocalTime.DayOf(found.LastModified), 0) { Key = blob };
+
+    private static RecordEnd? EndOf(FoundBlob found)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(found.Content.Span, StrictJson.Of(StorageJson.Default.RecordEnd));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>What the chain says of a line beside an item, in few bytes.</summary>
     [StructLayout(LayoutKind.Auto)]

@@ -21,6 +21,9 @@ internal enum RecordFaultKind
     /// <summary>The end of a day that is over is not kept any more.</summary>
     EndMissing,
 
+    /// <summary>Among the ends that are kept apart lies something that is none of them.</summary>
+    EndUnknown,
+
     /// <summary>What people see of a line beside an item is not what the chain says.</summary>
     SeenChanged,
 

@@ -22,11 +22,14 @@ internal sealed record RecordLine(long Number, DateOnly Day, string Text, string
     public RecordEnd End => new(Day, Number, Hash);
 
     [JsonIgnore]
-    public IEnumerable<KeyValuePair<string, object>> FilteredBy =>
+    public IEnumerable<KeyValuePair<string, object>> FilteredBy => ColumnsOf(Entry);
+
+    /// <summary>By what a line is looked for: it stands beside it, and is not hashed.</summary>
+    public static IEnumerable<KeyValuePair<string, object>> ColumnsOf(HistoryEntry entry) =>
     [
-        new(nameof(HistoryEntry.Who), Entry.Who),
-        new(nameof(HistoryEntry.What), Entry.What),
-        new(nameof(HistoryEntry.Subject), Entry.Subject),
+        new(nameof(HistoryEntry.Who), entry.Who),
+        new(nameof(HistoryEntry.What), entry.What),
+        new(nameof(HistoryEntry.Subject), entry.Subject),
     ];
 
     /// <summary>What happened; null where somebody made the text something that is no line.</summary>

@@ -26,6 +26,10 @@ internal sealed record Finding(
     /// <summary>The same as long as the words are, wherever they stand: by it a warning that was dismissed stays dismissed.</summary>
     public string Key => Arguments.IsDefaultOrEmpty ? Code : $"{Code}:{string.Join('|', Arguments)}";
 
+    /// <summary>What a key is of, in the given language.</summary>
+    public static string TextOf(string key, CultureInfo language) =>
+        (key.Split(':', 2) is [var code, var words] ? new Problem(code, null, [.. words.Split('|')]) : new(key)).Text(language);
+
     [JsonIgnore]
     public bool IsError => Severity is Severity.Error;
 

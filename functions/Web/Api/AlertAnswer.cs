@@ -1,4 +1,5 @@
 using Dissemination.Alerts;
+using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Api;
 
@@ -8,5 +9,5 @@ internal sealed record AlertAnswer(
 {
     public static AlertAnswer Of(Alert alert) =>
         new(alert.Kind, AlertStore.KeyOf(
-            alert.Subject), alert.Subject, alert.Commune, alert.At, ProblemAnswer.Of(alert.Problem), alert.CanBeRetried);
+            alert.Subject), alert.Subject, alert.Commune, alert.At, ProblemAnswer.Of(AlertLabels.ProblemOf(alert)), alert.CanBeRetried);
 }

@@ -76,7 +76,7 @@ internal static class DraftEndpoints
     private static async Task<Results<Accepted<HandedInAnswer>, ProblemHttpResult>> SendAsync(
         DraftId id, IfMatch read, [AsParameters] DraftServices services, CancellationToken cancellationToken)
     {
-        var sent = await services.Service.SendAsync(id, services.Caller.Person.Id, read.Version, cancellationToken);
+        var sent = await services.Service.SendAsync(id, FreshSignIn.HandsIn(services.Context), read.Version, cancellationToken);
         return sent.IsValid ? Accepted(sent.Value) : ProblemAnswers.OfAll(sent.Problems);
     }
 
@@ -97,7 +97,7 @@ internal static class DraftEndpoints
     private static async Task<Results<Accepted<HandedInAnswer>, ProblemHttpResult>> TakeRowsAsync(
         DraftId id, IfMatch read, [AsParameters] DraftServices services, CancellationToken cancellationToken)
     {
-        var taken = await services.Sheets.TakeAsync(id, services.Caller.Person.Id, read.Version, cancellationToken);
+        var taken = await services.Sheets.TakeAsync(id, FreshSignIn.HandsIn(services.Context), read.Version, cancellationToken);
         return taken.IsDone ? Accepted(taken.Value) : ProblemAnswers.Of(taken.Problem);
     }
 

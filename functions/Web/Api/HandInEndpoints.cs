@@ -43,8 +43,9 @@ internal static class HandInEndpoints
     private static async Task<Results<Accepted<HandedInAnswer>, ProblemHttpResult>> PutAsync(
         string container, string path, HandInServices services, CancellationToken cancellationToken)
     {
-        var (request, caller, service) = services;
-        var handedIn = await service.PutAsync(container, path, request.Body, request.ContentLength, caller.Person.Id, cancellationToken);
+        var (context, service) = services;
+        var handedIn = await service.PutAsync(
+            container, path, context.Request.Body, context.Request.ContentLength, FreshSignIn.HandsIn(context), cancellationToken);
         if (!handedIn.IsDone)
         {
             return ProblemAnswers.Of(handedIn.Problem);

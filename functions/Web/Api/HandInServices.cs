@@ -1,11 +1,9 @@
 using Dissemination.Intake;
-using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dissemination.Web.Api;
 
 /// <summary>A file that is handed in by a program, and who takes it.</summary>
 internal sealed record HandInServices(
-    HttpRequest Request,
-    CurrentPerson Caller,
+    HttpContext Context,
     [FromServices] HandInService Service);

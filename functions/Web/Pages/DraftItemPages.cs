@@ -69,8 +69,8 @@ internal static class DraftItemPages
             return ProblemAnswers.Of(DraftService.NotFound);
         }
 
-        var (typed, by) = (DraftSheetForm.Of(form, stored), page.Caller.Person.Id);
-        var saved = await page.Sheets.SaveAsync(id, typed, by, read.Version, cancellationToken);
+        var typed = DraftSheetForm.Of(form, stored);
+        var saved = await page.Sheets.SaveAsync(id, typed, page.Caller.Person.Id, read.Version, cancellationToken);
         if (!saved.IsDone)
         {
             return IsOf(form, stored)
@@ -78,7 +78,7 @@ internal static class DraftItemPages
                 : await page.ShowSheetAsync(row, saved.Problems, typed: null, cancellationToken, DraftSheetForm.TextOf(form));
         }
 
-        var taken = await page.Sheets.TakeAsync(id, by, saved.Value.ETag, cancellationToken);
+        var taken = await page.Sheets.TakeAsync(id, FreshSignIn.HandsIn(page.Context), saved.Value.ETag, cancellationToken);
         return taken.IsDone
             ? Results.LocalRedirect($"/hand-in/{taken.Value.Id}")
             : await page.ShowSheetAsync(saved.Value, taken.Problems, typed: null, cancellationToken);
@@ -154,14 +154,14 @@ internal static class DraftItemPages
     private static async Task<IResult> SendAsync(
         DraftId id, DraftItemForm form, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken)
     {
-        var by = page.Caller.Person.Id;
-        var saved = await page.Service.SaveAsync(id, form.Item, form.Pictures, (by, read.Version), cancellationToken);
+        var saved = await page.Service.SaveAsync(
+            id, form.Item, form.Pictures, (page.Caller.Person.Id, read.Version), cancellationToken);
         if (!saved.IsDone)
         {
             return await page.ShowAsync(id, saved.Problems, Unsaved(saved.Problems, form), cancellationToken);
         }
 
-        var sent = await page.Service.SendAsync(id, by, saved.Value.ETag, cancellationToken);
+        var sent = await page.Service.SendAsync(id, FreshSignIn.HandsIn(page.Context), saved.Value.ETag, cancellationToken);
         return sent.IsValid
             ? Results.LocalRedirect($"/hand-in/{sent.Value.Id}")
             : await page.ShowAsync(id, [new(nameof(ProblemTexts.DraftNotSent))], typed: null, cancellationToken);

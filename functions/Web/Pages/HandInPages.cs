@@ -48,7 +48,7 @@ internal static class HandInPages
             }
 
             var put = await page.Service.PutAsync(
-                container, path, file.OpenReadStream(), file.Length, page.Caller.Person.Id, cancellationToken);
+                container, path, file.OpenReadStream(), file.Length, FreshSignIn.HandsIn(page.Context), cancellationToken);
             if (put.IsDone)
             {
                 handedIn.Add(put.Value);
@@ -98,7 +98,7 @@ internal static class HandInPages
             return ProblemAnswers.Of(new(nameof(ProblemTexts.HandInNotFound)));
         }
 
-        // The person hands it in, not whoever may write where only approved files come.
+        // The person hands it in, not whoever may write where only approved files come; what another's file says is approved by nobody yet.
         var container = handIn.Container == Containers.Approved ? Containers.Content : handIn.Container;
         using var unicode = new MemoryStream(Encoding.UTF8.GetBytes(LegacyText.ToUnicode(text.Value)));
         var put = await page.Service.PutAsync(

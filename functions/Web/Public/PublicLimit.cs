@@ -36,7 +36,21 @@ internal static class PublicLimit
     {
         var endpoint = context.GetEndpoint();
         var isOpen = endpoint?.Metadata.GetMetadata<IAuthorizeData>() is null || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
-        return isOpen && context.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address) ? address : null;
+        return isOpen && context.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address) ? NetworkOf(address) : null;
+    }
+
+    /// <summary>
+    /// Of the new kind one line to the internet has 2⁶⁴ addresses and takes another for each request as it likes: its network is counted.
+    /// </summary>
+    private static IPAddress NetworkOf(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6)
+        {
+            return address.MapToIPv4();
+        }
+
+        var bytes = address.GetAddressBytes();
+        return bytes.Length == 4 ? address : new([.. bytes[..8], .. new byte[8]]);
     }
 
     private static TokenBucketRateLimiterOptions BucketOf(PublicLimitOptions limits) => new()

@@ -1,3 +1,4 @@
+using Dissemination.Intake;
 using Microsoft.Extensions.Options;
 
 namespace Dissemination.Web.SignIn;
@@ -29,6 +30,16 @@ internal static class FreshSignIn
         var forms = context.RequestServices.GetRequiredService<KeptFormStore>();
         var kept = await forms.KeepAsync(context, current.Person.Id);
         context.Response.Redirect(kept is null ? SignInAddress.Of(context.Request) : $"{SignInAddress.Again}/{kept}?fresh=true");
+    }
+
+    /// <summary>
+    /// Who hands a file in with a request. What a file says of its approval counts from whom it would be asked at <c>/approvals</c> too:
+    /// a person, never a program, who has signed in lately. From all others it is a claim.
+    /// </summary>
+    public static HandedInBy HandsIn(HttpContext context)
+    {
+        var current = CurrentPerson.Of(context);
+        return new(current.Person.Id, current is { Token: null } && (current.Session is not { } session || IsFresh(context, session)));
     }
 
     private static bool IsFresh(HttpContext context, Session session)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -22,6 +23,9 @@ internal sealed class KeptFormStore(Store store, IDataProtectionProvider protect
     /// <summary>The page of a translation is the largest form.</summary>
     private const long MostBytes = 4 * 1024 * 1024;
 
+    /// <summary>So many of a person at once: a cookie of a session that ended shall not fill the storage.</summary>
+    private const int MostOfOne = 20;
+
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
 
     private readonly IDataProtector _seal = protection.CreateProtector("kept-form");
@@ -29,7 +33,7 @@ internal sealed class KeptFormStore(Store store, IDataProtectionProvider protect
     private BlobContainerClient Container => store.Container(Containers.State);
 
     /// <summary>Keeps the form of a request. Two transactions, and one for each whose time is over.</summary>
-    /// <returns>Its id; null where there is no form, or one with files.</returns>
+    /// <returns>Its id; null where there is no form, or one with files, or where many of the person are kept already.</returns>
     public async Task<string?> KeepAsync(HttpContext context, PersonId person)
     {
         var request = context.Request;
@@ -45,10 +49,15 @@ internal sealed class KeptFormStore(Store store, IDataProtectionProvider protect
             [.. form.SelectMany(field => field.Value.SelectMany(value => (string[])[field.Key, value ?? ""]))];
         var json = ReadableJson.Write(
             new KeptForm(person, action, SignInAddress.BackOf(request), fields), SignInJson.Default.KeptForm);
-        await SweepAsync(context.RequestAborted);
+        var of = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person.Value)).AsSpan(0, 8));
+        if (await SweepAsync(of, context.RequestAborted) >= MostOfOne)
+        {
+            return null;
+        }
+
         var until = time.GetUtcNow() + Kept;
         var id = string.Create(
-            CultureInfo.InvariantCulture, $"{until.ToUnixTimeSeconds()}-{RandomNumberGenerator.GetHexString(32, lowercase: true)}");
+            CultureInfo.InvariantCulture, $"{until.ToUnixTimeSeconds()}-{of}-{RandomNumberGenerator.GetHexString(32, lowercase: true)}");
         await Container.GetBlobClient(Folder + id).UploadAsync(new BinaryData(_seal.Protect(json.ToArray())), context.RequestAborted);
         return id;
     }
@@ -72,15 +81,25 @@ internal sealed class KeptFormStore(Store store, IDataProtectionProvider protect
         }
     }
 
-    private async Task SweepAsync(CancellationToken cancellationToken)
+    /// <summary>Takes away what is over.</summary>
+    /// <returns>How many are left of one person.</returns>
+    private async Task<int> SweepAsync(string of, CancellationToken cancellationToken)
     {
+        var left = 0;
         await foreach (var blob in Container.GetBlobsAsync(BlobTraits.None, BlobStates.None, Folder, cancellationToken))
         {
-            if (IsOver(blob.Name[Folder.Length..]))
+            var id = blob.Name[Folder.Length..];
+            if (IsOver(id))
             {
                 await Container.DeleteBlobIfExistsAsync(blob.Name, DeleteSnapshotsOption.None, conditions: null, cancellationToken);
             }
+            else if (id.Split('-') is [_, var whose, _] && whose == of)
+            {
+                left++;
+            }
         }
+
+        return left;
     }
 
     /// <summary>An id begins with the second until which it is kept.</summary>

@@ -21,7 +21,7 @@ internal sealed partial class OpenIdEvents(
     ILogger<OpenIdEvents> log)
     : OpenIdConnectEvents
 {
-    /// <summary>How far the provider's clock may be behind this one's.</summary>
+    /// <summary>How far the provider's clock may be from this one's.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
 
     /// <summary>The address is the one that is set: what a front makes of it does not matter.</summary>
@@ -54,7 +54,8 @@ internal sealed partial class OpenIdEvents(
         var cancellationToken = context.HttpContext.RequestAborted;
         var signedInAt = SignedInAt(context);
         if (Account.Of(context.Principal!, settings.Value) is not { } account
-            || (OpenId.FreshSince(context.Properties!) is { } since && !(signedInAt >= since - Skew)))
+            || (OpenId.FreshSince(context.Properties!) is { } since
+                && !(signedInAt >= since - Skew && signedInAt <= time.GetUtcNow() + Skew)))
         {
             LogUnfit(log);
             await RecordOf(context.HttpContext).SignInRefusedAsync(EnumNames.Of(SignInFailure.NotFresh));

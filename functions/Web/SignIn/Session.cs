@@ -29,7 +29,7 @@ internal sealed record Session(string Id, PersonId Person, Account Account, Date
     public bool EndedLately(DateTimeOffset now, OpenIdOptions settings) => now - Began < settings.Longest + Late;
 
     /// <summary>Whether the person signed in so lately that he or she may approve.</summary>
-    public bool IsFresh(DateTimeOffset now, OpenIdOptions settings) => SignedInAt is { } at && now - at < settings.Fresh;
+    public bool IsFresh(DateTimeOffset now, OpenIdOptions settings) => SignedInAt is { } at && (now - at).Duration() < settings.Fresh;
 
     public ClaimsPrincipal ToPrincipal()
     {

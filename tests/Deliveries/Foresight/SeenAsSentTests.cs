@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Dissemination.Channels;
 using Dissemination.Content;
 using Dissemination.Deliveries.HandTasks;
+using Dissemination.Directory;
 using Dissemination.Intake;
 using Dissemination.Intake.Drafts;
 using Dissemination.Storage;
@@ -93,7 +94,8 @@ public sealed partial class SeenAsSentTests(SeenChannels rooms) : IClassFixture<
         var page = await PageAsync($"/drafts/{draft.Value.Id}");
         var chat = rooms.Telegram.Posts.Count;
 
-        Assert.True((await rooms.Get<DraftService>().SendAsync(draft.Value.Id, new("can-bo"), saved.Value!.ETag, Cancellation)).IsValid);
+        Assert.True(
+            (await rooms.Get<DraftService>().SendAsync(draft.Value.Id, new PersonId("can-bo"), saved.Value!.ETag, Cancellation)).IsValid);
         await rooms.Get<ContentIntake>().TakeAsync(
             rooms.Store.Container(Containers.Content).GetBlobClient("items/tu-ban-nhap.md"), Cancellation);
         var seen = await rooms.ForeseeAsync("tu-ban-nhap");

@@ -155,17 +155,57 @@ public sealed class RecordChainTests(OwnStorage storage) : IClassFixture<OwnStor
     public async Task A_chain_that_was_made_anew_is_found_by_the_ends_that_are_kept_apart()
     {
         await ThreeDaysAsync();
-        RecordLine? last = null;
-        foreach (var row in (await RowsAsync()).OrderBy(row => row.Value.Number))
-        {
-            var entry = row.Value.Number == 2 ? row.Value.Entry with { Who = "can-bo" } : row.Value.Entry;
-            last = RecordDecisions.Next(last?.End, entry, row.Value.Day);
-            await PutAsync(row.RowKey, last);
-        }
+        await ForgeAsync();
 
         var verdict = await CheckAsync();
         Assert.Contains(new(RecordFaultKind.EndDiffers, FirstDay, 3), verdict.Faults);
         Assert.Contains(new(RecordFaultKind.EndDiffers, new(2026, 11, 25), 7), verdict.Faults);
+    }
+
+    /// <summary>Storage forbids to change them, and not to lay others beside them.</summary>
+    [Fact]
+    public async Task An_end_laid_beside_those_that_are_kept_hides_nothing_and_is_found_itself()
+    {
+        await ThreeDaysAsync();
+        await ForgeAsync();
+        var forged = (await FindAsync(FirstDay, 3)).End;
+        var ends = storage.Store.Container(Containers.RecordEnds);
+        await ends.UploadBlobAsync(
+            "2026-11-23x.json", new BinaryData(ReadableJson.Write(forged, StorageJson.Default.RecordEnd)), Cancellation);
+        await ends.UploadBlobAsync("note.txt", BinaryData.FromString("no end at all"), Cancellation);
+
+        var verdict = await CheckAsync();
+        Assert.Contains(new(RecordFaultKind.EndDiffers, FirstDay, 3), verdict.Faults);
+        Assert.Equal(
+            ["2026-11-23x.json", "note.txt"],
+            verdict.Faults.Where(fault => fault.Kind is RecordFaultKind.EndUnknown).Select(fault => fault.Key));
+    }
+
+    [Fact]
+    public async Task A_chain_end_that_is_none_is_found()
+    {
+        await ThreeDaysAsync();
+        await storage.Store.Container(Containers.State).GetBlobClient(KeysOfRecords.EndBlob)
+            .UploadAsync(BinaryData.FromString("{}"), overwrite: true, Cancellation);
+
+        var verdict = await CheckAsync();
+        Assert.Equal(
+            (RecordFaultKind.EndUnknown, KeysOfRecords.EndBlob), (verdict.Faults.Single().Kind, verdict.Faults.Single().Key));
+    }
+
+    [Theory]
+    [InlineData("Who")]
+    [InlineData("What")]
+    [InlineData("Subject")]
+    public async Task A_line_that_the_search_would_miss_is_found(string column)
+    {
+        await ThreeDaysAsync();
+        var row = (await Chain.GetEntityAsync<TableEntity>(
+            KeysOfRecords.Chain, KeysOfRecords.Line(FirstDay, 2), cancellationToken: Cancellation)).Value;
+        row[column] = "khac";
+        await Chain.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace, Cancellation);
+
+        await AssertFoundAsync(new RecordFault(RecordFaultKind.Changed, FirstDay, 2));
     }
 
     [Fact]
@@ -282,6 +322,18 @@ public sealed class RecordChainTests(OwnStorage storage) : IClassFixture<OwnStor
     {
         var text = line.Text.Replace("lanh-dao", "can-bo", StringComparison.Ordinal);
         return line with { Text = text, Hash = RecordDecisions.HashOf(line.Number, line.Day, line.Before, text) };
+    }
+
+    /// <summary>Makes every line anew, with another name in the second.</summary>
+    private async Task ForgeAsync()
+    {
+        RecordLine? last = null;
+        foreach (var row in (await RowsAsync()).OrderBy(row => row.Value.Number))
+        {
+            var entry = row.Value.Number == 2 ? row.Value.Entry with { Who = "can-bo" } : row.Value.Entry;
+            last = RecordDecisions.Next(last?.End, entry, row.Value.Day);
+            await PutAsync(row.RowKey, last);
+        }
     }
 
     private async Task<List<long>> FoundAsync(RecordQuery query) =>

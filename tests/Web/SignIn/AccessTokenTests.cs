@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Azure.Storage.Blobs.Models;
 using Dissemination.Content;
+using Dissemination.Intake;
 using Dissemination.Storage;
 using Dissemination.Tests.Flow;
 using Dissemination.Web.SignIn;
@@ -33,6 +34,31 @@ public sealed class AccessTokenTests(SignInSite site) : IClassFixture<SignInSite
         Assert.Equal(HttpStatusCode.Forbidden, await AskAsync(token, HttpMethod.Post, "/api/directory/proposal/decline", "{}"));
         var item = await site.Get<ItemReader>().FindAsync(new("khoa-duyet"), TestContext.Current.CancellationToken);
         Assert.Equal(ItemState.WaitingForApproval, item!.Value.State);
+    }
+
+    [Fact]
+    public async Task A_file_that_a_token_hands_in_claims_an_approval_though_an_approver_made_the_token()
+    {
+        try
+        {
+            await site.ChangePeopleAsync(people => people.Replace(
+                "Cán bộ tuyên giáo,staff,", "Cán bộ tuyên giáo,staff;approver,", StringComparison.Ordinal));
+            var token = await MakeAsync("nộp bài đã duyệt", "hand-in");
+            Assert.Equal(
+                HttpStatusCode.Accepted,
+                await AskAsync(token, HttpMethod.Put, "/api/content/items/may-duyet.md", SampleFiles.Article("Máy tự duyệt")));
+            await site.Get<ContentIntake>().TakeAsync(
+                site.Store.Container(Containers.Content).GetBlobClient("items/may-duyet.md"), TestContext.Current.CancellationToken);
+
+            var item = (await site.Get<ItemReader>().FindAsync(new("may-duyet"), TestContext.Current.CancellationToken))!.Value;
+            Assert.Equal(
+                (SignInSite.Staff, null, ItemState.WaitingForApproval, "MẪU-01 (sample)"),
+                (item.HandedInBy?.Value, item.Approval, item.State, item.Claim?.Document));
+        }
+        finally
+        {
+            await site.ChangePeopleAsync(people => people);
+        }
     }
 
     [Fact]

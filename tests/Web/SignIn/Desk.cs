@@ -39,7 +39,7 @@ internal sealed partial class Desk : IDisposable
     /// <summary>What a thief has who copied the cookies.</summary>
     public Desk Copy() => new(_served, _site) { Cookies = new(Cookies) };
 
-    public Task OpenAsync(string address) => GoAsync(HttpMethod.Get, new(_site, address), form: null);
+    public Task OpenAsync(string address) => GoAsync(HttpMethod.Get, new(_site, address));
 
     /// <summary>Opens what a link of the page leads to.</summary>
     public Task FollowAsync(string text) =>
@@ -47,8 +47,7 @@ internal sealed partial class Desk : IDisposable
             HttpMethod.Get,
             new(At, WebUtility.HtmlDecode(
                 Link().Matches(Html)
-                    .First(link => link.Groups["text"].Value.Contains(text, StringComparison.Ordinal)).Groups["href"].Value)),
-            form: null);
+                    .First(link => link.Groups["text"].Value.Contains(text, StringComparison.Ordinal)).Groups["href"].Value)));
 
     /// <summary>Signs in at the provider, whose page it stands before.</summary>
     public Task TypeAsync(string account) => SubmitAsync("/login", ("account", account));
@@ -65,10 +64,24 @@ internal sealed partial class Desk : IDisposable
     public async Task SubmitAsync(string action, params (string Name, string Value)[] typed)
     {
         var form = FormOf(action);
-        await GoAsync(
-            HttpMethod.Post,
-            new(At, form.Action),
-            [.. form.Hidden.Concat(typed.Select(field => KeyValuePair.Create(field.Name, field.Value)))]);
+        using var content = new FormUrlEncodedContent(
+            form.Hidden.Concat(typed.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+        await GoAsync(HttpMethod.Post, new(At, form.Action), content);
+    }
+
+    /// <summary>Hands a file in with the form of <c>/hand-in</c>, as an item.</summary>
+    public async Task HandInAsync(string name, string text)
+    {
+        await OpenAsync("/hand-in");
+        var (action, hidden) = FormOf("/hand-in");
+        using var content = new MultipartFormDataContent();
+        foreach (var field in hidden.Append(KeyValuePair.Create("folder", "items")))
+        {
+            content.Add(new StringContent(field.Value), field.Key);
+        }
+
+        content.Add(new StringContent(text), "files", name);
+        await GoAsync(HttpMethod.Post, new(At, action), content);
     }
 
     /// <summary>Makes a token as staff do, on the page before which it stands.</summary>
@@ -124,13 +137,13 @@ internal sealed partial class Desk : IDisposable
         throw new InvalidOperationException($"No form goes to {action} on {At}:\n{Html}");
     }
 
-    private async Task GoAsync(HttpMethod method, Uri address, IReadOnlyList<KeyValuePair<string, string>>? form)
+    private async Task GoAsync(HttpMethod method, Uri address, HttpContent? form = null)
     {
         var referer = At;
         for (var steps = 0; steps < 20; steps++)
         {
             using var request = Request(method, address, withCookies: true);
-            request.Content = form is null ? null : new FormUrlEncodedContent(form);
+            request.Content = form;
             if (method == HttpMethod.Post && referer.IsAbsoluteUri && referer.Scheme is "http" or "https")
             {
                 request.Headers.Referrer = referer;

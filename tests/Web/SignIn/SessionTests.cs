@@ -1,5 +1,7 @@
 using System.Net;
 using Dissemination.Content;
+using Dissemination.Intake;
+using Dissemination.Storage;
 using Dissemination.Tests.Flow;
 
 namespace Dissemination.Tests.Web.SignIn;
@@ -90,6 +92,19 @@ public sealed class SessionTests(SignInSite site) : IClassFixture<SignInSite>
     }
 
     [Fact]
+    public async Task What_an_approver_hands_in_long_after_signing_in_waits_for_another_approver()
+    {
+        using var desk = await site.SitAsync(SignInSite.Approver, "/hand-in");
+        var atOnce = await HandInAsync(desk, "nop-ngay");
+        site.Time.Advance(Fresh + TimeSpan.FromMinutes(1));
+        var late = await HandInAsync(desk, "nop-muon");
+        Assert.Equal((SignInSite.Approver, null), (atOnce.Approval?.By?.Value, atOnce.Claim));
+        Assert.Equal(
+            (SignInSite.Approver, null, ItemState.WaitingForApproval, "MẪU-01 (sample)"),
+            (late.HandedInBy?.Value, late.Approval, late.State, late.Claim?.Document));
+    }
+
+    [Fact]
     public async Task A_session_that_the_provider_gave_without_asking_is_not_fresh()
     {
         await site.HandInAsync("items/khong-moi.md", SampleFiles.Article("Không mới", approved: false));
@@ -105,9 +120,10 @@ public sealed class SessionTests(SignInSite site) : IClassFixture<SignInSite>
     [Theory]
     [InlineData(null)]
     [InlineData(-3600L)]
+    [InlineData(3600L)]
     public async Task A_provider_that_does_not_say_that_the_sign_in_is_fresh_is_not_believed(long? seconds)
     {
-        var item = $"khong-tin-{seconds ?? 0}".Replace("--", "-", StringComparison.Ordinal);
+        var item = $"khong-tin{seconds ?? 0}";
         await site.HandInAsync($"items/{item}.md", SampleFiles.Article("Không tin", approved: false));
         using var desk = await site.SitAsync(SignInSite.Approver, $"/items/{item}");
         site.Time.Advance(Fresh + TimeSpan.FromMinutes(1));
@@ -209,6 +225,30 @@ public sealed class SessionTests(SignInSite site) : IClassFixture<SignInSite>
     }
 
     [Fact]
+    public async Task Of_one_person_only_some_forms_are_kept_at_a_time()
+    {
+        await site.HandInAsync("items/nhieu-lan.md", SampleFiles.Article("Nhiều lần", approved: false));
+        using var desk = await site.SitAsync(SignInSite.Approver, "/items/nhieu-lan");
+        site.Time.Advance(TimeSpan.FromMinutes(31));
+        for (var form = 0; form < 20; form++)
+        {
+            Assert.StartsWith("/sign-in/again/", await PressAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal("/items/nhieu-lan", await PressAsync());
+        site.Time.Advance(TimeSpan.FromMinutes(31));
+        Assert.StartsWith("/sign-in/again/", await PressAsync(), StringComparison.Ordinal);
+        Assert.Equal(ItemState.WaitingForApproval, await StateAsync("nhieu-lan"));
+
+        async Task<string> PressAsync()
+        {
+            await desk.OpenAsync("/items/nhieu-lan");
+            await desk.SubmitAsync("/items/nhieu-lan/approve", ("document", "MẪU-82/2026"));
+            return desk.At.AbsolutePath;
+        }
+    }
+
+    [Fact]
     public async Task A_person_ends_all_own_sessions_at_once_and_nobody_elses()
     {
         using var desk = await site.SitAsync("bung-lao-2", "/inbox");
@@ -253,6 +293,18 @@ public sealed class SessionTests(SignInSite site) : IClassFixture<SignInSite>
         return desk.Status == HttpStatusCode.OK;
     }
 
-    private async Task<ItemState> StateAsync(string id) =>
-        (await site.Get<ItemReader>().FindAsync(new(id), TestContext.Current.CancellationToken))!.Value.State;
+    /// <summary>Hands in a file that says that it is approved, and wakes the intake as the trigger does.</summary>
+    private async Task<Item> HandInAsync(Desk desk, string item)
+    {
+        await desk.HandInAsync($"{item}.md", SampleFiles.Article(item));
+        Assert.Equal(HttpStatusCode.OK, desk.Status);
+        await site.Get<ContentIntake>().TakeAsync(
+            site.Store.Container(Containers.Content).GetBlobClient($"items/{item}.md"), TestContext.Current.CancellationToken);
+        return await ItemAsync(item);
+    }
+
+    private async Task<ItemState> StateAsync(string id) => (await ItemAsync(id)).State;
+
+    private async Task<Item> ItemAsync(string id) =>
+        (await site.Get<ItemReader>().FindAsync(new(id), TestContext.Current.CancellationToken))!.Value;
 }

@@ -5,6 +5,7 @@ using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Translation;
 using Dissemination.Translation.Review;
+using Dissemination.Web.Pages.Staff;
 
 namespace Dissemination.Web.Pages.Communes;
 
@@ -32,6 +33,9 @@ internal sealed record TranslationView
     public required DirectorySnapshot Directory { get; init; }
 
     public TranslatedVersion Translation => Row.Value;
+
+    /// <summary>Its history in the reader's words.</summary>
+    public RecordWords Words => new(Directory, ImmutableDictionary<ItemId, string>.Empty);
 
     /// <summary>What the checks find in it.</summary>
     public ImmutableArray<FindingView> Findings => Remarks.Findings;

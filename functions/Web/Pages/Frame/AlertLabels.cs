@@ -4,6 +4,7 @@ using Dissemination.Content;
 using Dissemination.Deliveries.HandTasks;
 using Dissemination.Directory;
 using Dissemination.Intake;
+using Dissemination.Problems;
 using Dissemination.Reviewing;
 using Dissemination.Storage;
 using Dissemination.Translation.Review;
@@ -37,19 +38,24 @@ internal static class AlertLabels
             _ => KindOf(alert.Kind),
         };
 
+    /// <summary>What is wrong, with what alerts of its kind are about where the name of a queue stands.</summary>
+    public static Problem ProblemOf(Alert alert) => With(
+        alert.Problem, argument => argument == alert.Kind ? KindOf(alert.Kind) : argument);
+
     /// <summary>What is told of it, in people's words where the program's own names stand.</summary>
     public static string TextOf(Alert alert, DirectorySnapshot directory, IReadOnlyDictionary<ItemId, string>? headlines = null)
     {
-        var (problem, version) = (alert.Problem, VersionOf(alert)?.ToString());
-        return (problem.Arguments.IsDefaultOrEmpty ? problem : problem with { Arguments = [.. problem.Arguments.Select(WordOf)] })
-            .Text(CultureInfo.CurrentUICulture);
+        var version = VersionOf(alert)?.ToString();
+        return With(ProblemOf(alert), WordOf).Text(CultureInfo.CurrentUICulture);
 
         string WordOf(string argument) =>
-            argument == alert.Kind ? KindOf(alert.Kind)
-            : argument == version || (alert.Kind is AlertStore.FileKind && argument == alert.Subject)
+            argument == version || (alert.Kind is AlertStore.FileKind && argument == alert.Subject)
                 ? SubjectOf(alert, directory, headlines)
-            : argument;
+                : argument;
     }
+
+    private static Problem With(Problem problem, Func<string, string> wordOf) =>
+        problem.Arguments.IsDefaultOrEmpty ? problem : problem with { Arguments = [.. problem.Arguments.Select(wordOf)] };
 
     /// <summary>The language version that could not be planned or sent; null where an alert is about something else.</summary>
     public static VersionId? VersionOf(Alert alert) =>

@@ -6,6 +6,7 @@ using Dissemination.Directory.Changes;
 using Dissemination.Intake;
 using Dissemination.Problems;
 using Dissemination.Storage;
+using Dissemination.Translation.Checks;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.Pages.Places;
 using Dissemination.Web.SignIn;
@@ -73,7 +74,8 @@ internal sealed class RecordWords(DirectorySnapshot directory, IReadOnlyDictiona
             DetailOf(entry),
         }.Where(part => part.Length > 0));
 
-    private string DetailOf(HistoryEntry entry) => (entry.What, entry.Detail) switch
+    /// <summary>What belongs to the act; empty where there is nothing.</summary>
+    public string DetailOf(HistoryEntry entry) => (entry.What, entry.Detail) switch
     {
         (_, null) => "",
         ("revision-accepted" or "glossary-replaced" or "spelling-replaced" or "memory-taken", { } file) => PictureFields.FileName(file),
@@ -84,6 +86,8 @@ internal sealed class RecordWords(DirectorySnapshot directory, IReadOnlyDictiona
         ("translation-assigned", { } whom) => whom.Split(' ', 2) is [var id, var person]
             ? $"{CommuneOf(id)}, {NameOf(person)}"
             : CommuneOf(whom),
+        ("warning-dismissed", { } dismissed) when dismissed.Split(": ", 2) is [var finding, var reason] =>
+            $"{Finding.TextOf(finding, CultureInfo.CurrentUICulture)} – {reason}",
         ("refused", { } request) => Some(request, one => one),
         ("offer-decided", { } chosen) when chosen.Split(": ", 2) is [var id, var number] => $"{CommuneOf(id)}: {number}",
         ("alert-retried" or "alert-dismissed", { } alert) when alert.Split(": ", 2) is [var kind, var subject] =>

@@ -26,6 +26,12 @@ public sealed class RecordWordsTests
     [InlineData("offer-decided", "bung-lao: 2/5", "Xã Búng Lao: 2/5")]
     [InlineData("translation-assigned", "bung-lao", "Xã Búng Lao")]
     [InlineData("translation-assigned", "bung-lao can-bo", "Xã Búng Lao, Cán bộ")]
+    [InlineData(
+        "warning-dismissed", "NumberMissing:40.000: viết bằng chữ", "Thiếu con số 40.000 có trong bản gốc. – viết bằng chữ")]
+    [InlineData(
+        "warning-dismissed",
+        "NumberFewer:3|2|1: một lần là đủ: câu ngắn",
+        "Con số 3 có 2 lần trong bản gốc, bản dịch chỉ có 1 lần. – một lần là đủ: câu ngắn")]
     [InlineData("destination-reopened", "bung-lao.telegram", "Kênh Telegram")]
     [InlineData("delivery-retry-asked", "bung-lao.telegram, bung-lao.loa.edition-2", "Kênh Telegram, Loa bản")]
     [InlineData("attendance-told", "bung-lao.loa: 30 → 40", "Loa bản: 30 → 40")]
