@@ -12,6 +12,7 @@ using Dissemination.Simulators.Faults;
 using Dissemination.Tests.Translation.Recordings;
 using Dissemination.Tests.Web;
 using Dissemination.Translation.Recordings;
+using Dissemination.Web.Pages.Today;
 
 namespace Dissemination.Tests.Flow;
 
@@ -67,6 +68,27 @@ public sealed class RecordingTests(VoiceSite site) : IClassFixture<VoiceSite>
             using var gone = await visitor.GetAsync(address);
             Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task What_one_has_read_waits_in_the_list_of_today_of_who_may_listen_and_approving_it_leads_on()
+    {
+        const string Text = "nghe-hom-nay.1.vi";
+        await PublishAsync("nghe-hom-nay", "Nghe hôm nay", "Câu duy nhất.");
+        await site.ReadAloudAsync(Text);
+
+        Assert.DoesNotContain(await TodayAsync("bung-lao-1"), act => act.Address == $"/recordings/{Text}");
+        var waiting = Assert.Single(await TodayAsync("bung-lao-2"), act => act.Address == $"/recordings/{Text}");
+        Assert.Equal(TodayKind.Listen, waiting.Kind);
+        using var listener = site.Visit("bung-lao-2");
+        var (_, html) = await listener.ReadAsync("/today");
+        Assert.Contains($"href=\"/recordings/{Text}\"", html, StringComparison.Ordinal);
+        Assert.Contains("Nghe duyệt: <strong>", html, StringComparison.Ordinal);
+
+        using var approved = await listener.PostAsync($"/recordings/{Text}", $"/recordings/{Text}/approve");
+        Assert.Contains(
+            "href=\"/today/next\"", (await listener.ReadAsync(approved.Headers.Location!.OriginalString)).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(await TodayAsync("bung-lao-2"), act => act.Address == $"/recordings/{Text}");
     }
 
     [Fact]
@@ -290,6 +312,9 @@ public sealed class RecordingTests(VoiceSite site) : IClassFixture<VoiceSite>
             Assert.Contains(problem, await WordsAsync(refused), StringComparison.Ordinal);
         }
     }
+
+    private async Task<IEnumerable<TodayAct>> TodayAsync(string person) =>
+        (await site.Get<TodayReader>().ReadAsync(await site.PersonAsync(person), Cancellation)).Acts;
 
     /// <summary>Stores a delivery as its sender would.</summary>
     private async Task LeaveAsync(Delivery delivery)

@@ -1,6 +1,7 @@
 using Dissemination.Deliveries.Waiting;
 using Dissemination.Directory;
 using Dissemination.Web.Pages.Frame;
+using Dissemination.Web.Pages.Recordings;
 
 namespace Dissemination.Web.Pages.Today;
 
@@ -15,7 +16,7 @@ internal static class TodayLabels
         {
             TodayKind.Held => TextFormat.Fill(title, LocalTime.Number(act.Number)),
             TodayKind.HandTask => TextFormat.Fill(title, LocalTime.Number(act.Number)),
-            TodayKind.Review or TodayKind.Translate when act.Text is { } text => TextFormat.Fill(title, PageLabels.Of(text.Language)),
+            TodayKind.Review or TodayKind.Listen or TodayKind.Translate when act.Text is { } text => TextFormat.Fill(title, PageLabels.Of(text.Language)),
             _ => title,
         };
         return act.Text?.Commune is { } own && directory.Find(own) is { } commune
@@ -35,6 +36,7 @@ internal static class TodayLabels
         TodayKind.Held => "/held",
         TodayKind.HandTask => Communes.HandTaskQuery.Path,
         TodayKind.Meeting => Communes.MeetingListModel.Path,
+        TodayKind.Listen => RecordingPageServices.Path,
         _ => "/inbox",
     };
 
@@ -54,6 +56,7 @@ internal static class TodayLabels
     {
         TodayKind.Held or TodayKind.HandTask => string.Join(" · ", act.Places.Select(PlaceOf)),
         TodayKind.Meeting => Texts.TodayMeetingDetail,
+        TodayKind.Listen => SoundLength.Of(act.Length),
         TodayKind.Review => TextFormat.Fill(Texts.TodaySegments, LocalTime.Number(act.Segments)),
         _ => TextFormat.Fill(Texts.SegmentsDone, act.Segments - act.OpenSegments, act.Segments),
     };

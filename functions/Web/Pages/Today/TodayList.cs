@@ -4,6 +4,7 @@ using Dissemination.Deliveries.Waiting;
 using Dissemination.Directory;
 using Dissemination.Reach.Meetings;
 using Dissemination.Translation;
+using Dissemination.Web.Pages.Recordings;
 
 namespace Dissemination.Web.Pages.Today;
 
@@ -43,6 +44,7 @@ internal sealed record TodayList(ImmutableArray<TodayItem> Items, TodayFound Fou
     public static TodayList Of(TodayFound found, Person reader, DirectorySnapshot directory, DateTimeOffset now)
     {
         var acts = Translations(found, reader, directory, now)
+            .Concat(Recordings(found, reader, directory))
             .Concat(Waiting(found.Held, TodayKind.Held, DateTimeOffset.MinValue, DateTimeOffset.MinValue))
             .Concat(Waiting(found.HandTasks.Heads, TodayKind.HandTask, found.HandTasks.LateBefore, found.HandTasks.SoonBefore))
             .Concat(Meetings(found));
@@ -88,6 +90,19 @@ internal sealed record TodayList(ImmutableArray<TodayItem> Items, TodayFound Fou
         && (entry.Assignment is not { } asked
             || (asked.Person is { } person ? person == reader.Id : directory.Successor(asked.Commune) == commune))
         && !(entry.State is TranslationState.InReview && entry.Editors.Contains(reader.Id));
+
+    /// <summary>Who read it listens to none of it; of a language that is not the reader's own others judge.</summary>
+    private static IEnumerable<TodayAct> Recordings(TodayFound found, Person reader, DirectorySnapshot directory) =>
+        from entry in found.Recordings
+        let language = entry.Text.Language
+        where entry.IsFor(reader, directory) && (language.IsVietnamese || reader.Languages.Contains(language))
+        select new TodayAct(
+            TodayKind.Listen, entry.Text.Item.Value, entry.Headline, RecordingPageServices.AddressOf(entry.Text))
+        {
+            Since = entry.Since,
+            Text = entry.Text,
+            Length = entry.Length,
+        };
 
     private static IEnumerable<TodayAct> Waiting(
         WaitingHeads heads, TodayKind kind, DateTimeOffset lateBefore, DateTimeOffset soonBefore) =>
