@@ -16,7 +16,8 @@ internal static class TodayLabels
         {
             TodayKind.Held => TextFormat.Fill(title, LocalTime.Number(act.Number)),
             TodayKind.HandTask => TextFormat.Fill(title, LocalTime.Number(act.Number)),
-            TodayKind.Review or TodayKind.Listen or TodayKind.Translate when act.Text is { } text => TextFormat.Fill(title, PageLabels.Of(text.Language)),
+            TodayKind.Review or TodayKind.Listen or TodayKind.Translate when act.Text is { } text =>
+                TextFormat.Fill(title, PageLabels.Of(text.Language)),
             _ => title,
         };
         return act.Text?.Commune is { } own && directory.Find(own) is { } commune
