@@ -5,7 +5,9 @@ using Dissemination.Tests.Flow;
 using Dissemination.Tests.Local;
 using Dissemination.Tests.Web;
 using Dissemination.Translation;
+using Dissemination.Translation.Recordings;
 using Microsoft.Playwright;
+using ETag = Azure.ETag;
 
 namespace Dissemination.Tests.Browser;
 
@@ -14,6 +16,9 @@ public sealed class CommunicatorInBrowserTests(Site site, BrowserFixture browser
 {
     /// <summary>A folder to leave pictures of the pages in, for people who want to look at them.</summary>
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("PAGE_PICTURES");
+
+    /// <summary>An item of Búng Lao's that is read aloud.</summary>
+    private const string ReadAloud = "mot-ngay-doc";
 
     private const string Share = """
         window.shared = [];
@@ -248,6 +253,11 @@ public sealed class CommunicatorInBrowserTests(Site site, BrowserFixture browser
         {
         }
 
+        await site.HandInAsync(
+            $"items/{ReadAloud}.md",
+            SampleFiles.Article("Một ngày đọc", "Xã họp ngày 5.", frontMatter: "communes: [bung-lao]")
+                .Replace("by: lanh-dao,", $"by: {Site.Approver},", StringComparison.Ordinal));
+        await site.PublishAsync();
         var page = await NewAsync(Site.Communicator, ServiceWorkerPolicy.Block);
         await page.AddInitScriptAsync(Share);
         await SlowAsync(page);
@@ -260,12 +270,15 @@ public sealed class CommunicatorInBrowserTests(Site site, BrowserFixture browser
         await page.ClickAsync("a[href='/today/next']");
         await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
         await ReviewAsync(page, others);
+        await RecordAsync(page);
         await ShareAsync(page);
+        await ShareVoiceAsync(page);
         await TellMeetingAsync(page);
         await ConfirmTwentyAsync();
 
         Assert.Equal((1, 1), (await CountAsync("mot-ngay-dich", "translation-drafted"), await CountAsync("mot-ngay-dich", "translation-submitted")));
         Assert.Equal(1, await CountAsync("mot-ngay-duyet", "translation-approved"));
+        Assert.Equal(1, await CountAsync(ReadAloud, "recording-submitted"));
     }
 
     /// <summary>With the keyboard on the screen; the network breaks off before it is sent.</summary>
@@ -302,6 +315,50 @@ public sealed class CommunicatorInBrowserTests(Site site, BrowserFixture browser
         await page.ClickAsync("#duyet form[action$='/approve'] button");
         await page.WaitForURLAsync("**?done=translation-approved");
         Assert.Equal(TranslationState.Approved, (await TranslationAsync("mot-ngay-duyet")).State);
+    }
+
+    /// <summary>Reads two sentences into the microphone; the network breaks off before they are sent.</summary>
+    private async Task RecordAsync(IPage page)
+    {
+        await GoAsync(page, $"/recordings/{ReadAloud}.1.vi");
+        var sentences = page.Locator("li[data-sentence]");
+        await Assertions.Expect(sentences).ToHaveCountAsync(2);
+        for (var at = 0; at < 2; at++)
+        {
+            // What makes MP3 of it comes over the slow network first.
+            await sentences.Nth(at).Locator("[data-record]").ClickAsync();
+            await Assertions.Expect(sentences.Nth(at).Locator("[data-standing]")).ToHaveTextAsync("1 s", new() { Timeout = 60_000 });
+            await page.WaitForFunctionAsync("document.getElementById('level').value > 0.05");
+            await sentences.Nth(at).Locator("[data-record]").ClickAsync();
+            await Assertions.Expect(sentences.Nth(at).Locator("[data-play]")).ToBeVisibleAsync();
+        }
+
+        await PictureAsync(page, "record-slow");
+        await page.Context.SetOfflineAsync(true);
+        await page.ClickAsync("form[data-send] button");
+        await Assertions.Expect(page.Locator("#recorder-status")).ToContainTextAsync("Mất mạng");
+        await page.Context.SetOfflineAsync(false);
+        await SlowAsync(page);
+        await page.ClickAsync("form[data-send] button");
+        await page.WaitForURLAsync("**?done=recording-submitted");
+        var stored = await site.Get<RecordingReader>().FindAsync(
+            TextId.Parse($"{ReadAloud}.1.vi", null), TestContext.Current.CancellationToken);
+        Assert.Equal((RecordingState.InReview, 2), (stored!.Value.State, stored.Value.Parts.Length));
+    }
+
+    /// <summary>A colleague has listened to it, and it goes to the village's group with the words.</summary>
+    private async Task ShareVoiceAsync(IPage page)
+    {
+        var approved = await site.Get<RecordingService>().ApproveAsync(
+            TextId.Parse($"{ReadAloud}.1.vi", null),
+            await site.PersonAsync(Site.OtherCommunicator),
+            ETag.All,
+            TestContext.Current.CancellationToken);
+        Assert.True(approved.IsDone, approved.Problem?.Code);
+        await GoAsync(page, $"/hand-tasks/{await site.HandTaskAsync("bung-lao", ReadAloud)}");
+        await page.ClickAsync("#share", new() { Timeout = 90_000 });
+        await Assertions.Expect(page.Locator("#share-status")).ToContainTextAsync("Đã làm");
+        Assert.Contains("audio/mpeg", await page.EvaluateAsync<string>("window.shared[0].files.join(' ')"), StringComparison.Ordinal);
     }
 
     private async Task ShareAsync(IPage page)
@@ -349,8 +406,10 @@ public sealed class CommunicatorInBrowserTests(Site site, BrowserFixture browser
         await Assertions.Expect(page.Locator(".cards").First).ToContainTextAsync("45");
     }
 
+    /// <summary>The network is lost when the button is pressed, and back a while later.</summary>
     private async Task ConfirmTwentyAsync()
     {
+        var before = await CountAsync(Site.Published, "hand-task-confirmed");
         var page = await NewAsync(Site.GroupKeeper, ServiceWorkerPolicy.Block);
         await SlowAsync(page);
         await GoAsync(page, $"/hand-tasks?item={Site.Published}.1.vi&channel=group");
@@ -362,8 +421,14 @@ public sealed class CommunicatorInBrowserTests(Site site, BrowserFixture browser
             await box.CheckAsync();
         }
 
+        await page.Context.SetOfflineAsync(true);
         await page.ClickAsync(".sticky button");
-        await Assertions.Expect(page.Locator(".done [role=status]")).ToContainTextAsync("20");
+        await Assertions.Expect(page.Locator(".sticky [role=status]")).ToContainTextAsync("có mạng lại thì máy tự gửi");
+        await PictureAsync(page, "confirm-offline");
+        Assert.Equal(before, await CountAsync(Site.Published, "hand-task-confirmed"));
+        await page.Context.SetOfflineAsync(false);
+        await Assertions.Expect(page.Locator(".done [role=status]")).ToContainTextAsync("20", new() { Timeout = 30_000 });
+        Assert.Equal(before + 1, await CountAsync(Site.Published, "hand-task-confirmed"));
         foreach (var id in ids)
         {
             Assert.Equal(DeliveryState.Delivered, (await site.DeliveryAsync(id)).State);
