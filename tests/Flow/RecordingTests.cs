@@ -128,6 +128,17 @@ public sealed class RecordingTests(VoiceSite site) : IClassFixture<VoiceSite>
         Assert.Empty(await site.FilesAsync(Text));
         Assert.Contains("ồn quá", (await listener.ReadAsync($"/recordings/{Text}")).Html, StringComparison.Ordinal);
 
+        // A reason is mostly tapped.
+        await site.ReadAloudAsync(Text);
+        using var nothing = await listener.PostAsync($"/recordings/{Text}", $"/recordings/{Text}/return", ("cause", "khong-co"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
+        using var tapped = await listener.PostAsync(
+            $"/recordings/{Text}?lang=en", $"/recordings/{Text}/return", ("cause", "misread"), ("reason", " tên xã "));
+        Assert.EndsWith("recording-returned", tapped.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Equal(
+            "đọc sai chữ: tên xã",
+            (await site.Get<RecordingReader>().FindAsync(TextId.Parse(Text, null), Cancellation))!.Value.ReturnReason);
+
         await site.ReadAloudAsync(Text);
         await site.ApproveVoiceAsync(Text);
         await site.PublishAsync();
