@@ -6,6 +6,7 @@ using Dissemination.Directory;
 using Dissemination.Storage;
 using Dissemination.Tests.Channels.Rendering;
 using FsCheck.Xunit;
+using SkiaSharp;
 
 namespace Dissemination.Tests.Channels.Website;
 
@@ -77,6 +78,15 @@ public sealed class FeedRulesTests
             ((string?)enclosure.Attribute("url"), (string?)enclosure.Attribute("type"), (string?)enclosure.Attribute("length")));
         Assert.Equal(("6", "false"), (item.Element(Podcast + "duration")!.Value, item.Element(Podcast + "explicit")!.Value));
         Assert.All((string[])["title", "guid", "pubDate"], name => Assert.NotEqual("", item.Element(name)!.Value));
+    }
+
+    [Fact]
+    public void The_cover_of_podcasts_is_a_square_of_the_size_that_directories_take()
+    {
+        using var cover = SKBitmap.Decode(PodcastCover.Png);
+
+        Assert.Equal(cover.Width, cover.Height);
+        Assert.InRange(cover.Width, 1_400, 3_000);
     }
 
     [Fact]
