@@ -226,6 +226,11 @@ public sealed class CommunicatorInBrowserTests(Site site, BrowserFixture browser
         await page.WaitForURLAsync(site.Address.ToString());
         Assert.Equal(0, await page.EvaluateAsync<int>("localStorage.length"));
         Assert.Null((await TranslationAsync("mo-khi-mat-mang")).Text.Title);
+
+        // Who goes back reads nothing of who was there.
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator("body[data-person]")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#unsent")).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -16,6 +16,8 @@
   if (reader && read('person') !== null && read('person') !== reader) { clear(); }
   if (reader) { keep('person', reader); }
   var person = reader || read('person');
+  // A browser that goes back shows a page as it was left, also to who is not that person any more.
+  window.addEventListener('pageshow', function (event) { if (event.persisted && reader && read('person') !== reader) { location.reload(); } });
 
   // Drafts that are not stored, the newest first.
   function drafts() {
