@@ -229,7 +229,7 @@ public sealed class CommunicatorInBrowserTests(Site site, BrowserFixture browser
 
         // Who goes back reads nothing of who was there.
         await page.GoBackAsync();
-        await Assertions.Expect(page.Locator("body[data-person]")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("body.app")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator("#unsent")).ToHaveCountAsync(0);
     }
 
