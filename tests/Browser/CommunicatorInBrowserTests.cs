@@ -233,6 +233,22 @@ public sealed class CommunicatorInBrowserTests(Site site, BrowserFixture browser
         await Assertions.Expect(page.Locator("#unsent")).ToHaveCountAsync(0);
     }
 
+    [Theory]
+    [InlineData("/", null, 30)]
+    [InlineData("/today", Site.Communicator, 60)]
+    public async Task What_a_phone_loads_first_is_light_with_all_that_comes_with_it(string path, string? person, int kilobytes)
+    {
+        var page = await NewAsync(person, ServiceWorkerPolicy.Block);
+        List<IRequest> loaded = [];
+        page.RequestFinished += (_, request) => loaded.Add(request);
+        await GoAsync(page, path);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        var sizes = await Task.WhenAll(loaded.ToList().Select(request => request.SizesAsync()));
+
+        Assert.Contains(loaded, request => request.Url.Contains("/style.css", StringComparison.Ordinal));
+        Assert.InRange(sizes.Sum(size => size.ResponseBodySize + size.ResponseHeadersSize), 1, kilobytes * 1024);
+    }
+
     [Fact]
     public async Task It_can_be_installed()
     {
@@ -501,10 +517,14 @@ public sealed class CommunicatorInBrowserTests(Site site, BrowserFixture browser
         return page;
     }
 
-    private async Task<IPage> NewAsync(string person, ServiceWorkerPolicy workers)
+    private async Task<IPage> NewAsync(string? person, ServiceWorkerPolicy workers)
     {
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 360, Height = 740 }, ServiceWorkers = workers });
-        await ActAsAsync(page, person);
+        if (person is not null)
+        {
+            await ActAsAsync(page, person);
+        }
+
         return page;
     }
 
