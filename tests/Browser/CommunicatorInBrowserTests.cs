@@ -250,6 +250,26 @@ public sealed class CommunicatorInBrowserTests(Site site, BrowserFixture browser
     }
 
     [Fact]
+    public async Task The_list_of_the_day_for_loudspeakers_is_printed_with_the_words_of_all_and_nothing_to_tap()
+    {
+        var page = await OpenAsync("/hand-tasks/loudspeakers");
+        var words = page.Locator(".aloud");
+        Assert.InRange(await words.CountAsync(), 2, 12);
+        await Assertions.Expect(words.Last).ToBeHiddenAsync();
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        for (var at = 0; at < await words.CountAsync(); at++)
+        {
+            await Assertions.Expect(words.Nth(at)).ToBeVisibleAsync();
+        }
+
+        await Assertions.Expect(page.Locator(".script form").First).ToBeHiddenAsync();
+        var pages = PrintedPages.Of(await page.PdfAsync(new() { PreferCSSPageSize = true }));
+        Assert.All(pages.Sizes, size => Assert.Equal(PrintedPages.A4, size));
+    }
+
+    [Fact]
     public async Task It_can_be_installed()
     {
         var page = await OpenAsync("/today");
