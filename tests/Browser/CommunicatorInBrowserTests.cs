@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Deque.AxeCore.Playwright;
 using Dissemination.Content;
 using Dissemination.Deliveries;
@@ -250,6 +251,25 @@ public sealed class CommunicatorInBrowserTests(Site site, BrowserFixture browser
     }
 
     [Fact]
+    public async Task A_photograph_is_made_small_on_the_phone_before_it_is_sent()
+    {
+        var task = await site.HandTaskAsync("muong-cha", Site.Illustrated);
+        var page = await OpenAsync($"/hand-tasks/{task}", "muong-cha-1");
+        await page.SetInputFilesAsync(
+            "#photograph", new FilePayload { Name = "IMG_0001.bmp", MimeType = "image/bmp", Buffer = Photograph(2_000, 1_000) });
+        await Eventually.IsTrueAsync(
+            () => page.EvaluateAsync<bool>("document.getElementById('photograph').files[0].name === 'IMG_0001.jpg'"), "it is drawn anew");
+        Assert.InRange(await page.EvaluateAsync<int>("document.getElementById('photograph').files[0].size"), 1, 300_000);
+        await page.ClickAsync("form[action$='/confirm'] button[type=submit]");
+        await Assertions.Expect(page.Locator(".done [role=status]")).ToBeVisibleAsync();
+
+        await GoAsync(page, $"/hand-tasks/{task}");
+        var width = await page.Locator("img[src$='/photograph']")
+            .EvaluateAsync<int>("picture => picture.decode().then(() => picture.naturalWidth)");
+        Assert.Equal(1_280, width);
+    }
+
+    [Fact]
     public async Task The_list_of_the_day_for_loudspeakers_is_printed_with_the_words_of_all_and_nothing_to_tap()
     {
         var page = await OpenAsync("/hand-tasks/loudspeakers");
@@ -478,6 +498,22 @@ public sealed class CommunicatorInBrowserTests(Site site, BrowserFixture browser
         // What was done can be undone, and the next thing follows.
         await Assertions.Expect(page.Locator(".done button")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("a[href='/today/next']")).ToBeVisibleAsync();
+    }
+
+    /// <summary>As large as cameras make them: six megabytes without compression.</summary>
+    private static byte[] Photograph(int width, int height)
+    {
+        const int header = 54;
+        var file = new byte[header + (width * height * 3)];
+        "BM"u8.CopyTo(file);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(2), file.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(10), header);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(14), header - 14);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(18), width);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(22), height);
+        BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(26), 1);
+        BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(28), 24);
+        return file;
     }
 
     private static async Task TapAsync(IPage page, char letter)
