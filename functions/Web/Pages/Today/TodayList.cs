@@ -107,7 +107,7 @@ internal sealed record TodayList(ImmutableArray<TodayItem> Items, TodayFound Fou
     private static IEnumerable<TodayAct> Waiting(
         WaitingHeads heads, TodayKind kind, DateTimeOffset lateBefore, DateTimeOffset soonBefore) =>
         from head in heads.Rows.Select(row => row.Value)
-        where head.All > 0
+        where head.All > head.Elsewhere
         group head by head.Version into version
         let late = version.Where(head => head.Since < lateBefore).Sum(head => head.All)
         select new TodayAct(kind, version.Key.Item.Value, version.First().Headline, AddressOf(kind, version.Key))

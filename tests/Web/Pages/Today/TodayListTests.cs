@@ -128,6 +128,17 @@ public sealed class TodayListTests
     }
 
     [Fact]
+    public void Posts_that_wait_for_somebody_else_are_nothing_to_do()
+    {
+        var list = Of(TodayFound.Nothing with
+        {
+            Held = Heads(Head("cho-tinh", hours: 5) with { Elsewhere = 1 }, Head("cho-xa", hours: 1)),
+        });
+
+        Assert.Equal(["cho-xa"], list.Acts.Select(act => act.Subject));
+    }
+
+    [Fact]
     public void A_page_holds_few_enough_for_a_phone_and_the_next_goes_on()
     {
         var list = Of(TodayFound.Nothing with
