@@ -6,6 +6,7 @@ using Dissemination.Directory;
 using Dissemination.Intake;
 using Dissemination.Reach.Meetings;
 using Dissemination.Reports;
+using Dissemination.Reviewing;
 using Dissemination.Storage;
 using Dissemination.Translation;
 using Dissemination.Translation.Glossary;
@@ -26,7 +27,7 @@ public sealed partial class LabelsTests
         typeof(ItemState), typeof(ItemKind), typeof(HandInState), typeof(DeliveryState), typeof(DeliveryAction), typeof(FailureClass),
         typeof(ChannelKind), typeof(TermRule), typeof(TextPart), typeof(TranslationState), typeof(ReportLineStatus),
         typeof(MeetingKind), typeof(MeetingMode), typeof(Untranslated), typeof(RecordingState), typeof(SentenceStanding),
-        typeof(TodayKind), typeof(ReturnCause),
+        typeof(TodayKind), typeof(ReturnCause), typeof(ListenerCause),
     ];
 
     [Theory]

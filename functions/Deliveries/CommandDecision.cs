@@ -29,6 +29,8 @@ internal abstract record CommandDecision
         command is DeliveryCommand.Release
             && delivery is { State: DeliveryState.Held, Reason.Code: not nameof(ProblemTexts.WaitsForCommune) }
                 ? new Refuse(new(command.NotPossible))
+        : command is DeliveryCommand.UndoRelease && !command.IsDone(delivery) && !(delivery.IsNotBegun && delivery.ReleasedBy == by.Id)
+            ? new Refuse(new(command.NotPossible))
         : command is DeliveryCommand.Confirm { Impossible: { } impossible } ? new Refuse(impossible)
         : clearance is Clearance.Stop stop && NeedsClearance(command, delivery) && !IsDoneInTime(command, stop)
             ? Stopped(command, delivery, stop, by, now)

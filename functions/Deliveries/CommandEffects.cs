@@ -52,24 +52,34 @@ internal sealed class CommandEffects(
                 cancellationToken);
         }
 
-        if (run.Command is DeliveryCommand.TakeBack)
+        if (run.Command is DeliveryCommand.TakeBack or DeliveryCommand.UndoRelease)
         {
             await store.AddToWorklistAsync(seen, Entry, cancellationToken);
-            await replaced.PutBackAsync(Done(outcomes), cancellationToken);
-            await confirmedTasks.RemoveAsync(
-                done.Where(change => change.Before.EndedAt is not null).Select(change => (change.Before.Id, change.Before.EndedAt!.Value)),
-                cancellationToken);
-            foreach (var photograph in done.Select(change => change.Before.Proof?.Photograph).OfType<string>())
-            {
-                // What it showed is said no more.
-                await photographs.DropAsync(photograph, cancellationToken);
-            }
+        }
+
+        if (run.Command is DeliveryCommand.TakeBack)
+        {
+            await UnconfirmAsync(done, outcomes, cancellationToken);
         }
 
         if (run.Command.List is { } list)
         {
             await store.RemoveFromWorklistAsync(
                 list, seen.Where(delivery => Worklist.ListOf(delivery) != list), cancellationToken);
+        }
+    }
+
+    /// <summary>What a confirmation showed is said no more, and what it had replaced is out as before.</summary>
+    private async Task UnconfirmAsync(
+        List<(Delivery Before, Delivery After)> done, List<CommandOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        await replaced.PutBackAsync(Done(outcomes), cancellationToken);
+        await confirmedTasks.RemoveAsync(
+            done.Where(change => change.Before.EndedAt is not null).Select(change => (change.Before.Id, change.Before.EndedAt!.Value)),
+            cancellationToken);
+        foreach (var photograph in done.Select(change => change.Before.Proof?.Photograph).OfType<string>())
+        {
+            await photographs.DropAsync(photograph, cancellationToken);
         }
     }
 

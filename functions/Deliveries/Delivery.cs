@@ -34,6 +34,10 @@ internal sealed record Delivery
     /// <summary>Before when it is not sent, because its commune's quiet hours last until then; null where they do not matter.</summary>
     public DateTimeOffset? SendFrom { get; init; }
 
+    /// <summary>Who of its commune let it go out; null where it waited for nobody's consent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public PersonId? ReleasedBy { get; init; }
+
     /// <summary>The code of its short link.</summary>
     public required string Link { get; init; }
 
@@ -126,6 +130,10 @@ internal sealed record Delivery
     public bool IsOut =>
         Action is not DeliveryAction.Remove
         && (State is DeliveryState.Sending or DeliveryState.Delivered or DeliveryState.Uncertain || Progress is not null);
+
+    /// <summary>Whether a machine is to do it, may, and has not begun.</summary>
+    [JsonIgnore]
+    public bool IsNotBegun => this is { State: DeliveryState.Due, IsByHand: false, Attempts: 0, Progress: null };
 
     [JsonIgnore]
     public bool IsByHand => HandedOver || Channel is ChannelKind.VillageGroup or ChannelKind.Loudspeaker or ChannelKind.NoticeBoard;

@@ -49,6 +49,11 @@ internal abstract record DeliveryCommand(string Record, string NotPossible, bool
     public sealed record Release() : DeliveryCommand(
         "delivery-released", nameof(ProblemTexts.DeliveryNotHeldForCommune), CommuneOnly: true);
 
+    /// <summary>One that was let go out waits for its commune again, as long as nothing of it was begun: its own undoing.</summary>
+    /// <param name="Commune">What the commune is called.</param>
+    public sealed record UndoRelease(string Commune) : DeliveryCommand(
+        "delivery-release-undone", nameof(ProblemTexts.ReleaseNotUndone), CommuneOnly: true);
+
     public DeliveryEvent Event(Person by, DateTimeOffset now) => this switch
     {
         Confirm confirm => new DeliveryEvent.Confirmed(now, by.Id, confirm.Attendance) { Proof = confirm.Proof },
@@ -56,7 +61,8 @@ internal abstract record DeliveryCommand(string Record, string NotPossible, bool
         Retry => new DeliveryEvent.RetryAsked(),
         SeenThere => new DeliveryEvent.SeenThere(now, by.Id),
         SeenMissing => new DeliveryEvent.SeenMissing(),
-        Release => new DeliveryEvent.Released(),
+        Release => new DeliveryEvent.Released(by.Id),
+        UndoRelease undone => new DeliveryEvent.HeldBack(new(nameof(ProblemTexts.WaitsForCommune), null, undone.Commune)),
         _ => throw new InvalidOperationException($"{GetType().Name} is no act."),
     };
 
@@ -64,7 +70,7 @@ internal abstract record DeliveryCommand(string Record, string NotPossible, bool
     public string? List => this switch
     {
         Confirm => Keys.HandTasks,
-        TakeBack => null,
+        TakeBack or UndoRelease => null,
         Release => Keys.Held,
         _ => Keys.Troubled,
     };
@@ -75,6 +81,7 @@ internal abstract record DeliveryCommand(string Record, string NotPossible, bool
         Confirm => delivery is { State: DeliveryState.Delivered, IsByHand: true },
         SeenThere => delivery.State is DeliveryState.Delivered,
         TakeBack => delivery is { State: DeliveryState.Due, IsByHand: true },
+        UndoRelease => delivery is { State: DeliveryState.Held, Reason.Code: nameof(ProblemTexts.WaitsForCommune) },
         _ => delivery is { State: DeliveryState.Due, IsByHand: false },
     };
 }

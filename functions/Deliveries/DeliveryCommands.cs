@@ -27,6 +27,10 @@ internal sealed class DeliveryCommands(
     public Task<StoredDelivery?> FindAsync(DeliveryId id, CancellationToken cancellationToken) =>
         deliveries.FindAsync(id, cancellationToken);
 
+    /// <summary>Those that are there of some. One transaction for each language version.</summary>
+    public Task<List<StoredDelivery>> ReadAsync(IEnumerable<DeliveryId> ids, CancellationToken cancellationToken) =>
+        deliveries.ReadAsync(ids, cancellationToken);
+
     /// <summary>A person of the commune says that a hand task is done.</summary>
     /// <param name="attendance">People present, where that was counted.</param>
     public Task<Result<StoredDelivery>> ConfirmAsync(DeliveryId id, int? attendance, Person by, CancellationToken cancellationToken) =>

@@ -50,11 +50,12 @@ internal abstract record DeliveryEvent
     /// <summary>The channel does not let a machine do it: a person does.</summary>
     public sealed record HandedOver(Problem Reason) : DeliveryEvent;
 
-    /// <summary>Its approval was taken back before it was sent.</summary>
+    /// <summary>Its approval, or its commune's consent, was taken back before it was sent.</summary>
     public sealed record HeldBack(Problem Reason) : DeliveryEvent;
 
     /// <summary>What held it is gone: its commune confirmed, or it was approved again.</summary>
-    public sealed record Released : DeliveryEvent;
+    /// <param name="By">Who of the commune confirmed; null where nobody had to.</param>
+    public sealed record Released(PersonId? By = null) : DeliveryEvent;
 
     /// <summary>It may not be sent any more.</summary>
     public sealed record Stopped(DateTimeOffset At, Problem Reason) : DeliveryEvent;

@@ -63,9 +63,9 @@ internal static class DeliveryTransitions
     private static Delivery? OfStopping(Delivery delivery, DeliveryEvent happened) => (delivery.State, happened) switch
     {
         (DeliveryState.Due or DeliveryState.Retrying, DeliveryEvent.HeldBack held) =>
-            Open(delivery, DeliveryState.Held, held.Reason),
-        (DeliveryState.Held, DeliveryEvent.Released) =>
-            Open(delivery, DeliveryState.Due),
+            Open(delivery, DeliveryState.Held, held.Reason) with { ReleasedBy = null },
+        (DeliveryState.Held, DeliveryEvent.Released released) =>
+            Open(delivery, DeliveryState.Due) with { ReleasedBy = released.By },
         (DeliveryState.Held or DeliveryState.Due or DeliveryState.Retrying or DeliveryState.Failed, DeliveryEvent.Stopped stopped) =>
             Ended(delivery, EndBy(stopped.Reason), stopped.At, stopped.Reason),
         (DeliveryState.Replaced, DeliveryEvent.WantedAgain again) when delivery.Action is DeliveryAction.Remove => again.Removal,

@@ -3,12 +3,13 @@ using Dissemination.Content;
 using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Translation;
+using Dissemination.Translation.Recordings;
 
 namespace Dissemination.Reviewing;
 
 /// <summary>Whether Telegram sends what reviewers press to this program, and telling it to.</summary>
 internal sealed class ReviewerConnections(
-    ReviewerBot bot, TranslationService translations, Store store, SiteAddress site, TimeProvider time)
+    ReviewerBot bot, TranslationService translations, RecordingReader recordings, Store store, SiteAddress site, TimeProvider time)
 {
     /// <summary>Where updates come in.</summary>
     public const string Path = "/telegram/reviewers";
@@ -48,18 +49,26 @@ internal sealed class ReviewerConnections(
     }
 
     /// <summary>
-    /// What waits for a review already is handed over as what comes later is; who was told of it hears nothing twice. A transaction for
-    /// each thousand open translations, and for each hundred that wait.
+    /// What waits already for a review, or to be listened to, is handed over as what comes later is; who was told of it hears nothing
+    /// twice. A transaction for each thousand open translations and recordings, and for each hundred that wait.
     /// </summary>
     private async Task AnnounceAsync(CancellationToken cancellationToken)
     {
-        var waiting = translations.OpenAsync(cancellationToken).Where(entry => entry.State is TranslationState.InReview);
+        var reviews = translations.OpenAsync(cancellationToken).Where(entry => entry.State is TranslationState.InReview);
+        await HandOverAsync(OutboxTopics.TellReviewers, reviews.Select(entry => entry.Text), cancellationToken);
+        await HandOverAsync(
+            OutboxTopics.TellListeners, recordings.WaitingAsync(cancellationToken).Select(entry => entry.Text), cancellationToken);
+    }
+
+    private async Task HandOverAsync(
+        OutboxTopic<VersionDue> topic, IAsyncEnumerable<TextId> waiting, CancellationToken cancellationToken)
+    {
         await foreach (var some in waiting.Chunk(Transaction.Limit).WithCancellation(cancellationToken))
         {
             var transaction = new Transaction(Keys.Editorial);
-            foreach (var entry in some)
+            foreach (var text in some)
             {
-                transaction.HandOver(OutboxTopics.TellReviewers, VersionDue.Of(entry.Text, time.GetUtcNow()));
+                transaction.HandOver(topic, VersionDue.Of(text, time.GetUtcNow()));
             }
 
             await transaction.CommitAsync(store.Editorial, cancellationToken);

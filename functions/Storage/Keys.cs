@@ -115,7 +115,9 @@ internal static class Keys
     /// <summary>A recording that waits for somebody who listens to it.</summary>
     public static string ToListen(string language, string text) => $"{ToListenIn(language)}{text}";
 
-    public static string ToListenIn(string language) => $"tolisten.{language}.";
+    public static string ToListenIn(string language) => $"{ToListenPrefix}{language}.";
+
+    public const string ToListenPrefix = "tolisten.";
 
     /// <summary>What somebody said about a translation, oldest first.</summary>
     /// <param name="version">A language version, or a commune's variant of it.</param>

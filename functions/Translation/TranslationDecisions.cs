@@ -143,8 +143,8 @@ internal static class TranslationDecisions
     }
 
     /// <summary>
-    /// Undoes what somebody decided a moment ago: the text waits for its review again, as if that had not been. An approval that is undone
-    /// is none that was taken back: it says nothing of earlier revisions.
+    /// Undoes what somebody decided a moment ago: the text waits for its review again, as if that had not been; one that was only sent
+    /// there is a draft again. An approval that is undone is none that was taken back: it says nothing of earlier revisions.
     /// </summary>
     /// <param name="isOut">Whether something of it is out, or may be.</param>
     public static Result<TranslatedVersion> Undo(TranslatedVersion current, bool isOut, PersonId by, DateTimeOffset now)
@@ -152,6 +152,11 @@ internal static class TranslationDecisions
         if (WhyNotUndone(current, isOut, by) is { } problem)
         {
             return problem;
+        }
+
+        if (current.State is TranslationState.InReview)
+        {
+            return current with { State = TranslationState.Drafted, ChangedAt = now };
         }
 
         var waiting = current with
@@ -171,11 +176,12 @@ internal static class TranslationDecisions
     /// <summary>
     /// Why somebody cannot undo the last decision about a text; null where he or she can. Nobody undoes another's. An approval is undone
     /// while nothing of the text is out and it took the place of no earlier one, and a return where it took no approval back: the rest
-    /// would not stand as it did before.
+    /// would not stand as it did before. Who wrote a text takes it out of review until somebody has decided.
     /// </summary>
     /// <param name="isOut">Whether something of it is out, or may be.</param>
     public static Problem? WhyNotUndone(TranslatedVersion current, bool isOut, PersonId by) => current switch
     {
+        { State: TranslationState.InReview } when current.Editors.Contains(by) => null,
         _ when current.ReviewedBy != by => new(nameof(ProblemTexts.NothingToUndo)),
         { State: TranslationState.Returned } when !(current.IsTakenBack && current.Approved == current.Text) => null,
         { State: TranslationState.Approved, Edition: <= 1 } => isOut ? new(nameof(ProblemTexts.OutAlready)) : null,

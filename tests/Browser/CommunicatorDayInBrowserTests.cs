@@ -1,13 +1,20 @@
 using Dissemination.Deliveries;
+using Dissemination.Tests.Flow;
+using Dissemination.Tests.Local;
 using Dissemination.Tests.Web;
 using Dissemination.Translation;
+using Dissemination.Translation.Recordings;
 using Microsoft.Playwright;
+using ETag = Azure.ETag;
 
 namespace Dissemination.Tests.Browser;
 
 /// <summary>A communicator’s day with what waits: on a slow network that breaks off, and in long lists.</summary>
 public sealed class CommunicatorDayInBrowserTests(Site site, BrowserFixture browser) : IClassFixture<Site>
 {
+    /// <summary>An item of Búng Lao’s that is read aloud.</summary>
+    private const string ReadAloud = "mot-ngay-doc";
+
     private const string Share = """
         window.shared = [];
         navigator.canShare = () => true;
@@ -60,6 +67,11 @@ public sealed class CommunicatorDayInBrowserTests(Site site, BrowserFixture brow
         {
         }
 
+        await site.HandInAsync(
+            $"items/{ReadAloud}.md",
+            SampleFiles.Article("Một ngày đọc", "Xã họp ngày 5.", frontMatter: "communes: [bung-lao]")
+                .Replace("by: lanh-dao,", $"by: {Site.Approver},", StringComparison.Ordinal));
+        await site.PublishAsync();
         var page = await Phone.NewAsync(Site.Communicator, ServiceWorkerPolicy.Block);
         await page.AddInitScriptAsync(Share);
         await SlowAsync(page);
@@ -72,7 +84,9 @@ public sealed class CommunicatorDayInBrowserTests(Site site, BrowserFixture brow
         await page.ClickAsync("a[href='/today/next']");
         await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
         await ReviewAsync(page, others);
+        await RecordAsync(page);
         await ShareAsync(page);
+        await ShareVoiceAsync(page);
         await TellMeetingAsync(page);
         await ConfirmTwentyAsync();
 
@@ -80,6 +94,7 @@ public sealed class CommunicatorDayInBrowserTests(Site site, BrowserFixture brow
             (1, 1),
             (await Phone.CountAsync("mot-ngay-dich", "translation-drafted"), await Phone.CountAsync("mot-ngay-dich", "translation-submitted")));
         Assert.Equal(1, await Phone.CountAsync("mot-ngay-duyet", "translation-approved"));
+        Assert.Equal(1, await Phone.CountAsync(ReadAloud, "recording-submitted"));
     }
 
     /// <summary>With the keyboard on the screen; the network breaks off before it is sent.</summary>
@@ -116,6 +131,51 @@ public sealed class CommunicatorDayInBrowserTests(Site site, BrowserFixture brow
         await page.ClickAsync("#duyet form[action$='/approve'] button");
         await page.WaitForURLAsync("**?done=translation-approved");
         Assert.Equal(TranslationState.Approved, (await Phone.TranslationAsync("mot-ngay-duyet")).State);
+    }
+
+    /// <summary>Reads two sentences into the microphone; the network breaks off before they are sent.</summary>
+    private async Task RecordAsync(IPage page)
+    {
+        await Phone.GoAsync(page, $"/recordings/{ReadAloud}.1.vi");
+        var sentences = page.Locator("li[data-sentence]");
+        await Assertions.Expect(sentences).ToHaveCountAsync(2);
+        for (var at = 0; at < 2; at++)
+        {
+            // What makes MP3 of it comes over the slow network first.
+            await sentences.Nth(at).Locator("[data-record]").ClickAsync();
+            await Assertions.Expect(sentences.Nth(at).Locator("[data-standing]")).ToHaveTextAsync("1 s", new() { Timeout = 60_000 });
+            await Eventually.IsTrueAsync(
+                () => page.EvaluateAsync<bool>("document.getElementById('level').value > 0.05"), "the level meter hears the voice");
+            await sentences.Nth(at).Locator("[data-record]").ClickAsync();
+            await Assertions.Expect(sentences.Nth(at).Locator("[data-play]")).ToBeVisibleAsync();
+        }
+
+        await CommunicatorPhone.PictureAsync(page, "record-slow");
+        await page.Context.SetOfflineAsync(true);
+        await page.ClickAsync("form[data-send] button");
+        await Assertions.Expect(page.Locator("#recorder-status")).ToContainTextAsync("Mất mạng");
+        await page.Context.SetOfflineAsync(false);
+        await SlowAsync(page);
+        await page.ClickAsync("form[data-send] button");
+        await page.WaitForURLAsync("**?done=recording-submitted");
+        var stored = await site.Get<RecordingReader>().FindAsync(
+            TextId.Parse($"{ReadAloud}.1.vi", null), TestContext.Current.CancellationToken);
+        Assert.Equal((RecordingState.InReview, 2), (stored!.Value.State, stored.Value.Parts.Length));
+    }
+
+    /// <summary>A colleague has listened to it, and it goes to the village's group with the words.</summary>
+    private async Task ShareVoiceAsync(IPage page)
+    {
+        var approved = await site.Get<RecordingService>().ApproveAsync(
+            TextId.Parse($"{ReadAloud}.1.vi", null),
+            await site.PersonAsync(Site.OtherCommunicator),
+            ETag.All,
+            TestContext.Current.CancellationToken);
+        Assert.True(approved.IsDone, approved.Problem?.Code);
+        await Phone.GoAsync(page, $"/hand-tasks/{await site.HandTaskAsync("bung-lao", ReadAloud)}");
+        await page.ClickAsync("#share", new() { Timeout = 90_000 });
+        await Assertions.Expect(page.Locator("#share-status")).ToContainTextAsync("Đã làm");
+        Assert.Contains("audio/mpeg", await page.EvaluateAsync<string>("window.shared[0].files.join(' ')"), StringComparison.Ordinal);
     }
 
     private async Task ShareAsync(IPage page)
@@ -163,8 +223,10 @@ public sealed class CommunicatorDayInBrowserTests(Site site, BrowserFixture brow
         await Assertions.Expect(page.Locator(".cards").First).ToContainTextAsync("45");
     }
 
+    /// <summary>The network is lost when the button is pressed, and back a while later.</summary>
     private async Task ConfirmTwentyAsync()
     {
+        var before = await Phone.CountAsync(Site.Published, "hand-task-confirmed");
         var page = await Phone.NewAsync(Site.GroupKeeper, ServiceWorkerPolicy.Block);
         await SlowAsync(page);
         await Phone.GoAsync(page, $"/hand-tasks?item={Site.Published}.1.vi&channel=group");
@@ -176,8 +238,14 @@ public sealed class CommunicatorDayInBrowserTests(Site site, BrowserFixture brow
             await box.CheckAsync();
         }
 
+        await page.Context.SetOfflineAsync(true);
         await page.ClickAsync(".sticky button");
-        await Assertions.Expect(page.Locator(".done [role=status]")).ToContainTextAsync("20");
+        await Assertions.Expect(page.Locator(".sticky [role=status]")).ToContainTextAsync("có mạng lại thì máy tự gửi");
+        await CommunicatorPhone.PictureAsync(page, "confirm-offline");
+        Assert.Equal(before, await Phone.CountAsync(Site.Published, "hand-task-confirmed"));
+        await page.Context.SetOfflineAsync(false);
+        await Assertions.Expect(page.Locator(".done [role=status]")).ToContainTextAsync("20", new() { Timeout = 30_000 });
+        Assert.Equal(before + 1, await Phone.CountAsync(Site.Published, "hand-task-confirmed"));
         foreach (var id in ids)
         {
             Assert.Equal(DeliveryState.Delivered, (await site.DeliveryAsync(id)).State);

@@ -55,6 +55,11 @@ public sealed class CommunicatorOfflineInBrowserTests(Site site, BrowserFixture 
         await page.WaitForURLAsync(site.Address.ToString());
         Assert.Equal(0, await page.EvaluateAsync<int>("localStorage.length"));
         Assert.Null((await Phone.TranslationAsync("mo-khi-mat-mang")).Text.Title);
+
+        // Who goes back reads nothing of who was there.
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator("body.app")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#unsent")).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -21,11 +21,15 @@ internal sealed class CommunicatorPhone(Site site, BrowserFixture browser)
         return page;
     }
 
-    /// <summary>An empty page of the phone.</summary>
-    public async Task<IPage> NewAsync(string person, ServiceWorkerPolicy workers)
+    /// <summary>An empty page of the phone, of nobody’s where no person is named.</summary>
+    public async Task<IPage> NewAsync(string? person, ServiceWorkerPolicy workers)
     {
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 360, Height = 740 }, ServiceWorkers = workers });
-        await ActAsAsync(page, person);
+        if (person is not null)
+        {
+            await ActAsAsync(page, person);
+        }
+
         return page;
     }
 

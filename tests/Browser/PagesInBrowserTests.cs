@@ -32,7 +32,7 @@ public sealed class PagesInBrowserTests(Site site, BrowserFixture browser) : ICl
         { $"/items/{Site.Unapproved}?return=true&lang=en", Site.Approver },
         { "/approvals", Site.Approver },
         { "/today", Site.Communicator }, { "/today?lang=en", Site.GroupKeeper }, { "/today", "sin-thau-1" },
-        { "/inbox", Site.Communicator },
+        { "/inbox", Site.Communicator }, { "/recordings", Site.Communicator }, { $"/inbox/slogans?language={Site.Thai}", Site.Communicator },
         { $"/translations/{Site.Published}.1.hmn-Latn-x-chv", "na-bung-1" },
         { $"/translations/{Site.Troubled}.1.hmn-Latn-x-chv", "na-bung-1" },
         { $"/translations/{Site.Troubled}.1.hmn-Latn-x-chv", Site.Staff },

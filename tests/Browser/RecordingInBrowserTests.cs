@@ -67,7 +67,7 @@ public sealed class RecordingInBrowserTests(VoiceSite site, BrowserFixture brows
     }
 
     [Fact]
-    public async Task What_was_read_stays_on_the_phone_where_the_sign_in_has_ended_and_the_sign_out_asks_about_it()
+    public async Task What_was_read_stays_on_the_phone_where_the_sign_in_has_ended_and_today_and_the_sign_out_tell_of_it()
     {
         await site.HandInAsync("items/het-phien-doc.md", SampleFiles.Article("Hết phiên đọc", "Câu duy nhất."));
         await site.PublishAsync();
@@ -83,7 +83,13 @@ public sealed class RecordingInBrowserTests(VoiceSite site, BrowserFixture brows
         await page.ReloadAsync();
         await Assertions.Expect(sentence.Locator("[data-standing]")).ToContainTextAsync("Trên máy này");
         await Eventually.IsTrueAsync(
-            () => page.EvaluateAsync<bool>("localStorage.getItem('takes bung-lao-1') === '1'"), "what is not sent is counted");
+            () => page.EvaluateAsync<bool>("(JSON.parse(localStorage.getItem('takes bung-lao-1')) || []).length === 1"),
+            "what is not sent is counted");
+        await page.GotoAsync(new Uri(site.Address, "/today").ToString());
+        await Assertions.Expect(page.Locator("#unsent li")).ToContainTextAsync("Hết phiên đọc");
+        await Assertions.Expect(page.Locator("#unsent li")).ToContainTextAsync("1 đoạn ghi âm");
+        await page.ClickAsync("#unsent a");
+        await Assertions.Expect(sentence.Locator("[data-standing]")).ToContainTextAsync("Trên máy này");
         var asked = "";
         page.Dialog += (_, dialog) =>
         {

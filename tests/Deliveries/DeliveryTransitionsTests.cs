@@ -138,6 +138,17 @@ public sealed class DeliveryTransitionsTests
     }
 
     [Fact]
+    public void Who_let_a_post_go_out_is_known_until_it_waits_again()
+    {
+        var held = Due(ChannelKind.Telegram) with { State = DeliveryState.Held, Reason = Reason };
+        var released = held.Apply(new DeliveryEvent.Released(new("bung-lao-1")))!;
+
+        Assert.Equal((true, "bung-lao-1"), (released.IsNotBegun, released.ReleasedBy?.Value));
+        Assert.False(released.Apply(new DeliveryEvent.SendBegun(Now, Now))!.IsNotBegun);
+        Assert.Equal(held, released.Apply(new DeliveryEvent.HeldBack(Reason)));
+    }
+
+    [Fact]
     public void A_hand_task_is_never_sent_and_ends_when_a_person_confirms_it()
     {
         var task = Due(ChannelKind.Loudspeaker);

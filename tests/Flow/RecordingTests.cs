@@ -12,6 +12,7 @@ using Dissemination.Simulators.Faults;
 using Dissemination.Tests.Translation.Recordings;
 using Dissemination.Tests.Web;
 using Dissemination.Translation.Recordings;
+using Dissemination.Web.Pages.Today;
 
 namespace Dissemination.Tests.Flow;
 
@@ -70,6 +71,27 @@ public sealed class RecordingTests(VoiceSite site) : IClassFixture<VoiceSite>
     }
 
     [Fact]
+    public async Task What_one_has_read_waits_in_the_list_of_today_of_who_may_listen_and_approving_it_leads_on()
+    {
+        const string Text = "nghe-hom-nay.1.vi";
+        await PublishAsync("nghe-hom-nay", "Nghe hôm nay", "Câu duy nhất.");
+        await site.ReadAloudAsync(Text);
+
+        Assert.DoesNotContain(await TodayAsync("bung-lao-1"), act => act.Address == $"/recordings/{Text}");
+        var waiting = Assert.Single(await TodayAsync("bung-lao-2"), act => act.Address == $"/recordings/{Text}");
+        Assert.Equal(TodayKind.Listen, waiting.Kind);
+        using var listener = site.Visit("bung-lao-2");
+        var (_, html) = await listener.ReadAsync("/today");
+        Assert.Contains($"href=\"/recordings/{Text}\"", html, StringComparison.Ordinal);
+        Assert.Contains("Nghe duyệt: <strong>", html, StringComparison.Ordinal);
+
+        using var approved = await listener.PostAsync($"/recordings/{Text}", $"/recordings/{Text}/approve");
+        Assert.Contains(
+            "href=\"/today/next\"", (await listener.ReadAsync(approved.Headers.Location!.OriginalString)).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(await TodayAsync("bung-lao-2"), act => act.Address == $"/recordings/{Text}");
+    }
+
+    [Fact]
     public async Task When_a_sentence_changes_it_alone_is_read_again_and_the_old_voice_is_never_heard_with_the_new_words()
     {
         const string First = "sua-cau.1.vi", Second = "sua-cau.2.vi";
@@ -105,6 +127,17 @@ public sealed class RecordingTests(VoiceSite site) : IClassFixture<VoiceSite>
         Assert.EndsWith("recording-returned", returned.Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Empty(await site.FilesAsync(Text));
         Assert.Contains("ồn quá", (await listener.ReadAsync($"/recordings/{Text}")).Html, StringComparison.Ordinal);
+
+        // A reason is mostly tapped.
+        await site.ReadAloudAsync(Text);
+        using var nothing = await listener.PostAsync($"/recordings/{Text}", $"/recordings/{Text}/return", ("cause", "khong-co"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
+        using var tapped = await listener.PostAsync(
+            $"/recordings/{Text}?lang=en", $"/recordings/{Text}/return", ("cause", "misread"), ("reason", " tên xã "));
+        Assert.EndsWith("recording-returned", tapped.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Equal(
+            "đọc sai chữ: tên xã",
+            (await site.Get<RecordingReader>().FindAsync(TextId.Parse(Text, null), Cancellation))!.Value.ReturnReason);
 
         await site.ReadAloudAsync(Text);
         await site.ApproveVoiceAsync(Text);
@@ -290,6 +323,9 @@ public sealed class RecordingTests(VoiceSite site) : IClassFixture<VoiceSite>
             Assert.Contains(problem, await WordsAsync(refused), StringComparison.Ordinal);
         }
     }
+
+    private async Task<IEnumerable<TodayAct>> TodayAsync(string person) =>
+        (await site.Get<TodayReader>().ReadAsync(await site.PersonAsync(person), Cancellation)).Acts;
 
     /// <summary>Stores a delivery as its sender would.</summary>
     private async Task LeaveAsync(Delivery delivery)

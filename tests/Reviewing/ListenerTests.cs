@@ -1,6 +1,7 @@
 using Dissemination.Content;
 using Dissemination.Reviewing;
 using Dissemination.Simulators.Telegram;
+using Dissemination.Storage;
 using Dissemination.Tests.Flow;
 using Dissemination.Tests.Translation.Recordings;
 using Dissemination.Translation.Recordings;
@@ -59,6 +60,23 @@ public sealed class ListenerTests(ReviewerHouse house) : IClassFixture<ReviewerH
         await house.Get<ListenerCalls>().CallAsync(Cancellation);
         Assert.Equal(2, Voices("Nghe tra-bot").Count(post => post.Chat == Listener));
         Assert.Single(Voices("Nghe tra-bot"), post => post.Chat == Listener && !post.Buttons.IsEmpty);
+    }
+
+    [Fact]
+    public async Task What_waited_before_the_bot_was_switched_on_is_brought_once_it_is_connected()
+    {
+        var text = await RecordedAsync("cho-bot");
+        await house.Store.Editorial.DeleteEntityAsync(
+            Keys.Editorial, KeysOfReviewing.VoiceNews(text.ToString()), cancellationToken: Cancellation);
+        await house.Get<ListenerCalls>().CallAsync(Cancellation);
+        Assert.Empty(Voices("Nghe cho-bot"));
+
+        for (var time = 0; time < 2; time++)
+        {
+            Assert.True((await house.Get<ReviewerConnections>().ConnectAsync(Cancellation)).IsDone);
+            await house.Get<ListenerCalls>().CallAsync(Cancellation);
+            Assert.Equal([Listener, Other], Voices("Nghe cho-bot").Select(post => post.Chat).Order());
+        }
     }
 
     private async Task<TextId> RecordedAsync(string item)

@@ -119,6 +119,21 @@ public sealed class TranslationDecisionsTests
         Assert.Equal(nameof(ProblemTexts.NothingToUndo), TranslationDecisions.WhyNotUndone(takenBack, isOut: false, People[1])?.Code);
     }
 
+    [Fact]
+    public void A_text_is_taken_out_of_review_by_who_wrote_it_until_somebody_has_decided()
+    {
+        var waiting = Submitted(by: People[0]);
+        Assert.Equal(nameof(ProblemTexts.NothingToUndo), TranslationDecisions.WhyNotUndone(waiting, isOut: false, People[1])?.Code);
+
+        var draft = TranslationDecisions.Undo(waiting, isOut: false, People[0], Now).Value!;
+
+        Assert.Equal((TranslationState.Drafted, waiting.Text), (draft.State, draft.Text));
+        Assert.Equal(TranslationState.InReview, TranslationDecisions.Submit(draft, errors: 0, People[0], Now).Value!.State);
+        Assert.Equal(nameof(ProblemTexts.NothingToUndo), TranslationDecisions.WhyNotUndone(draft, isOut: false, People[0])?.Code);
+        var approved = TranslationDecisions.Approve(waiting, errors: 0, People[1], Now).Value!;
+        Assert.Equal(nameof(ProblemTexts.NothingToUndo), TranslationDecisions.WhyNotUndone(approved, isOut: false, People[0])?.Code);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("  ")]

@@ -1,7 +1,9 @@
-using Dissemination.Deliveries.Waiting;
 using System.Net;
+using Dissemination.Content;
 using Dissemination.Deliveries;
+using Dissemination.Deliveries.Waiting;
 using Dissemination.Directory;
+using Dissemination.Problems;
 using Dissemination.Tests.Flow;
 
 namespace Dissemination.Tests.Web;
@@ -9,6 +11,8 @@ namespace Dissemination.Tests.Web;
 /// <summary>Posts that wait for their commune.</summary>
 public sealed class HeldPageTests(Site site) : IClassFixture<Site>
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Many_held_posts_are_released_with_one_form_and_none_by_another_commune()
     {
@@ -93,4 +97,71 @@ public sealed class HeldPageTests(Site site) : IClassFixture<Site>
 
         Assert.DoesNotContain($"/held/{held}/release", (await visitor.ReadAsync("/held")).Html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_release_is_undone_by_who_released_it_while_its_posts_wait_for_the_end_of_quiet_hours()
+    {
+        var id = await HeldAsync("hoan-tac-cho-dang");
+        await LeaveAsync(id, delivery => delivery with { SendFrom = site.Time.GetUtcNow().AddHours(5) });
+        using var visitor = site.Visit("sin-thau-1");
+        using var released = await visitor.PostAsync("/held", $"/held/{id}/release");
+        var done = released.Headers.Location!.OriginalString;
+        Assert.Equal($"/held?undo={id}&done=released", done);
+        Assert.Contains("action=\"/held/undo\"", (await visitor.ReadAsync(done)).Html, StringComparison.Ordinal);
+
+        var colleague = await site.PersonAsync("sin-thau-1") with { Id = new("sin-thau-9") };
+        var others = await site.Get<DeliveryCommands>().ExecuteOneAsync(
+            new DeliveryCommand.UndoRelease("Sín Thầu"), id, colleague, Cancellation);
+        Assert.Equal(nameof(ProblemTexts.ReleaseNotUndone), others.Problem?.Code);
+        for (var tap = 0; tap < 2; tap++)
+        {
+            using var undone = await visitor.PostAsync("/held", "/held/undo", ("id", id.ToString()));
+            Assert.Equal("/held?done=undone", undone.Headers.Location!.OriginalString);
+        }
+
+        var waiting = await site.DeliveryAsync(id.ToString());
+        Assert.Equal((DeliveryState.Held, nameof(ProblemTexts.WaitsForCommune), null), (waiting.State, waiting.Reason?.Code, waiting.ReleasedBy));
+        Assert.Contains($"/held/{id}/release", (await visitor.ReadAsync("/held")).Html, StringComparison.Ordinal);
+        Assert.Equal((1, 1), (await CountAsync(id, "delivery-released"), await CountAsync(id, "delivery-release-undone")));
+    }
+
+    [Fact]
+    public async Task What_is_on_its_way_is_not_taken_back_and_what_goes_out_at_once_offers_no_undo()
+    {
+        var id = await HeldAsync("dang-ngay");
+        using var visitor = site.Visit("sin-thau-1");
+        using var released = await visitor.PostAsync("/held", $"/held/{id}/release");
+        Assert.Equal("/held?done=released", released.Headers.Location!.OriginalString);
+        Assert.DoesNotContain(
+            "action=\"/held/undo\"", (await visitor.ReadAsync($"/held?undo={id}&done=released")).Html, StringComparison.Ordinal);
+
+        var now = site.Time.GetUtcNow();
+        await LeaveAsync(id, delivery => delivery.Apply(new DeliveryEvent.SendBegun(now, now.AddMinutes(1)))!);
+        using var late = await visitor.PostAsync("/held", "/held/undo", ("id", id.ToString()));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+        Assert.Equal(DeliveryState.Sending, (await site.DeliveryAsync(id.ToString())).State);
+    }
+
+    /// <summary>A post of an item that waits for Sín Thầu to agree.</summary>
+    private async Task<DeliveryId> HeldAsync(string item)
+    {
+        await site.HandInAsync(
+            $"items/{item}.md",
+            SampleFiles.Article(item, frontMatter: "communes: [sin-thau]")
+                .Replace("by: lanh-dao,", $"by: {Site.Approver},", StringComparison.Ordinal));
+        await site.PublishAsync();
+        var held = await site.Get<WaitingReader>().HeldAsync(CommuneId.Parse("sin-thau", null), null, Cancellation);
+        return held.Rows.Select(row => row.Value.Delivery).First(delivery => delivery.Version.Item.Value == item);
+    }
+
+    /// <summary>Stores a delivery as it would stand after something else.</summary>
+    private async Task LeaveAsync(DeliveryId id, Func<Delivery, Delivery> after)
+    {
+        var read = (await site.Get<DeliveryCommands>().FindAsync(id, Cancellation))!;
+        Assert.Single(await site.Get<DeliveryLedger>().WriteAsync([(read, after(read.Value))], Cancellation));
+    }
+
+    private async Task<int> CountAsync(DeliveryId id, string what) =>
+        (await site.Get<ItemReader>().HistoryPageAsync(id.Version.Item, null, 200, Cancellation)).Rows.Count(row => row.Value.What == what);
 }

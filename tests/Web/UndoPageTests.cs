@@ -39,6 +39,28 @@ public sealed class UndoPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_text_that_was_sent_for_review_is_a_draft_again_where_who_wrote_it_undoes_that()
+    {
+        const string Item = "hoan-tac-gui-duyet";
+        var page = await SubmittedAsync(Item);
+        var done = page + "?done=submitted";
+        using var writer = site.Visit(Site.Communicator);
+        using var reviewer = site.Visit(Site.OtherCommunicator);
+        Assert.DoesNotContain($"{page}/undo", (await reviewer.ReadAsync(done)).Html, StringComparison.Ordinal);
+        Assert.Contains($"{page}/undo", (await writer.ReadAsync(done)).Html, StringComparison.Ordinal);
+
+        using var undone = await writer.PostAsync(done, page + "/undo");
+
+        Assert.Equal(page + "?done=undone", undone.Headers.Location!.OriginalString);
+        var draft = (await TranslationAsync(Item)).Value;
+        Assert.Equal((TranslationState.Drafted, 0), (draft.State, draft.OpenSegments));
+        Assert.Equal(1, await CountAsync(Item, "translation-decision-undone"));
+        site.Time.Advance(TimeSpan.FromSeconds(1));
+        using var again = await writer.PostAsync(page, page + "/segments/submit", ("s0", "ꪼꪕ"), ("s1", "ꪼꪕ ꪣꪉ 5."));
+        Assert.Equal(done, again.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
     public async Task An_approval_is_undone_while_nothing_is_out_and_afterwards_no_undo_is_offered()
     {
         const string Item = "hoan-tac-duyet";

@@ -3,6 +3,7 @@ using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using Dissemination.Directory;
 
 namespace Dissemination.Channels.Website;
 
@@ -16,9 +17,10 @@ internal static class RssFeed
 
     public static byte[] Write(Feed feed)
     {
+        var isHeard = feed.Entries.Any(entry => entry.Sound is not null);
         var rss = new SyndicationFeed(feed.Title, feed.Description, feed.Site, feed.Entries.Select(Item))
         {
-            Language = feed.Id.Language.Value,
+            Language = isHeard ? ListedAs(feed.Id.Language) : feed.Id.Language.Value,
         };
         rss.ElementExtensions.Add(
             new XElement(
@@ -27,7 +29,7 @@ internal static class RssFeed
                 new XAttribute("type", "application/rss+xml"),
                 new XAttribute("href", feed.Address(FeedFormat.Rss))).CreateReader());
         rss.AttributeExtensions.Add(new("lang", "http://www.w3.org/XML/1998/namespace"), feed.Id.Language.Value);
-        if (feed.Entries.Any(entry => entry.Sound is not null))
+        if (isHeard)
         {
             AddPodcast(rss, feed);
         }
@@ -90,12 +92,20 @@ internal static class RssFeed
     /// <summary>What directories of podcasts ask for, beside title and language, of a feed in which something is heard.</summary>
     private static void AddPodcast(SyndicationFeed rss, Feed feed)
     {
+        rss.ElementExtensions.Add(new XElement(Dc + "language", feed.Id.Language.Value).CreateReader());
         rss.ElementExtensions.Add(Say("author", feed.Name));
         rss.ElementExtensions.Add(Say("explicit", "false"));
         rss.ElementExtensions.Add(Say("type", "episodic"));
         rss.ElementExtensions.Add(Say("category", new XAttribute("text", "Government")));
         rss.ElementExtensions.Add(Say("image", new XAttribute("href", new Uri(feed.Site, PodcastCover.Path))));
     }
+
+    /// <summary>
+    /// Directories of podcasts take codes of two letters alone, and Thái and Mông have none: they are listed with the country's. Beside it
+    /// stands what is really spoken.
+    /// </summary>
+    private static string ListedAs(LanguageTag language) =>
+        language.Value.Split('-')[0].Length == 2 ? language.Value : LanguageTag.Vietnamese.Value;
 
     /// <summary>With the prefix that directories look for, whatever XML says of prefixes.</summary>
     private static XmlReader Say(string name, object value) =>

@@ -24,6 +24,10 @@ internal sealed record WaitingHead
     /// <summary>By channel.</summary>
     public required ImmutableArray<WaitingCount> Counts { get; init => field = value.IsDefault ? [] : value; }
 
+    /// <summary>How many of them nobody of the commune can let go: they wait for an approval, or for the province.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Elsewhere { get; init; }
+
     [JsonIgnore]
     public int All => Counts.Sum(count => count.Number);
 

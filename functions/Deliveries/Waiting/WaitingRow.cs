@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Serialization;
 using Dissemination.Content;
 using Dissemination.Directory;
+using Dissemination.Problems;
 using Dissemination.Storage;
 
 namespace Dissemination.Deliveries.Waiting;
@@ -59,6 +60,9 @@ internal sealed record WaitingRow : IListedByHead
         Headline = Headline,
         Since = Since,
         Airing = Airing,
+        Elsewhere = State is DeliveryState.Held
+            ? Places.Count(place => place.Reason is { Code: not nameof(ProblemTexts.WaitsForCommune) })
+            : 0,
         Counts =
         [
             .. from place in Places

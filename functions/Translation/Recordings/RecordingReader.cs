@@ -39,6 +39,11 @@ internal sealed class RecordingReader(Store store)
             RecordingJson.Default.RecordingEntry,
             cancellationToken);
 
+    /// <summary>All that wait in any language. One transaction for each thousand.</summary>
+    public IAsyncEnumerable<RecordingEntry> WaitingAsync(CancellationToken cancellationToken) =>
+        store.Editorial.StartingWithAsync(Keys.Editorial, Keys.ToListenPrefix, RecordingJson.Default.RecordingEntry, cancellationToken)
+            .Select(row => row.Value);
+
     /// <summary>The row of a text's recording.</summary>
     public static string KeyOf(TextId text) =>
         Keys.Recording(text.Item.Value, text.Revision, text.Language.Value, text.Commune?.Value);

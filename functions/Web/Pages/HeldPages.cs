@@ -11,7 +11,7 @@ internal static class HeldPages
     {
         var held = pages.MapGroup(HeldQuery.Path).RequireAuthorization(Policies.StaffOrCommunicator).LimitToOwnCommune();
         held.MapGet("/", (HeldQuery query, [AsParameters] HeldPageServices page, CancellationToken cancellationToken) =>
-            page.ShowAsync(query, [], [], done: null, cancellationToken));
+            page.ShowAsync(query, [], [], done: (null, []), cancellationToken));
         var release = held.MapGroup("").RequireAuthorization(Policies.Communicator);
 
         // All that are ticked, or the one whose button was pressed.
@@ -19,8 +19,14 @@ internal static class HeldPages
             "/release",
             (HeldQuery query, IFormCollection form, [AsParameters] HeldPageServices page, CancellationToken cancellationToken) =>
                 Selected.Read(form, out var ids) is { } problem
-                    ? page.ShowAsync(query, [problem], ids, done: null, cancellationToken)
+                    ? page.ShowAsync(query, [problem], ids, done: (null, []), cancellationToken)
                     : page.ReleaseAsync(query, ids, cancellationToken));
+        release.MapPost(
+            "/undo",
+            (HeldQuery query, IFormCollection form, [AsParameters] HeldPageServices page, CancellationToken cancellationToken) =>
+                Selected.Read(form, out var ids) is { } problem
+                    ? page.ShowAsync(query, [problem], [], done: (null, []), cancellationToken)
+                    : page.UndoAsync(query, ids, cancellationToken));
         release.MapPost(
             "/{id}/release",
             (DeliveryId id, HeldQuery query, [AsParameters] HeldPageServices page, CancellationToken cancellationToken) =>

@@ -24,6 +24,7 @@ internal static class PagesSetup
             .AddSingleton<ConversionReader>()
             .AddSingleton<TranslationViewReader>()
             .AddSingleton<InboxHandler>()
+            .AddSingleton<TodayTexts>()
             .AddSingleton<TodayReader>()
             .AddSingleton<SloganReader>()
             .AddSingleton<TroublesHandler>();

@@ -1,5 +1,7 @@
 using Dissemination.Content;
 using Dissemination.Problems;
+using Dissemination.Reviewing;
+using Dissemination.Storage;
 using Dissemination.Translation.Recordings;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Frame;
@@ -25,7 +27,7 @@ internal static class RecordingPages
             page.ShowAsync(cancellationToken));
         var one = all.MapGroup("/{version}");
         one.MapGet("/", (TextId version, [AsParameters] RecordingPageServices page, CancellationToken cancellationToken) =>
-            page.ShowAsync(version, [], reason: null, cancellationToken));
+            page.ShowAsync(version, [], typed: null, cancellationToken));
         one.MapGet("/files/{name}", ListenAsync);
         one.MapPost("/take-back", TakeBackAsync);
         var work = one.MapGroup("").RequireAuthorization(Policies.Communicator);
@@ -68,7 +70,7 @@ internal static class RecordingPages
         // Of where it is led to a script sees nothing, and so could not tell what is kept from a sign-in that has ended.
         return added.IsDone && page.Context.Request.Headers.ContainsKey(ByScript)
             ? Results.NoContent()
-            : await page.AnswerAsync(version, DoneLabels.RecordingAdded, added, reason: null, cancellationToken);
+            : await page.AnswerAsync(version, DoneLabels.RecordingAdded, added, typed: null, cancellationToken);
     }
 
     /// <summary>A file of the whole text, made elsewhere: it waits for somebody who listens at once.</summary>
@@ -86,14 +88,14 @@ internal static class RecordingPages
                 page.By,
                 cancellationToken);
         var sent = added.IsDone ? await page.Service.SubmitAsync(version, page.By, cancellationToken) : added;
-        return await page.AnswerAsync(version, DoneLabels.RecordingSubmitted, sent, reason: null, cancellationToken);
+        return await page.AnswerAsync(version, DoneLabels.RecordingSubmitted, sent, typed: null, cancellationToken);
     }
 
     private static async Task<IResult> SubmitAsync(
         TextId version, [AsParameters] RecordingPageServices page, CancellationToken cancellationToken)
     {
         var sent = await page.Service.SubmitAsync(version, page.By, cancellationToken);
-        return await page.AnswerAsync(version, DoneLabels.RecordingSubmitted, sent, reason: null, cancellationToken);
+        return await page.AnswerAsync(version, DoneLabels.RecordingSubmitted, sent, typed: null, cancellationToken);
     }
 
     private static async Task<IResult> ApproveAsync(
@@ -105,24 +107,27 @@ internal static class RecordingPages
             approved,
             recording => recording.State is RecordingState.Approved && recording.ReviewedBy == page.By.Id,
             cancellationToken);
-        return await page.AnswerAsync(version, DoneLabels.RecordingApproved, approved, reason: null, cancellationToken);
+        return await page.AnswerAsync(version, DoneLabels.RecordingApproved, approved, typed: null, cancellationToken);
     }
 
     private static async Task<IResult> ReturnAsync(
         TextId version,
+        [FromForm] string? cause,
         [FromForm] string? reason,
         IfMatch read,
         [AsParameters] RecordingPageServices page,
         CancellationToken cancellationToken)
     {
-        var returned = await page.Service.ReturnAsync(version, reason, page.By, read.Version, cancellationToken);
+        var why = EnumNames.Find<ListenerCause>(cause ?? "");
+        var told = GivenReason.Of(why, reason);
+        var returned = await page.Service.ReturnAsync(version, told, page.By, read.Version, cancellationToken);
         returned = await page.OnceAsync(
             version,
             returned,
             recording => recording.State is RecordingState.Returned && recording.ReviewedBy == page.By.Id
-                && recording.ReturnReason == reason?.Trim(),
+                && recording.ReturnReason == told?.Trim(),
             cancellationToken);
-        return await page.AnswerAsync(version, DoneLabels.RecordingReturned, returned, reason, cancellationToken);
+        return await page.AnswerAsync(version, DoneLabels.RecordingReturned, returned, new(why, reason), cancellationToken);
     }
 
     /// <summary>Undoes the reader's approval of a moment ago.</summary>
@@ -130,7 +135,7 @@ internal static class RecordingPages
         TextId version, IfMatch read, [AsParameters] RecordingPageServices page, CancellationToken cancellationToken)
     {
         var undone = await page.Undo.UndoRecordingAsync(version, page.By, read.Version, cancellationToken);
-        return await page.AnswerAsync(version, DoneLabels.Undone, undone, reason: null, cancellationToken);
+        return await page.AnswerAsync(version, DoneLabels.Undone, undone, typed: null, cancellationToken);
     }
 
     private static async Task<IResult> TakeBackAsync(
@@ -141,6 +146,6 @@ internal static class RecordingPages
         CancellationToken cancellationToken)
     {
         var takenBack = await page.Service.TakeBackAsync(version, reason, page.By, read.Version, cancellationToken);
-        return await page.AnswerAsync(version, DoneLabels.RecordingTakenBack, takenBack, reason, cancellationToken);
+        return await page.AnswerAsync(version, DoneLabels.RecordingTakenBack, takenBack, new(null, reason), cancellationToken);
     }
 }

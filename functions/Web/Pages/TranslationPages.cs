@@ -162,7 +162,7 @@ internal static class TranslationPages
         CancellationToken cancellationToken)
     {
         var why = EnumNames.Find<ReturnCause>(cause ?? "");
-        var told = ReasonOf(why, reason);
+        var told = GivenReason.Of(why, reason);
         var returned = await page.Translations.ReturnAsync(version, told, page.By, read.Version, cancellationToken);
         returned = await page.Translations.OnceAsync(
             version,
@@ -172,10 +172,4 @@ internal static class TranslationPages
         return await page.AnswerAsync(
             version, DoneLabels.Returned, returned, new() { Cause = why, Reason = reason ?? "" }, cancellationToken);
     }
-
-    /// <summary>What the editors read: the reason that was tapped, and what the reviewer added to it.</summary>
-    private static string? ReasonOf(ReturnCause? cause, string? note) =>
-        cause is not { } tapped ? note
-        : string.IsNullOrWhiteSpace(note) ? PageLabels.Of(tapped)
-        : $"{PageLabels.Of(tapped)}: {note.Trim()}";
 }

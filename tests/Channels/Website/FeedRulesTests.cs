@@ -6,6 +6,7 @@ using Dissemination.Directory;
 using Dissemination.Storage;
 using Dissemination.Tests.Channels.Rendering;
 using FsCheck.Xunit;
+using SkiaSharp;
 
 namespace Dissemination.Tests.Channels.Website;
 
@@ -14,6 +15,7 @@ public sealed class FeedRulesTests
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
     private static readonly XNamespace Media = "http://search.yahoo.com/mrss/";
+    private static readonly XNamespace Podcast = "http://www.itunes.com/dtds/podcast-1.0.dtd";
     private static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
 
     [Property]
@@ -46,6 +48,45 @@ public sealed class FeedRulesTests
         Assert.Equal("mac-ca.vi.bung-lao.telegram", item.Element("guid")!.Value);
         Assert.Equal("false", item.Element("guid")!.Attribute("isPermaLink")!.Value);
         Assert.Equal("Fri, 20 Nov 2026 00:30:00 Z", item.Element("pubDate")!.Value);
+    }
+
+    [Fact]
+    public void A_feed_in_which_something_is_heard_has_what_directories_of_podcasts_ask_for_where_its_language_has_no_code_too()
+    {
+        var feed = Feed(Posts.Article("Nội dung"));
+        feed = feed with
+        {
+            Entries = [feed.Entries[0] with { Sound = new("https://tuyentruyen.example/voices/mac-ca.1.blt-Tavt/a.mp3", 24_000, 6) }],
+        };
+
+        var channel = Parse(feed).Root!.Element("channel")!;
+
+        Assert.Equal("vi", channel.Element("language")!.Value);
+        Assert.Equal("blt-Tavt", channel.Element(Dc + "language")!.Value);
+        Assert.Equal("blt-Tavt", channel.Attribute(XNamespace.Xml + "lang")!.Value);
+        Assert.All((string[])["title", "link", "description"], name => Assert.NotEqual("", channel.Element(name)!.Value));
+        Assert.Equal(
+            ("Trang tin xã Búng Lao", "false", "episodic"),
+            (channel.Element(Podcast + "author")!.Value, channel.Element(Podcast + "explicit")!.Value, channel.Element(Podcast + "type")!.Value));
+        Assert.Equal("Government", (string?)channel.Element(Podcast + "category")!.Attribute("text"));
+        Assert.Equal("https://tuyentruyen.example/feeds/podcast.png", (string?)channel.Element(Podcast + "image")!.Attribute("href"));
+        Assert.Contains("<itunes:image ", System.Text.Encoding.UTF8.GetString(FeedFormat.Rss.Write(feed)), StringComparison.Ordinal);
+        var item = channel.Element("item")!;
+        var enclosure = Assert.Single(item.Elements("enclosure"));
+        Assert.Equal(
+            (feed.Entries[0].Sound!.Url, "audio/mpeg", "24000"),
+            ((string?)enclosure.Attribute("url"), (string?)enclosure.Attribute("type"), (string?)enclosure.Attribute("length")));
+        Assert.Equal(("6", "false"), (item.Element(Podcast + "duration")!.Value, item.Element(Podcast + "explicit")!.Value));
+        Assert.All((string[])["title", "guid", "pubDate"], name => Assert.NotEqual("", item.Element(name)!.Value));
+    }
+
+    [Fact]
+    public void The_cover_of_podcasts_is_a_square_of_the_size_that_directories_take()
+    {
+        using var cover = SKBitmap.Decode(PodcastCover.Png);
+
+        Assert.Equal(cover.Width, cover.Height);
+        Assert.InRange(cover.Width, 1_400, 3_000);
     }
 
     [Fact]

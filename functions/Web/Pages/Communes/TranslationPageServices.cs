@@ -64,9 +64,9 @@ internal sealed record TranslationPageServices(
             PageAnswers.StatusOf(problems));
     }
 
-    /// <summary>The button that undoes what the reader decided a moment ago, while nothing of it is out; nothing elsewhere.</summary>
+    /// <summary>The button that undoes what the reader sent or decided a moment ago, while nothing of it is out; nothing elsewhere.</summary>
     private async Task<IHtmlContent> UndoOfAsync(PageFrame frame, TranslationView view, CancellationToken cancellationToken) =>
-        frame.DoneWord is DoneLabels.TranslationApproved or DoneLabels.Returned
+        frame.DoneWord is DoneLabels.Submitted or DoneLabels.TranslationApproved or DoneLabels.Returned
         && await Undo.WhyNotAsync(view.Translation, By, cancellationToken) is null
             ? UndoForm.Of(frame, $"{AddressOf(view.Translation.TextId)}/undo", ("etag", view.Row.ETag.ToString("H")))
             : HtmlString.Empty;

@@ -40,6 +40,9 @@ internal static class OwnFiles
     /// <summary>Hands a hand task to another app of the phone.</summary>
     public static OwnFile ShareScript { get; } = new("share.js", "text/javascript; charset=utf-8");
 
+    /// <summary>Makes a photograph small before it is sent.</summary>
+    public static OwnFile PhotographScript { get; } = new("photograph.js", "text/javascript; charset=utf-8");
+
     /// <summary>What the browser of somebody who is signed in has of the program itself; a communicator's phone has more.</summary>
     public static OwnFile AppScript { get; } = new("app.js", "text/javascript; charset=utf-8");
 
@@ -56,6 +59,7 @@ internal static class OwnFiles
     public static void MapOwnFiles(this IEndpointRouteBuilder endpoints)
     {
         ShareScript.Map(endpoints);
+        PhotographScript.Map(endpoints);
         AppScript.Map(endpoints);
         Manifest.Map(endpoints);
         Worker.Map(endpoints);

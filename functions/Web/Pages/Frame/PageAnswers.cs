@@ -63,8 +63,8 @@ internal static class PageAnswers
         }
     }
 
-    /// <summary>Nothing that the browser kept for somebody stays for who uses it next.</summary>
-    public static void ForgetPerson(HttpContext context) => context.Response.Headers["Clear-Site-Data"] = "\"storage\"";
+    /// <summary>Nothing that the browser kept for somebody stays for who uses it next, who may go back to pages that were read too.</summary>
+    public static void ForgetPerson(HttpContext context) => context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
 
     /// <summary>For a page that plays voices of ours.</summary>
     public static void AllowOwnSound(HttpContext context) => Allow(context, "media-src 'self'");

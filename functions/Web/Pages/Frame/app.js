@@ -16,6 +16,8 @@
   if (reader && read('person') !== null && read('person') !== reader) { clear(); }
   if (reader) { keep('person', reader); }
   var person = reader || read('person');
+  // A browser that goes back shows a page as it was left, also to who is not that person any more.
+  window.addEventListener('pageshow', function (event) { if (event.persisted && reader && read('person') !== reader) { location.reload(); } });
 
   // Drafts that are not stored, the newest first.
   function drafts() {
@@ -23,6 +25,11 @@
       .map(function (key) { return parse(read(key)); })
       .filter(function (draft) { return draft && Array.isArray(draft.fields); })
       .sort(function (one, other) { return other.at - one.at; });
+  }
+  // Recordings that are not sent, by text, as record.js counts them.
+  function takes() {
+    var counted = person && parse(read('takes ' + person));
+    return Array.isArray(counted) ? counted : [];
   }
   function line(tag, text, parent) {
     var element = document.createElement(tag);
@@ -33,12 +40,17 @@
   function time(at) { return new Date(at).toLocaleString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit' }); }
 
   var unsent = document.getElementById('unsent'), own = drafts();
-  if (unsent && own.length > 0) {
+  function tell(kept) {
+    var item = line('li', '', unsent.querySelector('ul'));
+    line('a', kept.title || kept.page, item).href = kept.page;
+    line('span', ' ' + time(kept.at), item).className = 'soft';
+    return item;
+  }
+  if (unsent && own.length + takes().length > 0) {
     unsent.hidden = false;
+    takes().forEach(function (text) { line('span', ' · ' + unsent.dataset.takes.replace('{0}', text.number), tell(text)).className = 'soft'; });
     own.forEach(function (draft) {
-      var item = line('li', '', unsent.querySelector('ul')), link = line('a', draft.title || draft.page, item);
-      link.href = draft.page;
-      line('span', ' ' + time(draft.at), item).className = 'soft';
+      var item = tell(draft);
       if (!reader) {
         // Without a network the words can at least be read and copied.
         draft.fields.filter(function (field) { return field[1].trim() !== '' && field[0] !== 'keep'; })
@@ -76,9 +88,46 @@
 
   document.addEventListener('submit', function (event) {
     if (event.target.getAttribute('action') !== '/sign-out') { return; }
-    if ((drafts().length > 0 || Number(read('takes ' + person)) > 0) && !confirm(words.unsent)) { event.preventDefault(); return; }
+    if (drafts().length + takes().length > 0 && !confirm(words.unsent)) { event.preventDefault(); return; }
     clear();
   });
+
+  // Without a network a pressed button waits, on every page, and is pressed once when it is back: what was ticked and typed stays. Drafts
+  // and recordings have ways of their own.
+  var waiting = null;
+  function send() {
+    var pressed = waiting;
+    waiting = null;
+    if (!pressed) { return; }
+    pressed.note.remove();
+    if (pressed.submitter) { pressed.form.requestSubmit(pressed.submitter); } else { pressed.form.requestSubmit(); }
+  }
+  // A phone says that it is online before anything gets through. A picture is what every page may ask for.
+  function look() {
+    if (!waiting) { return; }
+    var picture = new Image();
+    picture.onload = send;
+    picture.onerror = function () { setTimeout(look, 2000); };
+    picture.src = '/app-192.png?at=' + Date.now();
+  }
+  window.addEventListener('online', look);
+  document.addEventListener('submit', function (event) {
+    var form = event.target, note;
+    if (event.defaultPrevented || navigator.onLine !== false || form.getAttribute('method') !== 'post' || !form.requestSubmit) { return; }
+    event.preventDefault();
+    // The first that was pressed goes: its answer is another page.
+    if (!waiting) {
+      note = document.createElement('span');
+      note.className = 'note block';
+      note.setAttribute('role', 'status');
+      (event.submitter || form.lastElementChild).insertAdjacentElement('afterend', note);
+      note.textContent = words.waits;
+      waiting = { form: form, submitter: event.submitter, note: note };
+      look();
+    }
+    waiting.note.scrollIntoView({ block: 'nearest' });
+  });
+
   // What opens without a network is a communicator's, who has it as an app.
   if (reader && navigator.serviceWorker && document.querySelector('link[rel=manifest]')) { navigator.serviceWorker.register('/worker.js').catch(function () { /* it works online */ }); }
 })();

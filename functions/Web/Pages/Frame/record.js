@@ -40,12 +40,20 @@
   function keyOf(sentence) { return text + ' ' + sentence; }
   function keep(take) { return store('readwrite', function (takes) { return takes.put(take, keyOf(take.sentence)); }).then(count); }
   function forget(sentence) { return store('readwrite', function (takes) { return takes.delete(keyOf(sentence)); }).then(count); }
-  // How many are not sent, where the sign-out can read it at once and ask.
+  // What is not sent, by text, where other pages can read it at once: they say so, and the sign-out asks.
   function count() {
     return store('readonly', function (takes) { return takes.getAll(); }).then(function (takes) {
-      const own = takes.filter(function (take) { return take.person === person; }).length;
-      if (own > 0) { localStorage.setItem('takes ' + person, String(own)); } else { localStorage.removeItem('takes ' + person); }
-    }).catch(function () { /* The sign-out does not ask. */ });
+      const texts = new Map();
+      takes.filter(function (take) { return take.person === person; }).forEach(function (take) {
+        const counted = texts.get(take.text) || { page: '/recordings/' + take.text, title: take.title, number: 0, at: 0 };
+        counted.number += 1;
+        counted.at = Math.max(counted.at, take.at || 0);
+        texts.set(take.text, counted);
+      });
+      if (texts.size > 0) {
+        localStorage.setItem('takes ' + person, JSON.stringify(Array.from(texts.values())));
+      } else { localStorage.removeItem('takes ' + person); }
+    }).catch(function () { /* No other page knows. */ });
   }
   function forgetOthers() {
     return store('readwrite', function (takes) {
@@ -154,7 +162,10 @@
       return;
     }
     const mp3 = await new Blob(done.parts, { type: 'audio/mpeg' }).arrayBuffer();
-    const take = { person: person, text: text, sentence: done.place.sentence, mp3: mp3, length: length, at: Date.now() };
+    const take = {
+      person: person, text: text, title: document.querySelector('h1').textContent,
+      sentence: done.place.sentence, mp3: mp3, length: length, at: Date.now(),
+    };
     hold(take);
     try {
       await keep(take);

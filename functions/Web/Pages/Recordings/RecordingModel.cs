@@ -34,7 +34,7 @@ public sealed class RecordingModel : PageModel
     internal ImmutableArray<string> StillSaid { get; init; } = [];
 
     /// <summary>What was typed into a form that was not done.</summary>
-    internal string? Reason { get; init; }
+    internal TypedReason? Typed { get; init; }
 
     internal string Address => RecordingPageServices.AddressOf(Version.Text);
 

@@ -32,11 +32,11 @@ internal sealed record RecordingPageServices(
     public static string AddressOf(TextId text) => $"{Path}/{text}";
 
     /// <summary>Leads back to the page, or shows it with why nothing was done.</summary>
-    /// <param name="reason">What was typed into a form that was not done.</param>
+    /// <param name="typed">What was typed into a form that was not done.</param>
     public Task<IResult> AnswerAsync(
-        TextId text, string done, Result<Row<Recording>> changed, string? reason, CancellationToken cancellationToken) =>
+        TextId text, string done, Result<Row<Recording>> changed, TypedReason? typed, CancellationToken cancellationToken) =>
         PageAnswers.DoneOrAgainAsync(
-            changed.Problems, AddressOf(text), done, problems => ShowAsync(text, problems, reason, cancellationToken));
+            changed.Problems, AddressOf(text), done, problems => ShowAsync(text, problems, typed, cancellationToken));
 
     /// <summary>
     /// What a decision came to: a recording that stands as it was wanted is done, though the answer was lost on the way or it was tapped
@@ -51,7 +51,7 @@ internal sealed record RecordingPageServices(
             : decided;
 
     public async Task<IResult> ShowAsync(
-        TextId text, IReadOnlyList<Problem> problems, string? reason, CancellationToken cancellationToken)
+        TextId text, IReadOnlyList<Problem> problems, TypedReason? typed, CancellationToken cancellationToken)
     {
         if (await Texts.FindAsync(text, cancellationToken) is not { } version)
         {
@@ -68,7 +68,7 @@ internal sealed record RecordingPageServices(
             {
                 Before = voice,
                 StillSaid = [.. said.Select(part => part.Sentence)],
-                Reason = reason,
+                Typed = typed,
             },
             PageAnswers.StatusOf(problems));
     }

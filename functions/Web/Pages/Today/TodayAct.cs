@@ -4,7 +4,7 @@ using Dissemination.Deliveries.Waiting;
 
 namespace Dissemination.Web.Pages.Today;
 
-/// <summary>One thing to do: with a translation, with what waits of one language version, or with a meeting.</summary>
+/// <summary>One thing to do: with a translation or its recording, with what waits of one language version, or with a meeting.</summary>
 /// <param name="Subject">The item or the meeting; what has the same one stands together.</param>
 /// <param name="Address">Where it is done.</param>
 internal sealed record TodayAct(TodayKind Kind, string Subject, string Headline, string Address)
@@ -29,6 +29,9 @@ internal sealed record TodayAct(TodayKind Kind, string Subject, string Headline,
     public bool IsSlogan { get; init; }
 
     public bool IsReturned { get; init; }
+
+    /// <summary>How long a recording is.</summary>
+    public TimeSpan Length { get; init; }
 
     public int Segments { get; init; }
 

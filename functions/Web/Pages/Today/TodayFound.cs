@@ -2,6 +2,7 @@ using Dissemination.Deliveries.HandTasks;
 using Dissemination.Deliveries.Waiting;
 using Dissemination.Reach.Meetings;
 using Dissemination.Translation;
+using Dissemination.Translation.Recordings;
 
 namespace Dissemination.Web.Pages.Today;
 
@@ -10,6 +11,9 @@ internal sealed record TodayFound
 {
     /// <summary>The open translations of the languages that he or she speaks, of all communes.</summary>
     public required IReadOnlyList<InboxEntry> Translations { get; init; }
+
+    /// <summary>The recordings that wait for a second person, of all languages and communes.</summary>
+    public IReadOnlyList<RecordingEntry> Recordings { get; init; } = [];
 
     public required WaitingHeads Held { get; init; }
 

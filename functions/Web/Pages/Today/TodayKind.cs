@@ -9,6 +9,9 @@ internal enum TodayKind
     /// <summary>Check another's translation.</summary>
     Review,
 
+    /// <summary>Listen to what another read aloud.</summary>
+    Listen,
+
     Translate,
 
     /// <summary>Post by hand, read out, put up.</summary>

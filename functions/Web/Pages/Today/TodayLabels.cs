@@ -1,6 +1,7 @@
 using Dissemination.Deliveries.Waiting;
 using Dissemination.Directory;
 using Dissemination.Web.Pages.Frame;
+using Dissemination.Web.Pages.Recordings;
 
 namespace Dissemination.Web.Pages.Today;
 
@@ -18,7 +19,7 @@ internal static class TodayLabels
         var filled = act.Kind switch
         {
             TodayKind.Held or TodayKind.HandTask => TextFormat.Fill(title, LocalTime.Number(act.Number), language),
-            TodayKind.Review or TodayKind.Translate => TextFormat.Fill(title, language),
+            TodayKind.Review or TodayKind.Listen or TodayKind.Translate => TextFormat.Fill(title, language),
             _ => title,
         };
         return act.Text?.Commune is { } own && directory.Find(own) is { } commune
@@ -38,6 +39,7 @@ internal static class TodayLabels
         TodayKind.Held => "/held",
         TodayKind.HandTask => Communes.HandTaskQuery.Path,
         TodayKind.Meeting => Communes.MeetingListModel.Path,
+        TodayKind.Listen => RecordingPageServices.Path,
         _ => "/inbox",
     };
 
@@ -57,6 +59,7 @@ internal static class TodayLabels
     {
         TodayKind.Held or TodayKind.HandTask => string.Join(" · ", act.Places.Select(PlaceOf)),
         TodayKind.Meeting => Texts.TodayMeetingDetail,
+        TodayKind.Listen => SoundLength.Of(act.Length),
         TodayKind.Review => TextFormat.Fill(Texts.TodaySegments, LocalTime.Number(act.Segments)),
         _ => TextFormat.Fill(Texts.SegmentsDone, act.Segments - act.OpenSegments, act.Segments),
     };

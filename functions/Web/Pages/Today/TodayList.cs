@@ -4,6 +4,7 @@ using Dissemination.Deliveries.Waiting;
 using Dissemination.Directory;
 using Dissemination.Reach.Meetings;
 using Dissemination.Translation;
+using Dissemination.Web.Pages.Recordings;
 
 namespace Dissemination.Web.Pages.Today;
 
@@ -44,6 +45,7 @@ internal sealed record TodayList(ImmutableArray<TodayItem> Items, TodayFound Fou
     public static TodayList Of(TodayFound found, Person reader, DirectorySnapshot directory, DateTimeOffset now)
     {
         var acts = Translations(found, reader, directory, now)
+            .Concat(Recordings(found, reader, directory))
             .Concat(Waiting(found.Held, TodayKind.Held, DateTimeOffset.MinValue, DateTimeOffset.MinValue))
             .Concat(Waiting(found.HandTasks.Heads, TodayKind.HandTask, found.HandTasks.LateBefore, found.HandTasks.SoonBefore))
             .Concat(Meetings(found));
@@ -90,10 +92,23 @@ internal sealed record TodayList(ImmutableArray<TodayItem> Items, TodayFound Fou
             || (asked.Person is { } person ? person == reader.Id : directory.Successor(asked.Commune) == commune))
         && !(entry.State is TranslationState.InReview && entry.Editors.Contains(reader.Id));
 
+    /// <summary>Who read it listens to none of it; of a language that is not the reader's own others judge.</summary>
+    private static IEnumerable<TodayAct> Recordings(TodayFound found, Person reader, DirectorySnapshot directory) =>
+        from entry in found.Recordings
+        let language = entry.Text.Language
+        where entry.IsFor(reader, directory) && (language.IsVietnamese || reader.Languages.Contains(language))
+        select new TodayAct(
+            TodayKind.Listen, entry.Text.Item.Value, entry.Headline, RecordingPageServices.AddressOf(entry.Text))
+        {
+            Since = entry.Since,
+            Text = entry.Text,
+            Length = entry.Length,
+        };
+
     private static IEnumerable<TodayAct> Waiting(
         WaitingHeads heads, TodayKind kind, DateTimeOffset lateBefore, DateTimeOffset soonBefore) =>
         from head in heads.Rows.Select(row => row.Value)
-        where head.All > 0
+        where head.All > head.Elsewhere
         group head by head.Version into version
         let late = version.Where(head => head.Since < lateBefore).Sum(head => head.All)
         select new TodayAct(kind, version.Key.Item.Value, version.First().Headline, AddressOf(kind, version.Key))

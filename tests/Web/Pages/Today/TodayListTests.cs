@@ -5,6 +5,7 @@ using Dissemination.Reach.Meetings;
 using Dissemination.Storage;
 using Dissemination.Tests.Reach.Meetings;
 using Dissemination.Translation;
+using Dissemination.Translation.Recordings;
 using Dissemination.Web.Pages.Today;
 
 namespace Dissemination.Tests.Web.Pages.Today;
@@ -83,6 +84,31 @@ public sealed class TodayListTests
     }
 
     [Fact]
+    public void A_recording_waits_for_those_who_may_listen_to_it_behind_reviews_and_before_translations()
+    {
+        var list = Of(TodayFound.Nothing with
+        {
+            Translations = [Entry("dich", TranslationState.Wanted), Entry("duyet", TranslationState.InReview)],
+            Recordings =
+            [
+                Recorded("nghe.1.vi"),
+                Recorded("nghe-thai.1.blt-Tavt"),
+                Recorded("tieng-khac.1.hmn-Latn-x-chv"),
+                Recorded("tu-doc.1.vi") with { Readers = [Colleague, Reader.Id] },
+                Recorded("xa-khac.1.vi") with { Communes = [new("na-bung")] },
+            ],
+        });
+
+        Assert.Equal(
+            [
+                (TodayKind.Review, "duyet"), (TodayKind.Listen, "nghe"), (TodayKind.Listen, "nghe-thai"), (TodayKind.Translate, "dich"),
+            ],
+            list.Acts.Select(act => (act.Kind, act.Subject)));
+        Assert.Equal(
+            ("/recordings/nghe.1.vi", TimeSpan.FromSeconds(47)), (list.Items[1].Acts[0].Address, list.Items[1].Acts[0].Length));
+    }
+
+    [Fact]
     public void A_meeting_waits_until_somebody_says_how_many_came_what_was_read_or_that_nobody_counted()
     {
         var open = Record(MeetingText.Meeting("bung-lao", attendance: null));
@@ -100,6 +126,17 @@ public sealed class TodayListTests
                     Record(MeetingText.Opinions("bung-lao")),
                 ],
             }).Count);
+    }
+
+    [Fact]
+    public void Posts_that_wait_for_somebody_else_are_nothing_to_do()
+    {
+        var list = Of(TodayFound.Nothing with
+        {
+            Held = Heads(Head("cho-tinh", hours: 5) with { Elsewhere = 1 }, Head("cho-xa", hours: 1)),
+        });
+
+        Assert.Equal(["cho-xa"], list.Acts.Select(act => act.Subject));
     }
 
     [Fact]
@@ -126,6 +163,9 @@ public sealed class TodayListTests
 
     private static InboxEntry Entry(string item, TranslationState state) => new(
         new(new(item), 1, new("blt-Tavt")), ItemKind.Article, item, state, Sample: false, [Own], Now.AddHours(-3), 9, 4, null, null);
+
+    private static RecordingEntry Recorded(string text) =>
+        new(TextId.Parse(text, null), text, [Own], [Colleague], Now.AddHours(-2), 47_000);
 
     private static WaitingHeads Heads(params WaitingHead[] heads) =>
         new([.. heads.Select(head => new Row<WaitingHead>("", "", head, default))], AndMore: false);
