@@ -1,3 +1,4 @@
+using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Tests.Flow;
 using Dissemination.Tests.Local;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dissemination.Content;
-using Dissemination.Deliveries.Waiting;
 using Dissemination.Directory;
 using Dissemination.Web.Pages.Today;
 
