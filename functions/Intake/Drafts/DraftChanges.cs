@@ -24,6 +24,9 @@ internal static class DraftChanges
             : [new(by, at, at, changed), .. record.Take(Most - 1)];
     }
 
+    /// <summary>Whether two forms say the same.</summary>
+    public static bool AreSame(DraftItem one, DraftItem other) => !Changed(one, other).Any();
+
     private static IEnumerable<string> Changed(DraftItem before, DraftItem now) =>
         from field in Fields(before).Zip(Fields(now))
         where field.First.Value != field.Second.Value

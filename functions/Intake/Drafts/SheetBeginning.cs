@@ -98,7 +98,7 @@ internal static class SheetBeginning
         var withIds = sheet.IndexOf("id") >= 0 ? sheet : sheet.With(new("", "id"), _ => "");
         return withIds.IndexOf("topics") >= 0 || resolution is null
             ? withIds
-            : withIds.With(new("", "topics"), row => text < 0 ? "" : string.Join("; ", TopicProposals.Of(row[text], resolution)));
+            : withIds.With(new("", "topics"), row => text < 0 ? "" : SheetNames.OfTopics(TopicProposals.Of(row[text], resolution), resolution));
     }
 
     /// <summary>

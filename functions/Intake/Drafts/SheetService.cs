@@ -69,7 +69,7 @@ internal sealed class SheetService(
         var read = await ReadAsync(id, version, cancellationToken);
         if (!read.IsDone)
         {
-            return read;
+            return await OnceAsync(id, sheet, by, read, cancellationToken);
         }
 
         // How often something was handed in of it is not told by who writes.
@@ -80,8 +80,21 @@ internal sealed class SheetService(
             Sent = read.Value.Value.Sheet.Sent,
         };
         var draft = read.Value.Value.Saved(by, time.GetUtcNow()) with { Sheet = corrected };
-        return await drafts.SaveAsync(read.Value, draft, cancellationToken) is { } row ? row : Changed;
+        return await drafts.SaveAsync(read.Value, draft, cancellationToken) is { } row
+            ? row
+            : await OnceAsync(id, sheet, by, Changed, cancellationToken);
     }
+
+    /// <summary>
+    /// The draft as it stands where the same person saved the same rows before: a button was pressed twice, or its answer was lost. Else
+    /// what reading it came to.
+    /// </summary>
+    private async Task<Result<Row<Draft>>> OnceAsync(
+        DraftId id, DraftSheet typed, PersonId by, Result<Row<Draft>> read, CancellationToken cancellationToken) =>
+        read.Problem?.Code == nameof(ProblemTexts.ChangedMeanwhile)
+        && await drafts.FindAsync(id, cancellationToken) is { Value.Sheet: { } stored } row && row.Value.SavedBy == by && stored.Says(typed)
+            ? row
+            : read;
 
     /// <summary>
     /// What is wrong with the rows as they stand. One transaction for each thousand items between the first id and the last.

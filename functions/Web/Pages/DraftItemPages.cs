@@ -70,6 +70,11 @@ internal static class DraftItemPages
         }
 
         var (typed, by) = (DraftSheetForm.Of(form, stored), page.Caller.Person.Id);
+        if (TakenBefore(form, row.Value, by) is { } sent)
+        {
+            return Results.LocalRedirect($"/hand-in/{sent.HandIn}");
+        }
+
         var saved = await page.Sheets.SaveAsync(id, typed, by, read.Version, cancellationToken);
         if (!saved.IsDone)
         {
@@ -84,6 +89,16 @@ internal static class DraftItemPages
             : await page.ShowSheetAsync(saved.Value, taken.Problems, typed: null, cancellationToken);
     }
 
+    /// <summary>
+    /// What was handed in of the rows of a form just before, by the same person: those that are stored no more. The button was pressed
+    /// twice. Null where that is not so.
+    /// </summary>
+    private static SentRows? TakenBefore(IFormCollection form, Draft stored, PersonId by) =>
+        stored.Sheet is { Sent: [.., var last] } sheet && stored.SavedBy == by
+        && DraftSheetForm.Holds(form, sheet.Columns, [.. last.Rows, .. sheet.Rows])
+            ? last
+            : null;
+
     /// <summary>Whether a form was made of the rows that are stored: those that go away, or come back, change how many there are.</summary>
     private static bool IsOf(IFormCollection form, DraftSheet stored) =>
         form["rows"].ToString() == stored.Rows.Length.ToString(CultureInfo.InvariantCulture);
@@ -91,6 +106,7 @@ internal static class DraftItemPages
     private static async Task<IResult> DropAsync(
         IFormFileCollection files,
         [FromForm] string? text,
+        [FromForm] string? begun,
         DraftDrop drop,
         [AsParameters] DraftPageServices page,
         CancellationToken cancellationToken)
@@ -118,7 +134,7 @@ internal static class DraftItemPages
             return await page.ListAsync(null, [new(nameof(ProblemTexts.DraftNothingPasted))], text, cancellationToken);
         }
 
-        var taken = await drop.TakeAsync(dropped, page.Caller.Person.Id, cancellationToken);
+        var taken = await drop.TakeAsync(dropped, page.Caller.Person.Id, cancellationToken, DraftListModel.BegunOf(begun));
         problems.AddRange(taken.Problems);
         return (taken.Drafts, problems) switch
         {
@@ -150,7 +166,10 @@ internal static class DraftItemPages
             : ProblemAnswers.Of(saved.Problem);
     }
 
-    /// <summary>What stands in the form is kept first, so that nothing typed is lost where it cannot be handed in.</summary>
+    /// <summary>
+    /// What stands in the form is kept first, so that nothing typed is lost where it cannot be handed in. What was handed in as it stands is
+    /// not handed in again: the button was pressed twice.
+    /// </summary>
     private static async Task<IResult> SendAsync(
         DraftId id, DraftItemForm form, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken)
     {
@@ -159,6 +178,11 @@ internal static class DraftItemPages
         if (!saved.IsDone)
         {
             return await page.ShowAsync(id, saved.Problems, Unsaved(saved.Problems, form), cancellationToken);
+        }
+
+        if (saved.Value.Value.Sent is { } already)
+        {
+            return Results.LocalRedirect($"/hand-in/{already.HandIn}");
         }
 
         var sent = await page.Service.SendAsync(id, by, saved.Value.ETag, cancellationToken);
@@ -194,8 +218,13 @@ internal static class DraftItemPages
             DoneLabels.DraftConverted);
 
     private static async Task<IResult> DiscardAsync(
-        DraftId id, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken) =>
-        PageAnswers.DoneOrProblem(await page.Service.RemoveAsync(id, read.Version, cancellationToken), Address, DoneLabels.DraftDiscarded);
+        DraftId id, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken)
+    {
+        // One that is gone was thrown away by the first of two clicks.
+        var problem = await page.Service.RemoveAsync(id, read.Version, cancellationToken);
+        return PageAnswers.DoneOrProblem(
+            problem?.Code == nameof(ProblemTexts.DraftNotFound) ? null : problem, Address, DoneLabels.DraftDiscarded);
+    }
 
     private static async Task<IResult> PictureAsync(DraftId id, string name, DraftStore drafts, CancellationToken cancellationToken) =>
         await drafts.FindAsync(id, cancellationToken) is { } row

@@ -126,6 +126,46 @@ public sealed class DraftDecisionsTests
         Assert.Equal(asked, SheetCheck.Check(draft, Known).Rows[0].Select(problem => problem.Arguments[0]).SingleOrDefault());
     }
 
+    [Theory]
+    [InlineData("bung-lao", "xã Búng Lao", "value", "Giá trị nông, lâm nghiệp")]
+    [InlineData("bung-lao;lay-phuong", "xã Búng Lao; phường Mường Lay", "macadamia;value", "Diện tích mắc ca đến năm 2030; Giá trị nông, lâm nghiệp")]
+    [InlineData("hai-ten-1", "hai-ten-1", "khong-con", "khong-con")]
+    public void Communes_and_topics_stand_in_a_sheet_by_their_names_which_lead_back_to_them(
+        string communes, string named, string topics, string spoken)
+    {
+        var known = Known with
+        {
+            Directory = new(
+                [
+                    .. Known.Directory.Communes, Of("lay-xa", "Mường Lay", CommuneKind.Commune), Of("lay-phuong", "Mường Lay", CommuneKind.Ward),
+                    Of("hai-ten-1", "Hai Tên", CommuneKind.Ward), Of("hai-ten-2", "Hai Tên", CommuneKind.Ward),
+                ],
+                [],
+                []),
+            Resolutions = Known.Resolutions.SetItem(
+                "nq", Resolution with { Topics = Resolution.Topics.Add(new("value", TopicKind.Target, "Giá trị nông, lâm nghiệp", null)) }),
+        };
+        var content = new ItemContent
+        {
+            Id = new("loi"),
+            Kind = ItemKind.Slogan,
+            Text = new(null, null, "Giữ rừng là giữ nước"),
+            Issuer = "Ban Tuyên giáo (mẫu)",
+            Resolution = "nq",
+            Topics = [.. topics.Split(';')],
+            Communes = [.. communes.Split(';').Select(id => new CommuneId(id))],
+        };
+
+        var sheet = CorrectionForm.OfRow(content, Untranslated.Wait, "items/loi.csv", known);
+        var file = DraftSheetFile.Of(DraftOf(new("", [["Nội dung"], ["Lời"]], [])) with { Sheet = sheet }, [0], known);
+
+        Assert.Equal((named, spoken), (sheet.Rows[0][sheet.IndexOf("communes")], sheet.Rows[0][sheet.IndexOf("topics")]));
+        Assert.Contains($"\"{communes}\"", file.Text, StringComparison.Ordinal);
+        Assert.Contains($"\"{topics}\"", file.Text, StringComparison.Ordinal);
+
+        static Commune Of(string id, string name, CommuneKind kind) => new(new(id), name, kind, [], ReleasePolicy.Automatic);
+    }
+
     private static Draft DraftOf(ReadSheet read) => new()
     {
         Id = DraftId.Parse("0000000000000000001-0123456789ab", null),

@@ -38,7 +38,7 @@ internal sealed record DraftPageServices(
         PageAnswers.AllowOwnScript(Context);
         var known = await References.KnownAsync(cancellationToken);
         return PageAnswers.Page<DraftListPage, DraftListModel>(
-            new(frame, page) { Sent = sent, Directory = known.Directory, Pasted = pasted ?? "" }, PageAnswers.StatusOf(problems));
+            new(frame, page) { Sent = sent, Directory = known.Directory, Pasted = pasted ?? "", At = known.Now }, PageAnswers.StatusOf(problems));
     }
 
     /// <param name="typed">What was typed and is not saved; null to show what is stored.</param>
@@ -99,6 +99,7 @@ internal sealed record DraftPageServices(
             new(frame, (row, shown.Sheet!), await Sheets.CheckAsync(shown, known, cancellationToken), known)
             {
                 Outlook = await OutlookAsync(shown, known, cancellationToken),
+                Likes = await Likes.OfRowsAsync(shown, cancellationToken),
                 Lost = lost,
             },
             PageAnswers.StatusOf(problems));

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Dissemination.Directory;
 using Dissemination.Intake;
 using Dissemination.Intake.Drafts;
 using Dissemination.Storage;
@@ -32,10 +34,29 @@ public sealed class DraftSheetModel : PageModel
     /// <summary>What was typed and fits into these rows no more, to be copied; null where nothing is lost.</summary>
     internal string? Lost { get; init; }
 
+    /// <summary>By the number of a row, what says nearly the same.</summary>
+    internal ImmutableDictionary<int, LikeText> Likes { get; init; } = ImmutableDictionary<int, LikeText>.Empty;
+
     internal int Good => Sheet.Rows.Length - Findings.Rows.Count;
 
-    /// <summary>What a field is called.</summary>
-    internal static string NameOf(string field) => Labels.Find("SheetField", field) ?? field;
+    /// <summary>What a field is called; a column of translations is called by its language.</summary>
+    internal static string NameOf(string field) =>
+        Labels.Find("SheetField", field)
+        ?? (LanguageTag.TryParse(field, null, out var language) ? TextFormat.Fill(Texts.SheetTranslation, PageLabels.Of(language)) : field);
+
+    /// <summary>Whether few people fill a field in, so that it stands folded in each row.</summary>
+    internal static bool IsMore(string field) =>
+        field is "id" or "resolution" or "overflow" or "untranslated" or "airing" or "sample"
+            or "approvalBy" or "approvalDocument" or "approvalDate";
+
+    /// <summary>The cells of a row, those that stand folded apart.</summary>
+    internal ILookup<bool, DraftCellModel> CellsOf(int row) => Used.ToLookup(
+        used => IsMore(used.Column.Field),
+        used => new DraftCellModel((row, used.Index), used.Column.Field, Sheet.Rows[row][used.Index], At(row, used.Column.Field)));
+
+    /// <summary>What the topics are called that a cell may name.</summary>
+    internal IEnumerable<string> Topics =>
+        Known.Resolutions.GetValueOrDefault(Sheet.Resolution)?.Topics.Select(topic => topic.Text) ?? [];
 
     /// <summary>The problems of a row that lie in no column of the sheet.</summary>
     internal IEnumerable<Problems.Problem> Elsewhere(int row) =>
