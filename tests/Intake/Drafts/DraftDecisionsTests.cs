@@ -127,8 +127,8 @@ public sealed class DraftDecisionsTests
     }
 
     [Theory]
-    [InlineData("bung-lao", "xã Búng Lao", "value", "Giá trị nông, lâm nghiệp")]
-    [InlineData("bung-lao;lay-phuong", "xã Búng Lao; phường Mường Lay", "macadamia;value", "Diện tích mắc ca đến năm 2030; Giá trị nông, lâm nghiệp")]
+    [InlineData("bung-lao", "xã Búng Lao", "value", "Nông, lâm nghiệp")]
+    [InlineData("bung-lao;lay-phuong", "xã Búng Lao; phường Mường Lay", "macadamia;value", "Diện tích mắc ca đến năm 2030; Nông, lâm nghiệp")]
     [InlineData("hai-ten-1", "hai-ten-1", "khong-con", "khong-con")]
     public void Communes_and_topics_stand_in_a_sheet_by_their_names_which_lead_back_to_them(
         string communes, string named, string topics, string spoken)
@@ -143,7 +143,7 @@ public sealed class DraftDecisionsTests
                 [],
                 []),
             Resolutions = Known.Resolutions.SetItem(
-                "nq", Resolution with { Topics = Resolution.Topics.Add(new("value", TopicKind.Target, "Giá trị nông, lâm nghiệp", null)) }),
+                "nq", Resolution with { Topics = Resolution.Topics.Add(new("value", TopicKind.Target, "Nông, lâm nghiệp", null)) }),
         };
         var content = new ItemContent
         {
