@@ -26,7 +26,7 @@ public sealed partial class LabelsTests
         typeof(ItemState), typeof(ItemKind), typeof(HandInState), typeof(DeliveryState), typeof(DeliveryAction), typeof(FailureClass),
         typeof(ChannelKind), typeof(TermRule), typeof(TextPart), typeof(TranslationState), typeof(ReportLineStatus),
         typeof(MeetingKind), typeof(MeetingMode), typeof(Untranslated), typeof(RecordingState), typeof(SentenceStanding),
-        typeof(TodayKind), typeof(ReturnCause),
+        typeof(TodayKind), typeof(ReturnCause), typeof(Overflow), typeof(AiringLevel),
     ];
 
     [Theory]

@@ -152,7 +152,9 @@ public sealed partial class ItemWayPageTests(Site site) : IClassFixture<Site>
         return await next;
     }
 
-    [GeneratedRegex("^data: ?(?<line>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        "^data: ?(?<line>.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Data();
 
     [GeneratedRegex(

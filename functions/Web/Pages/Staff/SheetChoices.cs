@@ -12,12 +12,7 @@ internal static class SheetChoices
     public static ImmutableArray<(string Value, string Words)> Of(string field) => field switch
     {
         "kind" => [Of(ItemKind.Slogan), Of(ItemKind.Quote)],
-        "overflow" =>
-        [
-            (EnumNames.Of(Overflow.Shorten), Texts.DraftOverflowShorten),
-            (EnumNames.Of(Overflow.Split), Texts.DraftOverflowSplit),
-            (EnumNames.Of(Overflow.Refuse), Texts.DraftOverflowRefuse),
-        ],
+        "overflow" => [.. Enum.GetValues<Overflow>().Select(Of)],
         "untranslated" => [.. Enum.GetValues<Untranslated>().Select(Of)],
         "airing" => [.. Enum.GetValues<AiringLevel>().Select(Of)],
         _ => [],
