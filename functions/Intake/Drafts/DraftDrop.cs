@@ -149,7 +149,14 @@ internal sealed class DraftDrop(DraftStore drafts, DraftReferences references, T
         }
 
         var named = await references.WithIdsAsync(sheet.Value, cancellationToken);
-        ImmutableArray<Problem> notes = [.. read.Value.Notes, .. SheetBeginning.Above(read.Value, file.Name)];
+        ImmutableArray<Problem> notes =
+        [
+            .. read.Value.OldFonts.IsEmpty
+                ? Array.Empty<Problem>()
+                : [new(nameof(ProblemTexts.DroppedOldFont), new(file.Name), string.Join(", ", read.Value.OldFonts))],
+            .. read.Value.Notes,
+            .. SheetBeginning.Above(read.Value, file.Name),
+        ];
         return await AddAsync(draft with { Sheet = named, Notes = notes }, cancellationToken);
     }
 

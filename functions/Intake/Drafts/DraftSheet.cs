@@ -20,6 +20,9 @@ internal sealed record DraftSheet(ImmutableArray<DraftColumn> Columns, Immutable
     /// <summary>What was handed in and may still be refused.</summary>
     public ImmutableArray<SentRows> Sent { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>What words in old fonts become, while nobody has decided.</summary>
+    public ImmutableArray<LegacyCell> Legacy { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>The column that is a field of an item; -1 where none is.</summary>
     public int IndexOf(string field) =>
         Columns.Index().Where(column => column.Item.Field == field).Select(column => column.Index).FirstOrDefault(-1);

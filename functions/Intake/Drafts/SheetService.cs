@@ -78,6 +78,7 @@ internal sealed class SheetService(
             Of = read.Value.Value.Sheet!.Of,
             Taken = read.Value.Value.Sheet.Taken,
             Sent = read.Value.Value.Sheet.Sent,
+            Legacy = read.Value.Value.Sheet.Legacy,
         };
         var draft = read.Value.Value.Saved(by, time.GetUtcNow()) with { Sheet = corrected };
         return await drafts.SaveAsync(read.Value, draft, cancellationToken) is { } row
@@ -95,6 +96,22 @@ internal sealed class SheetService(
         && await drafts.FindAsync(id, cancellationToken) is { Value.Sheet: { } stored } row && row.Value.SavedBy == by && stored.Says(typed)
             ? row
             : read;
+
+    /// <summary>Puts the words that old fonts showed in their place.</summary>
+    public async Task<Result<Row<Draft>>> ToUnicodeAsync(DraftId id, PersonId by, ETag version, CancellationToken cancellationToken)
+    {
+        var read = await ReadAsync(id, version, cancellationToken);
+        if (!read.IsDone || read.Value.Value.Sheet is not { Legacy.IsEmpty: false } sheet)
+        {
+            return read;
+        }
+
+        var known = await references.KnownAsync(cancellationToken);
+        var converted = await references.WithIdsAsync(
+            SheetBeginning.InUnicode(sheet, known.Resolutions.GetValueOrDefault(sheet.Resolution)), cancellationToken);
+        var draft = read.Value.Value.Saved(by, time.GetUtcNow()) with { Sheet = converted };
+        return await drafts.SaveAsync(read.Value, draft, cancellationToken) is { } row ? row : Changed;
+    }
 
     /// <summary>
     /// What is wrong with the rows as they stand. One transaction for each thousand items between the first id and the last.

@@ -211,11 +211,16 @@ internal static class DraftItemPages
     }
 
     private static async Task<IResult> ToUnicodeAsync(
-        DraftId id, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken) =>
-        PageAnswers.DoneOrProblem(
-            await page.Service.ToUnicodeAsync(id, page.Caller.Person.Id, read.Version, cancellationToken),
+        DraftId id, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken)
+    {
+        var by = page.Caller.Person.Id;
+        return PageAnswers.DoneOrProblem(
+            await page.Drafts.FindAsync(id, cancellationToken) is { Value.Sheet: not null }
+                ? await page.Sheets.ToUnicodeAsync(id, by, read.Version, cancellationToken)
+                : await page.Service.ToUnicodeAsync(id, by, read.Version, cancellationToken),
             $"{Address}/{id}",
             DoneLabels.DraftConverted);
+    }
 
     private static async Task<IResult> DiscardAsync(
         DraftId id, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken)

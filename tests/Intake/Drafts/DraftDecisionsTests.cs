@@ -193,6 +193,31 @@ public sealed class DraftDecisionsTests
     }
 
     [Fact]
+    public void Rows_in_an_old_font_are_converted_on_consent_with_their_ids_and_what_was_written_since_stays()
+    {
+        const string Old = "Cả tỉnh trồng m¾c ca";
+        var read = new ReadSheet(
+            "", [["Néi dung", "§¬n vÞ"], [Old, "Ban (mẫu)"], ["Gi÷ rõng lµ gi÷ n\u00ADíc", "Ban (mẫu)"]], [])
+        {
+            Meant = ImmutableDictionary<string, string>.Empty.Add(Old, "Cả tỉnh trồng mắc ca")
+                .Add("Néi dung", "Nội dung").Add("§¬n vÞ", "Đơn vị"),
+        };
+
+        var sheet = DraftOf(read).Sheet!;
+        Assert.Equal([Old, "Gi÷ rõng lµ gi÷ n\u00ADíc"], sheet.Rows.Select(row => row[sheet.IndexOf("text")]));
+        Assert.Equal("Giữ rừng là giữ nước", sheet.Legacy[1].Unicode);
+
+        var rows = sheet.Rows.Add(["Mỗi nhà một vườn", "Ban (mẫu)", "moi-nha", ""]);
+        var converted = SheetBeginning.InUnicode(sheet with { Rows = rows }, Resolution);
+
+        Assert.Equal(
+            ["Cả tỉnh trồng mắc ca", "Giữ rừng là giữ nước", "Mỗi nhà một vườn"], converted.Rows.Select(row => row[sheet.IndexOf("text")]));
+        Assert.Equal(["", "", "moi-nha"], converted.Rows.Select(row => row[sheet.IndexOf("id")]));
+        Assert.Equal("Diện tích mắc ca đến năm 2030", converted.Rows[0][sheet.IndexOf("topics")]);
+        Assert.Empty(converted.Legacy);
+    }
+
+    [Fact]
     public void Rows_above_the_heads_are_told_unless_they_are_a_title()
     {
         var read = new ReadSheet(

@@ -13,6 +13,9 @@ public sealed class DraftSheetModel : PageModel
     internal DraftSheetModel(PageFrame frame, (Row<Draft> Stored, DraftSheet Shown) draft, SheetFindings findings, KnownReferences known)
         : base(frame) => (Row, Sheet, Findings, Known) = (draft.Stored, draft.Shown, findings, known);
 
+    /// <summary>So many of the cells in old fonts are read before they are converted.</summary>
+    internal const int MostLegacy = 20;
+
     internal Row<Draft> Row { get; }
 
     /// <summary>What stands in the form.</summary>
@@ -38,6 +41,14 @@ public sealed class DraftSheetModel : PageModel
     internal ImmutableDictionary<int, LikeText> Likes { get; init; } = ImmutableDictionary<int, LikeText>.Empty;
 
     internal int Good => Sheet.Rows.Length - Findings.Rows.Count;
+
+    /// <summary>The cells in old fonts that nobody has written anew, with what they mean.</summary>
+    internal IReadOnlyList<LegacyCell> Legacy()
+    {
+        var stored = Row.Value.Sheet!;
+        var there = stored.Rows.SelectMany(row => row).ToHashSet(StringComparer.Ordinal);
+        return [.. stored.Legacy.Where(cell => there.Contains(cell.Written))];
+    }
 
     /// <summary>What a field is called; a column of translations is called by its language.</summary>
     internal static string NameOf(string field) =>

@@ -46,7 +46,7 @@ public sealed class ChangesModelTests
         Assert.Equal(
             [Texts.SheetField_speaker, Texts.DraftTopics, Texts.DraftOverflow, Texts.Untranslated, Texts.Airing, Texts.DraftSample],
             changes.Changes.Select(change => change.Field));
-        Assert.Contains("<del>mắc</del>", changes.Changes[1].ToHtml().Value, StringComparison.Ordinal);
+        Assert.Contains("<del>mắc ca</del>", changes.Changes[1].ToHtml().Value, StringComparison.Ordinal);
     }
 
     [Fact]
