@@ -41,10 +41,14 @@ internal static class SheetBeginning
             ]);
         }
 
-        var resolution = known.Resolutions.Values
-            .OrderByDescending(found => found.Adopted).ThenBy(found => found.Id, StringComparer.Ordinal).FirstOrDefault();
-        DraftSheet sheet = new(columns, rows) { Issuer = issuer, Resolution = resolution?.Id ?? "", Legacy = [.. Legacy(read, rows)] };
-        return Parsed<DraftSheet>.Of(Named(sheet, resolution));
+        var resolution = CampaignDefaults.Current(known);
+        DraftSheet sheet = new(columns, rows)
+        {
+            Issuer = CampaignDefaults.IssuerOf(resolution, issuer),
+            Resolution = resolution?.Id ?? "",
+            Legacy = [.. Legacy(read, rows)],
+        };
+        return Parsed<DraftSheet>.Of(WithCampaign(Named(sheet, resolution), resolution, known));
     }
 
     /// <summary>What cells in old fonts mean, each words once.</summary>
@@ -132,6 +136,19 @@ internal static class SheetBeginning
         return withIds.IndexOf("topics") >= 0 || resolution is null
             ? withIds
             : withIds.With(new("", "topics"), row => text < 0 ? "" : SheetNames.OfTopics(TopicProposals.Of(row[text], resolution), resolution));
+    }
+
+    /// <summary>Where and when the campaign is, in each row, where the sheet has no such columns.</summary>
+    private static DraftSheet WithCampaign(DraftSheet sheet, Resolution? campaign, KnownReferences known)
+    {
+        (string Field, string Value)[] defaults =
+        [
+            ("communes", SheetNames.OfCommunes(CampaignDefaults.CommunesOf(campaign, known), known)),
+            ("publishAt", CampaignDefaults.PublishAtOf(campaign, known.Now)),
+            ("expiresAt", CampaignDefaults.ExpiresAtOf(campaign, known.Now)),
+        ];
+        return defaults.Where(one => one.Value.Length > 0 && sheet.IndexOf(one.Field) < 0)
+            .Aggregate(sheet, (filled, one) => filled.With(new("", one.Field), _ => one.Value));
     }
 
     /// <summary>

@@ -64,6 +64,38 @@ public sealed class DraftDecisionsTests
     }
 
     [Fact]
+    public void What_says_nothing_of_it_begins_with_the_issuer_the_communes_and_the_days_of_its_campaign()
+    {
+        var known = Known with
+        {
+            Resolutions = Known.Resolutions.SetItem("nq", Resolution with
+            {
+                Issuer = "Ban Tuyên giáo (mẫu)",
+                Communes = [new("bung-lao"), new("khong-con")],
+                Begins = new(2026, 12, 1),
+                Ends = new(2026, 12, 31),
+            }),
+        };
+        ReadDocument read = new("Trồng mắc ca", null, "Bà con trồng mắc ca.", [], []);
+
+        var item = DraftBeginning.Of(read, "a", known, "Cơ quan khác");
+        Assert.Equal(
+            ("Ban Tuyên giáo (mẫu)", "bung-lao", "01/12/2026 07:00", "31/12/2026"),
+            (item.Issuer, string.Join(';', item.Communes), item.PublishAt, item.ExpiresAt));
+
+        var begun = DraftBeginning.Of(read, "a", known with { Now = new(2027, 1, 5, 0, 0, 0, TimeSpan.Zero) }, "Cơ quan khác");
+        Assert.Equal(("", ""), (begun.PublishAt, begun.ExpiresAt));
+
+        var written = DraftBeginning.Of(Dropped("---\ntitle: Một\nissuer: Cơ quan khác\n---\nBàn."), "mot", known, issuer: "");
+        Assert.Equal(("Cơ quan khác", "", ""), (written.Issuer, string.Join(';', written.Communes), written.ExpiresAt));
+
+        var sheet = SheetBeginning.Of(new("", [["Nội dung", "Hết hạn"], ["Giữ rừng", "05/12/2026"]], []), "a.csv", known, "Cơ quan khác").Value!;
+        Assert.Equal(
+            ["Ban Tuyên giáo (mẫu)", "xã Búng Lao", "01/12/2026 07:00", "05/12/2026"],
+            new[] { "communes", "publishAt", "expiresAt" }.Select(field => sheet.Rows[0][sheet.IndexOf(field)]).Prepend(sheet.Issuer));
+    }
+
+    [Fact]
     public void What_stands_before_a_text_and_has_no_field_is_told()
     {
         var lost = DraftBeginning.Lost(
