@@ -73,14 +73,20 @@ internal sealed class SheetService(
         }
 
         // How often something was handed in of it is not told by who writes.
+        var before = read.Value.Value.Sheet!;
         var corrected = await references.WithIdsAsync(sheet, cancellationToken) with
         {
-            Of = read.Value.Value.Sheet!.Of,
-            Taken = read.Value.Value.Sheet.Taken,
-            Sent = read.Value.Value.Sheet.Sent,
-            Legacy = read.Value.Value.Sheet.Legacy,
+            Of = before.Of,
+            Taken = before.Taken,
+            Sent = before.Sent,
+            Legacy = before.Legacy,
         };
-        var draft = read.Value.Value.Saved(by, time.GetUtcNow()) with { Sheet = corrected };
+        var now = time.GetUtcNow();
+        var draft = read.Value.Value.Saved(by, now) with
+        {
+            Sheet = corrected,
+            Changes = DraftChanges.After(read.Value.Value.Changes, (before, corrected), by, now),
+        };
         return await drafts.SaveAsync(read.Value, draft, cancellationToken) is { } row
             ? row
             : await OnceAsync(id, sheet, by, Changed, cancellationToken);

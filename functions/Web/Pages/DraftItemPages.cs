@@ -6,6 +6,7 @@ using Dissemination.Intake;
 using Dissemination.Intake.Documents;
 using Dissemination.Intake.Drafts;
 using Dissemination.Problems;
+using Dissemination.Storage;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.Pages.Staff;
@@ -36,6 +37,7 @@ internal static class DraftItemPages
         drafts.MapPost("/{id}/unicode", ToUnicodeAsync);
         drafts.MapPost("/{id}/discard", DiscardAsync);
         drafts.MapPost("/{id}/rows", SaveSheetAsync);
+        drafts.MapPost("/{id}/rows/autosave", AutosaveSheetAsync);
         drafts.MapPost("/{id}/rows/take", TakeSheetAsync);
         drafts.MapGet("/templates/{name}", Template);
     }
@@ -49,17 +51,28 @@ internal static class DraftItemPages
         }
 
         var typed = DraftSheetForm.Of(form, stored);
-        var saved = await page.Sheets.SaveAsync(id, typed, page.Caller.Person.Id, read.Version, cancellationToken);
+        var saved = await page.Sheets.SaveAsync(id, typed.Kept, page.Caller.Person.Id, read.Version, cancellationToken);
         return await PageAnswers.DoneOrAgainAsync(
             saved.Problems,
             int.TryParse(page.Context.Request.Query["row"], NumberStyles.None, CultureInfo.InvariantCulture, out var row)
                 ? string.Create(CultureInfo.InvariantCulture, $"{Address}/{id}?row={row}")
                 : $"{Address}/{id}",
             DoneLabels.DraftSaved,
-            problems => IsOf(form, stored)
+            problems => DraftSheetForm.IsOf(form, stored)
                 ? page.ShowSheetAsync(draft, problems, typed, cancellationToken)
                 : page.ShowSheetAsync(draft, problems, typed: null, cancellationToken, DraftSheetForm.TextOf(form)));
     }
+
+    /// <summary>
+    /// Saves what a script sends while somebody corrects rows, as of an item. Rows that are ticked to go stay until the button is pressed:
+    /// the page goes on naming them by their numbers.
+    /// </summary>
+    private static async Task<IResult> AutosaveSheetAsync(
+        DraftId id, IFormCollection form, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken) =>
+        await page.Drafts.FindAsync(id, cancellationToken) is not { Value.Sheet: { } stored } ? ProblemAnswers.Of(DraftService.NotFound)
+        : !DraftSheetForm.IsOf(form, stored) ? ProblemAnswers.Of(new(nameof(ProblemTexts.ChangedMeanwhile)))
+        : Saved(await page.Sheets.SaveAsync(
+            id, DraftSheetForm.Of(form, stored).Sheet, page.Caller.Person.Id, read.Version, cancellationToken));
 
     private static async Task<IResult> TakeSheetAsync(
         DraftId id, IFormCollection form, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken)
@@ -75,10 +88,10 @@ internal static class DraftItemPages
             return Results.LocalRedirect($"/hand-in/{sent.HandIn}");
         }
 
-        var saved = await page.Sheets.SaveAsync(id, typed, by, read.Version, cancellationToken);
+        var saved = await page.Sheets.SaveAsync(id, typed.Kept, by, read.Version, cancellationToken);
         if (!saved.IsDone)
         {
-            return IsOf(form, stored)
+            return DraftSheetForm.IsOf(form, stored)
                 ? await page.ShowSheetAsync(row, saved.Problems, typed, cancellationToken)
                 : await page.ShowSheetAsync(row, saved.Problems, typed: null, cancellationToken, DraftSheetForm.TextOf(form));
         }
@@ -98,10 +111,6 @@ internal static class DraftItemPages
         && DraftSheetForm.Holds(form, sheet.Columns, [.. last.Rows, .. sheet.Rows])
             ? last
             : null;
-
-    /// <summary>Whether a form was made of the rows that are stored: those that go away, or come back, change how many there are.</summary>
-    private static bool IsOf(IFormCollection form, DraftSheet stored) =>
-        form["rows"].ToString() == stored.Rows.Length.ToString(CultureInfo.InvariantCulture);
 
     private static async Task<IResult> DropAsync(
         IFormFileCollection files,
@@ -161,10 +170,13 @@ internal static class DraftItemPages
         DraftId id, DraftItemForm form, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken)
     {
         var saved = await page.Service.SaveAsync(id, form.Item, [], (page.Caller.Person.Id, read.Version), cancellationToken);
-        return saved.IsDone
+        return Saved(saved);
+    }
+
+    private static IResult Saved(Result<Row<Draft>> saved) =>
+        saved.IsDone
             ? Results.Text($"{LocalTime.TimeText(saved.Value.Value.SavedAt)}\n{saved.Value.ETag}")
             : ProblemAnswers.Of(saved.Problem);
-    }
 
     /// <summary>
     /// What stands in the form is kept first, so that nothing typed is lost where it cannot be handed in. What was handed in as it stands is

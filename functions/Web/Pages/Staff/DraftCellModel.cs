@@ -26,6 +26,17 @@ public sealed class DraftCellModel
 
     internal FieldProblemsModel Problems { get; }
 
+    /// <summary>What somebody else stored in it meanwhile; null where nobody did.</summary>
+    internal string? Stored { get; init; }
+
+    /// <summary>The same as people read it.</summary>
+    internal string StoredText =>
+        Choices.Where(choice => choice.Value == DraftSheetFile.ChoiceOf(Field, Stored ?? "")).Select(choice => choice.Words)
+            .FirstOrDefault(Stored is { Length: > 0 } ? Stored : Texts.SheetNothing);
+
+    /// <summary>Whether one must see it: something is wrong with it, or somebody else wrote into it.</summary>
+    internal bool IsTold => IsWrong || Stored is not null;
+
     internal string Label => DraftSheetModel.NameOf(Field);
 
     internal bool IsText => Field == "text";

@@ -88,18 +88,21 @@ internal sealed record DraftPageServices(
     public async Task<IResult> ShowSheetAsync(
         Row<Draft> row,
         IReadOnlyList<Problem> problems,
-        DraftSheet? typed,
+        TypedSheet? typed,
         CancellationToken cancellationToken,
         string? lost = null)
     {
         var known = await References.KnownAsync(cancellationToken);
-        var shown = row.Value with { Sheet = typed ?? row.Value.Sheet };
+        var shown = row.Value with { Sheet = typed?.Sheet ?? row.Value.Sheet };
         var frame = PageFrame.Of(Context, shown.NameIn(Texts.DraftUntitled), $"{Address}/{row.Value.Id}") with { Problems = problems };
+        PageAnswers.AllowOwnScriptToSend(Context);
         return PageAnswers.Page<DraftSheetPage, DraftSheetModel>(
             new(frame, (row, shown.Sheet!), await Sheets.CheckAsync(shown, known, cancellationToken), known)
             {
                 Outlook = await OutlookAsync(shown, known, cancellationToken),
                 Likes = await Likes.OfRowsAsync(shown, cancellationToken),
+                Notes = await Notes.OfAsync(row.Value.Id.Value, cancellationToken),
+                Typed = typed,
                 Lost = lost,
             },
             PageAnswers.StatusOf(problems));

@@ -8,18 +8,19 @@ namespace Dissemination.Web.Pages.Staff;
 /// <summary>The form of a sheet as it was sent. A cell that it does not hold stays as it was.</summary>
 internal static class DraftSheetForm
 {
-    public static DraftSheet Of(IFormCollection form, DraftSheet stored) => stored with
-    {
-        Issuer = Line(form, "issuer", stored.Issuer),
-        Resolution = Line(form, "resolution", stored.Resolution),
-        Columns = [.. stored.Columns.Index().Select(column => column.Item with { Field = Field(form, column.Index, column.Item) })],
-        Rows =
-        [
-            .. stored.Rows.Index()
-                .Where(row => !form.ContainsKey(Named("remove", row.Index)))
-                .Select(row => Cells(form, row.Index, row.Item)),
-        ],
-    };
+    public static TypedSheet Of(IFormCollection form, DraftSheet stored) => new(
+        stored with
+        {
+            Issuer = Line(form, "issuer", stored.Issuer),
+            Resolution = Line(form, "resolution", stored.Resolution),
+            Columns = [.. stored.Columns.Index().Select(column => column.Item with { Field = Field(form, column.Index, column.Item) })],
+            Rows = [.. stored.Rows.Select((cells, row) => Cells(form, row, cells))],
+        },
+        [.. Enumerable.Range(0, stored.Rows.Length).Where(row => form.ContainsKey(Named("remove", row)))]);
+
+    /// <summary>Whether a form was made of as many rows as are stored: those that go away, or come back, change how many there are.</summary>
+    public static bool IsOf(IFormCollection form, DraftSheet stored) =>
+        form["rows"].ToString() == stored.Rows.Length.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
     /// What was typed, to be copied where it fits the stored rows no more: a line for each row, with tabs between its cells as a sheet

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Intake;
 using Dissemination.Intake.Drafts;
@@ -34,6 +35,12 @@ public sealed class DraftSheetModel : PageModel
     /// <summary>What will be seen of the row that was asked for; null where none was.</summary>
     internal DraftRowOutlook? Outlook { get; init; }
 
+    /// <summary>What was typed and is not saved, because somebody else saved first; null where what is stored is shown.</summary>
+    internal TypedSheet? Typed { get; init; }
+
+    /// <summary>What colleagues say of it, newest first.</summary>
+    internal ImmutableArray<ItemNote> Notes { get; init; } = [];
+
     /// <summary>What was typed and fits into these rows no more, to be copied; null where nothing is lost.</summary>
     internal string? Lost { get; init; }
 
@@ -63,7 +70,17 @@ public sealed class DraftSheetModel : PageModel
     /// <summary>The cells of a row, those that stand folded apart.</summary>
     internal ILookup<bool, DraftCellModel> CellsOf(int row) => Used.ToLookup(
         used => IsMore(used.Column.Field),
-        used => new DraftCellModel((row, used.Index), used.Column.Field, Sheet.Rows[row][used.Index], At(row, used.Column.Field)));
+        used => new DraftCellModel((row, used.Index), used.Column.Field, Sheet.Rows[row][used.Index], At(row, used.Column.Field))
+        {
+            Stored = StoredOf(Sheet.Rows[row][used.Index], stored => stored.Rows[row][used.Index]),
+        });
+
+    /// <summary>What somebody else stored meanwhile in place of what is typed; null where it is the same, or nobody did.</summary>
+    internal string? StoredOf(string typed, Func<DraftSheet, string> place) =>
+        Typed is not null && place(Row.Value.Sheet!) is var stored && stored != typed ? stored : null;
+
+    /// <summary>Whether a row is ticked to go.</summary>
+    internal bool IsRemoved(int row) => Typed?.Removed.Contains(row) is true;
 
     /// <summary>What the topics are called that a cell may name.</summary>
     internal IEnumerable<string> Topics =>
