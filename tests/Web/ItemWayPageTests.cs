@@ -115,6 +115,10 @@ public sealed partial class ItemWayPageTests(Site site) : IClassFixture<Site>
         using var staff = site.Visit(Site.Staff);
         var (_, page) = await staff.ReadAsync($"/items/{Site.Illustrated}");
         Assert.Contains("Việc làm tay quá hạn", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains(
+            "Xã Búng Lao: Cán bộ truyền thông xã Búng Lao, người thứ nhất (mẫu); Cán bộ truyền thông xã Búng Lao, người thứ hai (mẫu)",
+            WebUtility.HtmlDecode(page),
+            StringComparison.Ordinal);
 
         using var reminded = await staff.PostAsync(
             $"/items/{Site.Illustrated}", $"/items/{Site.Illustrated}/remind", ("commune", "bung-lao"));
