@@ -4,6 +4,7 @@ using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Intake;
+using Dissemination.Intake.Drafts;
 using Dissemination.Reach.Meetings;
 using Dissemination.Reports;
 using Dissemination.Storage;
@@ -37,6 +38,10 @@ public sealed partial class LabelsTests
     [Fact]
     public void Every_failure_says_what_one_can_do_about_it() =>
         Assert.All(Enum.GetNames<FailureClass>(), name => AssertSaid("FailureClassHelp", name));
+
+    [Fact]
+    public void Every_way_to_cut_a_picture_has_words() =>
+        Assert.All(PictureCutting.All, cut => AssertSaid("PictureCut", cut));
 
     [Fact]
     public void Every_thing_to_do_has_a_title_and_a_verb() =>
