@@ -169,7 +169,7 @@
           var note = document.createElement('p'), words = document.createElement('span');
           note.className = 'note';
           note.textContent = said.dataset.stored + ' ';
-          words.lang = input.lang;
+          if (input.lang) { words.lang = input.lang; }
           words.textContent = stored;
           note.appendChild(words);
           input.insertAdjacentElement('afterend', note);
