@@ -4,6 +4,7 @@ using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Intake;
+using Dissemination.Intake.Drafts;
 using Dissemination.Reach.Meetings;
 using Dissemination.Reports;
 using Dissemination.Reviewing;
@@ -27,7 +28,7 @@ public sealed partial class LabelsTests
         typeof(ItemState), typeof(ItemKind), typeof(HandInState), typeof(DeliveryState), typeof(DeliveryAction), typeof(FailureClass),
         typeof(ChannelKind), typeof(TermRule), typeof(TextPart), typeof(TranslationState), typeof(ReportLineStatus),
         typeof(MeetingKind), typeof(MeetingMode), typeof(Untranslated), typeof(RecordingState), typeof(SentenceStanding),
-        typeof(TodayKind), typeof(ReturnCause), typeof(ListenerCause),
+        typeof(TodayKind), typeof(ReturnCause), typeof(Overflow), typeof(AiringLevel), typeof(ListenerCause),
     ];
 
     [Theory]
@@ -38,6 +39,10 @@ public sealed partial class LabelsTests
     [Fact]
     public void Every_failure_says_what_one_can_do_about_it() =>
         Assert.All(Enum.GetNames<FailureClass>(), name => AssertSaid("FailureClassHelp", name));
+
+    [Fact]
+    public void Every_way_to_cut_a_picture_has_words() =>
+        Assert.All(PictureCutting.All, cut => AssertSaid("PictureCut", cut));
 
     [Fact]
     public void Every_thing_to_do_has_a_title_and_a_verb() =>

@@ -47,6 +47,12 @@ internal static class ItemDecisions
             : Parsed<Item>.Of(item with { Approval = new(act.By.Id, document, date), Claim = null, Returned = null });
     }
 
+    /// <summary>Whether it stands approved by a person already, under that document or, where none is named, under any.</summary>
+    public static bool IsApproved(Item item, PersonId by, string? document) =>
+        item is { State: ItemState.Approved, Approval: { } given }
+        && given.By == by
+        && (string.IsNullOrWhiteSpace(document) || given.Document == document.Trim());
+
     /// <summary>Instead of approving it: what is wrong is said, and whoever handed it in corrects it.</summary>
     public static Parsed<Item> Return(Item item, Person person, string reason, DateTimeOffset now)
     {

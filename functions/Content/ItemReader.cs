@@ -133,4 +133,20 @@ internal sealed class ItemReader(Store store, RecentRevisions recent)
             size,
             StorageJson.Default.HistoryEntry,
             cancellationToken);
+
+    /// <summary>The items that were accepted from a month on, the newest month first. One transaction for each thousand.</summary>
+    public IAsyncEnumerable<Item> ListedSinceAsync(DateOnly month, CancellationToken cancellationToken) =>
+        store.Editorial.BetweenAsync(
+            Keys.Editorial, Keys.ListedPrefix, Keys.After(Keys.ListedFrom(month)), ContentJson.Default.Item, cancellationToken)
+            .Select(row => row.Value);
+
+    /// <summary>The words of those items. One transaction for each thousand.</summary>
+    public IAsyncEnumerable<ListedWords> WordsSinceAsync(DateOnly month, CancellationToken cancellationToken) =>
+        store.Editorial.BetweenAsync(
+            Keys.Editorial,
+            Keys.ListedWordsPrefix,
+            Keys.After(Keys.ListedWordsFrom(month)),
+            ContentJson.Default.ListedWords,
+            cancellationToken)
+            .Select(row => row.Value);
 }

@@ -73,6 +73,10 @@ internal sealed class DirectorySnapshot
     /// <summary>The destinations of a commune and of those that became part of it.</summary>
     public IEnumerable<Destination> DestinationsOf(CommuneId commune) => FamilyOf(commune).SelectMany(part => _destinations.Value[part]);
 
+    /// <summary>Who works for a commune.</summary>
+    public IEnumerable<Person> CommunicatorsOf(CommuneId commune) =>
+        People.Where(person => person.Is(Role.Communicator) && person.Commune == commune);
+
     /// <summary>How a destination was named before, the earliest first.</summary>
     public IEnumerable<FormerDestination> FormerOf(DestinationId id) => _former.Value[id];
 

@@ -31,7 +31,8 @@ internal sealed class ItemCommands(
                     // forgotten.
                     var texts = await ready.OfAsync(id, approved.Revision, cancellationToken);
                     return transaction.Approve(read, approved, [approved.Original, .. texts], time.GetUtcNow());
-                }),
+                },
+                item => ItemDecisions.IsApproved(item, person, approval.Document)),
             cancellationToken);
 
     /// <summary>Approves each of the items that an approver read, under one document or under those that their files name.</summary>
@@ -69,7 +70,8 @@ internal sealed class ItemCommands(
                 {
                     var draft = await drafts.FindOfAsync(id, cancellationToken);
                     return transaction.Return(read, returned).Reopen(draft, returned.Returned!);
-                }),
+                },
+                item => item is { State: ItemState.Returned, Returned: { } said } && said.By == person && said.Reason == reason.Trim()),
             cancellationToken);
     }
 
@@ -85,6 +87,7 @@ internal sealed class ItemCommands(
             new(
                 (item, who) => ItemDecisions.Choose(item, who, choice),
                 (transaction, read, chosen) => Task.FromResult(transaction.Choose(read, chosen, person, now)),
+                item => item.State is not ItemState.Withdrawn && item.Untranslated == choice,
                 StaysListed: true),
             cancellationToken);
     }
@@ -101,7 +104,8 @@ internal sealed class ItemCommands(
             seen,
             new(
                 (item, who) => ItemDecisions.Withdraw(item, who, reason, now),
-                (transaction, read, withdrawn) => Task.FromResult(transaction.Withdraw(read, withdrawn, now))),
+                (transaction, read, withdrawn) => Task.FromResult(transaction.Withdraw(read, withdrawn, now)),
+                item => item.Withdrawal is { } said && said.By == person && said.Reason == reason.Trim()),
             cancellationToken);
     }
 
@@ -125,15 +129,15 @@ internal sealed class ItemCommands(
             return Bad(nameof(ProblemTexts.UnknownItem), id.Value);
         }
 
-        if (!seen.Is(read.Value))
-        {
-            return Bad(nameof(ProblemTexts.ChangedMeanwhile), id.Value);
-        }
-
-        var decided = act.Decide(read.Value, who);
+        var decided = seen.Is(read.Value)
+            ? act.Decide(read.Value, who)
+            : Parsed<Item>.Bad([new(nameof(ProblemTexts.ChangedMeanwhile), null, id.Value)]);
         if (!decided.IsValid)
         {
-            return Parsed<Row<Item>>.Bad(decided.Problems);
+            // A button that was pressed twice, or whose answer was lost, is done: it stands as it was wanted.
+            return seen.IsOf(read.Value.Revision) && act.IsDone(read.Value)
+                ? Parsed<Row<Item>>.Of(read)
+                : Parsed<Row<Item>>.Bad(decided.Problems);
         }
 
         var listed = read.Value.State is ItemState.WaitingForApproval && !act.StaysListed
@@ -148,9 +152,11 @@ internal sealed class ItemCommands(
     private static Parsed<Row<Item>> Bad(string code, string argument) => Parsed<Row<Item>>.Bad([new(code, null, argument)]);
 
     /// <summary>What a person does: the decision, and how it is written.</summary>
+    /// <param name="IsDone">Whether an item stands already as this person wants it.</param>
     /// <param name="StaysListed">Whether an item that waits for its approval goes on waiting.</param>
     private sealed record Act(
         Func<Item, Person, Parsed<Item>> Decide,
         Func<Transaction, Row<Item>, Item, Task<Transaction>> Write,
+        Func<Item, bool> IsDone,
         bool StaysListed = false);
 }

@@ -26,6 +26,19 @@ internal static class ResolutionReader
             fields.Report(nameof(ProblemTexts.IdIsNotFileName), fields.PlaceOf("id"), id, HandedInFile.Stem(file));
         }
 
+        var resolution = ResolutionOf(fields, id, problems);
+        fields.Close();
+        problems.AddRange(Twice(file, resolution.Topics));
+        if (resolution.Topics.Length > Limits.Topics)
+        {
+            problems.Add(new(nameof(ProblemTexts.TooManyRows), new(file), "200"));
+        }
+
+        return problems.Count > 0 ? Parsed<Resolution>.Bad(problems) : Parsed<Resolution>.Of(resolution);
+    }
+
+    private static Resolution ResolutionOf(FieldReader fields, string id, List<Problem> problems)
+    {
         var title = Words(fields, "title", problems);
         var adopted = fields.Date("adopted");
         var (targets, tasks, breakthroughs) = Declared(fields);
@@ -36,17 +49,34 @@ internal static class ResolutionReader
             .. Topics(fields, "breakthroughs", TopicKind.Breakthrough, breakthroughs, problems),
         ];
         fields.List("sources");
-        fields.Close();
-        problems.AddRange(Twice(file, topics));
-        if (topics.Length > Limits.Topics)
+        var resolution = new Resolution(id, title, adopted, targets, tasks, breakthroughs, topics)
         {
-            problems.Add(new(nameof(ProblemTexts.TooManyRows), new(file), "200"));
+            Issuer = ItemFields.Line(fields, "issuer", fields.Text("issuer")),
+            Communes = Communes(fields),
+            Begins = Day(fields, "begins"),
+            Ends = Day(fields, "ends"),
+        };
+        if (resolution.Ends < resolution.Begins)
+        {
+            fields.Report(nameof(ProblemTexts.EndsBeforeItBegins), fields.PlaceOf("ends"));
         }
 
-        return problems.Count > 0
-            ? Parsed<Resolution>.Bad(problems)
-            : Parsed<Resolution>.Of(new(id, title, adopted, targets, tasks, breakthroughs, topics));
+        return resolution;
     }
+
+    /// <summary>Whether the directory names them is looked at where they are used: it changes, and this file does not.</summary>
+    private static ImmutableArray<CommuneId> Communes(FieldReader fields)
+    {
+        var communes = fields.List("communes");
+        foreach (var commune in communes.Where(commune => !Slug.IsValid(commune.Value)))
+        {
+            fields.Report(nameof(ProblemTexts.IdMalformed), commune.Place, commune.Value);
+        }
+
+        return [.. communes.Select(commune => new CommuneId(commune.Value))];
+    }
+
+    private static DateOnly? Day(FieldReader fields, string name) => fields.Value(name) is null ? null : fields.Date(name);
 
     private static IEnumerable<Problem> Twice(string file, ImmutableArray<Topic> topics) =>
         topics.GroupBy(topic => topic.Code, StringComparer.Ordinal)

@@ -11,6 +11,8 @@ internal readonly record struct SeenVersion(ETag ETag, int? Revision)
     /// <summary>A list shows the revision, and its words are what is approved.</summary>
     public static SeenVersion OfWords(int revision) => new(ETag.All, revision);
 
-    public bool Is(Item item) =>
-        (ETag == ETag.All || ETag == ItemVersion.Of(item)) && (Revision is null || Revision == item.Revision);
+    public bool Is(Item item) => (ETag == ETag.All || ETag == ItemVersion.Of(item)) && IsOf(item.Revision);
+
+    /// <summary>Whether it may be of that revision.</summary>
+    public bool IsOf(int revision) => Revision is null || Revision == revision;
 }

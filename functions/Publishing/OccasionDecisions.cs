@@ -47,6 +47,16 @@ internal static class OccasionDecisions
             : Parsed<Item>.Of(decided);
     }
 
+    /// <summary>Whether it stands as an act wants it: a button that was pressed twice, or whose answer was lost, is done.</summary>
+    public static bool IsDone(Item item, OccasionAct act) =>
+        !act.Languages.IsEmpty && act.Languages.All(language => item.OccasionOf(language) is { } stands && act switch
+        {
+            OccasionAct.Move move => move.At is not null && stands.At == move.At,
+            OccasionAct.Hold => stands.State is OccasionState.Held,
+            OccasionAct.Cancel => stands.State is OccasionState.Cancelled,
+            _ => stands.State is OccasionState.Planned,
+        });
+
     private static IEnumerable<Problem> OfItem(Item item, Person by, DateTimeOffset now)
     {
         if (!by.Is(Role.Staff) && !by.Is(Role.Approver))

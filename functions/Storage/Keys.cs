@@ -48,7 +48,10 @@ internal static class Keys
     public const string ListedPrefix = "listed.";
 
     /// <summary>The words of an item in that list, which only a search reads.</summary>
-    public static string ListedWords(DateOnly month, string item) => $"{ListedWordsPrefix}{MonthDescending(month)}.{item}";
+    public static string ListedWords(DateOnly month, string item) => $"{ListedWordsFrom(month)}{item}";
+
+    /// <summary>What the keys of the words of a month begin with.</summary>
+    public static string ListedWordsFrom(DateOnly month) => $"{ListedWordsPrefix}{MonthDescending(month)}.";
 
     public const string ListedWordsPrefix = "listedwords.";
 

@@ -13,8 +13,11 @@ namespace Dissemination.Web;
 /// <summary>Pages and API for the three kinds of people, and what the public sees.</summary>
 internal static class WebSetup
 {
-    /// <summary>The page of a translation has two fields for each segment, and a text has as many as <c>TextLimits</c> lets it.</summary>
-    private const int MostFormFields = 12_000;
+    /// <summary>
+    /// The page of a translation has two fields for each segment, and a text has as many as <c>TextLimits</c> lets it; that of a sheet has
+    /// one for each cell, and there may be 500 rows with all heads.
+    /// </summary>
+    private const int MostFormFields = 20_000;
 
     public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {

@@ -171,6 +171,41 @@ public sealed class DraftsInBrowserTests(Site site, BrowserFixture browser) : IC
     }
 
     [Fact]
+    public async Task Rows_save_themselves_and_what_was_typed_without_connection_comes_back_until_they_are_handed_in()
+    {
+        var page = await OpenAsync("/drafts", 360, script: true);
+        await DropAsync(page, "tự lưu.xlsx", new WorkbookFile(
+            WorkbookFile.Row(1, "Nội dung", "Đơn vị", "Xã, phường")
+            + WorkbookFile.Row(2, "Giữ nguồn nước đầu bản", "Ban Tuyên giáo (mẫu)", "Búng Lao")
+            + WorkbookFile.Row(3, "Dọn đường ra nương", "Ban Tuyên giáo (mẫu)", "Nơi không có")).ToBytes());
+        await page.CheckAsync("[name='remove.1']");
+        await page.FillAsync("[name='cell.0.0']", "Giữ sạch nguồn nước đầu bản");
+        await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Đã tự lưu lúc", new() { Timeout = 15_000 });
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("[name='cell.0.0']")).ToHaveValueAsync("Giữ sạch nguồn nước đầu bản");
+        await Assertions.Expect(page.Locator(".rows > li")).ToHaveCountAsync(2);
+
+        await page.Context.SetOfflineAsync(true);
+        await page.FillAsync("[name='cell.0.0']", "Viết lúc mất mạng");
+        await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Mất kết nối", new() { Timeout = 15_000 });
+        var (context, draft) = (page.Context, page.Url);
+        await page.CloseAsync();
+        await context.SetOfflineAsync(false);
+        page = await context.NewPageAsync();
+        await page.GotoAsync(draft);
+        await Assertions.Expect(page.Locator("[name='cell.0.0']")).ToHaveValueAsync("Viết lúc mất mạng");
+        await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Đã tự lưu lúc", new() { Timeout = 15_000 });
+        await SoundAsync(page, script: true);
+
+        await page.ClickAsync("button[formaction$='/rows/take']");
+        await page.WaitForURLAsync("**/hand-in/*");
+        await page.GotoAsync(draft);
+        await Assertions.Expect(page.Locator("[name='cell.0.0']")).ToHaveValueAsync("Dọn đường ra nương");
+        await Assertions.Expect(page.Locator("#restore")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("details:has-text('Nhật ký sửa bản nháp') li")).ToContainTextAsync("Nội dung");
+    }
+
+    [Fact]
     public async Task What_is_pasted_from_Word_keeps_its_headings_points_links_and_emphasis()
     {
         var page = await OpenAsync("/drafts", 360, script: true);

@@ -176,6 +176,28 @@ public sealed class ItemReaderTests(IntakeStorage storage) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_pressed_twice_is_done_once_and_what_another_wants_is_told()
+    {
+        var seen = ItemVersion.Of((await storage.ItemAsync("a")).Value);
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            Assert.True((await Commands.ApproveAsync(Article, Approver, (" MẪU-03 ", null), seen, Cancellation)).IsValid);
+        }
+
+        Assert.Equal(
+            "ChangedMeanwhile",
+            (await Commands.ApproveAsync(Article, Approver, ("MẪU-04", null), seen, Cancellation)).Problems.Single().Code);
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            Assert.True((await Commands.WithdrawAsync(Article, Staff, " Sai số liệu ", ETag.All, Cancellation)).IsValid);
+        }
+
+        var history = await storage.HistoryAsync("a");
+        Assert.Single(history, line => line == "lanh-dao-ban approved 1");
+        Assert.Single(history, line => line == "can-bo withdrawn 1");
+    }
+
+    [Fact]
     public async Task Items_are_listed_page_by_page()
     {
         await storage.TakeAsync("items/t.csv", "id,kind,text,issuer\nb,slogan,Hai,Ban\nc,slogan,Ba,Ban\n");

@@ -16,8 +16,23 @@ public sealed class ReferenceReaderTests
         Assert.Equal((TopicKind.Target, "40.000 ha"), (resolution.Topics[0].Kind, resolution.Topics[0].Figure));
     }
 
+    [Fact]
+    public void A_resolution_may_say_who_spreads_it_where_and_when()
+    {
+        var told = ResolutionReader.Read(
+            ContentText.ResolutionPath,
+            $"{ContentText.Resolution}\nissuer: Ban Tuyên giáo (mẫu)\ncommunes: [bung-lao, na-bung]\nbegins: 2026-11-20\nends: 31/12/2026\n".Utf8())
+            .AssertValid();
+
+        Assert.Equal(
+            ("Ban Tuyên giáo (mẫu)", "bung-lao;na-bung", new DateOnly(2026, 11, 20), new DateOnly(2026, 12, 31)),
+            (told.Issuer, string.Join(';', told.Communes), told.Begins, told.Ends));
+    }
+
     [Theory]
     [InlineData("id: dien-bien-2025-2030", "id: khac", "IdIsNotFileName", 1)]
+    [InlineData("tasks: []", "tasks: []\nbegins: 2026-12-02\nends: 2026-12-01", "EndsBeforeItBegins", 13)]
+    [InlineData("tasks: []", "tasks: []\ncommunes: [Búng Lao]", "IdMalformed", 12)]
     [InlineData("targets: 22", "targets: 1", "MoreThanDeclared", 5)]
     [InlineData("targets: 22", "targets: many", "NotACount", 4)]
     [InlineData("text: Diện tích mắc ca", "text: DiÖn tÝch m¾c ca", "LegacyVietnamese", 7)]

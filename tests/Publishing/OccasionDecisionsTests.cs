@@ -57,6 +57,26 @@ public sealed class OccasionDecisionsTests
     }
 
     [Fact]
+    public void An_act_is_done_once_all_its_languages_stand_so()
+    {
+        OccasionAct[] acts =
+        [
+            new OccasionAct.Move(Both, Now.AddDays(3)), new OccasionAct.Hold(Both), new OccasionAct.Cancel(Both),
+        ];
+        foreach (var act in acts)
+        {
+            Assert.False(OccasionDecisions.IsDone(Planned, act));
+            Assert.False(OccasionDecisions.IsDone(Decided(act with { Languages = [Thai] }), act));
+            Assert.True(OccasionDecisions.IsDone(Decided(act), act));
+        }
+
+        var held = Decided(new OccasionAct.Hold(Both));
+        var resume = new OccasionAct.Resume(Both);
+        Assert.False(OccasionDecisions.IsDone(held, resume));
+        Assert.True(OccasionDecisions.IsDone(OccasionDecisions.Decide(held, resume, (Staff, Now), Both, []).Value!, resume));
+    }
+
+    [Fact]
     public void What_is_out_already_says_so_and_nothing_of_the_act_is_done()
     {
         var refused = OccasionDecisions.Decide(Planned, new OccasionAct.Hold(Both), (Staff, Now), Both, [Thai]);

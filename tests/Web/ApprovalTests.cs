@@ -45,8 +45,11 @@ public sealed class ApprovalTests(Site site) : IClassFixture<Site>
             Assert.Equal(new Approval(new PersonId(Site.Approver), "MẪU-01 (sample)", new(2026, 11, 1)), (await ItemAsync(item)).Approval);
         }
 
+        // A second click, or an answer that was lost: it is done. Under another document it is not.
         using var twice = await approver.PostAsync("/approvals", "/approvals", ("id", $"{items[0]}~1"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, twice.StatusCode);
+        Assert.Equal("/approvals?done=approved", twice.Headers.Location?.OriginalString);
+        using var other = await approver.PostAsync("/approvals", "/approvals", ("id", $"{items[0]}~1"), ("document", "MẪU-99"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
     }
 
     [Fact]

@@ -104,6 +104,23 @@ public sealed partial class CalendarPageTests(Site site) : IClassFixture<Site>
         Assert.DoesNotMatch(Clash(), month);
     }
 
+    [Fact]
+    public async Task Whoever_chooses_a_time_sees_what_else_goes_out_that_day_and_what_is_too_near()
+    {
+        var at = await HandInAsync("chon-gio-mot", days: 47, "communes: [bung-lao]");
+        await HandInAsync("chon-gio-hai", days: 47, "communes: [bung-lao]");
+        using var staff = site.Visit(Site.Staff);
+        var near = WebUtility.HtmlDecode((await staff.ReadAsync("/calendar/chon-gio-mot")).Html);
+        Assert.Matches("Cùng trang trong một giờ: \\d\\d:\\d\\d «chon-gio-hai»", near);
+        Assert.Contains($"Ngày {LocalTime.Text(LocalTime.DayOf(at))} còn có", near, StringComparison.Ordinal);
+        Assert.Contains("href=\"/calendar/chon-gio-hai\"", near, StringComparison.Ordinal);
+
+        // Drawn to another day, that day is looked at before anything is moved.
+        var away = WebUtility.HtmlDecode((await staff.ReadAsync($"/calendar/chon-gio-mot?day={LocalTime.DayOf(at).AddDays(200):O}")).Html);
+        Assert.Contains("Ngày ấy chưa hẹn bài nào khác.", away, StringComparison.Ordinal);
+        Assert.DoesNotContain("Cùng trang trong một giờ", away, StringComparison.Ordinal);
+    }
+
     private async Task<DateTimeOffset> HandInAsync(string id, int days, string more = "")
     {
         var at = site.Time.GetUtcNow().AddDays(days);

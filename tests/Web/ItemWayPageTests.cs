@@ -1,6 +1,9 @@
 using System.Net;
+using System.Net.ServerSentEvents;
 using System.Text.RegularExpressions;
 using Dissemination.Content;
+using Dissemination.Tests.Flow;
+using Dissemination.Tests.Local;
 
 namespace Dissemination.Tests.Web;
 
@@ -22,6 +25,54 @@ public sealed partial class ItemWayPageTests(Site site) : IClassFixture<Site>
         Assert.Contains(line.Trim(), page, StringComparison.Ordinal);
         Assert.Matches("Đã nhận bài[\\s\\S]*Đã phê duyệt[\\s\\S]*Dịch \\d/\\d tiếng[\\s\\S]*Duyệt \\d/\\d bản dịch", said);
         Assert.Matches("Đã đăng \\d+/\\d+ nơi[\\s\\S]*Đến \\d+/\\d+ xã, phường", said);
+    }
+
+    [Fact]
+    public async Task While_something_is_sent_the_line_is_told_by_itself_and_then_the_stream_ends()
+    {
+        await site.HandInAsync(
+            "items/theo-doi.md",
+            SampleFiles.Article("Theo dõi", frontMatter: "communes: [muong-ang]")
+                .Replace("by: lanh-dao,", $"by: {Site.Approver},", StringComparison.Ordinal),
+            Site.Approver);
+        using HttpClient http = new() { BaseAddress = site.Address };
+        http.DefaultRequestHeaders.Add("Cookie", $"acting-person={Site.Staff}");
+        http.DefaultRequestHeaders.Add("Accept", "text/event-stream");
+        using var answer = await http.GetAsync("/items/theo-doi/way/live", HttpCompletionOption.ResponseHeadersRead, Cancellation);
+        Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("no", Assert.Single(answer.Headers.GetValues("X-Accel-Buffering")));
+        await using var events = SseParser.Create(await answer.Content.ReadAsStreamAsync(Cancellation))
+            .EnumerateAsync(Cancellation).GetAsyncEnumerator(Cancellation);
+
+        Assert.True(await events.MoveNextAsync());
+        Assert.Equal("way", events.Current.EventType);
+        Assert.Contains("data-live=\"true\"", events.Current.Data, StringComparison.Ordinal);
+        Assert.Contains("Chưa gửi", WebUtility.HtmlDecode(events.Current.Data), StringComparison.Ordinal);
+
+        await site.PublishAsync();
+        List<string> lines = [];
+        while (await NextAsync(events))
+        {
+            if (events.Current.EventType == "way")
+            {
+                lines.Add(events.Current.Data);
+            }
+        }
+
+        Assert.Matches("Đã đăng \\d+/\\d+ nơi", WebUtility.HtmlDecode(lines[^1]));
+        Assert.DoesNotContain("data-live", lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_asks_for_no_stream_gets_the_line_once_and_of_an_unknown_item_nothing()
+    {
+        using var staff = site.Visit(Site.Staff);
+        var (_, line) = await staff.ReadAsync($"/items/{Site.Published}/way");
+        var (status, stream) = await staff.ReadAsync($"/items/{Site.Published}/way/live");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.StartsWith("event: way\ndata: ", stream, StringComparison.Ordinal);
+        Assert.Equal(line.Trim(), string.Join('\n', Data().Matches(stream).Select(data => data.Groups["line"].Value)).Trim());
+        Assert.Equal(HttpStatusCode.NotFound, (await staff.ReadAsync("/items/khong-co-bai/way/live")).Status);
     }
 
     [Fact]
@@ -64,6 +115,10 @@ public sealed partial class ItemWayPageTests(Site site) : IClassFixture<Site>
         using var staff = site.Visit(Site.Staff);
         var (_, page) = await staff.ReadAsync($"/items/{Site.Illustrated}");
         Assert.Contains("Việc làm tay quá hạn", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains(
+            "Xã Búng Lao: Cán bộ truyền thông xã Búng Lao, người thứ nhất (mẫu); Cán bộ truyền thông xã Búng Lao, người thứ hai (mẫu)",
+            WebUtility.HtmlDecode(page),
+            StringComparison.Ordinal);
 
         using var reminded = await staff.PostAsync(
             $"/items/{Site.Illustrated}", $"/items/{Site.Illustrated}/remind", ("commune", "bung-lao"));
@@ -91,6 +146,25 @@ public sealed partial class ItemWayPageTests(Site site) : IClassFixture<Site>
             WebUtility.HtmlDecode((await staff.ReadAsync($"/items/{Site.Troubled}")).Html),
             StringComparison.Ordinal);
     }
+
+    /// <summary>The next event, whenever the program looks again: its clock is moved on until it does.</summary>
+    private async Task<bool> NextAsync(IAsyncEnumerator<SseItem<string>> events)
+    {
+        var next = events.MoveNextAsync().AsTask();
+        await Eventually.IsTrueAsync(
+            () =>
+            {
+                site.Time.Advance(TimeSpan.FromSeconds(1));
+                return next.IsCompleted;
+            },
+            "another event, or the end of the stream");
+        return await next;
+    }
+
+    [GeneratedRegex(
+        "^data: ?(?<line>.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex Data();
 
     [GeneratedRegex(
         "<section class=\"card trouble\">[\\s\\S]*?</section>",

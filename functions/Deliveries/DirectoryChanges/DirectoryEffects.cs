@@ -49,7 +49,7 @@ internal sealed record DirectoryEffects(ImmutableArray<Problem> Consequences, Im
     private static IEnumerable<Problem> CommunesWithoutPeople(DirectoryChange change, OpenWork open, HashSet<CommuneId> merged) =>
         from commune in change.Wanted.Communes
         where !merged.Contains(commune.Id)
-            && Communicators(change.Current, commune.Id).Any() && !Communicators(change.Wanted, commune.Id).Any()
+            && change.Current.CommunicatorsOf(commune.Id).Any() && !change.Wanted.CommunicatorsOf(commune.Id).Any()
         select new Problem(nameof(ProblemTexts.DirectoryLeavesCommuneAlone), null, [.. open.Of(commune.Id).After(commune.Name)]);
 
     private static IEnumerable<Problem> PeopleWithWork(DirectoryChange change, OpenWork open) =>
@@ -61,7 +61,7 @@ internal sealed record DirectoryEffects(ImmutableArray<Problem> Consequences, Im
     /// <summary>Texts that a commune waits for in a language which nobody of it can write or check any more.</summary>
     private static IEnumerable<Problem> LanguagesWithoutPeople(DirectoryChange change, OpenWork open, HashSet<CommuneId> merged) =>
         from commune in change.Wanted.Communes
-        where !merged.Contains(commune.Id) && Communicators(change.Wanted, commune.Id).Any()
+        where !merged.Contains(commune.Id) && change.Wanted.CommunicatorsOf(commune.Id).Any()
         from language in commune.Languages
         where CanWrite(change.Current, commune.Id, language) && !CanWrite(change.Wanted, commune.Id, language)
         let count = open.TranslationsFor(commune.Id, language)
@@ -74,11 +74,8 @@ internal sealed record DirectoryEffects(ImmutableArray<Problem> Consequences, Im
             null,
             [.. count.After(row.Name), change.Wanted.Find(new CommuneId(row.To(CommuneRows.MergedInto)!))?.Name ?? row.To(CommuneRows.MergedInto)!]);
 
-    private static IEnumerable<Person> Communicators(DirectorySnapshot directory, CommuneId commune) =>
-        directory.People.Where(person => person.Is(Role.Communicator) && person.Commune == commune);
-
     private static bool CanWrite(DirectorySnapshot directory, CommuneId commune, LanguageTag language) =>
-        Communicators(directory, commune).Any(person => person.Languages.Contains(language));
+        directory.CommunicatorsOf(commune).Any(person => person.Languages.Contains(language));
 
     private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -33,9 +33,7 @@ internal sealed class ReminderHandOver(
             .ToDictionaryAsync(row => row.RowKey, StringComparer.Ordinal, cancellationToken);
         foreach (var (commune, tasks) in await waiting.SinceAsync(soon, cancellationToken))
         {
-            var people = directory.People
-                .Where(person => person is { Telegram: not null } && person.Is(Role.Communicator) && person.Commune == commune)
-                .ToList();
+            var people = directory.CommunicatorsOf(commune).Where(person => person.Telegram is not null).ToList();
             var before = told.GetValueOrDefault(KeysOfReviewing.Reminded(commune.Value));
             var news = ReminderDecisions.News(tasks, before?.Value, late, soon);
             if (people.Count == 0 || (news.Soon ?? news.Late) is null)

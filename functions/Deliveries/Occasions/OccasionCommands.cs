@@ -46,7 +46,9 @@ internal sealed class OccasionCommands(
 
         if (!seen.Is(read.Value))
         {
-            return Bad(nameof(ProblemTexts.ChangedMeanwhile), id.Value);
+            return OccasionDecisions.IsDone(read.Value, act)
+                ? Parsed<Row<Item>>.Of(read)
+                : Bad(nameof(ProblemTexts.ChangedMeanwhile), id.Value);
         }
 
         var (item, now) = (read.Value, time.GetUtcNow());

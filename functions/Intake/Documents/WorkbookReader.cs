@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Xml;
 using Dissemination.Problems;
 using DocumentFormat.OpenXml.Packaging;
@@ -66,10 +67,16 @@ internal static class WorkbookReader
                 continue;
             }
 
-            var rows = new WorksheetCells(part, worksheet, leftOut, withWords).Read();
+            var cells = new WorksheetCells(part, worksheet, leftOut, withWords);
+            var rows = cells.Read();
             first = rows.IsEmpty
                 ? null
-                : new(sheet.Name?.Value ?? "", [.. rows.Select(row => row.Cells)], []) { Numbers = [.. rows.Select(row => row.Number)] };
+                : new(sheet.Name?.Value ?? "", [.. rows.Select(row => row.Cells)], [])
+                {
+                    Numbers = [.. rows.Select(row => row.Number)],
+                    Meant = cells.Fonts.Meant.ToImmutableDictionary(StringComparer.Ordinal),
+                    OldFonts = [.. cells.Fonts.Old],
+                };
         }
 
         return first;

@@ -37,6 +37,9 @@ internal sealed partial class WorksheetCells(WorkbookPart workbook, S.Worksheet 
         .DistinctBy(format => format.NumberFormatId!.Value)
         .ToDictionary(format => format.NumberFormatId!.Value, format => format.FormatCode?.Value ?? "");
 
+    /// <summary>What cells in old fonts mean.</summary>
+    public WorkbookFonts Fonts { get; } = new(workbook);
+
     private readonly bool _since1904 = workbook.Workbook?.WorkbookProperties?.Date1904?.Value == true;
 
     /// <summary>The rows that hold something, each with its number.</summary>
@@ -144,6 +147,7 @@ internal sealed partial class WorksheetCells(WorkbookPart workbook, S.Worksheet 
             if (column == cells.Count)
             {
                 cells.Add(text);
+                Fonts.Look(cell, text);
             }
             else
             {
@@ -211,7 +215,7 @@ internal sealed partial class WorksheetCells(WorkbookPart workbook, S.Worksheet 
     }
 
     /// <summary>Excel writes characters that XML would change by their numbers, such as a line end of Windows.</summary>
-    private static string Unescaped(string text) => Escape().Replace(text, escape =>
+    internal static string Unescaped(string text) => Escape().Replace(text, escape =>
     {
         var character = (char)int.Parse(escape.ValueSpan[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
         return character is '\t' or '\n' or '\r' || !(char.IsControl(character) || char.IsSurrogate(character) || character >= '\uFFFE')

@@ -9,7 +9,8 @@ using Dissemination.Storage;
 namespace Dissemination.Intake.Drafts;
 
 /// <summary>Opens the draft in which an item is corrected, whatever file it came from.</summary>
-internal sealed class CorrectionDrafts(DraftStore drafts, ItemReader items, Store store, TimeProvider time)
+internal sealed class CorrectionDrafts(
+    DraftStore drafts, DraftReferences references, ItemReader items, Store store, TimeProvider time)
 {
     private const string Markdown = ".md";
 
@@ -66,7 +67,8 @@ internal sealed class CorrectionDrafts(DraftStore drafts, ItemReader items, Stor
             : draft with
             {
                 Item = new() { Id = item.Id.Value, Title = item.Headline },
-                Sheet = CorrectionForm.OfRow(content, untranslated, item.SourceFile),
+                Sheet = CorrectionForm.OfRow(
+                    content, untranslated, item.SourceFile, await references.KnownAsync(cancellationToken)),
             };
     }
 

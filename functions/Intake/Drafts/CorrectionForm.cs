@@ -30,7 +30,8 @@ internal static class CorrectionForm
 
     /// <summary>A slogan or quote as the only row of a sheet.</summary>
     /// <param name="file">The one that its row came from, to which it belongs.</param>
-    public static DraftSheet OfRow(ItemContent content, Untranslated untranslated, string file)
+    /// <param name="known">By which communes and topics have their names.</param>
+    public static DraftSheet OfRow(ItemContent content, Untranslated untranslated, string file, KnownReferences known)
     {
         var picture = content.Pictures.FirstOrDefault();
         ImmutableArray<(string Field, string Value)> cells =
@@ -38,8 +39,8 @@ internal static class CorrectionForm
             ("text", content.Text.Body),
             ("kind", EnumNames.Of(content.Kind)),
             ("speaker", content.Speaker ?? ""),
-            ("topics", string.Join("; ", content.Topics)),
-            ("communes", string.Join("; ", content.Communes.Select(commune => commune.Value))),
+            ("topics", SheetNames.OfTopics(content.Topics, known.Resolutions.GetValueOrDefault(content.Resolution ?? ""))),
+            ("communes", SheetNames.OfCommunes(content.Communes, known)),
             ("publishAt", TimeOf(content.PublishAt)),
             ("expiresAt", TimeOf(content.ExpiresAt)),
             ("id", content.Id.Value),

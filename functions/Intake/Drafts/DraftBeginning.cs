@@ -20,16 +20,23 @@ internal static class DraftBeginning
         };
         var resolution = item.Resolution.Length > 0
             ? known.Resolutions.GetValueOrDefault(item.Resolution)
-            : known.Resolutions.Values.OrderByDescending(found => found.Adopted).ThenBy(found => found.Id, StringComparer.Ordinal)
-                .FirstOrDefault();
-        return item with
+            : CampaignDefaults.Current(known);
+        var filled = item with
         {
             Id = item.Id.Length > 0 ? item.Id : IdProposal.Of(item.Title.Length > 0 ? item.Title : stem),
-            Issuer = item.Issuer.Length > 0 ? item.Issuer : issuer,
+            Issuer = item.Issuer.Length > 0 ? item.Issuer : CampaignDefaults.IssuerOf(resolution, issuer),
             Resolution = item.Resolution.Length > 0 ? item.Resolution : resolution?.Id ?? "",
             Topics = item.Topics.IsEmpty && resolution is not null
                 ? TopicProposals.Of($"{item.Title}\n{item.Summary}\n{item.Body}", resolution)
                 : item.Topics,
+        };
+
+        // A file with named values before its text says by leaving them out that it is wanted everywhere and has no times.
+        return read.Front is not null ? filled : filled with
+        {
+            Communes = [.. CampaignDefaults.CommunesOf(resolution, known).Select(commune => commune.Value)],
+            PublishAt = CampaignDefaults.PublishAtOf(resolution, known.Now),
+            ExpiresAt = CampaignDefaults.ExpiresAtOf(resolution, known.Now),
         };
     }
 

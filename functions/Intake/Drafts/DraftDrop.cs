@@ -9,9 +9,17 @@ namespace Dissemination.Intake.Drafts;
 /// <summary>Turns what people drop into drafts, each file by itself: a bad one stands in the way of no other.</summary>
 internal sealed class DraftDrop(DraftStore drafts, DraftReferences references, TimeProvider time)
 {
+    /// <summary>A page that stood open for longer is none that was sent twice.</summary>
+    private static readonly TimeSpan LongestOpen = TimeSpan.FromDays(1);
+
+    /// <param name="begun">
+    /// When the form was opened: the same files sent with it once more, by a second click, are the same drafts. Null where nobody says.
+    /// </param>
     public async Task<DroppedOutcome> TakeAsync(
-        IReadOnlyList<DroppedDocument> files, PersonId by, CancellationToken cancellationToken)
+        IReadOnlyList<DroppedDocument> files, PersonId by, CancellationToken cancellationToken, DateTimeOffset? begun = null)
     {
+        var now = time.GetUtcNow();
+        var at = begun is { } opened && opened <= now && now - opened < LongestOpen ? opened : now;
         var known = await references.KnownAsync(cancellationToken);
         var issuer = await references.IssuerAsync(cancellationToken);
         var (rows, problems) = (ImmutableArray.CreateBuilder<Row<Draft>>(), ImmutableArray.CreateBuilder<Problem>());
@@ -21,16 +29,18 @@ internal sealed class DraftDrop(DraftStore drafts, DraftReferences references, T
         {
             var draft = new Draft
             {
-                Id = DraftId.Of(by, time.GetUtcNow(), file.Bytes.Span, number),
+                Id = DraftId.Of(by, at, file.Bytes.Span, number),
                 File = file.Name,
                 By = by,
-                At = time.GetUtcNow(),
+                At = now,
                 SavedBy = by,
-                SavedAt = time.GetUtcNow(),
+                SavedAt = now,
             };
             try
             {
-                var taken = await TakeAsync(draft, file, (known, issuer, named), cancellationToken);
+                var taken = begun is not null && await drafts.FindAsync(draft.Id, cancellationToken) is { } there
+                    ? new DroppedOutcome([there], [])
+                    : await TakeAsync(draft, file, (known, issuer, named), cancellationToken);
                 rows.AddRange(taken.Drafts);
                 problems.AddRange(taken.Problems);
             }
@@ -84,7 +94,7 @@ internal sealed class DraftDrop(DraftStore drafts, DraftReferences references, T
             return new([], broken);
         }
 
-        var row = await drafts.AddAsync(
+        return await AddAsync(
             draft with
             {
                 Item = item with { Id = await references.FreeAsync(item.Id, cancellationToken), Pictures = pictures },
@@ -92,8 +102,13 @@ internal sealed class DraftDrop(DraftStore drafts, DraftReferences references, T
                 Legacy = read.Legacy,
             },
             cancellationToken);
-        return row is null ? new([], []) : new([row], []);
     }
+
+    /// <summary>The draft, which may have come from the other of two clicks.</summary>
+    private async Task<DroppedOutcome> AddAsync(Draft draft, CancellationToken cancellationToken) =>
+        (await drafts.AddAsync(draft, cancellationToken) ?? await drafts.FindAsync(draft.Id, cancellationToken)) is { } row
+            ? new([row], [])
+            : new([], []);
 
     /// <summary>The files themselves, and in the place of a zip those that it holds.</summary>
     private static List<DroppedDocument> Unpacked(IReadOnlyList<DroppedDocument> files, ImmutableArray<Problem>.Builder problems)
@@ -134,9 +149,15 @@ internal sealed class DraftDrop(DraftStore drafts, DraftReferences references, T
         }
 
         var named = await references.WithIdsAsync(sheet.Value, cancellationToken);
-        ImmutableArray<Problem> notes = [.. read.Value.Notes, .. SheetBeginning.Above(read.Value, file.Name)];
-        var row = await drafts.AddAsync(draft with { Sheet = named, Notes = notes }, cancellationToken);
-        return row is null ? new([], []) : new([row], []);
+        ImmutableArray<Problem> notes =
+        [
+            .. read.Value.OldFonts.IsEmpty
+                ? Array.Empty<Problem>()
+                : [new(nameof(ProblemTexts.DroppedOldFont), new(file.Name), string.Join(", ", read.Value.OldFonts))],
+            .. read.Value.Notes,
+            .. SheetBeginning.Above(read.Value, file.Name),
+        ];
+        return await AddAsync(draft with { Sheet = named, Notes = notes }, cancellationToken);
     }
 
     /// <summary>Cuts pictures as their form says, where that was not done before. Two transactions for each.</summary>

@@ -12,7 +12,10 @@ namespace Dissemination.Intake.Drafts;
 internal sealed class DraftService(
     DraftStore drafts, DraftReferences references, DraftDrop drop, HandInService handIns, ItemNotes notes, TimeProvider time)
 {
-    /// <summary>Saves a form, with new pictures where there are. Who read an older version is told, and writes over nothing.</summary>
+    /// <summary>
+    /// Saves a form, with new pictures where there are. Who read an older version is told, and writes over nothing; what is saved already
+    /// is saved: a button was pressed twice, or its answer was lost.
+    /// </summary>
     public async Task<Result<Row<Draft>>> SaveAsync(
         DraftId id,
         DraftItem item,
@@ -23,11 +26,11 @@ internal sealed class DraftService(
         var read = await ReadAsync(id, by.Read, cancellationToken);
         if (!read.IsDone)
         {
-            return read;
+            return await OnceAsync(id, item, pictures.Length, by.Person, read, cancellationToken);
         }
 
         var (kept, broken) = await AddAsync(id, pictures, cancellationToken);
-        var stored = read.Value.Value.Item.Pictures.ToDictionary(picture => picture.Name, picture => picture.File, StringComparer.Ordinal);
+        var stored = FilesOf(read.Value.Value.Item);
         var there = read.Value.Value.Item.Pictures.Select(picture => picture.Shown).ToHashSet(StringComparer.Ordinal);
         var own = await drop.CutAsync(id, Own(item.Pictures, stored), there, cancellationToken);
         var (now, saved) = (time.GetUtcNow(), item with { Pictures = [.. own, .. kept] });
@@ -40,8 +43,26 @@ internal sealed class DraftService(
         };
         return await drafts.SaveAsync(read.Value, draft, cancellationToken) is { } row
             ? broken.IsEmpty ? row : broken[0]
-            : Changed;
+            : await OnceAsync(id, item, pictures.Length, by.Person, Changed, cancellationToken);
     }
+
+    /// <summary>The draft as it stands where the same person saved the same form before; else what reading it came to.</summary>
+    /// <param name="added">How many pictures came with the form: those that were saved last.</param>
+    private async Task<Result<Row<Draft>>> OnceAsync(
+        DraftId id, DraftItem item, int added, PersonId by, Result<Row<Draft>> read, CancellationToken cancellationToken)
+    {
+        if (read.Problem?.Code != nameof(ProblemTexts.ChangedMeanwhile) || await drafts.FindAsync(id, cancellationToken) is not { } row)
+        {
+            return read;
+        }
+
+        var there = row.Value.Item.Pictures;
+        var typed = item with { Pictures = [.. Own(item.Pictures, FilesOf(row.Value.Item)), .. there.TakeLast(added)] };
+        return row.Value.SavedBy == by && DraftChanges.AreSame(row.Value.Item, typed) ? row : read;
+    }
+
+    private static Dictionary<string, string> FilesOf(DraftItem item) =>
+        item.Pictures.ToDictionary(picture => picture.Name, picture => picture.File, StringComparer.Ordinal);
 
     /// <summary>Pictures have the names that the program gave them, which are paths of blobs: no other is taken from outside.</summary>
     /// <param name="stored">The names of its pictures, with the files that were handed in already.</param>

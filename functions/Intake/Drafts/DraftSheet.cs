@@ -20,9 +20,20 @@ internal sealed record DraftSheet(ImmutableArray<DraftColumn> Columns, Immutable
     /// <summary>What was handed in and may still be refused.</summary>
     public ImmutableArray<SentRows> Sent { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>What words in old fonts become, while nobody has decided.</summary>
+    public ImmutableArray<LegacyCell> Legacy { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>The column that is a field of an item; -1 where none is.</summary>
     public int IndexOf(string field) =>
         Columns.Index().Where(column => column.Item.Field == field).Select(column => column.Index).FirstOrDefault(-1);
+
+    /// <summary>Whether it says what was typed; a row whose id was left empty may have got one.</summary>
+    public bool Says(DraftSheet typed) =>
+        typed.Issuer == Issuer && typed.Resolution == Resolution && typed.Columns.SequenceEqual(Columns) && typed.Rows.Length == Rows.Length
+        && typed.Rows.Zip(Rows).All(row => AreSame(row.First, row.Second));
+
+    private bool AreSame(ImmutableArray<string> typed, ImmutableArray<string> stored) =>
+        typed.Index().All(cell => cell.Item == stored[cell.Index] || (cell.Item.Length == 0 && Columns[cell.Index].Field == "id"));
 
     /// <summary>The same with another column behind the last.</summary>
     public DraftSheet With(DraftColumn column, Func<ImmutableArray<string>, string> cell) =>

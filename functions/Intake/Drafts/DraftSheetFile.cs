@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Intake.Documents;
 using Dissemination.Translation.Segments;
@@ -49,31 +50,30 @@ internal sealed record DraftSheetFile(string Path, string Text, ImmutableDiction
     /// <summary>What a person wrote in the words of intake; what has none stays, and intake says so.</summary>
     private static string Cell(DraftSheet sheet, int row, string field, string value, KnownReferences known) => field switch
     {
-        "kind" => KindOf(sheet, row, value),
+        "kind" => KindOf(sheet, row, ChoiceOf(field, value)),
         "issuer" => value.Length > 0 ? value : sheet.Issuer,
         "resolution" => value.Length > 0 ? value : sheet.Resolution,
-        "airing" => AiringOf(value),
         "communes" => CommunesOf(Names(value), known),
-        "topics" => Joined(Names(value).Select(name => TopicOf(name, sheet, known))),
+        "topics" => TopicsOf(value, known.Resolutions.GetValueOrDefault(sheet.Resolution)),
+        _ => ChoiceOf(field, value),
+    };
+
+    /// <summary>Of a column in which one of a few words stands, the word of intake that was meant; what has none stays.</summary>
+    public static string ChoiceOf(string field, string value) => (field, value.ToLowerInvariant()) switch
+    {
+        ("kind", "khẩu hiệu" or "slogan") => "slogan",
+        ("kind", "trích dẫn" or "trích lời" or "quote") => "quote",
+        ("airing", "thường" or "thông thường" or "bình thường") => "ordinary",
+        ("airing", "ưu tiên") => "priority",
+        ("airing", "khẩn" or "khẩn cấp") => "urgent",
         _ => value,
     };
 
     /// <summary>Whose words are named is a quote.</summary>
-    private static string KindOf(DraftSheet sheet, int row, string value) => value.ToLowerInvariant() switch
-    {
-        "khẩu hiệu" => "slogan",
-        "trích dẫn" or "trích lời" => "quote",
-        "" => sheet.IndexOf("speaker") is >= 0 and var speaker && sheet.Rows[row][speaker].Length > 0 ? "quote" : "slogan",
-        _ => value,
-    };
-
-    private static string AiringOf(string value) => value.ToLowerInvariant() switch
-    {
-        "thường" or "thông thường" or "bình thường" => "ordinary",
-        "ưu tiên" => "priority",
-        "khẩn" or "khẩn cấp" => "urgent",
-        _ => value,
-    };
+    private static string KindOf(DraftSheet sheet, int row, string value) =>
+        value.Length > 0 ? value
+        : sheet.IndexOf("speaker") is >= 0 and var speaker && sheet.Rows[row][speaker].Length > 0 ? "quote"
+        : "slogan";
 
     private static string[] Names(string value)
     {
@@ -92,7 +92,7 @@ internal sealed record DraftSheetFile(string Path, string Text, ImmutableDiction
 
     private static bool IsEverywhere(string name) => name.ToLowerInvariant() is "tất cả" or "toàn tỉnh" or "all";
 
-    private static string CommuneOf(string name, KnownReferences known)
+    internal static string CommuneOf(string name, KnownReferences known)
     {
         // Of two with one name it is the one whose kind was written; else intake asks.
         var bare = Bare(name);
@@ -117,8 +117,14 @@ internal sealed record DraftSheetFile(string Path, string Text, ImmutableDiction
         return name;
     }
 
-    private static string TopicOf(string name, DraftSheet sheet, KnownReferences known) =>
-        known.Resolutions.GetValueOrDefault(sheet.Resolution)?.Topics.FirstOrDefault(topic => Same(topic.Text, name))?.Code ?? name;
+    /// <summary>One topic may have commas in its name, so it is looked for as a whole first.</summary>
+    private static string TopicsOf(string value, Resolution? resolution) =>
+        TopicOf(value, resolution) is var whole && whole != value
+            ? whole
+            : Joined(Names(value).Select(name => TopicOf(name, resolution)));
+
+    internal static string TopicOf(string name, Resolution? resolution) =>
+        resolution?.Topics.FirstOrDefault(topic => Same(topic.Text, name))?.Code ?? name;
 
     private static bool Same(string one, string other) =>
         TonePlacement.Unified(one).Equals(TonePlacement.Unified(other), StringComparison.OrdinalIgnoreCase);

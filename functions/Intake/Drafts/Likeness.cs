@@ -14,7 +14,16 @@ internal sealed class Likeness
 
     private readonly FrozenSet<string> _runs;
 
-    public Likeness(string text)
+    public Likeness(string text) => _runs = RunsOf(text).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>From 0 to 1; 0 where either has fewer than three words.</summary>
+    public double To(Likeness other) => Share(_runs.Count(other._runs.Contains), _runs.Count, other._runs.Count);
+
+    /// <param name="both">How many runs are in both texts.</param>
+    public static double Share(int both, int one, int other) => both == 0 ? 0 : (double)both / (one + other - both);
+
+    /// <summary>The runs of a text, each once.</summary>
+    public static IReadOnlySet<string> RunsOf(string text)
     {
         string[] words =
         [
@@ -23,15 +32,8 @@ internal sealed class Likeness
                 .Select(word => word.Trim('.', ',', ';', ':', '!', '?', '"', '(', ')', '*', '#', '-', '–', '“', '”'))
                 .Where(word => word.Length > 0),
         ];
-        _runs = Enumerable.Range(0, Math.Max(0, words.Length - Run + 1))
+        return Enumerable.Range(0, Math.Max(0, words.Length - Run + 1))
             .Select(start => string.Join(' ', words[start..(start + Run)]))
-            .ToFrozenSet(StringComparer.Ordinal);
-    }
-
-    /// <summary>From 0 to 1; 0 where either has fewer than three words.</summary>
-    public double To(Likeness other)
-    {
-        var both = _runs.Count(other._runs.Contains);
-        return both == 0 ? 0 : (double)both / (_runs.Count + other._runs.Count - both);
+            .ToHashSet(StringComparer.Ordinal);
     }
 }

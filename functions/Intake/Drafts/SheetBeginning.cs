@@ -16,8 +16,8 @@ internal static class SheetBeginning
 
     public static Parsed<DraftSheet> Of(ReadSheet read, string file, KnownReferences known, string issuer)
     {
-        var head = HeadOf(read.Rows);
-        var names = head < 0 ? WordsAlone(read.Rows) : read.Rows[head];
+        var head = HeadOf(read);
+        ImmutableArray<string> names = head < 0 ? WordsAlone(read.Rows) : [.. read.Rows[head].Select(read.MeaningOf)];
         var width = Math.Max(names.Length, read.Rows.Skip(head + 1).Select(row => row.Length).DefaultIfEmpty(0).Max());
         ImmutableArray<int> used =
         [
@@ -41,9 +41,46 @@ internal static class SheetBeginning
             ]);
         }
 
-        var resolution = known.Resolutions.Values
-            .OrderByDescending(found => found.Adopted).ThenBy(found => found.Id, StringComparer.Ordinal).FirstOrDefault();
-        return Parsed<DraftSheet>.Of(Named(new(columns, rows) { Issuer = issuer, Resolution = resolution?.Id ?? "" }, resolution));
+        var resolution = CampaignDefaults.Current(known);
+        DraftSheet sheet = new(columns, rows)
+        {
+            Issuer = CampaignDefaults.IssuerOf(resolution, issuer),
+            Resolution = resolution?.Id ?? "",
+            Legacy = [.. Legacy(read, rows)],
+        };
+        return Parsed<DraftSheet>.Of(WithCampaign(Named(sheet, resolution), resolution, known));
+    }
+
+    /// <summary>What cells in old fonts mean, each words once.</summary>
+    private static IEnumerable<LegacyCell> Legacy(ReadSheet read, ImmutableArray<ImmutableArray<string>> rows) =>
+        rows.SelectMany(row => row)
+            .Distinct(StringComparer.Ordinal)
+            .Select(cell => new LegacyCell(cell, read.MeaningOf(cell)))
+            .Where(cell => cell.Unicode != cell.Written);
+
+    /// <summary>
+    /// The rows in Unicode, as they were meant, with what the program told of them told anew: ids that were made of the words, and topics
+    /// where there are none.
+    /// </summary>
+    public static DraftSheet InUnicode(DraftSheet sheet, Resolution? resolution)
+    {
+        var meant = sheet.Legacy.ToDictionary(cell => cell.Written, cell => cell.Unicode, StringComparer.Ordinal);
+        var (text, id, topics) = (sheet.IndexOf("text"), sheet.IndexOf("id"), sheet.IndexOf("topics"));
+        return sheet with { Legacy = [], Rows = [.. sheet.Rows.Select(Converted)] };
+
+        ImmutableArray<string> Converted(ImmutableArray<string> row)
+        {
+            ImmutableArray<string> cells = [.. row.Select(cell => meant.GetValueOrDefault(cell) ?? LegacyText.ToUnicode(cell))];
+            if (text < 0 || cells[text] == row[text])
+            {
+                return cells;
+            }
+
+            cells = id >= 0 && row[id].StartsWith(IdOf(row[text]), StringComparison.Ordinal) ? cells.SetItem(id, "") : cells;
+            return topics >= 0 && cells[topics].Length == 0 && resolution is not null
+                ? cells.SetItem(topics, SheetNames.OfTopics(TopicProposals.Of(cells[text], resolution), resolution))
+                : cells;
+        }
     }
 
     /// <summary>
@@ -51,20 +88,20 @@ internal static class SheetBeginning
     /// </summary>
     public static ImmutableArray<Problem> Above(ReadSheet read, string file)
     {
-        var above = read.Rows.Take(HeadOf(read.Rows)).Count(row => row.Count(cell => cell.Length > 0) > 1);
+        var above = read.Rows.Take(HeadOf(read)).Count(row => row.Count(cell => cell.Length > 0) > 1);
         return above == 0 ? [] : [new(nameof(ProblemTexts.SheetRowsAbove), new(file), above.ToString(CultureInfo.InvariantCulture))];
     }
 
     /// <summary>
     /// The row with the most names that are known; where none is, the first, or -1 where all rows are words and none is known to be heads.
     /// </summary>
-    private static int HeadOf(ImmutableArray<ImmutableArray<string>> rows)
+    private static int HeadOf(ReadSheet read)
     {
-        var best = Enumerable.Range(0, Math.Min(rows.Length, MostAbove)).MaxBy(at => Known(rows[at]));
-        return Known(rows[best]) > 0 || TextOf(rows) is null ? best : -1;
-    }
+        var best = Enumerable.Range(0, Math.Min(read.Rows.Length, MostAbove)).MaxBy(Known);
+        return Known(best) > 0 || TextOf(read.Rows) is null ? best : -1;
 
-    private static int Known(ImmutableArray<string> row) => row.Count(cell => SheetHeads.FieldOf(cell).Length > 0);
+        int Known(int row) => read.Rows[row].Count(cell => SheetHeads.FieldOf(read.MeaningOf(cell)).Length > 0);
+    }
 
     /// <summary>
     /// Which column has the words where none is named: of one row its first, of several the only one, beside which rows may be counted.
@@ -98,7 +135,20 @@ internal static class SheetBeginning
         var withIds = sheet.IndexOf("id") >= 0 ? sheet : sheet.With(new("", "id"), _ => "");
         return withIds.IndexOf("topics") >= 0 || resolution is null
             ? withIds
-            : withIds.With(new("", "topics"), row => text < 0 ? "" : string.Join("; ", TopicProposals.Of(row[text], resolution)));
+            : withIds.With(new("", "topics"), row => text < 0 ? "" : SheetNames.OfTopics(TopicProposals.Of(row[text], resolution), resolution));
+    }
+
+    /// <summary>Where and when the campaign is, in each row, where the sheet has no such columns.</summary>
+    private static DraftSheet WithCampaign(DraftSheet sheet, Resolution? campaign, KnownReferences known)
+    {
+        (string Field, string Value)[] defaults =
+        [
+            ("communes", SheetNames.OfCommunes(CampaignDefaults.CommunesOf(campaign, known), known)),
+            ("publishAt", CampaignDefaults.PublishAtOf(campaign, known.Now)),
+            ("expiresAt", CampaignDefaults.ExpiresAtOf(campaign, known.Now)),
+        ];
+        return defaults.Where(one => one.Value.Length > 0 && sheet.IndexOf(one.Field) < 0)
+            .Aggregate(sheet, (filled, one) => filled.With(new("", one.Field), _ => one.Value));
     }
 
     /// <summary>

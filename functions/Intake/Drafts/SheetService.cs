@@ -69,17 +69,53 @@ internal sealed class SheetService(
         var read = await ReadAsync(id, version, cancellationToken);
         if (!read.IsDone)
         {
-            return read;
+            return await OnceAsync(id, sheet, by, read, cancellationToken);
         }
 
         // How often something was handed in of it is not told by who writes.
+        var before = read.Value.Value.Sheet!;
         var corrected = await references.WithIdsAsync(sheet, cancellationToken) with
         {
-            Of = read.Value.Value.Sheet!.Of,
-            Taken = read.Value.Value.Sheet.Taken,
-            Sent = read.Value.Value.Sheet.Sent,
+            Of = before.Of,
+            Taken = before.Taken,
+            Sent = before.Sent,
+            Legacy = before.Legacy,
         };
-        var draft = read.Value.Value.Saved(by, time.GetUtcNow()) with { Sheet = corrected };
+        var now = time.GetUtcNow();
+        var draft = read.Value.Value.Saved(by, now) with
+        {
+            Sheet = corrected,
+            Changes = DraftChanges.After(read.Value.Value.Changes, (before, corrected), by, now),
+        };
+        return await drafts.SaveAsync(read.Value, draft, cancellationToken) is { } row
+            ? row
+            : await OnceAsync(id, sheet, by, Changed, cancellationToken);
+    }
+
+    /// <summary>
+    /// The draft as it stands where the same person saved the same rows before: a button was pressed twice, or its answer was lost. Else
+    /// what reading it came to.
+    /// </summary>
+    private async Task<Result<Row<Draft>>> OnceAsync(
+        DraftId id, DraftSheet typed, PersonId by, Result<Row<Draft>> read, CancellationToken cancellationToken) =>
+        read.Problem?.Code == nameof(ProblemTexts.ChangedMeanwhile)
+        && await drafts.FindAsync(id, cancellationToken) is { Value.Sheet: { } stored } row && row.Value.SavedBy == by && stored.Says(typed)
+            ? row
+            : read;
+
+    /// <summary>Puts the words that old fonts showed in their place.</summary>
+    public async Task<Result<Row<Draft>>> ToUnicodeAsync(DraftId id, PersonId by, ETag version, CancellationToken cancellationToken)
+    {
+        var read = await ReadAsync(id, version, cancellationToken);
+        if (!read.IsDone || read.Value.Value.Sheet is not { Legacy.IsEmpty: false } sheet)
+        {
+            return read;
+        }
+
+        var known = await references.KnownAsync(cancellationToken);
+        var converted = await references.WithIdsAsync(
+            SheetBeginning.InUnicode(sheet, known.Resolutions.GetValueOrDefault(sheet.Resolution)), cancellationToken);
+        var draft = read.Value.Value.Saved(by, time.GetUtcNow()) with { Sheet = converted };
         return await drafts.SaveAsync(read.Value, draft, cancellationToken) is { } row ? row : Changed;
     }
 

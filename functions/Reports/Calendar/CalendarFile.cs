@@ -1,3 +1,5 @@
+using System.Globalization;
+using Dissemination.Directory;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
@@ -22,22 +24,31 @@ internal static class CalendarFile
     {
         var calendar = new Ical.Net.Calendar { ProductId = "-//Dissemination//Calendar//VI" };
         calendar.AddProperty("X-WR-CALNAME", Texts.CalendarTitle);
-        foreach (var entry in entries)
+        foreach (var once in entries.GroupBy(NameOf, StringComparer.Ordinal))
         {
-            calendar.Events.Add(EventOf(entry, site, now));
+            // What went out of it before, in an earlier revision, is an entry of its own.
+            var newest = once.Max(entry => entry.At);
+            foreach (var entry in once)
+            {
+                var name = entry.At == newest ? once.Key : string.Create(CultureInfo.InvariantCulture, $"{once.Key}.{entry.At.UtcTicks}");
+                calendar.Events.Add(EventOf(entry, $"{name}@dissemination", site, now));
+            }
         }
 
         return new CalendarSerializer().SerializeToString(calendar) ?? "";
     }
 
-    private static CalendarEvent EventOf(CalendarEntry entry, string site, DateTimeOffset now) => new()
+    private static string NameOf(CalendarEntry entry) => $"{entry.Item}.{entry.Lines[0].Language}";
+
+    private static CalendarEvent EventOf(CalendarEntry entry, string name, string site, DateTimeOffset now) => new()
     {
-        Uid = $"{entry.Item}.{entry.Lines[0].Language}@dissemination",
+        Uid = name,
         DtStamp = Utc(now),
         Start = Utc(entry.At),
         End = Utc(entry.At + Length),
         Summary = $"{entry.Headline} ({Labels.Of(entry.State)})",
-        Description = string.Join('\n', entry.Lines.Select(line => $"{line.Language}: {Labels.Of(line.State)}")),
+        Description = string.Join('\n', entry.Lines.Select(
+            line => $"{Languages.NameOf(line.Language, CultureInfo.CurrentUICulture)}: {Labels.Of(line.State)}")),
         Url = new($"{site}/calendar/{entry.Item}"),
         Sequence = entry.DecidedAt is { } at ? (int)(at - FirstNumber).TotalSeconds : 0,
         Status = entry.State switch

@@ -6,6 +6,7 @@ using Dissemination.Intake;
 using Dissemination.Intake.Documents;
 using Dissemination.Intake.Drafts;
 using Dissemination.Problems;
+using Dissemination.Storage;
 using Dissemination.Web.Api;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.Pages.Staff;
@@ -36,6 +37,7 @@ internal static class DraftItemPages
         drafts.MapPost("/{id}/unicode", ToUnicodeAsync);
         drafts.MapPost("/{id}/discard", DiscardAsync);
         drafts.MapPost("/{id}/rows", SaveSheetAsync);
+        drafts.MapPost("/{id}/rows/autosave", AutosaveSheetAsync);
         drafts.MapPost("/{id}/rows/take", TakeSheetAsync);
         drafts.MapGet("/templates/{name}", Template);
     }
@@ -49,17 +51,28 @@ internal static class DraftItemPages
         }
 
         var typed = DraftSheetForm.Of(form, stored);
-        var saved = await page.Sheets.SaveAsync(id, typed, page.Caller.Person.Id, read.Version, cancellationToken);
+        var saved = await page.Sheets.SaveAsync(id, typed.Kept, page.Caller.Person.Id, read.Version, cancellationToken);
         return await PageAnswers.DoneOrAgainAsync(
             saved.Problems,
             int.TryParse(page.Context.Request.Query["row"], NumberStyles.None, CultureInfo.InvariantCulture, out var row)
                 ? string.Create(CultureInfo.InvariantCulture, $"{Address}/{id}?row={row}")
                 : $"{Address}/{id}",
             DoneLabels.DraftSaved,
-            problems => IsOf(form, stored)
+            problems => DraftSheetForm.IsOf(form, stored)
                 ? page.ShowSheetAsync(draft, problems, typed, cancellationToken)
                 : page.ShowSheetAsync(draft, problems, typed: null, cancellationToken, DraftSheetForm.TextOf(form)));
     }
+
+    /// <summary>
+    /// Saves what a script sends while somebody corrects rows, as of an item. Rows that are ticked to go stay until the button is pressed:
+    /// the page goes on naming them by their numbers.
+    /// </summary>
+    private static async Task<IResult> AutosaveSheetAsync(
+        DraftId id, IFormCollection form, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken) =>
+        await page.Drafts.FindAsync(id, cancellationToken) is not { Value.Sheet: { } stored } ? ProblemAnswers.Of(DraftService.NotFound)
+        : !DraftSheetForm.IsOf(form, stored) ? ProblemAnswers.Of(new(nameof(ProblemTexts.ChangedMeanwhile)))
+        : Saved(await page.Sheets.SaveAsync(
+            id, DraftSheetForm.Of(form, stored).Sheet, page.Caller.Person.Id, read.Version, cancellationToken));
 
     private static async Task<IResult> TakeSheetAsync(
         DraftId id, IFormCollection form, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken)
@@ -69,11 +82,16 @@ internal static class DraftItemPages
             return ProblemAnswers.Of(DraftService.NotFound);
         }
 
-        var typed = DraftSheetForm.Of(form, stored);
-        var saved = await page.Sheets.SaveAsync(id, typed, page.Caller.Person.Id, read.Version, cancellationToken);
+        var (typed, by) = (DraftSheetForm.Of(form, stored), page.Caller.Person.Id);
+        if (TakenBefore(form, row.Value, by) is { } sent)
+        {
+            return Results.LocalRedirect($"/hand-in/{sent.HandIn}");
+        }
+
+        var saved = await page.Sheets.SaveAsync(id, typed.Kept, by, read.Version, cancellationToken);
         if (!saved.IsDone)
         {
-            return IsOf(form, stored)
+            return DraftSheetForm.IsOf(form, stored)
                 ? await page.ShowSheetAsync(row, saved.Problems, typed, cancellationToken)
                 : await page.ShowSheetAsync(row, saved.Problems, typed: null, cancellationToken, DraftSheetForm.TextOf(form));
         }
@@ -84,13 +102,20 @@ internal static class DraftItemPages
             : await page.ShowSheetAsync(saved.Value, taken.Problems, typed: null, cancellationToken);
     }
 
-    /// <summary>Whether a form was made of the rows that are stored: those that go away, or come back, change how many there are.</summary>
-    private static bool IsOf(IFormCollection form, DraftSheet stored) =>
-        form["rows"].ToString() == stored.Rows.Length.ToString(CultureInfo.InvariantCulture);
+    /// <summary>
+    /// What was handed in of the rows of a form just before, by the same person: those that are stored no more. The button was pressed
+    /// twice. Null where that is not so.
+    /// </summary>
+    private static SentRows? TakenBefore(IFormCollection form, Draft stored, PersonId by) =>
+        stored.Sheet is { Sent: [.., var last] } sheet && stored.SavedBy == by
+        && DraftSheetForm.Holds(form, sheet.Columns, [.. last.Rows, .. sheet.Rows])
+            ? last
+            : null;
 
     private static async Task<IResult> DropAsync(
         IFormFileCollection files,
         [FromForm] string? text,
+        [FromForm] string? begun,
         DraftDrop drop,
         [AsParameters] DraftPageServices page,
         CancellationToken cancellationToken)
@@ -118,7 +143,7 @@ internal static class DraftItemPages
             return await page.ListAsync(null, [new(nameof(ProblemTexts.DraftNothingPasted))], text, cancellationToken);
         }
 
-        var taken = await drop.TakeAsync(dropped, page.Caller.Person.Id, cancellationToken);
+        var taken = await drop.TakeAsync(dropped, page.Caller.Person.Id, cancellationToken, DraftListModel.BegunOf(begun));
         problems.AddRange(taken.Problems);
         return (taken.Drafts, problems) switch
         {
@@ -145,12 +170,18 @@ internal static class DraftItemPages
         DraftId id, DraftItemForm form, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken)
     {
         var saved = await page.Service.SaveAsync(id, form.Item, [], (page.Caller.Person.Id, read.Version), cancellationToken);
-        return saved.IsDone
-            ? Results.Text($"{LocalTime.TimeText(saved.Value.Value.SavedAt)}\n{saved.Value.ETag}")
-            : ProblemAnswers.Of(saved.Problem);
+        return Saved(saved);
     }
 
-    /// <summary>What stands in the form is kept first, so that nothing typed is lost where it cannot be handed in.</summary>
+    private static IResult Saved(Result<Row<Draft>> saved) =>
+        saved.IsDone
+            ? Results.Text($"{LocalTime.TimeText(saved.Value.Value.SavedAt)}\n{saved.Value.ETag}")
+            : ProblemAnswers.Of(saved.Problem);
+
+    /// <summary>
+    /// What stands in the form is kept first, so that nothing typed is lost where it cannot be handed in. What was handed in as it stands is
+    /// not handed in again: the button was pressed twice.
+    /// </summary>
     private static async Task<IResult> SendAsync(
         DraftId id, DraftItemForm form, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken)
     {
@@ -159,6 +190,11 @@ internal static class DraftItemPages
         if (!saved.IsDone)
         {
             return await page.ShowAsync(id, saved.Problems, Unsaved(saved.Problems, form), cancellationToken);
+        }
+
+        if (saved.Value.Value.Sent is { } already)
+        {
+            return Results.LocalRedirect($"/hand-in/{already.HandIn}");
         }
 
         var sent = await page.Service.SendAsync(id, FreshSignIn.HandsIn(page.Context), saved.Value.ETag, cancellationToken);
@@ -187,15 +223,25 @@ internal static class DraftItemPages
     }
 
     private static async Task<IResult> ToUnicodeAsync(
-        DraftId id, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken) =>
-        PageAnswers.DoneOrProblem(
-            await page.Service.ToUnicodeAsync(id, page.Caller.Person.Id, read.Version, cancellationToken),
+        DraftId id, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken)
+    {
+        var by = page.Caller.Person.Id;
+        return PageAnswers.DoneOrProblem(
+            await page.Drafts.FindAsync(id, cancellationToken) is { Value.Sheet: not null }
+                ? await page.Sheets.ToUnicodeAsync(id, by, read.Version, cancellationToken)
+                : await page.Service.ToUnicodeAsync(id, by, read.Version, cancellationToken),
             $"{Address}/{id}",
             DoneLabels.DraftConverted);
+    }
 
     private static async Task<IResult> DiscardAsync(
-        DraftId id, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken) =>
-        PageAnswers.DoneOrProblem(await page.Service.RemoveAsync(id, read.Version, cancellationToken), Address, DoneLabels.DraftDiscarded);
+        DraftId id, IfMatch read, [AsParameters] DraftPageServices page, CancellationToken cancellationToken)
+    {
+        // One that is gone was thrown away by the first of two clicks.
+        var problem = await page.Service.RemoveAsync(id, read.Version, cancellationToken);
+        return PageAnswers.DoneOrProblem(
+            problem?.Code == nameof(ProblemTexts.DraftNotFound) ? null : problem, Address, DoneLabels.DraftDiscarded);
+    }
 
     private static async Task<IResult> PictureAsync(DraftId id, string name, DraftStore drafts, CancellationToken cancellationToken) =>
         await drafts.FindAsync(id, cancellationToken) is { } row

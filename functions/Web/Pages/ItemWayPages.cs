@@ -19,6 +19,8 @@ internal static class ItemWayPages
         var items = pages.MapGroup("/items/{id}").RequireAuthorization();
         items.MapGet("/way", (ItemId id, [AsParameters] ItemPageServices page, CancellationToken cancellationToken) =>
             page.ShowWayAsync(id, cancellationToken));
+        items.MapGet("/way/live", (ItemId id, [AsParameters] ItemPageServices page, CancellationToken cancellationToken) =>
+            page.FollowWayAsync(id, cancellationToken));
         var acts = items.MapGroup("").RequireAuthorization(Policies.Staff);
         foreach (var action in TroubleAction.All)
         {

@@ -30,6 +30,9 @@ internal sealed class WorkbookFile(string sheetData)
     /// <summary>The code of a number format of its own: style 4.</summary>
     public string Format { get; init; } = "General";
 
+    /// <summary>The font of style 5.</summary>
+    public string Font { get; init; } = "Calibri";
+
     public byte[] ToBytes() => Package.Of(
         ("[Content_Types].xml", Package.Utf8($"""
             <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
@@ -48,7 +51,7 @@ internal sealed class WorkbookFile(string sheetData)
         ("xl/two.xml", Package.Utf8($"<worksheet {Names}><sheetData>{Second}</sheetData></worksheet>")),
         ("xl/shared.xml", Package.Utf8($"{Prolog}<sst {Names}>{Shared}</sst>")),
         ("xl/styles.xml", Package.Utf8(
-            $"<styleSheet {Names}><numFmts count=\"2\"><numFmt numFmtId=\"170\" formatCode=\"d-mmm\"/><numFmt numFmtId=\"171\" formatCode=\"{SecurityElement.Escape(Format)}\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/><xf numFmtId=\"170\"/><xf numFmtId=\"3\"/><xf numFmtId=\"171\"/></cellXfs></styleSheet>")));
+            $"<styleSheet {Names}><numFmts count=\"2\"><numFmt numFmtId=\"170\" formatCode=\"d-mmm\"/><numFmt numFmtId=\"171\" formatCode=\"{SecurityElement.Escape(Format)}\"/></numFmts><fonts count=\"2\"><font><name val=\"Calibri\"/></font><font><name val=\"{Font}\"/></font></fonts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/><xf numFmtId=\"170\"/><xf numFmtId=\"3\"/><xf numFmtId=\"171\"/><xf numFmtId=\"0\" fontId=\"1\"/></cellXfs></styleSheet>")));
 
     public DroppedDocument ToDropped(string name = "bảng.xlsx") => new(name, ToBytes());
 

@@ -229,6 +229,23 @@ public sealed class WorkbookReaderTests
     }
 
     [Fact]
+    public void Words_in_old_fonts_stay_as_they_were_typed_and_what_they_mean_stands_beside_them()
+    {
+        var read = Read(new(
+            "<row r=\"1\"><c r=\"A1\" s=\"5\" t=\"inlineStr\"><is><t>TØnh §iÖn Biªn</t></is></c>"
+            + "<c r=\"B1\" t=\"s\"><v>0</v></c><c r=\"C1\" s=\"5\"><v>40000</v></c><c r=\"D1\" t=\"str\"><v>Biªn</v></c></row>")
+        {
+            Font = ".VnTime",
+            Shared = "<si><r><t>Mắc ca </t></r><r><rPr><rFont val=\"VNI-Times\"/></rPr><t>toát</t></r></si>",
+        });
+
+        Assert.Equal(["TØnh §iÖn Biªn|Mắc ca toát|40000|Biªn"], Rows(read));
+        Assert.Equal([".VnTime", "VNI-Times"], read.OldFonts);
+        Assert.Equal(("Tỉnh Điện Biên", "Mắc ca tốt"), (read.MeaningOf("TØnh §iÖn Biªn"), read.MeaningOf("Mắc ca toát")));
+        Assert.Equal(2, read.Meant.Count);
+    }
+
+    [Fact]
     public void Entities_are_refused_before_anything_swells()
     {
         var file = new WorkbookFile(WorkbookFile.Row(1, "a")) { Prolog = "<!DOCTYPE a [<!ENTITY b \"bbbb\">]>" }.ToDropped();

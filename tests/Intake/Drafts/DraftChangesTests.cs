@@ -32,6 +32,22 @@ public sealed class DraftChangesTests
     }
 
     [Fact]
+    public void Of_a_sheet_the_columns_that_were_written_in_are_told_and_that_rows_went()
+    {
+        var sheet = new DraftSheet([new("Nội dung", "text"), new("Xã", "communes"), new("Ghi chú", "")], [["Một", "", "a"], ["Hai", "", "b"]]);
+
+        Assert.Empty(DraftChanges.After([], (sheet, sheet with { }), One, Now));
+        Assert.Equal(["communes"], Fields(sheet with { Rows = [["Một", "", "a"], ["Hai", "Búng Lao", "b"]] }));
+        Assert.Equal(["rows"], Fields(sheet with { Rows = [["Hai", "", "b"]] }));
+        Assert.Equal(["rows", "text"], Fields(sheet with { Rows = [["Ba", "", "b"]] }));
+        Assert.Equal(
+            ["columns", "issuer", "resolution"],
+            Fields(sheet with { Columns = sheet.Columns.SetItem(1, new("Xã", "")), Issuer = "Ban (mẫu)", Resolution = "nq" }));
+
+        IEnumerable<string> Fields(DraftSheet now) => Assert.Single(DraftChanges.After([], (sheet, now), One, Now)).Fields;
+    }
+
+    [Fact]
     public void A_save_that_changes_nothing_leaves_no_line_and_the_record_does_not_grow_for_ever()
     {
         Assert.Empty(DraftChanges.After([], (Before, Before with { }), One, Now));

@@ -64,6 +64,38 @@ public sealed class DraftDecisionsTests
     }
 
     [Fact]
+    public void What_says_nothing_of_it_begins_with_the_issuer_the_communes_and_the_days_of_its_campaign()
+    {
+        var known = Known with
+        {
+            Resolutions = Known.Resolutions.SetItem("nq", Resolution with
+            {
+                Issuer = "Ban Tuyên giáo (mẫu)",
+                Communes = [new("bung-lao"), new("khong-con")],
+                Begins = new(2026, 12, 1),
+                Ends = new(2026, 12, 31),
+            }),
+        };
+        ReadDocument read = new("Trồng mắc ca", null, "Bà con trồng mắc ca.", [], []);
+
+        var item = DraftBeginning.Of(read, "a", known, "Cơ quan khác");
+        Assert.Equal(
+            ("Ban Tuyên giáo (mẫu)", "bung-lao", "01/12/2026 07:00", "31/12/2026"),
+            (item.Issuer, string.Join(';', item.Communes), item.PublishAt, item.ExpiresAt));
+
+        var begun = DraftBeginning.Of(read, "a", known with { Now = new(2027, 1, 5, 0, 0, 0, TimeSpan.Zero) }, "Cơ quan khác");
+        Assert.Equal(("", ""), (begun.PublishAt, begun.ExpiresAt));
+
+        var written = DraftBeginning.Of(Dropped("---\ntitle: Một\nissuer: Cơ quan khác\n---\nBàn."), "mot", known, issuer: "");
+        Assert.Equal(("Cơ quan khác", "", ""), (written.Issuer, string.Join(';', written.Communes), written.ExpiresAt));
+
+        var sheet = SheetBeginning.Of(new("", [["Nội dung", "Hết hạn"], ["Giữ rừng", "05/12/2026"]], []), "a.csv", known, "Cơ quan khác").Value!;
+        Assert.Equal(
+            ["Ban Tuyên giáo (mẫu)", "xã Búng Lao", "01/12/2026 07:00", "05/12/2026"],
+            new[] { "communes", "publishAt", "expiresAt" }.Select(field => sheet.Rows[0][sheet.IndexOf(field)]).Prepend(sheet.Issuer));
+    }
+
+    [Fact]
     public void What_stands_before_a_text_and_has_no_field_is_told()
     {
         var lost = DraftBeginning.Lost(
@@ -126,6 +158,46 @@ public sealed class DraftDecisionsTests
         Assert.Equal(asked, SheetCheck.Check(draft, Known).Rows[0].Select(problem => problem.Arguments[0]).SingleOrDefault());
     }
 
+    [Theory]
+    [InlineData("bung-lao", "xã Búng Lao", "value", "Nông, lâm nghiệp")]
+    [InlineData("bung-lao;lay-phuong", "xã Búng Lao; phường Mường Lay", "macadamia;value", "Diện tích mắc ca đến năm 2030; Nông, lâm nghiệp")]
+    [InlineData("hai-ten-1", "hai-ten-1", "khong-con", "khong-con")]
+    public void Communes_and_topics_stand_in_a_sheet_by_their_names_which_lead_back_to_them(
+        string communes, string named, string topics, string spoken)
+    {
+        var known = Known with
+        {
+            Directory = new(
+                [
+                    .. Known.Directory.Communes, Of("lay-xa", "Mường Lay", CommuneKind.Commune), Of("lay-phuong", "Mường Lay", CommuneKind.Ward),
+                    Of("hai-ten-1", "Hai Tên", CommuneKind.Ward), Of("hai-ten-2", "Hai Tên", CommuneKind.Ward),
+                ],
+                [],
+                []),
+            Resolutions = Known.Resolutions.SetItem(
+                "nq", Resolution with { Topics = Resolution.Topics.Add(new("value", TopicKind.Target, "Nông, lâm nghiệp", null)) }),
+        };
+        var content = new ItemContent
+        {
+            Id = new("loi"),
+            Kind = ItemKind.Slogan,
+            Text = new(null, null, "Giữ rừng là giữ nước"),
+            Issuer = "Ban Tuyên giáo (mẫu)",
+            Resolution = "nq",
+            Topics = [.. topics.Split(';')],
+            Communes = [.. communes.Split(';').Select(id => new CommuneId(id))],
+        };
+
+        var sheet = CorrectionForm.OfRow(content, Untranslated.Wait, "items/loi.csv", known);
+        var file = DraftSheetFile.Of(DraftOf(new("", [["Nội dung"], ["Lời"]], [])) with { Sheet = sheet }, [0], known);
+
+        Assert.Equal((named, spoken), (sheet.Rows[0][sheet.IndexOf("communes")], sheet.Rows[0][sheet.IndexOf("topics")]));
+        Assert.Contains($"\"{communes}\"", file.Text, StringComparison.Ordinal);
+        Assert.Contains($"\"{topics}\"", file.Text, StringComparison.Ordinal);
+
+        static Commune Of(string id, string name, CommuneKind kind) => new(new(id), name, kind, [], ReleasePolicy.Automatic);
+    }
+
     private static Draft DraftOf(ReadSheet read) => new()
     {
         Id = DraftId.Parse("0000000000000000001-0123456789ab", null),
@@ -150,6 +222,31 @@ public sealed class DraftDecisionsTests
         Assert.Equal(slogans, sheet.Rows.Select(row => row[sheet.IndexOf("text")]));
 
         ImmutableArray<string> Row(string words, int at) => isCounted ? [$"{at + 1}", words] : [words];
+    }
+
+    [Fact]
+    public void Rows_in_an_old_font_are_converted_on_consent_with_their_ids_and_what_was_written_since_stays()
+    {
+        const string Old = "Cả tỉnh trồng m¾c ca";
+        var read = new ReadSheet(
+            "", [["Néi dung", "§¬n vÞ"], [Old, "Ban (mẫu)"], ["Gi÷ rõng lµ gi÷ n\u00ADíc", "Ban (mẫu)"]], [])
+        {
+            Meant = ImmutableDictionary<string, string>.Empty.Add(Old, "Cả tỉnh trồng mắc ca")
+                .Add("Néi dung", "Nội dung").Add("§¬n vÞ", "Đơn vị"),
+        };
+
+        var sheet = DraftOf(read).Sheet!;
+        Assert.Equal([Old, "Gi÷ rõng lµ gi÷ n\u00ADíc"], sheet.Rows.Select(row => row[sheet.IndexOf("text")]));
+        Assert.Equal("Giữ rừng là giữ nước", sheet.Legacy[1].Unicode);
+
+        var rows = sheet.Rows.Add(["Mỗi nhà một vườn", "Ban (mẫu)", "moi-nha", ""]);
+        var converted = SheetBeginning.InUnicode(sheet with { Rows = rows }, Resolution);
+
+        Assert.Equal(
+            ["Cả tỉnh trồng mắc ca", "Giữ rừng là giữ nước", "Mỗi nhà một vườn"], converted.Rows.Select(row => row[sheet.IndexOf("text")]));
+        Assert.Equal(["", "", "moi-nha"], converted.Rows.Select(row => row[sheet.IndexOf("id")]));
+        Assert.Equal("Diện tích mắc ca đến năm 2030", converted.Rows[0][sheet.IndexOf("topics")]);
+        Assert.Empty(converted.Legacy);
     }
 
     [Fact]

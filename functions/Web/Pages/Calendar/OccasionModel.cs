@@ -23,6 +23,22 @@ public sealed class OccasionModel : PageModel
 
     internal DateTimeOffset Now { get; init; }
 
+    /// <summary>What else goes out on the day that stands in the form; null where nothing can be chosen.</summary>
+    internal OccasionDay? Near { get; init; }
+
+    /// <summary>So many of that day are read here; all stand on the calendar.</summary>
+    internal const int MostNear = 12;
+
+    /// <summary>The time that stands in the form; null where it is none.</summary>
+    internal DateTimeOffset? At => LocalTime.TryParse($"{Day} {Time}", wholeDay: false, out var at) ? at : null;
+
+    /// <summary>The languages that are chosen and can be moved.</summary>
+    internal IReadOnlyList<LanguageTag> Chosen =>
+        [.. Lines.Where(line => CanChange(line) && IsChosen(line)).Select(line => line.Language)];
+
+    internal string WeekOf(DateOnly day) =>
+        $"{new CalendarQuery(new(), day, IsWeek: true).Address}#{CalendarModel.AnchorOf(day)}";
+
     internal string ETag => ItemVersion.Of(Item).ToString("H");
 
     /// <summary>Whether something of it can still be changed, and the reader may.</summary>

@@ -15,6 +15,7 @@ internal sealed record OccasionPageServices(
     CurrentPerson Caller,
     [FromServices] OccasionCommands Commands,
     [FromServices] OccasionViewReader Views,
+    [FromServices] CalendarReader Calendar,
     [FromServices] TimeProvider Time)
 {
     public async Task<IResult> ActAsync(
@@ -34,7 +35,21 @@ internal sealed record OccasionPageServices(
         }
 
         var frame = PageFrame.Of(Context, view.Row.Value.Headline, $"/calendar/{id}") with { Problems = problems };
+        OccasionModel form = new(frame, view, typed) { Now = Time.GetUtcNow() };
         return PageAnswers.Page<OccasionPage, OccasionModel>(
-            new(frame, view, typed) { Now = Time.GetUtcNow() }, PageAnswers.StatusOf(problems));
+            new(frame, view, typed) { Now = form.Now, Near = await NearAsync(form, cancellationToken) }, PageAnswers.StatusOf(problems));
+    }
+
+    /// <summary>What else goes out on the day of the form. Five transactions; none where nothing can be chosen.</summary>
+    private async Task<OccasionDay?> NearAsync(OccasionModel form, CancellationToken cancellationToken)
+    {
+        if (!form.MayChange || form.At is not { } at)
+        {
+            return null;
+        }
+
+        var day = LocalTime.DayOf(at);
+        var input = await Calendar.ReadAsync(day.AddDays(-1), day.AddDays(2), cancellationToken);
+        return OccasionDay.Of(input, form.Item, form.Chosen, at);
     }
 }

@@ -55,6 +55,9 @@ internal static class PageLabels
     /// <summary>A field of a draft, as its record names it.</summary>
     public static string OfDraftField(string field) => Labels.Find("DraftField", field) ?? field;
 
+    /// <summary>How a picture is cut.</summary>
+    public static string OfCut(string cut) => Labels.Find("PictureCut", cut) ?? cut;
+
     /// <summary>A line of the record; a word that is not known stands as it is.</summary>
     public static string OfRecord(string what) => Labels.Find("Record", what) ?? what;
 }

@@ -22,7 +22,7 @@
     var stores = !form.dataset.hold, leaving = false, held = false;
     // The browser would put back a version that is not the newest any more.
     form.autocomplete = 'off';
-    var timer = 0, busy = false, again = false, over = false, sends = null, waits = null;
+    var timer = 0, soon = 0, busy = false, again = false, over = false, sends = null, waits = null;
 
     function fields() {
       var all = [];
@@ -57,10 +57,15 @@
       try {
         localStorage.setItem(key, JSON.stringify({
           // A form that was not done stands at the address that it was sent to, which is no page.
-          etag: form.elements.etag.value, page: form.getAttribute('action').replace(/\/segments$/, ''), title: title ? title.textContent : '', at: Date.now(), sent: !!sent, held: held, fields: fields()
+          etag: form.elements.etag.value, page: form.getAttribute('action').replace(/\/(segments|rows)$/, ''), title: title ? title.textContent : '', at: Date.now(), sent: !!sent, held: held, fields: fields()
         }));
         return true;
       } catch (full) { return false; }
+    }
+    function note() {
+      clearTimeout(soon);
+      soon = 0;
+      if (!keep()) { say('unkept'); }
     }
     function forget() { try { localStorage.removeItem(key); } catch (closed) { /* nothing was kept */ } }
     function kept(from) { try { return JSON.parse(localStorage.getItem(from || key)); } catch (closed) { return null; } }
@@ -106,12 +111,15 @@
 
     form.addEventListener('input', function (event) {
       if (event.target.type === 'file') { return; }
-      if (!keep()) { say('unkept'); }
+      // A long sheet is too much to be kept with each letter.
+      if (form.elements.length < 500) { note(); } else { clearTimeout(soon); soon = setTimeout(note, 500); }
       later(pause());
       if (busy) { again = true; }
     });
     form.addEventListener('submit', function (event) {
       clearTimeout(timer);
+      clearTimeout(soon);
+      soon = 0;
       // What is being saved comes first, or the form would name a version that is not the newest any more.
       if (busy && event.submitter && form.requestSubmit) { event.preventDefault(); sends = event.submitter; return; }
       if (navigator.onLine === false && form.requestSubmit) {
@@ -136,9 +144,12 @@
     window.addEventListener('online', back);
     // Whoever turns to something else may not come back before the battery is empty; a page that is left comes back with its words.
     window.addEventListener('beforeunload', function () { leaving = true; });
-    window.addEventListener('pagehide', function () { leaving = true; });
+    window.addEventListener('pagehide', function () { leaving = true; if (soon && !over) { note(); } });
     window.addEventListener('pageshow', function () { leaving = false; });
-    document.addEventListener('visibilitychange', function () { if (document.hidden && !leaving && kept() && !over) { save(); } });
+    document.addEventListener('visibilitychange', function () {
+      if (document.hidden && soon && !over) { note(); }
+      if (document.hidden && !leaving && kept() && !over) { save(); }
+    });
 
     function put(all) {
       Array.prototype.forEach.call(form.elements, function (input) { if (input.type === 'checkbox') { input.checked = false; } });
@@ -158,12 +169,27 @@
           var note = document.createElement('p'), words = document.createElement('span');
           note.className = 'note';
           note.textContent = said.dataset.stored + ' ';
-          words.lang = input.lang;
+          if (input.lang) { words.lang = input.lang; }
           words.textContent = stored;
           note.appendChild(words);
           input.insertAdjacentElement('afterend', note);
         }
       });
+    }
+
+    // Rows that went, or came back, change which row has which number.
+    function fits(draft) {
+      var rows = form.elements.rows;
+      return !rows || draft.fields.some(function (field) { return field[0] === 'rows' && field[1] === rows.value; });
+    }
+    function lines(all) {
+      var rows = [];
+      all.forEach(function (field) {
+        var at = /^cell\.(\d+)\.(\d+)$/.exec(field[0]);
+        if (at) { (rows[at[1]] = rows[at[1]] || [])[at[2]] = field[1].replace(/\s+/g, ' '); }
+      });
+      function isThere() { return true; }
+      return rows.filter(isThere).map(function (row) { return row.filter(isThere).join('\t'); }).join('\n');
     }
 
     var before = kept(), offered = kept(aside), wrong = document.querySelector('main > .errors[role=alert]'), restore = form.querySelector('[data-restore]');
@@ -172,14 +198,17 @@
       // else stored meanwhile, so that only the button writes over that.
       stores = false;
       held = before === null || before.etag !== form.elements.etag.value;
-      if (before !== null && Array.isArray(before.fields) && !before.sent && text(before.fields) !== text(served())) {
-        // It was another form that was not done: this one holds what is stored, and not what was written into it.
+      if (before !== null && Array.isArray(before.fields) && !(before.sent && fits(before)) && text(before.fields) !== text(served())) {
+        // It was another form that was not done: this one holds what is stored, and not what was written into it. Or it is one of rows
+        // that are gone.
+        before.sent = false;
         offered = before;
         forget();
         lay(before);
       }
     } else if (before !== null && Array.isArray(before.fields)) {
-      if (text(before.fields) === text(served())) {
+      // Rows that were sent and are not here any more were taken.
+      if (text(before.fields) === text(served()) || (before.sent && !fits(before))) {
         forget();
       } else if (before.etag === form.elements.etag.value && !before.held) {
         // Nobody wrote meanwhile.
@@ -195,6 +224,19 @@
     }
     if (offered === null || !Array.isArray(offered.fields)) { return; }
     if (text(offered.fields) === text(served())) { lay(null); return; }
+    if (!fits(offered)) {
+      // It can be copied, unless the page shows it already.
+      if (document.getElementById('lost')) { return; }
+      var words = document.createElement('textarea');
+      words.rows = 8;
+      words.readOnly = true;
+      words.value = lines(offered.fields);
+      words.setAttribute('aria-label', restore.dataset.apart);
+      restore.textContent = restore.dataset.apart;
+      restore.appendChild(words);
+      restore.hidden = false;
+      return;
+    }
     restore.hidden = false;
     restore.querySelector('button').addEventListener('click', function () {
       put(offered.fields);

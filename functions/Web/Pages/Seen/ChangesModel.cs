@@ -2,21 +2,26 @@ using System.Collections.Immutable;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Translation.Segments;
+using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages.Seen;
 
 /// <summary>A revision beside an earlier one, word by word. Public because the classes made from templates are.</summary>
 public sealed class ChangesModel
 {
-    internal ChangesModel(int earlier, ItemContent before, ItemContent now, DirectorySnapshot directory)
+    /// <param name="resolutions">By which topics have their names.</param>
+    internal ChangesModel(
+        Revision before, Revision now, DirectorySnapshot directory, IReadOnlyCollection<Resolution> resolutions)
     {
-        Earlier = earlier;
+        Earlier = before.Number;
         Changes =
         [
-            .. from field in Fields(before, directory).Zip(Fields(now, directory))
+            .. from field in Fields(before.Content, directory, resolutions).Zip(Fields(now.Content, directory, resolutions))
                where field.First.Value != field.Second.Value
                select new FieldChange(field.First.Name, ChangedWords.Between(field.First.Value, field.Second.Value)),
         ];
+        PicturesGone = Others(before, now);
+        PicturesNew = Others(now, before);
     }
 
     /// <summary>The revision that it is compared with.</summary>
@@ -25,18 +30,45 @@ public sealed class ChangesModel
     /// <summary>What differs; empty where only what nobody reads does.</summary>
     internal ImmutableArray<FieldChange> Changes { get; }
 
-    private static IEnumerable<(string Name, string Value)> Fields(ItemContent content, DirectorySnapshot directory) =>
+    /// <summary>The pictures that are shown no more, by what they show: one under the same name may be another.</summary>
+    internal ImmutableArray<AcceptedPicture> PicturesGone { get; }
+
+    internal ImmutableArray<AcceptedPicture> PicturesNew { get; }
+
+    internal bool IsNothing => Changes.IsEmpty && PicturesGone.IsEmpty && PicturesNew.IsEmpty;
+
+    /// <summary>The pictures of a revision that another does not show; none where it is not known what was shown.</summary>
+    private static ImmutableArray<AcceptedPicture> Others(Revision of, Revision than) =>
+        of.Pictures.IsDefault || than.Pictures.IsDefault ? []
+        : [.. of.Pictures.Where(picture => than.Pictures.All(other => other.Blob != picture.Blob))];
+
+    private static IEnumerable<(string Name, string Value)> Fields(
+        ItemContent content, DirectorySnapshot directory, IReadOnlyCollection<Resolution> resolutions) =>
     [
         (Texts.DraftTitle, content.Text.Title ?? ""),
         (Texts.DraftSummary, content.Text.Summary ?? ""),
         (Texts.DraftBody, content.Text.Body),
+        (Texts.SheetField_speaker, content.Speaker ?? ""),
         (Texts.DraftPictures, string.Join('\n', content.Pictures.Select(Words))),
         (Texts.ReportIssuer, content.Issuer),
+        (Texts.DraftKind, PageLabels.Of(content.Kind)),
+        (Texts.DraftResolution, TitleOf(content.Resolution, resolutions)),
+        (Texts.DraftTopics, string.Join("; ", content.Topics.Select(code => TextOf(code, resolutions)))),
         (Texts.PublishAt, content.PublishAt is { } at ? LocalTime.Text(at) : ""),
         (Texts.ExpiresAt, content.ExpiresAt is { } until ? LocalTime.Text(until) : ""),
         (Texts.Communes, string.Join(", ", content.Communes.Select(id => directory.Find(id)?.Name ?? id.Value))),
+        (Texts.DraftOverflow, PageLabels.Of(content.Overflow)),
+        (Texts.Untranslated, PageLabels.Of(content.Untranslated)),
+        (Texts.Airing, PageLabels.Of(content.Airing)),
+        (Texts.DraftSample, content.Sample ? Texts.DraftSample : ""),
     ];
 
     private static string Words(ItemPicture picture) =>
         string.Join("; ", new[] { picture.Alt, picture.Caption, picture.Words }.Where(words => !string.IsNullOrEmpty(words)));
+
+    private static string TitleOf(string? resolution, IReadOnlyCollection<Resolution> resolutions) =>
+        resolutions.FirstOrDefault(known => known.Id == resolution)?.Title ?? resolution ?? "";
+
+    private static string TextOf(string topic, IReadOnlyCollection<Resolution> resolutions) =>
+        resolutions.SelectMany(known => known.Topics).FirstOrDefault(known => known.Code == topic)?.Text ?? topic;
 }

@@ -6,7 +6,7 @@ using Dissemination.Web.Pages.Seen;
 namespace Dissemination.Web.Pages.Staff;
 
 /// <summary>Reads what an approver decides by.</summary>
-internal sealed class ApprovalReader(ItemReader items, ItemNotes notes, DeliveryForesight foresight)
+internal sealed class ApprovalReader(ItemReader items, ItemNotes notes, ReferenceStore references, DeliveryForesight foresight)
 {
     /// <summary>
     /// Some items, in their order. Three transactions where they lie side by side, and one for each revision that was not read lately.
@@ -30,13 +30,25 @@ internal sealed class ApprovalReader(ItemReader items, ItemNotes notes, Delivery
         await items.RevisionAsync(item.Id, item.Revision, cancellationToken)
         ?? throw new InvalidDataException($"The revision {item.Revision} of {item.Id} is not stored.");
 
-    /// <summary>What its current revision changed. Two transactions, none where both revisions were read lately.</summary>
+    /// <summary>
+    /// What its current revision changed. Two transactions, none where both revisions were read lately; one more where it speaks of other
+    /// topics.
+    /// </summary>
     /// <returns>Null where there is none before it.</returns>
     public async Task<ChangesModel?> ChangesAsync(Item item, DirectorySnapshot directory, CancellationToken cancellationToken)
     {
         var earlier = item.ApprovedBefore?.Revision ?? item.Revision - 1;
-        return earlier >= 1 && earlier < item.Revision && await items.RevisionAsync(item.Id, earlier, cancellationToken) is { } before
-            ? new(earlier, before.Content, await items.ContentAsync(item.Id, item.Revision, cancellationToken), directory)
-            : null;
+        if (earlier < 1 || earlier >= item.Revision || await items.RevisionAsync(item.Id, earlier, cancellationToken) is not { } before)
+        {
+            return null;
+        }
+
+        var now = await RevisionAsync(item, cancellationToken);
+        var isOfOthers = before.Content.Resolution != now.Content.Resolution || !before.Content.Topics.SequenceEqual(now.Content.Topics);
+        return new(
+            before,
+            now,
+            directory,
+            isOfOthers ? await references.ResolutionsAsync(cancellationToken).ToListAsync(cancellationToken) : []);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dissemination.Directory;
 using Dissemination.Intake.Drafts;
 using Dissemination.Storage;
@@ -19,4 +20,15 @@ public sealed class DraftListModel : PageModel
 
     /// <summary>What was pasted and did not become a draft.</summary>
     internal string Pasted { get; init; } = "";
+
+    /// <summary>When the page was made, which its form tells, so that a second click makes no second draft.</summary>
+    internal DateTimeOffset At { get; init; }
+
+    internal string Begun => At.UtcTicks.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>When the page was made whose form was sent; null where it does not say.</summary>
+    internal static DateTimeOffset? BegunOf(string? begun) =>
+        long.TryParse(begun, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks < DateTime.MaxValue.Ticks
+            ? new DateTimeOffset(ticks, TimeSpan.Zero)
+            : null;
 }

@@ -38,7 +38,7 @@ internal sealed record DraftPageServices(
         PageAnswers.AllowOwnScript(Context);
         var known = await References.KnownAsync(cancellationToken);
         return PageAnswers.Page<DraftListPage, DraftListModel>(
-            new(frame, page) { Sent = sent, Directory = known.Directory, Pasted = pasted ?? "" }, PageAnswers.StatusOf(problems));
+            new(frame, page) { Sent = sent, Directory = known.Directory, Pasted = pasted ?? "", At = known.Now }, PageAnswers.StatusOf(problems));
     }
 
     /// <param name="typed">What was typed and is not saved; null to show what is stored.</param>
@@ -88,17 +88,21 @@ internal sealed record DraftPageServices(
     public async Task<IResult> ShowSheetAsync(
         Row<Draft> row,
         IReadOnlyList<Problem> problems,
-        DraftSheet? typed,
+        TypedSheet? typed,
         CancellationToken cancellationToken,
         string? lost = null)
     {
         var known = await References.KnownAsync(cancellationToken);
-        var shown = row.Value with { Sheet = typed ?? row.Value.Sheet };
+        var shown = row.Value with { Sheet = typed?.Sheet ?? row.Value.Sheet };
         var frame = PageFrame.Of(Context, shown.NameIn(Texts.DraftUntitled), $"{Address}/{row.Value.Id}") with { Problems = problems };
+        PageAnswers.AllowOwnScriptToSend(Context);
         return PageAnswers.Page<DraftSheetPage, DraftSheetModel>(
             new(frame, (row, shown.Sheet!), await Sheets.CheckAsync(shown, known, cancellationToken), known)
             {
                 Outlook = await OutlookAsync(shown, known, cancellationToken),
+                Likes = await Likes.OfRowsAsync(shown, cancellationToken),
+                Notes = await Notes.OfAsync(row.Value.Id.Value, cancellationToken),
+                Typed = typed,
                 Lost = lost,
             },
             PageAnswers.StatusOf(problems));

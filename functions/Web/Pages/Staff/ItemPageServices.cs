@@ -1,3 +1,5 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
 using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Deliveries.Foresight;
@@ -30,8 +32,17 @@ internal sealed record ItemPageServices(
     [FromServices] IOptions<ExpiryOptions> Expiry,
     [FromServices] IOptions<HandTaskOptions> HandTasks,
     [FromServices] DirectoryStore Directories,
+    [FromServices] IHostApplicationLifetime Program,
     [FromServices] TimeProvider Time)
 {
+    /// <summary>How often it is looked how far an item is that somebody follows, and for how long before the browser asks anew.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2), MostFollowed = TimeSpan.FromSeconds(50);
+
+    private const string EventStream = "text/event-stream";
+
+    /// <summary>The events of the stream: another line, or that it still says the same.</summary>
+    private const string Another = "way", Same = "still";
+
     public static IResult NotFound(ItemId id) => ProblemAnswers.Of(new(nameof(ProblemTexts.UnknownItem), null, id.ToString()));
 
     /// <summary>Leads back to the page, or shows it with why nothing was done and with what was typed.</summary>
@@ -84,6 +95,48 @@ internal sealed record ItemPageServices(
             ? new PageResult(
                 ItemWayLine.Create(WayOf(PageFrame.Of(Context, view.Item.Headline), view)), StatusCodes.Status200OK)
             : NotFound(id);
+
+    /// <summary>
+    /// The same line each time that it says something else, as long as something of the item is being sent. Whoever asks for no stream gets
+    /// it once.
+    /// </summary>
+    public async Task<IResult> FollowWayAsync(ItemId id, CancellationToken cancellationToken)
+    {
+        if (await Views.FindAsync(id, cancellationToken) is not { } view)
+        {
+            return NotFound(id);
+        }
+
+        // A proxy that keeps answers until they are whole would keep this one.
+        Context.Response.Headers["X-Accel-Buffering"] = "no";
+        return TypedResults.ServerSentEvents(FollowAsync(view, cancellationToken));
+    }
+
+    /// <summary>Six transactions a look.</summary>
+    private async IAsyncEnumerable<SseItem<string>> FollowAsync(ItemView first, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Program.ApplicationStopping);
+        var isStream = Context.Request.Headers.Accept.ToString().Contains(EventStream, StringComparison.Ordinal);
+        var (until, told) = (Time.GetUtcNow() + MostFollowed, "");
+        for (ItemView? view = first; view is not null; view = await Views.FindAsync(first.Item.Id, cancellationToken))
+        {
+            var way = WayOf(PageFrame.Of(Context, view.Item.Headline), view);
+            var line = await ItemWayLine.Create(way).RenderAsync(ReadableHtml.Encoder, cancellationToken);
+            var isSame = line == told;
+            yield return new SseItem<string>(isSame ? "" : line, isSame ? Same : Another);
+            told = line;
+            if (!isStream || !way.Way.IsLive || Time.GetUtcNow() >= until)
+            {
+                yield break;
+            }
+
+            await Task.Delay(BetweenLooks, Time, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (ending.IsCancellationRequested)
+            {
+                yield break;
+            }
+        }
+    }
 
     private ItemWayModel WayOf(PageFrame frame, ItemView view) => new(frame, view, (Time.GetUtcNow(), HandTasks.Value.LateAfter));
 }

@@ -63,5 +63,14 @@ public sealed class ItemWayModel
 
     internal static bool IsOpen(TroubleCause cause) => cause.Deliveries.Length <= MostOpen;
 
+    /// <summary>Whether the reader is told on whom the communes' work waits.</summary>
+    internal bool SeesPeople => Frame.Person?.ReadsAllCommunes == true;
+
+    /// <summary>On whom in a commune the work waits, as the directory calls them.</summary>
+    internal string PeopleOf(CommuneId commune) =>
+        string.Join("; ", Directory.CommunicatorsOf(commune).Select(person => person.Name)) is { Length: > 0 } people
+            ? people
+            : Texts.WayLateNobody;
+
     internal string NameOf(CommuneId commune) => Directory.Find(commune) is { } known ? PageLabels.Of(known) : commune.Value;
 }
