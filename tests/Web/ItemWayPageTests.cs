@@ -60,7 +60,7 @@ public sealed partial class ItemWayPageTests(Site site) : IClassFixture<Site>
         }
 
         Assert.Matches("Đã đăng \\d+/\\d+ nơi", WebUtility.HtmlDecode(lines[^1]));
-        Assert.DoesNotContain("data-live", lines[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain("data-live=\"true\"", lines[^1], StringComparison.Ordinal);
     }
 
     [Fact]
