@@ -144,7 +144,7 @@ public sealed class CommunicatorDayInBrowserTests(Site site, BrowserFixture brow
         {
             // What makes MP3 of it comes over the slow network first.
             await sentences.Nth(at).Locator("[data-record]").ClickAsync();
-            await Assertions.Expect(sentences.Nth(at).Locator("[data-standing]")).ToHaveTextAsync("1 s", new() { Timeout = 60_000 });
+            await Assertions.Expect(sentences.Nth(at).Locator("[data-standing]")).ToHaveTextAsync("1 giây", new() { Timeout = 60_000 });
             await Eventually.IsTrueAsync(
                 () => page.EvaluateAsync<bool>("document.getElementById('level').value > 0.05"), "the level meter hears the voice");
             await sentences.Nth(at).Locator("[data-record]").ClickAsync();

@@ -139,7 +139,7 @@ public sealed class RecordingInBrowserTests(VoiceSite site, BrowserFixture brows
             """);
         var whole = page.Locator("[data-sentence=whole]");
         await whole.Locator("[data-record]").EvaluateAsync("button => { button.click(); button.click(); }");
-        await Assertions.Expect(whole.Locator("[data-standing]")).ToHaveTextAsync("1 s", new() { Timeout = 20_000 });
+        await Assertions.Expect(whole.Locator("[data-standing]")).ToHaveTextAsync("1 giây", new() { Timeout = 20_000 });
         Assert.Equal(1, await page.EvaluateAsync<int>("window.opened"));
         await whole.Locator("[data-record]").ClickAsync();
         await Assertions.Expect(whole.Locator("[data-standing]")).ToContainTextAsync("Trên máy này");
@@ -159,7 +159,7 @@ public sealed class RecordingInBrowserTests(VoiceSite site, BrowserFixture brows
     private static async Task RecordAsync(IPage page, ILocator sentence)
     {
         await sentence.Locator("[data-record]").ClickAsync();
-        await Assertions.Expect(sentence.Locator("[data-standing]")).ToHaveTextAsync("1 s", new() { Timeout = 20_000 });
+        await Assertions.Expect(sentence.Locator("[data-standing]")).ToHaveTextAsync("1 giây", new() { Timeout = 20_000 });
         await sentence.Locator("[data-record]").ClickAsync();
         await Assertions.Expect(page.Locator("#recorder-status")).ToContainTextAsync("đang giữ trên máy này");
         await Assertions.Expect(sentence.Locator("[data-play]")).ToBeVisibleAsync();

@@ -67,10 +67,13 @@ public sealed class Merging : AllChannels
     }
 
     /// <summary>Files that name the commune no more.</summary>
-    internal Task ForgetAsync()
+    internal async Task ForgetAsync()
     {
         Time.Advance(TimeSpan.FromDays(1));
-        return HandInDirectoryAsync(Without(Communes), MovedDestinations, Without(People));
+
+        // Its people go first: no file may name a commune that is not there.
+        await HandInDirectoryAsync(Merged(Communes), MovedDestinations, Without(People));
+        await HandInDirectoryAsync(Without(Communes), MovedDestinations, Without(People));
 
         static string Without(string file) =>
             string.Join('\n', file.Split('\n').Where(row => !row.StartsWith("bung-lao", StringComparison.Ordinal)));
