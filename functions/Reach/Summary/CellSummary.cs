@@ -31,20 +31,32 @@ internal sealed record CellSummary(
     public ImmutableArray<FailureCount> Failures { get; init => field = value.IsDefault ? [] : value; } = [];
 
     [JsonIgnore]
-    public int Expected => Channels.Sum(channel => channel.Expected);
+    public int Expected => Sum(static channel => channel.Expected);
 
     [JsonIgnore]
-    public int Done => Channels.Sum(channel => channel.Done);
+    public int Done => Sum(static channel => channel.Done);
 
     [JsonIgnore]
-    public int OnTime => Channels.Sum(channel => channel.OnTime);
+    public int OnTime => Sum(static channel => channel.OnTime);
 
     [JsonIgnore]
-    public int Failed => Channels.Sum(channel => channel.Failed);
+    public int Failed => Sum(static channel => channel.Failed);
 
     [JsonIgnore]
-    public int Waiting => Channels.Sum(channel => channel.Waiting);
+    public int Waiting => Sum(static channel => channel.Waiting);
 
     [JsonIgnore]
     public int? FirstMinutes => Channels.Min(channel => channel.FirstMinutes);
+
+    /// <summary>Asked for of every cell of a campaign at once, so without a thing made for it.</summary>
+    private int Sum(Func<ChannelFigures, int> figure)
+    {
+        var sum = 0;
+        foreach (var channel in Channels)
+        {
+            sum += figure(channel);
+        }
+
+        return sum;
+    }
 }
