@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dissemination.Directory;
 using Dissemination.Storage;
 
@@ -7,6 +8,11 @@ namespace Dissemination.Content;
 internal sealed class ItemReader(Store store, RecentRevisions recent)
 {
     private const string ItemPrefix = "item.";
+
+    /// <summary>What stands in the lists of items.</summary>
+    private readonly RowMemory<Item> _listed = new(store.Editorial, Keys.Editorial, ContentJson.Default.Item);
+
+    private readonly WordsMemory _words = new(store);
 
     /// <summary>A page of items by id.</summary>
     public Task<Page<Item>> ListAsync(string? continuation, int size, CancellationToken cancellationToken) =>
@@ -37,10 +43,11 @@ internal sealed class ItemReader(Store store, RecentRevisions recent)
         }
     }
 
-    /// <summary>A page of the items that wait for an approval, by id.</summary>
+    /// <summary>
+    /// A page of the items that wait for an approval, by id. One transaction, and another where some were written since they were read last.
+    /// </summary>
     public Task<Page<Item>> ToApproveAsync(string? continuation, int size, CancellationToken cancellationToken) =>
-        store.Editorial.PageAsync(
-            TableReading.Prefix(Keys.Editorial, Keys.ToApprovePrefix), continuation, size, ContentJson.Default.Item, cancellationToken);
+        _listed.PageAsync(Keys.ToApprovePrefix, continuation, size, cancellationToken);
 
     /// <summary>An item's place in that list; null where it is not there.</summary>
     public Task<Row<Item>?> ListedToApproveAsync(ItemId id, CancellationToken cancellationToken) =>
@@ -55,13 +62,17 @@ internal sealed class ItemReader(Store store, RecentRevisions recent)
         store.Editorial.BetweenAsync(
             Keys.Editorial, Keys.Item(first.Value), Keys.AfterKey(Keys.Item(last.Value)), ContentJson.Default.Item, cancellationToken);
 
-    /// <summary>The items that stand on the calendar from one day until before another. One transaction for each thousand.</summary>
-    public IAsyncEnumerable<Item> OnCalendarAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
-        store.Editorial.BetweenAsync(
-            Keys.Editorial, Keys.OnCalendarFrom(from), Keys.OnCalendarFrom(to), ContentJson.Default.Item, cancellationToken)
+    /// <summary>
+    /// The items that stand on the calendar from one day until before another. One transaction for each thousand, and another where some were
+    /// written since they were read last.
+    /// </summary>
+    public async Task<ImmutableArray<Item>> OnCalendarAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+    [
+        .. (await _listed.BetweenAsync(Keys.OnCalendarFrom(from), Keys.OnCalendarFrom(to), cancellationToken))
             .Where(row => row.Value.CalendarDays.Any(day => row.RowKey == Keys.OnCalendar(day, row.Value.Id.Value)))
             .Select(row => row.Value)
-            .DistinctBy(item => item.Id);
+            .DistinctBy(item => item.Id),
+    ];
 
     /// <summary>
     /// The texts that are ready and wait for their time, from one instant until before another. One transaction for each thousand.
@@ -78,20 +89,16 @@ internal sealed class ItemReader(Store store, RecentRevisions recent)
             ContentJson.Default.VersionDue,
             cancellationToken);
 
-    /// <summary>A stretch of the list of all items, those that were accepted last first by month. One transaction.</summary>
+    /// <summary>
+    /// A stretch of the list of all items, those that were accepted last first by month. One transaction, and another where some were written
+    /// since they were read last.
+    /// </summary>
     public Task<Page<Item>> ListedAsync(string? continuation, int size, CancellationToken cancellationToken) =>
-        store.Editorial.PageAsync(
-            TableReading.Prefix(Keys.Editorial, Keys.ListedPrefix), continuation, size, ContentJson.Default.Item, cancellationToken);
+        _listed.PageAsync(Keys.ListedPrefix, continuation, size, cancellationToken);
 
-    /// <summary>The words of the items of such a stretch. One transaction for each thousand.</summary>
-    public IAsyncEnumerable<ListedWords> WordsAsync(Item first, Item last, CancellationToken cancellationToken) =>
-        store.Editorial.BetweenAsync(
-            Keys.Editorial,
-            Keys.ListedWords(first.ListedIn!.Value, first.Id.Value),
-            Keys.AfterKey(Keys.ListedWords(last.ListedIn!.Value, last.Id.Value)),
-            ContentJson.Default.ListedWords,
-            cancellationToken)
-            .Select(row => row.Value);
+    /// <inheritdoc cref="WordsMemory.OfAsync"/>
+    public Task<IReadOnlyDictionary<ItemId, SearchedText>> WordsAsync(IReadOnlyList<Item> listed, CancellationToken cancellationToken) =>
+        _words.OfAsync(listed, cancellationToken);
 
     /// <summary>One transaction, or none for one that was read lately.</summary>
     public Task<Revision?> RevisionAsync(ItemId id, int number, CancellationToken cancellationToken) =>

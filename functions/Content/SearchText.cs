@@ -48,12 +48,6 @@ internal static class SearchText
     }
 
     /// <summary>Whether every word that is looked for begins a word of the text.</summary>
-    /// <param name="words">Of the text, in small letters with blanks between.</param>
-    public static bool Finds(IReadOnlyCollection<string> wanted, string words)
-    {
-        var (marked, bare) = ($" {words}", (string?)null);
-        return wanted.All(word => Bare(word) == word
-            ? (bare ??= Bare(marked)).Contains($" {word}", StringComparison.Ordinal)
-            : marked.Contains($" {word}", StringComparison.Ordinal));
-    }
+    public static bool Finds(IReadOnlyCollection<string> wanted, SearchedText text) => wanted.All(word =>
+        (Bare(word) == word ? text.Bare : text.Marked).Contains($" {word}", StringComparison.Ordinal));
 }

@@ -89,7 +89,7 @@ internal sealed class DeliveryPlanner(
     /// </summary>
     /// <param name="text">The version as the commune of the place gets it.</param>
     public static bool IsTaken(PublishableVersion text, Destination destination, ChannelRouting routing) =>
-        text.HasPicture || !routing.NeedsPicture(destination);
+        !routing.NeedsPicture(destination) || text.HasPicture;
 
     /// <summary>A commune whose own variant is not approved yet has its deliveries, and they wait.</summary>
     private Delivery Cleared(PublishableVersion version, Delivery delivery)

@@ -105,15 +105,28 @@ internal static class TableReading
         JsonTypeInfo<T> type,
         CancellationToken cancellationToken)
     {
+        var (entities, next) = await table.EntitiesAsync(filter, continuation, size, select: null, cancellationToken);
+        return new([.. entities.Select(entity => table.Readable(entity, type)).OfType<Row<T>>()], next);
+    }
+
+    /// <summary>The same as storage has it.</summary>
+    /// <param name="select">The properties that are wanted; null is all.</param>
+    /// <exception cref="BadPageTokenException">The token is not one of this list.</exception>
+    public static async Task<(IReadOnlyList<TableEntity> Entities, string? Next)> EntitiesAsync(
+        this TableClient table,
+        string filter,
+        string? continuation,
+        int size,
+        IEnumerable<string>? select,
+        CancellationToken cancellationToken)
+    {
         var token = PageToken.Open(table.Name, filter, continuation);
-        await foreach (var page in table.QueryAsync<TableEntity>(filter, size, cancellationToken: cancellationToken).AsPages(token, size))
+        await foreach (var page in table.QueryAsync<TableEntity>(filter, size, select, cancellationToken).AsPages(token, size))
         {
-            return new(
-                [.. page.Values.Select(entity => table.Readable(entity, type)).OfType<Row<T>>()],
-                PageToken.Seal(table.Name, filter, page.ContinuationToken));
+            return (page.Values, PageToken.Seal(table.Name, filter, page.ContinuationToken));
         }
 
-        return new([], null);
+        return ([], null);
     }
 
     /// <summary>

@@ -19,11 +19,11 @@ public sealed class SearchTextTests
     [InlineData("cà phê", false)]
     [InlineData("iện", false)]
     public void A_word_with_marks_is_looked_for_with_them_and_one_without_in_any(string typed, bool isFound) =>
-        Assert.Equal(isFound, SearchText.Finds([.. SearchText.WordsOf(typed)], Words));
+        Assert.Equal(isFound, SearchText.Finds([.. SearchText.WordsOf(typed)], SearchedText.Of(Words)));
 
     [Fact]
     public void What_a_Macintosh_writes_apart_is_the_same_word() =>
-        Assert.True(SearchText.Finds([.. SearchText.WordsOf("mắc".Normalize(NormalizationForm.FormD))], Words));
+        Assert.True(SearchText.Finds([.. SearchText.WordsOf("mắc".Normalize(NormalizationForm.FormD))], SearchedText.Of(Words)));
 
     [Fact]
     public void The_words_of_pictures_are_looked_for_too() =>
@@ -37,6 +37,6 @@ public sealed class SearchTextTests
     public void What_is_looked_for_is_taken_as_it_is_and_nothing_finds_everything()
     {
         Assert.Empty(SearchText.WordsOf(" %*'\" <> "));
-        Assert.True(SearchText.Finds([], Words));
+        Assert.True(SearchText.Finds([], SearchedText.Of(Words)));
     }
 }

@@ -27,32 +27,44 @@ internal sealed class DeliveryForesight(
         IReadOnlyCollection<Item> several, CancellationToken cancellationToken)
     {
         var texts = await translations.OfEachAsync(several, cancellationToken);
+        var plans = await PlansAsync(cancellationToken);
         return await Task.WhenAll(several.Select(async item => await OfAsync(
             item,
             await items.ContentAsync(item.Id, item.Revision, cancellationToken),
             [.. texts[item.Id]],
+            plans,
             cancellationToken)));
     }
 
     /// <summary>The same of what was read already, or of what is not handed in yet.</summary>
     /// <param name="texts">The translations of its revision, and the communes' own variants of them.</param>
     public async Task<ForeseenApproval> OfAsync(
-        Item item, ItemContent content, ImmutableArray<TranslatedVersion> texts, CancellationToken cancellationToken)
+        Item item, ItemContent content, ImmutableArray<TranslatedVersion> texts, CancellationToken cancellationToken) =>
+        await OfAsync(item, content, texts, await PlansAsync(cancellationToken), cancellationToken);
+
+    private static async Task<ForeseenApproval> OfAsync(
+        Item item,
+        ItemContent content,
+        ImmutableArray<TranslatedVersion> texts,
+        ForeseenPlans plans,
+        CancellationToken cancellationToken)
     {
-        var (directory, now) = (await directories.CurrentAsync(cancellationToken), time.GetUtcNow());
         List<ForeseenLanguage> languages = [];
-        foreach (var version in VersionsOf(item, content, texts, directory))
+        foreach (var version in VersionsOf(item, content, texts, plans.Directory))
         {
             var isReady = version.Id.Language.IsVietnamese || version.Translation!.State is TranslationState.Approved;
-            var planned = await planner.ForeseeAsync(version.AsApproved(), directory, now, cancellationToken);
-            if (planned.Count > 0)
+            var planned = await plans.OfAsync(version.AsApproved(), cancellationToken);
+            if (planned.Places > 0)
             {
-                languages.Add(new(version.Id.Language, isReady, ForeseenDeliveries.Of(planned, directory)));
+                languages.Add(new(version.Id.Language, isReady, planned));
             }
         }
 
-        return new(EarlyUntil(item, LanguageTag.Vietnamese, now), [.. languages]) { IsExpired = item.IsExpired(now) };
+        return new(EarlyUntil(item, LanguageTag.Vietnamese, plans.Now), [.. languages]) { IsExpired = item.IsExpired(plans.Now) };
     }
+
+    private async ValueTask<ForeseenPlans> PlansAsync(CancellationToken cancellationToken) =>
+        new(planner, await directories.CurrentAsync(cancellationToken), time.GetUtcNow());
 
     /// <summary>What it sets off to approve a translation. Nothing is read but what earlier revisions have out.</summary>
     /// <param name="content">The original that it translates.</param>

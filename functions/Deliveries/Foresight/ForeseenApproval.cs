@@ -17,12 +17,12 @@ internal sealed record ForeseenApproval(DateTimeOffset? At, ImmutableArray<Fores
     public bool IsNewEdition { get; init; }
 
     /// <summary>What goes out with it.</summary>
-    public ForeseenDeliveries Ready => Sum(isReady: true);
+    public ForeseenDeliveries Ready { get; } = Sum(Languages, isReady: true);
 
     /// <summary>What follows once translations are approved.</summary>
-    public ForeseenDeliveries Later => Sum(isReady: false);
+    public ForeseenDeliveries Later { get; } = Sum(Languages, isReady: false);
 
-    private ForeseenDeliveries Sum(bool isReady) =>
-        Languages.Where(language => language.IsReady == isReady)
+    private static ForeseenDeliveries Sum(ImmutableArray<ForeseenLanguage> languages, bool isReady) =>
+        languages.Where(language => language.IsReady == isReady)
             .Aggregate(ForeseenDeliveries.None, (sum, language) => sum.And(language.Deliveries));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Dissemination.Directory;
 
@@ -16,32 +17,29 @@ internal static class CalendarClashes
     public static ImmutableArray<CalendarEntry> In(ImmutableArray<CalendarEntry> entries, CalendarInput input, CalendarPlaces places)
     {
         var communes = input.Items.ToDictionary(item => item.Id, item => item.Communes);
-        var pages = new Dictionary<CalendarEntry, HashSet<DestinationId>>(ReferenceEqualityComparer.Instance);
+        var pages = entries.Select(PagesOf).ToList();
+        Dictionary<(FrozenSet<DestinationId>, FrozenSet<DestinationId>), int> shared = [];
         var clashes = entries.Select(_ => ImmutableArray.CreateBuilder<CalendarClash>()).ToList();
         for (var one = 0; one < entries.Length; one++)
         {
             for (var other = one + 1; other < entries.Length && entries[other].At - entries[one].At < Apart; other++)
             {
                 if (entries[one].Item != entries[other].Item && clashes[one].Count < Most && clashes[other].Count < Most
-                    && PagesOf(entries[one]).Count(PagesOf(entries[other]).Contains) is > 0 and var shared)
+                    && SharedBy(pages[one], pages[other]) is > 0 and var number)
                 {
-                    clashes[one].Add(Clash(entries[other], shared));
-                    clashes[other].Add(Clash(entries[one], shared));
+                    clashes[one].Add(Clash(entries[other], number));
+                    clashes[other].Add(Clash(entries[one], number));
                 }
             }
         }
 
         return [.. entries.Zip(clashes, (entry, found) => found.Count == 0 ? entry : entry with { Clashes = found.ToImmutable() })];
 
-        // What people post by hand they post when they please.
-        HashSet<DestinationId> PagesOf(CalendarEntry entry) =>
-            pages.TryGetValue(entry, out var known) ? known : pages[entry] =
-            [
-                .. entry.Lines.Where(line => line.IsToCome)
-                    .SelectMany(line => places.Of(communes.GetValueOrDefault(entry.Item, []), line.Language))
-                    .Where(destination => destination is { IsByHand: false, Channel: not ChannelKind.Website })
-                    .Select(destination => destination.Id),
-            ];
+        FrozenSet<DestinationId> PagesOf(CalendarEntry entry) => places.PagesOf(
+            communes.GetValueOrDefault(entry.Item, []), [.. entry.Lines.Where(line => line.IsToCome).Select(line => line.Language)]);
+
+        int SharedBy(FrozenSet<DestinationId> these, FrozenSet<DestinationId> those) =>
+            shared.TryGetValue((these, those), out var known) ? known : shared[(these, those)] = these.Count(those.Contains);
     }
 
     private static CalendarClash Clash(CalendarEntry other, int pages) => new(other.Item, other.Headline, other.At, pages);

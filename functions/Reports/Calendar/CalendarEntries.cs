@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Dissemination.Content;
-using Dissemination.Deliveries.Occasions;
 using Dissemination.Directory;
 using Dissemination.Publishing;
 
@@ -57,19 +56,19 @@ internal static class CalendarEntries
 
     private static IEnumerable<CalendarEntry> OfItem(
         CalendarInput input, Item item, CalendarPlaces places, Dictionary<VersionId, OutOccasion> gone) =>
-        from language in OccasionReader.LanguagesOf(item.Communes, input.Directory)
+        from language in places.LanguagesOf(item.Communes)
         let at = item.WantedAt(language)
         where at is not null && IsWithin(input, at.Value)
         let version = new VersionId(item.Id, item.Revision, language)
-        let destinations = places.Of(item.Communes, language).ToList()
-        where destinations.Count > 0
+        let wanted = places.CountOf(item.Communes, language)
+        where wanted.Places > 0
         let line = gone.TryGetValue(version, out var occasion)
             ? LineOf(occasion, places)
             : new CalendarLine(
                 language,
                 StateOf(item, language, input.Ready.Contains(version), input.Now),
-                destinations.Select(destination => destination.Id.Commune).Distinct().Count(),
-                destinations.Count)
+                wanted.Communes,
+                wanted.Places)
         group line by at.Value into together
         select new CalendarEntry(item.Id, together.Key, item.Headline, item.Kind, [.. together])
         {
@@ -80,13 +79,8 @@ internal static class CalendarEntries
 
     private static CalendarLine LineOf(OutOccasion occasion, CalendarPlaces places)
     {
-        var destinations = places.Of(occasion.Communes, occasion.Version.Language).ToList();
-        return new(
-            occasion.Version.Language,
-            CalendarState.Out,
-            destinations.Select(destination => destination.Id.Commune).Distinct().Count(),
-            destinations.Count,
-            occasion.At);
+        var (communes, number) = places.CountOf(occasion.Communes, occasion.Version.Language);
+        return new(occasion.Version.Language, CalendarState.Out, communes, number, occasion.At);
     }
 
     private static bool IsWithin(CalendarInput input, DateTimeOffset at) =>

@@ -11,14 +11,12 @@ namespace Dissemination.Reports.Calendar;
 /// <param name="Items">Those that are wanted on one of its days.</param>
 /// <param name="Out">What went out on one of its days, or was wanted then.</param>
 /// <param name="Ready">The texts that wait for nothing but their time.</param>
-/// <param name="Undated">Some of those that wait for an approval and go out with it.</param>
 internal sealed record CalendarInput(
     DateOnly From,
     DateOnly To,
     ImmutableArray<Item> Items,
     ImmutableArray<OutOccasion> Out,
-    ImmutableHashSet<VersionId> Ready,
-    ImmutableArray<Item> Undated)
+    ImmutableHashSet<VersionId> Ready)
 {
     public required DirectorySnapshot Directory { get; init; }
 

@@ -34,16 +34,16 @@ internal sealed class OccasionViewReader(
         var directory = await directories.CurrentAsync(cancellationToken);
         var places = new CalendarPlaces(directory, new());
         var lines =
-            from language in OccasionReader.LanguagesOf(content, directory)
-            let destinations = places.Of(content.Communes, language).ToList()
-            where destinations.Count > 0
+            from language in places.LanguagesOf(content.Communes)
+            let wanted = places.CountOf(content.Communes, language)
+            where wanted.Places > 0
             select new CalendarLine(
                 language,
                 begun.Contains(language)
                     ? CalendarState.Out
                     : CalendarEntries.StateOf(item, language, approved.Contains(language), time.GetUtcNow()),
-                destinations.Select(destination => destination.Id.Commune).Distinct().Count(),
-                destinations.Count);
+                wanted.Communes,
+                wanted.Places);
         List<Commune> communes = [.. directory.Current.Where(commune => content.IsWantedIn(commune.Id, directory))];
         return new(
             row,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Reach.Summary;
@@ -11,18 +12,16 @@ internal sealed class ItemListReader(
     /// <summary>So many are looked at at once: more than a month brings.</summary>
     public const int Size = 500;
 
-    /// <summary>Three transactions, and one more where words are looked for.</summary>
+    /// <summary>Three transactions, and one more where something was written since it was read last.</summary>
     /// <param name="from">Where the stretch begins; null is the newest.</param>
     public async Task<ItemStretch> ReadAsync(ItemFilter filter, ItemSort sort, string? from, CancellationToken cancellationToken)
     {
         var told = summaries.ReadAsync(cancellationToken);
         var resolutions = references.ResolutionsAsync(cancellationToken).ToListAsync(cancellationToken).AsTask();
         var page = await items.ListedAsync(from, Size, cancellationToken);
-        var words = filter.Words.IsEmpty || page.Rows.Count == 0
-            ? []
-            : await items.WordsAsync(page.Rows[0].Value, page.Rows[^1].Value, cancellationToken)
-                .DistinctBy(listed => listed.Item)
-                .ToDictionaryAsync(listed => listed.Item, listed => listed.Words, cancellationToken: cancellationToken);
+        var words = filter.Words.IsEmpty
+            ? ImmutableDictionary<ItemId, SearchedText>.Empty
+            : await items.WordsAsync([.. page.Rows.Select(row => row.Value)], cancellationToken);
         var directory = await directories.CurrentAsync(cancellationToken);
         var wanted = page.Rows.Select(row => row.Value.Id).ToHashSet();
         var became = (await told).Where(summary => wanted.Contains(summary.Item))

@@ -13,7 +13,7 @@ internal static class ItemListing
         IEnumerable<ListedItem> items,
         ItemFilter filter,
         ItemSort sort,
-        IReadOnlyDictionary<ItemId, string> words,
+        IReadOnlyDictionary<ItemId, SearchedText> words,
         DirectorySnapshot directory)
     {
         var found = items.Where(item => IsWanted(item, filter, words, directory));
@@ -33,7 +33,7 @@ internal static class ItemListing
     private static CultureInfo Vietnamese { get; } = CultureInfo.GetCultureInfo("vi-VN");
 
     private static bool IsWanted(
-        ListedItem listed, ItemFilter filter, IReadOnlyDictionary<ItemId, string> words, DirectorySnapshot directory)
+        ListedItem listed, ItemFilter filter, IReadOnlyDictionary<ItemId, SearchedText> words, DirectorySnapshot directory)
     {
         var item = listed.Item;
         return (filter.State is null || item.State == filter.State)
@@ -41,11 +41,12 @@ internal static class ItemListing
             && (filter.Commune is not { } commune || item.Communes.IsEmpty
                 || item.Communes.Any(wanted => directory.Successor(wanted) == directory.Successor(commune)))
             && (filter.Waiting is null || listed.Waits.Any(wait => wait.On == filter.Waiting))
-            && (filter.Words.IsEmpty || IsFound(item, filter.Words, words.GetValueOrDefault(item.Id, "")));
+            && (filter.Words.IsEmpty || IsFound(item, filter.Words, words.GetValueOrDefault(item.Id)));
     }
 
     /// <summary>By words of the title or text, or by the beginning of the id.</summary>
-    private static bool IsFound(Item item, ImmutableArray<string> wanted, string words) =>
+    /// <param name="words">Null where those of the text are not there.</param>
+    private static bool IsFound(Item item, ImmutableArray<string> wanted, SearchedText? words) =>
         item.Id.Value.StartsWith(string.Join('-', wanted), StringComparison.Ordinal)
-        || SearchText.Finds(wanted, $"{string.Join(' ', SearchText.WordsOf(item.Headline))} {words}");
+        || SearchText.Finds(wanted, words ?? SearchedText.Of(item.Headline));
 }

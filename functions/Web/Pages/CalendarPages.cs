@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dissemination.Content;
 using Dissemination.Problems;
 using Dissemination.Publishing;
@@ -39,9 +40,12 @@ internal static class CalendarPages
         CalendarQuery query, HttpContext context, CalendarReader calendar, TimeProvider time, CancellationToken cancellationToken)
     {
         var (from, to) = query.Span(LocalTime.DayOf(time.GetUtcNow()));
-        var input = await calendar.ReadAsync(from, to, cancellationToken);
+        var input = calendar.ReadAsync(from, to, cancellationToken);
+        var undated = query.Filter.IsAll ? calendar.UndatedAsync(cancellationToken) : Task.FromResult<ImmutableArray<Item>>([]);
+        await Task.WhenAll(input, undated);
         PageAnswers.AllowOwnScript(context);
-        return PageAnswers.Page<CalendarPage, CalendarModel>(new(PageFrame.Of(context, Texts.CalendarTitle), input, query));
+        return PageAnswers.Page<CalendarPage, CalendarModel>(
+            new(PageFrame.Of(context, Texts.CalendarTitle), await input, query) { Undated = await undated });
     }
 
     private static async Task<FileContentHttpResult> FileAsync(

@@ -37,6 +37,31 @@ public sealed class DeliveryForesightTests(Rooms rooms) : IClassFixture<Rooms>
     }
 
     [Fact]
+    public async Task Of_several_each_is_told_as_by_itself()
+    {
+        await HandInAsync("bao-nhieu-a", approved: false);
+        await HandInAsync("bao-nhieu-b", approved: false, body: "Bà con giữ rừng đầu nguồn.");
+        await HandInAsync("bao-nhieu-c", approved: false, "communes: [bung-lao]");
+        await HandInAsync("bao-nhieu-d", approved: true);
+        await rooms.PublishAsync();
+        await HandInAsync("bao-nhieu-d", approved: false, body: "Bà con trồng 46.000 ha mắc ca.");
+        string[] ids = ["bao-nhieu-a", "bao-nhieu-b", "bao-nhieu-c", "bao-nhieu-d"];
+        List<Item> items = [];
+        List<string> alone = [];
+        foreach (var id in ids)
+        {
+            items.Add(await ItemAsync(id));
+            alone.Add(Told(await ForeseeAsync(id)));
+        }
+
+        var together = await rooms.Get<DeliveryForesight>().OfApprovalsAsync(items, Cancellation);
+
+        Assert.Equal(alone, together.Select(Told));
+        Assert.Equal(alone[0], alone[1]);
+        Assert.Equal(3, alone.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
     public async Task The_approval_of_a_translation_tells_where_it_goes()
     {
         await HandInAsync("bao-ban-dich", approved: true);
@@ -98,6 +123,12 @@ public sealed class DeliveryForesightTests(Rooms rooms) : IClassFixture<Rooms>
 
     private Task<HandIn> HandInAsync(string item, bool approved, string line = "", string body = "Bà con trồng 40.000 ha mắc ca.") =>
         rooms.HandInAsync($"items/{item}.md", SampleFiles.Article($"Bài {item}", body, approved, line));
+
+    private static string Told(ForeseenApproval foreseen) => string.Join(
+        '\n',
+        foreseen.Languages.Select(one => $"{one.Language} {one.IsReady} {one.Deliveries} "
+            + string.Join(' ', one.Deliveries.Communes.Select(commune => commune.Value).Order(StringComparer.Ordinal)) + " "
+            + string.Join(' ', one.Deliveries.Channels)));
 
     private async Task<ForeseenApproval> ForeseeAsync(string item) =>
         (await rooms.Get<DeliveryForesight>().OfApprovalsAsync([await ItemAsync(item)], Cancellation))[0];

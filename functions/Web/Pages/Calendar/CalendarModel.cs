@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Reports.Calendar;
 using Dissemination.Web.Pages.Frame;
@@ -35,6 +36,9 @@ public sealed class CalendarModel : PageModel
     internal DateOnly Today { get; }
 
     internal ImmutableArray<CalendarEntry> Entries { get; }
+
+    /// <summary>Some of those that stand on no day, because they go out with their approval; none where a filter wants others.</summary>
+    internal ImmutableArray<Item> Undated { get; init; } = [];
 
     internal bool MaySchedule => Frame.Person is { } person && (person.Is(Role.Staff) || person.Is(Role.Approver));
 

@@ -49,11 +49,11 @@ internal sealed record RecordingListServices(
     {
         var today = LocalTime.DayOf(Time.GetUtcNow());
         var languages = LanguagesOf(person);
-        var wanted = await Published.OnCalendarAsync(today.AddDays(-Days), today.AddDays(1), cancellationToken)
+        var wanted = (await Published.OnCalendarAsync(today.AddDays(-Days), today.AddDays(1), cancellationToken))
             .Where(version => languages.Contains(version.Version.Language)
                 && (version.Communes.IsEmpty || person.Commune is not { } own
                     || version.Communes.Any(commune => directory.Successor(commune) == own)))
-            .ToListAsync(cancellationToken);
+            .ToList();
         HashSet<VersionId> said = [];
         foreach (var language in languages)
         {

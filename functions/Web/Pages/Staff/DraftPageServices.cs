@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dissemination.Content;
 using Dissemination.Deliveries.Foresight;
+using Dissemination.Directory;
 using Dissemination.Intake;
 using Dissemination.Intake.Drafts;
 using Dissemination.Problems;
@@ -25,20 +26,29 @@ internal sealed record DraftPageServices(
     [FromServices] SeenReader Seen,
     [FromServices] DeliveryForesight Foresight,
     [FromServices] ItemNotes Notes,
-    [FromServices] LikeTexts Likes)
+    [FromServices] LikeTexts Likes,
+    [FromServices] DirectoryStore Directories,
+    [FromServices] TimeProvider Time)
 {
     public const string Address = "/drafts";
 
     public async Task<IResult> ListAsync(
         string? next, IReadOnlyList<Problem> problems, string? pasted, CancellationToken cancellationToken)
     {
-        var page = await Drafts.ListAsync(next, size: 50, cancellationToken);
-        var sent = next is null ? (await Drafts.ListSentAsync(null, size: 10, cancellationToken)).Rows : [];
+        var open = Drafts.ListAsync(next, size: 50, cancellationToken);
+        var sent = next is null ? Drafts.ListSentAsync(null, size: 10, cancellationToken) : Task.FromResult(new Page<Draft>([], null));
+        await Task.WhenAll(open, sent);
         var frame = PageFrame.Of(Context, Texts.DraftsTitle, Address) with { Problems = problems };
         PageAnswers.AllowOwnScript(Context);
-        var known = await References.KnownAsync(cancellationToken);
         return PageAnswers.Page<DraftListPage, DraftListModel>(
-            new(frame, page) { Sent = sent, Directory = known.Directory, Pasted = pasted ?? "", At = known.Now }, PageAnswers.StatusOf(problems));
+            new(frame, await open)
+            {
+                Sent = (await sent).Rows,
+                Directory = await Directories.CurrentAsync(cancellationToken),
+                Pasted = pasted ?? "",
+                At = Time.GetUtcNow(),
+            },
+            PageAnswers.StatusOf(problems));
     }
 
     /// <param name="typed">What was typed and is not saved; null to show what is stored.</param>
