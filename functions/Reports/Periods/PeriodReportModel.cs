@@ -24,6 +24,9 @@ public sealed class PeriodReportModel
     /// <summary>Whether a table is open before anybody asks for it: the sums, which the report is about, and what is short.</summary>
     internal bool IsOpen(PeriodTable table) => table.Name == Tables[0].Name || table.Rows.Length <= MostOpen;
 
+    /// <summary>How many of its columns are shown: not the last two, the figure before and the change, where nothing was before.</summary>
+    internal int ShownColumns(PeriodTable table) => Before is null ? table.Columns.Length - PeriodTables.Comparing : table.Columns.Length;
+
     /// <summary>The other language in which there is the same.</summary>
     internal string OtherLanguage => ReportLanguages.OtherThan(Language);
 }

@@ -8,6 +8,9 @@ namespace Dissemination.Reports.Periods;
 /// <param name="before">What is compared with; null where there was no report before.</param>
 internal sealed class PeriodTables(PeriodFigures now, PeriodFigures? before)
 {
+    /// <summary>How many columns at the end of each table compare it with the report before.</summary>
+    public const int Comparing = 2;
+
     private static readonly (Func<string> Name, Func<PeriodTotals, long?> Of, Func<string> Unknown)[] Figures =
     [
         (() => Texts.CampaignItems, totals => totals.Items, None),

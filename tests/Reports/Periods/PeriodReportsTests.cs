@@ -80,6 +80,10 @@ public sealed class PeriodReportsTests : Rooms
         Assert.Equal(new PeriodEdition(Week, 1), next.Before);
         var totals = new PeriodTables(next, await Reports.FindAsync(next.Before!, Cancellation)).All[0];
         Assert.Equal("2 1 1", string.Join(' ', totals.Rows[0].Skip(1)));
+        const string Change = "data-label=\"Thay đổi\"";
+        Assert.DoesNotContain(Change, Encoding.UTF8.GetString(first), StringComparison.Ordinal);
+        var second = Encoding.UTF8.GetString(await FileAsync(new(new(Week.Next, 1), "vi", PeriodFile.Html)));
+        Assert.Contains(Change, second, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -64,5 +64,5 @@ internal static class TodayLabels
         _ => TextFormat.Fill(Texts.SegmentsDone, act.Segments - act.OpenSegments, act.Segments),
     };
 
-    private static string PlaceOf(WaitingCount count) => $"{Labels.Of(count.Channel)} {LocalTime.Number(count.Number)}";
+    private static string PlaceOf(WaitingCount count) => $"{Labels.Of(count.Channel)}: {LocalTime.Number(count.Number)}";
 }
