@@ -24,6 +24,10 @@ public sealed class PeriodReportModel
     /// <summary>Whether a table is open before anybody asks for it: the sums, which the report is about, and what is short.</summary>
     internal bool IsOpen(PeriodTable table) => table.Name == Tables[0].Name || table.Rows.Length <= MostOpen;
 
+    /// <summary>The columns of a table that the page shows: those that compare only where there is something to compare with.</summary>
+    internal ImmutableArray<int> ColumnsOf(PeriodTable table) =>
+        [.. Enumerable.Range(0, table.Columns.Length).Where(at => Before is not null || !PeriodTable.Compares(table.Columns[at]))];
+
     /// <summary>The other language in which there is the same.</summary>
     internal string OtherLanguage => ReportLanguages.OtherThan(Language);
 }

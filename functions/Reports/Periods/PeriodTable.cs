@@ -15,6 +15,11 @@ internal sealed record PeriodTable(
         [.. Columns.Select((column, at) => new ExcelColumn(column, at == 0 ? 44 : 16))],
         Rows.Select(row => (object?[])[.. row]));
 
+    /// <summary>Whether a column is of the period before, or of what changed since.</summary>
+    public static bool Compares(string column) =>
+        column == Texts.PeriodChange || column == Texts.PeriodLast || column == Texts.PeriodLastDone
+        || column == Texts.PeriodLastItems || column == Texts.PeriodLastPosts;
+
     /// <summary>A cell as people read it; a change says whether it goes up.</summary>
     public string Shown(object value, int column) => value switch
     {

@@ -25,6 +25,22 @@ public sealed class PeriodTablesTests
     }
 
     [Fact]
+    public void A_page_compares_only_with_a_report_that_was_there()
+    {
+        var now = Figures(done: 12, opens: 30, opinions: 1);
+
+        Assert.Equal(
+            [
+                $"{Texts.MeetingFigure}, {Texts.PeriodThis}",
+                $"{Texts.ReportCommune}, {Texts.CampaignExpected}, {Texts.CampaignOnTime}, {Texts.CampaignDone}",
+            ],
+            Shown(new(now, before: null, "vi")).Take(2));
+        Assert.Equal(
+            $"{Texts.MeetingFigure}, {Texts.PeriodThis}, {Texts.PeriodLast}, {Texts.PeriodChange}", Shown(new(now, now, "vi")).First());
+        Assert.All(Shown(new(now, before: null, "vi")), columns => Assert.DoesNotContain(Texts.PeriodChange, columns, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_grew_says_so()
     {
         var table = new PeriodTables(Figures(done: 1_240, opens: 0, opinions: 0), Figures(done: 0, opens: 0, opinions: 0)).All[0];
@@ -56,6 +72,9 @@ public sealed class PeriodTablesTests
 
         Assert.Equal("5 trong 12", Assert.Single(table.Rows)[2]);
     }
+
+    private static IEnumerable<string> Shown(PeriodReportModel page) =>
+        page.Tables.Select(table => string.Join(", ", page.ColumnsOf(table).Select(at => table.Columns[at])));
 
     private static string Row(PeriodTable table, string name) =>
         string.Join(' ', table.Rows.Single(row => (string)row[0] == name));
