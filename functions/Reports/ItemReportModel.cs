@@ -26,6 +26,13 @@ public sealed class ItemReportModel
         (Texts.ReportAttendance, line => line.Attendance),
     ];
 
+    /// <summary>Those of the figures that somebody told of at least one line: the others are named once, and are no column.</summary>
+    internal ImmutableArray<(string Name, Func<ReportLine, long?> Of)> Told =>
+        [.. Measured.Where(figure => Report.Lines.Any(line => figure.Of(line) is not null))];
+
+    /// <summary>The names of the figures that nobody told of any line; empty where each is told of one.</summary>
+    internal string NeverMeasured => string.Join(", ", Measured.Select(figure => figure.Name).Except(Told.Select(figure => figure.Name)));
+
     /// <summary>The lines of each commune, which a phone folds.</summary>
     internal IEnumerable<ImmutableArray<ReportLine>> Communes =>
         Report.Lines.GroupBy(line => line.Commune.Id).Select(commune => commune.ToImmutableArray());

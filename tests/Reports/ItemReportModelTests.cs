@@ -42,6 +42,15 @@ public sealed class ItemReportModelTests
     }
 
     [Fact]
+    public void A_figure_that_nobody_told_of_any_line_is_no_column_and_is_named_once()
+    {
+        ItemReportModel page = new(new(null!, null!, [Line, Line with { LinkOpens = null, Attendance = 40 }], null!, default), "vi");
+
+        Assert.Equal([Texts.ReportLinkOpens, Texts.ReportAttendance], page.Told.Select(figure => figure.Name));
+        Assert.Equal($"{Texts.ReportAudience}, {Texts.ReportReach}, {Texts.ReportViews}", page.NeverMeasured);
+    }
+
+    [Fact]
     public void A_folded_commune_says_how_much_is_out_in_all_its_languages_and_only_what_went_wrong()
     {
         Assert.Equal($"{Texts.ReportDelivered}: 4/6", ItemReportModel.ShortOf([Line, Line]));

@@ -105,6 +105,19 @@ public sealed partial class CalendarPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Several_that_come_to_one_page_within_an_hour_are_folded_behind_how_many_they_are()
+    {
+        var at = await HandInAsync("chung-mot", days: 70, "communes: [bung-lao]");
+        await HandInAsync("chung-hai", days: 70, "communes: [bung-lao]");
+        await HandInAsync("chung-ba", days: 70, "communes: [bung-lao]");
+        using var staff = site.Visit(Site.Staff);
+
+        var week = WebUtility.HtmlDecode((await staff.ReadAsync($"/calendar?view=week&day={LocalTime.DayOf(at):O}")).Html);
+        Assert.Equal(2, week.Split($"<summary>{TextFormat.Fill(Texts.CalendarClashesWith, "2")}</summary>").Length);
+        Assert.Equal(2, week.Split("Cùng trang trong một giờ: ").Length);
+    }
+
+    [Fact]
     public async Task Whoever_chooses_a_time_sees_what_else_goes_out_that_day_and_what_is_too_near()
     {
         var at = await HandInAsync("chon-gio-mot", days: 47, "communes: [bung-lao]");

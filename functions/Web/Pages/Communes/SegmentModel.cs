@@ -9,8 +9,8 @@ public sealed class SegmentModel
 
     internal SegmentView Segment { get; }
 
-    /// <summary>The place of the open segment after this one; null where it is no open one, or the last.</summary>
-    internal int? NextOpen => Segment.Segment.IsOpen
+    /// <summary>The place of the open segment after this one; null where nobody writes, and where it is no open one, or the last.</summary>
+    internal int? NextOpen => Page.Writes && Segment.Segment.IsOpen
         ? Page.View.Segments.Skip(Segment.Place + 1).FirstOrDefault(other => other.Segment.IsOpen)?.Place
         : null;
 }
