@@ -12,7 +12,7 @@ internal sealed record ReadSheet(string Name, ImmutableArray<ImmutableArray<stri
     public ImmutableArray<int> Numbers { get; init; } = [];
 
     /// <summary>By what stands in cells whose font is an old one, what it means in Unicode.</summary>
-    public ImmutableDictionary<string, string> Meant { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableDictionary<string, string> Meant { get; init; } = [];
 
     /// <summary>The names of these fonts.</summary>
     public ImmutableArray<string> OldFonts { get; init; } = [];

@@ -5,16 +5,14 @@ using Dissemination.Problems;
 namespace Dissemination.Intake.Drafts;
 
 /// <summary>How much two texts say the same: of all runs of three words in either, those that are in both. A pure function.</summary>
-internal sealed class Likeness
+internal sealed class Likeness(string text)
 {
     /// <summary>From here on somebody should look whether it is the same once more.</summary>
     public const double Near = 0.5;
 
     private const int Run = 3;
 
-    private readonly FrozenSet<string> _runs;
-
-    public Likeness(string text) => _runs = RunsOf(text).ToFrozenSet(StringComparer.Ordinal);
+    private readonly FrozenSet<string> _runs = RunsOf(text).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>From 0 to 1; 0 where either has fewer than three words.</summary>
     public double To(Likeness other) => Share(_runs.Count(other._runs.Contains), _runs.Count, other._runs.Count);

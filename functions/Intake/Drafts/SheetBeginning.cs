@@ -17,7 +17,7 @@ internal static class SheetBeginning
     public static Parsed<DraftSheet> Of(ReadSheet read, string file, KnownReferences known, string issuer)
     {
         var head = HeadOf(read);
-        ImmutableArray<string> names = head < 0 ? WordsAlone(read.Rows) : [.. read.Rows[head].Select(read.MeaningOf)];
+        var names = head < 0 ? WordsAlone(read.Rows) : [.. read.Rows[head].Select(read.MeaningOf)];
         var width = Math.Max(names.Length, read.Rows.Skip(head + 1).Select(row => row.Length).DefaultIfEmpty(0).Max());
         ImmutableArray<int> used =
         [

@@ -16,13 +16,13 @@ internal sealed record OccasionDay(DateOnly Day, ImmutableArray<CalendarEntry> O
     {
         CalendarPlaces places = new(input.Directory, new());
         var communes = CommunesOf(input);
-        var pages = PagesOf(places, item.Communes, languages);
+        var pages = places.PagesOf(item.Communes, [.. languages]);
         ImmutableArray<CalendarEntry> others =
             [.. CalendarEntries.Of(input, new()).Where(entry => entry.Item != item.Id && entry.Lines.Any(IsSeen))];
         var clashes =
             from entry in others
             let near = entry.Lines.Where(line => IsSeen(line) && ((line.OutAt ?? entry.At) - at).Duration() < CalendarClashes.Apart)
-            let shared = PagesOf(places, communes[entry.Item], [.. near.Select(line => line.Language)]).Count(pages.Contains)
+            let shared = places.PagesOf(communes[entry.Item], [.. near.Select(line => line.Language)]).Count(pages.Contains)
             where shared > 0
             select new CalendarClash(entry.Item, entry.Headline, near.Min(line => line.OutAt) ?? entry.At, shared);
         var day = LocalTime.DayOf(at);
@@ -38,13 +38,4 @@ internal sealed record OccasionDay(DateOnly Day, ImmutableArray<CalendarEntry> O
             .Concat(input.Out.Select(occasion => (occasion.Version.Item, occasion.Communes)))
             .DistinctBy(known => known.Item1)
             .ToDictionary(known => known.Item1, known => known.Item2);
-
-    /// <summary>What people post by hand they post when they please.</summary>
-    private static HashSet<DestinationId> PagesOf(
-        CalendarPlaces places, ImmutableArray<CommuneId> communes, IEnumerable<LanguageTag> languages) =>
-    [
-        .. languages.SelectMany(language => places.Of(communes, language))
-            .Where(destination => destination is { IsByHand: false, Channel: not ChannelKind.Website })
-            .Select(destination => destination.Id),
-    ];
 }

@@ -91,8 +91,10 @@ public sealed class DraftDecisionsTests
 
         var sheet = SheetBeginning.Of(new("", [["Nội dung", "Hết hạn"], ["Giữ rừng", "05/12/2026"]], []), "a.csv", known, "Cơ quan khác").Value!;
         Assert.Equal(
-            ["Ban Tuyên giáo (mẫu)", "xã Búng Lao", "01/12/2026 07:00", "05/12/2026"],
-            new[] { "communes", "publishAt", "expiresAt" }.Select(field => sheet.Rows[0][sheet.IndexOf(field)]).Prepend(sheet.Issuer));
+            ("Ban Tuyên giáo (mẫu)", "xã Búng Lao", "01/12/2026 07:00", "05/12/2026"),
+            (sheet.Issuer, Cell("communes"), Cell("publishAt"), Cell("expiresAt")));
+
+        string Cell(string field) => sheet.Rows[0][sheet.IndexOf(field)];
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class OccasionDayTests
         OccasionDay.Of(Input(items, gone), Own, [LanguageTag.Vietnamese], At);
 
     private static CalendarInput Input(ImmutableArray<Item> items, params ImmutableArray<OutOccasion> gone) =>
-        new(Day.AddDays(-1), Day.AddDays(2), items, gone, [], [])
+        new(Day.AddDays(-1), Day.AddDays(2), items, gone, [])
         {
             Directory = Directory,
             Resolutions = [],

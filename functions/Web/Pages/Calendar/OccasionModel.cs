@@ -36,7 +36,7 @@ public sealed class OccasionModel : PageModel
     internal IReadOnlyList<LanguageTag> Chosen =>
         [.. Lines.Where(line => CanChange(line) && IsChosen(line)).Select(line => line.Language)];
 
-    internal string WeekOf(DateOnly day) =>
+    internal static string WeekOf(DateOnly day) =>
         $"{new CalendarQuery(new(), day, IsWeek: true).Address}#{CalendarModel.AnchorOf(day)}";
 
     internal string ETag => ItemVersion.Of(Item).ToString("H");

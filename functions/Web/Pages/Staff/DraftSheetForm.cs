@@ -52,7 +52,8 @@ internal static class DraftSheetForm
         return Enumerable.Range(0, rows.Count)
             .Select(row => string.Join('\t', shown.Select(column => Cell(form[Named("cell", row, column)].ToString()))))
             .Order(StringComparer.Ordinal)
-            .SequenceEqual(rows.Select(row => string.Join('\t', shown.Select(column => row[column]))).Order(StringComparer.Ordinal));
+            .SequenceEqual(
+                rows.Select(row => string.Join('\t', shown.Select(column => row[column]))).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     private static (int Row, int Column)? PlaceOf(string name) =>

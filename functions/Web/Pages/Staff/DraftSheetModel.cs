@@ -45,7 +45,7 @@ public sealed class DraftSheetModel : PageModel
     internal string? Lost { get; init; }
 
     /// <summary>By the number of a row, what says nearly the same.</summary>
-    internal ImmutableDictionary<int, LikeText> Likes { get; init; } = ImmutableDictionary<int, LikeText>.Empty;
+    internal ImmutableDictionary<int, LikeText> Likes { get; init; } = [];
 
     internal int Good => Sheet.Rows.Length - Findings.Rows.Count;
 

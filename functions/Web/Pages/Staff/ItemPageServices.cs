@@ -118,7 +118,7 @@ internal sealed record ItemPageServices(
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Program.ApplicationStopping);
         var isStream = Context.Request.Headers.Accept.ToString().Contains(EventStream, StringComparison.Ordinal);
         var (until, told) = (Time.GetUtcNow() + MostFollowed, "");
-        for (ItemView? view = first; view is not null; view = await Views.FindAsync(first.Item.Id, cancellationToken))
+        for (var view = first; view is not null; view = await Views.FindAsync(first.Item.Id, cancellationToken))
         {
             var way = WayOf(PageFrame.Of(Context, view.Item.Headline), view);
             var line = await ItemWayLine.Create(way).RenderAsync(ReadableHtml.Encoder, cancellationToken);

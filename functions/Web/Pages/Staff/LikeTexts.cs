@@ -60,7 +60,7 @@ internal sealed class LikeTexts(DraftStore drafts, ItemReader items, TimeProvide
         var (text, id) = (draft.Sheet!.IndexOf("text"), draft.Sheet.IndexOf("id"));
         if (text < 0)
         {
-            return ImmutableDictionary<int, LikeText>.Empty;
+            return [];
         }
 
         var others = await OthersAsync(draft, cancellationToken);
