@@ -75,17 +75,17 @@ public sealed class CommunicatorDayInBrowserTests(Site site, BrowserFixture brow
         await site.PublishAsync();
         var page = await Phone.NewAsync(Site.Communicator, ServiceWorkerPolicy.Block);
         await page.AddInitScriptAsync(Share);
-        await SlowAsync(page);
+        var network = await SlowNetwork.OfAsync(page);
         await Phone.GoAsync(page, "/today");
         await Assertions.Expect(page.Locator(".today > li").First).ToBeVisibleAsync();
         await CommunicatorPhone.SoundAsync(page);
         await CommunicatorPhone.PictureAsync(page, "today-slow");
 
-        await TranslateAsync(page, mine);
+        await TranslateAsync(page, network, mine);
         await page.ClickAsync("a[href='/today/next']");
         await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
         await ReviewAsync(page, others);
-        await RecordAsync(page);
+        await RecordAsync(page, network);
         await ShareAsync(page);
         await ShareVoiceAsync(page);
         await TellMeetingAsync(page);
@@ -99,7 +99,7 @@ public sealed class CommunicatorDayInBrowserTests(Site site, BrowserFixture brow
     }
 
     /// <summary>With the keyboard on the screen; the network breaks off before it is sent.</summary>
-    private async Task TranslateAsync(IPage page, string address)
+    private async Task TranslateAsync(IPage page, SlowNetwork network, string address)
     {
         await Phone.GoAsync(page, address);
         await page.ClickAsync("#keyboard-open");
@@ -113,12 +113,11 @@ public sealed class CommunicatorDayInBrowserTests(Site site, BrowserFixture brow
         }
 
         await page.ClickAsync("#keyboard [data-close]");
-        await page.Context.SetOfflineAsync(true);
+        await network.BreakOffAsync();
         await page.ClickAsync("button[formaction$='/segments/submit']");
         await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Mất kết nối");
-        await page.Context.SetOfflineAsync(false);
+        await network.ComeBackAsync();
         await page.WaitForURLAsync("**?done=submitted");
-        await SlowAsync(page);
         var stored = await Phone.TranslationAsync("mot-ngay-dich");
         Assert.Equal((TranslationState.InReview, "ꪼꪕ", "ꪼꪕ 5."), (stored.State, stored.Text.Title, stored.Text.Body));
     }
@@ -135,7 +134,7 @@ public sealed class CommunicatorDayInBrowserTests(Site site, BrowserFixture brow
     }
 
     /// <summary>Reads two sentences into the microphone; the network breaks off before they are sent.</summary>
-    private async Task RecordAsync(IPage page)
+    private async Task RecordAsync(IPage page, SlowNetwork network)
     {
         await Phone.GoAsync(page, $"/recordings/{ReadAloud}.1.vi");
         var sentences = page.Locator("li[data-sentence]");
@@ -152,11 +151,10 @@ public sealed class CommunicatorDayInBrowserTests(Site site, BrowserFixture brow
         }
 
         await CommunicatorPhone.PictureAsync(page, "record-slow");
-        await page.Context.SetOfflineAsync(true);
+        await network.BreakOffAsync();
         await page.ClickAsync("form[data-send] button");
         await Assertions.Expect(page.Locator("#recorder-status")).ToContainTextAsync("Mất mạng");
-        await page.Context.SetOfflineAsync(false);
-        await SlowAsync(page);
+        await network.ComeBackAsync();
         await page.ClickAsync("form[data-send] button");
         await page.WaitForURLAsync("**?done=recording-submitted");
         var stored = await site.Get<RecordingReader>().FindAsync(
@@ -229,7 +227,7 @@ public sealed class CommunicatorDayInBrowserTests(Site site, BrowserFixture brow
     {
         var before = await Phone.CountAsync(Site.Published, "hand-task-confirmed");
         var page = await Phone.NewAsync(Site.GroupKeeper, ServiceWorkerPolicy.Block);
-        await SlowAsync(page);
+        var network = await SlowNetwork.OfAsync(page);
         await Phone.GoAsync(page, $"/hand-tasks?item={Site.Published}.1.vi&channel=group");
         var ids = new List<string>();
         for (var at = 0; at < 20; at++)
@@ -239,12 +237,12 @@ public sealed class CommunicatorDayInBrowserTests(Site site, BrowserFixture brow
             await box.CheckAsync();
         }
 
-        await page.Context.SetOfflineAsync(true);
+        await network.BreakOffAsync();
         await page.ClickAsync(".sticky button");
         await Assertions.Expect(page.Locator(".sticky [role=status]")).ToContainTextAsync("có mạng lại thì máy tự gửi");
         await CommunicatorPhone.PictureAsync(page, "confirm-offline");
         Assert.Equal(before, await Phone.CountAsync(Site.Published, "hand-task-confirmed"));
-        await page.Context.SetOfflineAsync(false);
+        await network.ComeBackAsync();
         await Assertions.Expect(page.Locator(".done [role=status]")).ToContainTextAsync("20", new() { Timeout = 30_000 });
         Assert.Equal(before + 1, await Phone.CountAsync(Site.Published, "hand-task-confirmed"));
         foreach (var id in ids)
@@ -266,19 +264,5 @@ public sealed class CommunicatorDayInBrowserTests(Site site, BrowserFixture brow
         }
 
         await key.ClickAsync();
-    }
-
-    /// <summary>400 ms away, 30 KB in a second.</summary>
-    private static async Task SlowAsync(IPage page)
-    {
-        var session = await page.Context.NewCDPSessionAsync(page);
-        await session.SendAsync("Network.enable");
-        await session.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object>(StringComparer.Ordinal)
-        {
-            ["offline"] = false,
-            ["latency"] = 400,
-            ["downloadThroughput"] = 30 * 1024,
-            ["uploadThroughput"] = 30 * 1024,
-        });
     }
 }
