@@ -31,7 +31,8 @@ public sealed class ItemReportModel
         [.. Measured.Where(figure => Report.Lines.Any(line => figure.Of(line) is not null))];
 
     /// <summary>The names of the figures that nobody told of any line; empty where each is told of one.</summary>
-    internal string NeverMeasured => string.Join(", ", Measured.Select(figure => figure.Name).Except(Told.Select(figure => figure.Name), StringComparer.Ordinal));
+    internal string NeverMeasured =>
+        string.Join(", ", Measured.Select(figure => figure.Name).Except(Told.Select(figure => figure.Name), StringComparer.Ordinal));
 
     /// <summary>The lines of each commune, which a phone folds.</summary>
     internal IEnumerable<ImmutableArray<ReportLine>> Communes =>

@@ -54,6 +54,7 @@ internal sealed class PlainReport
 
     private static string Communes(IEnumerable<Line> lines) => Text(lines.Select(line => line.Commune.Id).Distinct().Count());
 
+    /// <summary>The lines of the page, which has no column for what nobody told of any of them.</summary>
     public IEnumerable<string[]> PageRows() => _lines.Select(line => (string[])
     [
         line.Commune.Name,
@@ -62,14 +63,24 @@ internal sealed class PlainReport
         $"{Text(line.Delivered)}/{Text(line.Places.Count)}",
         Text(line.HandTasks),
         Text(line.Troubled),
-        Told(line.Opens),
-        Told(line.Audience),
-        Told(line.Reach),
-        Told(line.Views),
-        Told(line.Attendance),
+        .. Figures(line).Where(figure => !NeverMeasured.Contains(figure.Name)).Select(figure => Told(figure.Value)),
         line.First is { } first ? LocalTime.Text(first) : "–",
-        line.MeasuredAt is { } at ? LocalTime.Text(at) : "–",
+        .. NeverMeasured.Count == 5 ? [] : (string[])[line.MeasuredAt is { } at ? LocalTime.Text(at) : "–"],
     ]);
+
+    /// <summary>What nobody told of any line: the page names it once.</summary>
+    public IReadOnlyList<string> NeverMeasured =>
+    [
+        .. _lines.SelectMany(Figures).GroupBy(figure => figure.Name, StringComparer.Ordinal)
+            .Where(figure => figure.All(line => line.Value is null))
+            .Select(figure => figure.Key),
+    ];
+
+    private static (string Name, long? Value)[] Figures(Line line) =>
+    [
+        (Texts.ReportLinkOpens, line.Opens), (Texts.ReportAudience, line.Audience), (Texts.ReportReach, line.Reach),
+        (Texts.ReportViews, line.Views), (Texts.ReportAttendance, line.Attendance),
+    ];
 
     public IEnumerable<string[]> FileRows() => _lines.Select(line => (string[])
     [

@@ -89,6 +89,7 @@ internal sealed class QuarterCheck(QuarterSite site)
         Same($"{id} figures", report.Figures(), PageFigures.In(html));
         Same($"{id} caption", [report.Caption()], [ShownTable.Words(ShownTable.Caption(html))]);
         Same($"{id}", report.PageRows().Select(ShownTable.Row), ShownTable.InPage(html, "<caption>"));
+        Same($"{id} not measured", report.NeverMeasured is [] ? [] : [string.Join(", ", report.NeverMeasured)], ShownTable.NeverMeasured(html));
         ReadBook.Of(await BytesAsync(leader, $"/reports/{id}.xlsx")).AssertSameAsCsv(1, await BytesAsync(leader, $"/reports/{id}.csv"));
         Same($"{id}.csv", report.FileRows().Select(ShownTable.Row), await FileAsync(leader, $"/reports/{id}.csv"));
     }

@@ -86,6 +86,9 @@ internal static partial class ShownTable
     }
 
     /// <summary>The words of a piece of a page.</summary>
+    /// <summary>What the page of an item's report says once that nobody told; nothing where it says none.</summary>
+    public static IEnumerable<string> NeverMeasured(string html) => Never().Matches(html).Select(said => Words(said.Groups["names"].Value));
+
     public static string Words(string html) => Spaces().Replace(WebUtility.HtmlDecode(Tag().Replace(html, "")), " ").Trim();
 
     [GeneratedRegex("<t[dh][^>]*>(?<cell>.*?)</t[dh]>", Quick | RegexOptions.Singleline)]
@@ -93,6 +96,9 @@ internal static partial class ShownTable
 
     [GeneratedRegex("<[^>]+>", Quick)]
     private static partial Regex Tag();
+
+    [GeneratedRegex("<p class=\"wide\">(?<names>[^<]*): [^<]*</p>", Quick)]
+    private static partial Regex Never();
 
     [GeneratedRegex("\\s+", Quick)]
     private static partial Regex Spaces();
