@@ -85,10 +85,10 @@ internal static partial class ShownTable
         return html[from..html.IndexOf("</caption>", from, StringComparison.Ordinal)];
     }
 
-    /// <summary>The words of a piece of a page.</summary>
     /// <summary>What the page of an item's report says once that nobody told; nothing where it says none.</summary>
     public static IEnumerable<string> NeverMeasured(string html) => Never().Matches(html).Select(said => Words(said.Groups["names"].Value));
 
+    /// <summary>The words of a piece of a page.</summary>
     public static string Words(string html) => Spaces().Replace(WebUtility.HtmlDecode(Tag().Replace(html, "")), " ").Trim();
 
     [GeneratedRegex("<t[dh][^>]*>(?<cell>.*?)</t[dh]>", Quick | RegexOptions.Singleline)]
