@@ -24,7 +24,7 @@ internal sealed class SlowNetwork
 
     public Task ComeBackAsync() => SetAsync(isOffline: false);
 
-    private Task SetAsync(bool isOffline) => _session.SendAsync(
+    private async Task SetAsync(bool isOffline) => await _session.SendAsync(
         "Network.emulateNetworkConditions",
         new Dictionary<string, object>(StringComparer.Ordinal)
         {
