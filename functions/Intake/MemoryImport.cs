@@ -63,7 +63,7 @@ internal sealed class MemoryImport(MemoryStore memory, Store store, TimeProvider
     /// <returns>False where there is no such file.</returns>
     public async Task<bool> RemoveAsync(LanguageTag language, string file, PersonId by, CancellationToken cancellationToken)
     {
-        if (await memory.FilesAsync(language, cancellationToken).FirstOrDefaultAsync(known => known.Id == file, cancellationToken)
+        if (await memory.FilesAsync(language, cancellationToken).FirstOrDefaultAsync(taken => taken.Id == file, cancellationToken)
             is not { } known)
         {
             return false;
