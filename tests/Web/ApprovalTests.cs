@@ -28,7 +28,7 @@ public sealed class ApprovalTests(Site site) : IClassFixture<Site>
         var (status, list) = await approver.ReadAsync("/approvals");
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.All(items, item => Assert.Contains($"value=\"{item}~1\"", list, StringComparison.Ordinal));
-        Assert.Contains("Tệp ghi: văn bản MẪU-01 (sample)", list, StringComparison.Ordinal);
+        Assert.Contains("Tệp ghi: văn bản MẪU-01 (mẫu)", list, StringComparison.Ordinal);
 
         using var nothing = await approver.PostAsync("/approvals", "/approvals");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
@@ -42,7 +42,7 @@ public sealed class ApprovalTests(Site site) : IClassFixture<Site>
             "Đã duyệt 2 tin bài.", (await approver.ReadAsync(approved.Headers.Location!.OriginalString)).Html, StringComparison.Ordinal);
         foreach (var item in items)
         {
-            Assert.Equal(new Approval(new PersonId(Site.Approver), "MẪU-01 (sample)", new(2026, 11, 1)), (await ItemAsync(item)).Approval);
+            Assert.Equal(new Approval(new PersonId(Site.Approver), "MẪU-01 (mẫu)", new(2026, 11, 1)), (await ItemAsync(item)).Approval);
         }
 
         // A second click, or an answer that was lost: it is done. Under another document it is not.
@@ -102,7 +102,7 @@ public sealed class ApprovalTests(Site site) : IClassFixture<Site>
 
         var item = await ItemAsync("mao-danh");
         Assert.Equal((null, null, ItemState.WaitingForApproval), (handIn!.By, item.Approval, item.State));
-        Assert.Equal("MẪU-01 (sample)", item.Claim?.Document);
+        Assert.Equal("MẪU-01 (mẫu)", item.Claim?.Document);
     }
 
     [Fact]

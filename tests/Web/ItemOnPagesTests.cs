@@ -101,7 +101,7 @@ public sealed class ItemOnPagesTests(Site site) : IClassFixture<Site>
         var (_, html) = await reader.ReadAsync($"/posts/{Site.Published}/{Site.Thai}");
         Assert.Contains($"<h1 lang=\"{Site.Thai}\">", html, StringComparison.Ordinal);
         Assert.Contains("Ban Tuyên giáo và Dân vận Tỉnh ủy Điện Biên (mẫu)", html, StringComparison.Ordinal);
-        Assert.Contains("MẪU-02/2026 (sample)", html, StringComparison.Ordinal);
+        Assert.Contains("MẪU-02/2026 (mẫu)", html, StringComparison.Ordinal);
         Assert.Contains("Bản mẫu, chưa có người nói tiếng này kiểm tra", html, StringComparison.Ordinal);
         Assert.Contains($"/posts/{Site.Published}/vi", html, StringComparison.Ordinal);
         Assert.DoesNotContain($"/posts/{Site.Published}/hmn-Latn-x-chv", html, StringComparison.Ordinal);

@@ -315,7 +315,7 @@ internal sealed class PlainTables(
         cell.Wait!.On, cell.Wait.Person, site.After.Find(cell.Commune)!, cell.Language, site.After);
 
     private static string Since(DateTimeOffset since) =>
-        $"{CampaignLabels.Span(QuarterPlan.End - since)} ({LocalTime.Text(since)})";
+        $"{CampaignLabels.Span(QuarterPlan.End - since)} (từ {LocalTime.Text(since)})";
 
     private static string Text(long number) => LocalTime.Number(number);
 }

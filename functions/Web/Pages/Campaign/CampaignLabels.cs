@@ -46,7 +46,7 @@ internal static class CampaignLabels
 
     /// <summary>Since when something waits, and how long that is.</summary>
     public static CampaignValue Since(DateTimeOffset since, DateTimeOffset now) =>
-        new($"{Span(now - since)} ({LocalTime.Text(since)})") { At = since };
+        new(TextFormat.Fill(Texts.CampaignWaited, Span(now - since), LocalTime.Text(since))) { At = since };
 
     /// <summary>Since when items are counted, in words.</summary>
     public static string PeriodOf(CampaignInput input) => input.Filter switch

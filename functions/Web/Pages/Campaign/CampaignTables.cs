@@ -51,7 +51,7 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
             new(Texts.CampaignExpected, IsNumber: true),
             new(Texts.CampaignDone, IsNumber: true),
             new(Texts.CampaignOnTime, IsNumber: true),
-            new(Texts.CampaignWaitsSince),
+            CampaignColumn.OfWait(),
         ],
         [
             .. report.Board.Select(row => (ImmutableArray<CampaignValue>)
@@ -84,7 +84,7 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
             new(Texts.CampaignWaitsOn),
             new(Texts.CampaignItems, IsNumber: true),
             new(Texts.CampaignLate, IsNumber: true),
-            new(Texts.CampaignWaitsSince),
+            CampaignColumn.OfWait(),
         ],
         [
             .. report.Owed.Select(row => (ImmutableArray<CampaignValue>)

@@ -51,7 +51,7 @@ public sealed class CommuneStandingModel : PageModel
             new(Texts.ReportLanguage),
             new(Texts.CampaignStage),
             new(Texts.CampaignWaitsOn),
-            new(Texts.CampaignWaitsSince),
+            CampaignColumn.OfWait(),
             new(Texts.CampaignExpected, IsNumber: true),
             new(Texts.CampaignDone, IsNumber: true),
             new(Texts.CampaignOnTime, IsNumber: true),
