@@ -53,6 +53,28 @@ public sealed class ApprovalTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task What_approving_most_items_sets_off_is_said_once_above_them()
+    {
+        foreach (var item in (string[])["giong-nhau-mot", "giong-nhau-hai"])
+        {
+            await HandInAsync(item, Site.Staff, SampleFiles.Article(item, approved: false));
+        }
+
+        using var approver = site.Visit(Site.Approver);
+        var (_, list) = await approver.ReadAsync("/approvals");
+        const string Own = "<span class=\"soft block lines\">";
+        var common = Inside(list, "<p class=\"soft lines\">");
+        var items = list.Split("<li>").Where(item => item.Contains("name=\"id\"", StringComparison.Ordinal)).ToList();
+
+        Assert.Contains(Texts.ApprovalsCommon, list, StringComparison.Ordinal);
+        Assert.Contains("đăng khi bản dịch được duyệt", common, StringComparison.Ordinal);
+        Assert.Contains(items, item => !item.Contains(Own, StringComparison.Ordinal));
+        Assert.All(
+            items.Where(item => item.Contains(Own, StringComparison.Ordinal)), item => Assert.NotEqual(common, Inside(item, Own)));
+        Assert.All(items, item => Assert.Contains("<span class=\"block\"><strong>", item, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_cannot_be_approved_is_called_by_its_title_and_what_is_missing_by_its_label()
     {
         await HandInAsync("chua-co-van-ban", Site.Staff, SampleFiles.Article("Chưa có văn bản", approved: false));
@@ -141,6 +163,8 @@ public sealed class ApprovalTests(Site site) : IClassFixture<Site>
         using var refused = await approver.PostFilesAsync("/hand-in", "people.csv", "id,name\n", ("folder", "directory"));
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
+
+    private static string Inside(string html, string mark) => html.Split(mark)[1].Split("</")[0];
 
     private static string Article(string title) =>
         SampleFiles.Article(title).Replace("by: lanh-dao,", "by: lanh-dao-ban,", StringComparison.Ordinal);
