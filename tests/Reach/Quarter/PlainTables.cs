@@ -286,8 +286,8 @@ internal sealed class PlainTables(
         .Select(row => (string[])
         [
             row.Count() == 1
-                ? CampaignLabels.Of(row.First().Newest!.Reason)
-                : $"{Labels.Of(row.Key.Failure)}, như: {CampaignLabels.Of(row.First().Newest!.Reason)}",
+                ? CampaignLabels.Of(row.First().Newest!.Reason, site.After)
+                : $"{Labels.Of(row.Key.Failure)}, như: {CampaignLabels.Of(row.First().Newest!.Reason, site.After)}",
             Labels.Of(row.Key.Channel),
             Text(row.Count()),
             PageLabels.HelpFor(row.Key.Failure),
@@ -308,8 +308,8 @@ internal sealed class PlainTables(
             Text(cell.OnTime),
         ]);
 
-    private static string StageOf(PlainCell cell) =>
-        $"{Labels.Of(cell.Stage)}{(cell.Wait?.Reason is { } reason ? $": {CampaignLabels.Of(reason)}" : "")}";
+    private string StageOf(PlainCell cell) =>
+        $"{Labels.Of(cell.Stage)}{(cell.Wait?.Reason is { } reason ? $": {CampaignLabels.Of(reason, site.After)}" : "")}";
 
     private string WaitsOnOf(PlainCell cell) => CampaignLabels.Of(
         cell.Wait!.On, cell.Wait.Person, site.After.Find(cell.Commune)!, cell.Language, site.After);

@@ -74,7 +74,7 @@ public sealed class CommuneStandingModel : PageModel
     {
         var owner = Input.Directory.Find(cell.Commune) ?? Commune;
         var wait = cell.Wait;
-        var reason = CampaignLabels.Of(wait?.Reason);
+        var reason = CampaignLabels.Of(wait?.Reason, Input.Directory);
         return
         [
             new(
