@@ -35,6 +35,12 @@ public sealed class ItemOnPagesTests(Site site) : IClassFixture<Site>
         Assert.InRange(html[folded..].Split("<h3>").Length - 1, 2, 15);
         Assert.Contains("thả ở trang <a href=\"/drafts\">", html[..folded], StringComparison.Ordinal);
         Assert.DoesNotContain("/original", html, StringComparison.Ordinal);
+
+        // A table of the directory holds no items, and nobody wonders about that.
+        var tables = html.Split("<h3>").Where(file => file.Contains(">communes.csv</a>", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(tables);
+        Assert.All(tables, table => Assert.Contains(Texts.HandInDirectory, table, StringComparison.Ordinal));
+        Assert.All(tables, table => Assert.DoesNotContain(Texts.HandInNoItems, table, StringComparison.Ordinal));
     }
 
     [Fact]

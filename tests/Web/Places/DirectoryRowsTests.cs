@@ -74,6 +74,7 @@ public sealed class DirectoryRowsTests(PlacesSite site) : IClassFixture<PlacesSi
         var html = await HtmlAsync(shown);
         Assert.Contains("<del>Loa truyền thanh xã Búng Lao</del>", html, StringComparison.Ordinal);
         Assert.Contains("<ins>Cụm loa xã Búng Lao</ins>", html, StringComparison.Ordinal);
+        Assert.Contains("Cụm loa xã Búng Lao <span class=\"soft\">Xã Búng Lao</span></h4>", html, StringComparison.Ordinal);
         Assert.Equal("Loa truyền thanh xã Búng Lao", (await FreshAsync()).Find(DestinationId.Parse("bung-lao.loa", null))!.Name);
 
         using var taken = await staff.PostAsync(Address, Address, [.. wanted, ("confirm", "1")]);
