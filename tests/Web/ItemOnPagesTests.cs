@@ -70,6 +70,25 @@ public sealed class ItemOnPagesTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Who_approves_reads_the_words_and_acts_right_below_them_and_who_follows_finds_long_words_folded()
+    {
+        await site.HandInAsync("items/doc-roi-duyet.md", SampleFiles.Article("Đọc rồi duyệt", approved: false), Site.Staff);
+        using var approver = site.Visit(Site.Approver);
+        using var staff = site.Visit(Site.Staff);
+        using var leader = site.Visit(Site.Leader);
+        var (_, waiting) = await approver.ReadAsync("/items/doc-roi-duyet");
+        var (_, followed) = await staff.ReadAsync($"/items/{Site.Published}");
+        var (_, read) = await leader.ReadAsync($"/items/{Site.Published}");
+
+        Assert.True(
+            waiting.IndexOf("id=\"approve\"", StringComparison.Ordinal) < waiting.IndexOf($">{Texts.Translations}<", StringComparison.Ordinal),
+            waiting);
+        Assert.Contains(" open", Visitor.FoldOf(waiting, "<div class=\"text\">"), StringComparison.Ordinal);
+        Assert.DoesNotContain(" open", Visitor.FoldOf(followed, "<div class=\"text\">"), StringComparison.Ordinal);
+        Assert.Contains(" open", Visitor.FoldOf(read, "<div class=\"text\">"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_withdrawn_is_not_to_be_read_any_more()
     {
         await site.HandInAsync(
