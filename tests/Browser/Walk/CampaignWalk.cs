@@ -96,7 +96,7 @@ internal sealed class CampaignWalk(WalkedChannels rooms, Walker staff, Walker ap
         await Assertions.Expect(staff.Find(".rows .wrong")).ToHaveCountAsync(1);
         await staff.LookAsync("sheet");
         await staff.Page.FillAsync("input[value='Búng Lào']", "Búng Lao");
-        await staff.PressAsync("form.draft > button.quiet");
+        await staff.PressAsync("form.draft > .sticky > button.quiet");
         await Assertions.Expect(staff.Find(".rows .wrong")).ToHaveCountAsync(0);
         await staff.PressAsync("button[formaction$='/rows?row=1']");
         var posts = await SeenPost.AllOfAsync(staff.Page);
