@@ -62,6 +62,9 @@ public sealed class DirectoryRowsTests(PlacesSite site) : IClassFixture<PlacesSi
     {
         using var staff = site.Visit("can-bo");
         const string Address = $"{Destinations}/bung-lao.loa";
+        var (_, list) = await staff.ReadAsync(Destinations);
+        Assert.Contains("Kênh Telegram xã Búng Lao", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("-1001", list, StringComparison.Ordinal);
         var seen = await SeenAsync(staff, Address);
         (string, string)[] wanted =
         [
