@@ -22,13 +22,13 @@ internal static class LaneLabels
     }
 
     /// <summary>What is told of something, with the places where it names a credential.</summary>
-    public static string TextOf(Problem problem, DirectorySnapshot directory) => Said(problem, directory).Text(CultureInfo.CurrentUICulture);
+    public static string TextOf(Problem problem, DirectorySnapshot directory) =>
+        Said(problem, directory).Text(CultureInfo.CurrentUICulture);
 
-    /// <summary>The same problem with the places where it names a credential.</summary>
-    public static Problem Said(Problem problem, DirectorySnapshot directory) => problem.Arguments.IsDefaultOrEmpty
+    private static Problem Said(Problem problem, DirectorySnapshot directory) => problem.Arguments.IsDefaultOrEmpty
         ? problem
         : problem with { Arguments = [.. problem.Arguments.Select(argument => Of(argument, directory))] };
 
     private static string ChannelsOf(IEnumerable<Destination> places) =>
-        string.Join(", ", places.Select(place => place.Channel).Distinct().Order().Select(PageLabels.Of));
+        string.Join(", ", places.Select(place => place.Channel).Distinct().Order().Select(Labels.Of));
 }

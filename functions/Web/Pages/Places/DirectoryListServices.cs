@@ -48,7 +48,7 @@ internal sealed record DirectoryListServices(
             isBad);
     }
 
-    /// <summary>What tells people something: the address of a place does where it is a name, not where it is a channel's own number.</summary>
+    /// <summary>What tells people something: of addresses those that are names, not a channel's own numbers.</summary>
     private static bool IsSaid(string column, string value) =>
         value.Length > 0 && (column != "address" || value[0] is '@' || value.Contains(' ', StringComparison.Ordinal));
 
