@@ -29,7 +29,7 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
             .ApproveAsync(new("cho-duyet"), new("can-bo"), ("MẪU-02", new(2026, 11, 23)), ItemVersion.Of(read.Value), Cancellation);
         Assert.False(refused.IsValid);
         var approved = await rooms.Get<ItemCommands>()
-            .ApproveAsync(new("cho-duyet"), new("lanh-dao"), ("MẪU-02 (sample)", new(2026, 11, 23)), ItemVersion.Of(read.Value), Cancellation);
+            .ApproveAsync(new("cho-duyet"), new("lanh-dao"), ("MẪU-02 (mẫu)", new(2026, 11, 23)), ItemVersion.Of(read.Value), Cancellation);
         Assert.True(approved.IsValid);
 
         await rooms.PublishAsync();
@@ -63,7 +63,7 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
             await rooms.Get<DeliveryCommands>().FindAsync(DeliveryId.Parse("dich-truoc.1.blt-Tavt.bung-lao.telegram", null), Cancellation));
 
         await rooms.Get<ItemCommands>()
-            .ApproveAsync(new("dich-truoc"), new("lanh-dao"), ("MẪU-03 (sample)", new(2026, 11, 23)), ETag.All, Cancellation);
+            .ApproveAsync(new("dich-truoc"), new("lanh-dao"), ("MẪU-03 (mẫu)", new(2026, 11, 23)), ETag.All, Cancellation);
         await rooms.PublishAsync();
 
         Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("dich-truoc.1.blt-Tavt.bung-lao.telegram")).State);
@@ -260,7 +260,7 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
                 async () => (
                     await rooms.Get<ItemCommands>()
                         .ApproveAsync(
-                            new("cung-luc"), new("lanh-dao"), ("MẪU-04 (sample)", new(2026, 11, 23)), ETag.All, Cancellation)).IsValid),
+                            new("cung-luc"), new("lanh-dao"), ("MẪU-04 (mẫu)", new(2026, 11, 23)), ETag.All, Cancellation)).IsValid),
             UntilDoneAsync(
                 async () => (
                     await rooms.Get<TranslationService>()

@@ -53,7 +53,7 @@ public sealed class AccessTokenTests(SignInSite site) : IClassFixture<SignInSite
 
             var item = (await site.Get<ItemReader>().FindAsync(new("may-duyet"), TestContext.Current.CancellationToken))!.Value;
             Assert.Equal(
-                (SignInSite.Staff, null, ItemState.WaitingForApproval, "MẪU-01 (sample)"),
+                (SignInSite.Staff, null, ItemState.WaitingForApproval, "MẪU-01 (mẫu)"),
                 (item.HandedInBy?.Value, item.Approval, item.State, item.Claim?.Document));
         }
         finally

@@ -149,7 +149,7 @@ public sealed class SessionTests(SignInSite site) : IClassFixture<SignInSite>
         var late = await HandInAsync(desk, "nop-muon");
         Assert.Equal((SignInSite.Approver, null), (atOnce.Approval?.By?.Value, atOnce.Claim));
         Assert.Equal(
-            (SignInSite.Approver, null, ItemState.WaitingForApproval, "MẪU-01 (sample)"),
+            (SignInSite.Approver, null, ItemState.WaitingForApproval, "MẪU-01 (mẫu)"),
             (late.HandedInBy?.Value, late.Approval, late.State, late.Claim?.Document));
     }
 
