@@ -9,8 +9,6 @@ namespace Dissemination.Tests.Flow;
 [Collection(VoiceTogether.Name)]
 public sealed class RecordingHandInTests(VoiceSite site)
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_file_may_be_handed_in_instead_and_what_is_none_is_refused_in_plain_words()
     {
