@@ -192,6 +192,7 @@ public sealed class CommunicatorDayInBrowserTests(Site site, BrowserFixture brow
         await CommunicatorPhone.PictureAsync(page, "share-slow");
         if (await page.Locator("#link").CountAsync() > 0)
         {
+            await page.ClickAsync("details:has(#link) > summary");
             await page.FillAsync("#link", "https://zalo.me/g/mau");
         }
 

@@ -72,6 +72,9 @@ public sealed class HandTaskModel : PageModel
     /// <summary>Whether there are words to put somewhere; what is taken down is only to be found.</summary>
     internal bool HasTextToCopy => Delivery.Action is not DeliveryAction.Remove;
 
+    /// <summary>What is read aloud is seen whole, what is shared or copied as far as it tells what it is.</summary>
+    internal int TextRows => IsHeardTogether ? 14 : 7;
+
     /// <summary>Whether people hear it together, so that one may count them; what is posted or put up is read by each alone.</summary>
     internal bool IsHeardTogether => Delivery.Channel is ChannelKind.Loudspeaker && HasTextToCopy;
 

@@ -156,8 +156,19 @@
       place.standing.textContent = said.onphone + ' (' + seconds(take.length / 1000) + ')';
     }
     if (place.goOn) { place.goOn.hidden = !take || !take.cut || !!running; }
+    place.record.classList.toggle('on', !!running && running.place === place);
     if (kept.size > 0) { form.hidden = false; }
+    tellMissing();
     lock();
+  }
+  // What is read on this phone is not missing, though nobody else has it yet.
+  function tellMissing() {
+    const missing = page.querySelector('#recorder-missing'), whole = kept.get('whole');
+    if (!missing || kept.size === 0) { return; }
+    const left = whole && !whole.cut ? 0 : Array.from(places.values()).filter(function (place) {
+      return place.isMissing && !kept.has(place.sentence);
+    }).length;
+    missing.textContent = left === 0 ? missing.dataset.none : missing.dataset.left.replace('{0}', left);
   }
   // One at a time, and none while what is kept goes out: the page is left as soon as all of it has.
   function lock() {
@@ -323,6 +334,7 @@
     const place = {
       sentence: element.dataset.sentence,
       isWhole: element.dataset.sentence === 'whole',
+      isMissing: element.querySelector('[data-standing]').dataset.missing === 'true',
       record: element.querySelector('[data-record]'),
       play: element.querySelector('[data-play]'),
       goOn: element.querySelector('[data-go-on]'),
