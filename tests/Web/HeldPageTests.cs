@@ -157,6 +157,9 @@ public sealed class HeldPageTests(Site site) : IClassFixture<Site>
         Assert.Equal($"/held?undo={id}&done=released", done);
         Assert.Contains("action=\"/held/undo\"", (await visitor.ReadAsync(done)).Html, StringComparison.Ordinal);
         Assert.Equal(site.Time.GetUtcNow() + HeldModel.Grace, (await site.DeliveryAsync(id.ToString())).SendFrom);
+        using var staff = site.Visit(Site.Staff);
+        var (_, way) = await staff.ReadAsync($"/items/{id.Version.Item}/way");
+        Assert.Contains("data-live=\"true\"", way, StringComparison.Ordinal);
         site.Time.Advance(HeldModel.Grace);
         Assert.DoesNotContain("action=\"/held/undo\"", (await visitor.ReadAsync(done)).Html, StringComparison.Ordinal);
 
