@@ -45,7 +45,8 @@ internal sealed record HeldPageServices(
     /// <summary>What cannot be released keeps no other.</summary>
     public async Task<IResult> ReleaseAsync(HeldQuery query, IReadOnlyList<DeliveryId> ids, CancellationToken cancellationToken)
     {
-        var outcomes = await Commands.ExecuteAsync(new DeliveryCommand.Release { Grace = HeldModel.Grace }, ids, Caller.Person, cancellationToken);
+        var release = new DeliveryCommand.Release { Grace = HeldModel.Grace };
+        var outcomes = await Commands.ExecuteAsync(release, ids, Caller.Person, cancellationToken);
         var undoable = Undoable(Selected.DoneOf(outcomes));
         return await PageAnswers.ManyDoneOrAgainAsync(
             outcomes.Count(outcome => outcome.IsDone),
