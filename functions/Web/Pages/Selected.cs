@@ -16,7 +16,7 @@ internal static class Selected
     /// <summary>The name of the tick boxes.</summary>
     public const string Field = "id";
 
-    /// <summary>The name of a button that stands for several: its value names them, with spaces between. Then the ticks do not count.</summary>
+    /// <summary>The name of a button that stands for several: its value names them, with spaces between. Ticks do not count then.</summary>
     public const string Several = "ids";
 
     /// <summary>The most that are done together where what is meant was not ticked one by one.</summary>
