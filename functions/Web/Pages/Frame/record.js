@@ -175,6 +175,8 @@
     places.forEach(function (other) {
       other.record.disabled = starting || !!form.dataset.busy || (!!running && running.place !== other);
       if (other.goOn) { other.goOn.disabled = other.record.disabled; }
+      // What is played would be recorded too.
+      other.play.disabled = !!running;
     });
   }
   // What was kept last stands last, and so takes the place of what says the same.
