@@ -28,18 +28,9 @@ public sealed class InboxModel : PageModel
 
     internal string NameOf(PersonId id) => _directory.Find(id)?.Name ?? id.Value;
 
-    /// <summary>What an alert is about; a key of a channel by the places of the commune that it serves.</summary>
-    internal string SubjectOf(Alert alert) => PlacesOf(alert) ?? AlertLabels.SubjectOf(alert, _directory);
+    internal string SubjectOf(Alert alert) => AlertLabels.SubjectOf(alert, _directory);
 
-    internal string TextOf(Alert alert) => AlertLabels.TextOf(
-        PlacesOf(alert) is { } places ? AlertLabels.Named(alert, alert.Subject, places) : alert, _directory);
-
-    private string? PlacesOf(Alert alert) =>
-        alert.Kind is "lane" && Commune is { } commune
-        && _directory.DestinationsOf(commune.Id).Where(place => place.Credential == alert.Subject)
-            .Select(place => place.Name).ToList() is { Count: > 0 } served
-            ? string.Join(", ", served)
-            : null;
+    internal string TextOf(Alert alert) => AlertLabels.TextOf(alert, _directory);
 
     internal IReadOnlyList<InboxSection> Sections { get; init; } = [];
 

@@ -54,10 +54,6 @@ internal static class AlertLabels
                 : argument;
     }
 
-    /// <summary>An alert whose problem calls something by its name in place of its key.</summary>
-    public static Alert Named(Alert alert, string key, string name) =>
-        alert with { Problem = With(alert.Problem, argument => argument == key ? name : argument) };
-
     private static Problem With(Problem problem, Func<string, string> wordOf) =>
         problem.Arguments.IsDefaultOrEmpty ? problem : problem with { Arguments = [.. problem.Arguments.Select(wordOf)] };
 
