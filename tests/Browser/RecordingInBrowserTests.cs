@@ -56,6 +56,11 @@ public sealed class RecordingInBrowserTests(VoiceSite site, BrowserFixture brows
         var listener = await OpenAsync($"/recordings/{item}.1.vi", width, "bung-lao-2");
         await SoundAsync(listener);
         await ShootAsync(listener, $"listening-{width}");
+        await listener.ClickAsync("#listen-all");
+        await Eventually.IsTrueAsync(
+            () => listener.EvaluateAsync<bool>("Array.from(document.querySelectorAll('.sentences audio')).every(sound => sound.ended)"),
+            "all sentences are heard");
+        await Assertions.Expect(listener.Locator("#listen-all")).ToHaveTextAsync("Nghe cả bài, lần lượt từng câu");
         await listener.ClickAsync("form[action$='/approve'] button");
         await listener.WaitForURLAsync("**done=recording-approved");
         await SoundAsync(listener);
