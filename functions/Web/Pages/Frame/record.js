@@ -168,7 +168,10 @@
     const left = whole && !whole.cut ? 0 : Array.from(places.values()).filter(function (place) {
       return place.isMissing && !kept.has(place.sentence);
     }).length;
-    missing.textContent = left === 0 ? missing.dataset.none : missing.dataset.left.replace('{0}', left);
+    // A number, and the words of one or of many behind it where a language has both: {0} {0:one|many}.
+    missing.textContent = left === 0 ? missing.dataset.none : missing.dataset.left.replace(/\{0(?::([^|}]*)\|([^}]*))?\}/g, function (all, one, many) {
+      return one === undefined ? left : left === 1 ? one : many;
+    });
   }
   // One at a time, and none while what is kept goes out: the page is left as soon as all of it has.
   function lock() {
