@@ -185,6 +185,35 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
     }
 
     [Fact]
+    public async Task A_release_with_a_grace_is_sent_when_that_is_over_and_is_undone_before()
+    {
+        await rooms.HandInAsync("items/cho-mot-lat.md", SampleFiles.Article("Chờ một lát"));
+        await rooms.PublishAsync();
+        var id = DeliveryId.Parse("cho-mot-lat.1.vi.sin-thau.telegram", null);
+        var release = new DeliveryCommand.Release { Grace = TimeSpan.FromSeconds(15) };
+        await ActAsync(release);
+        await rooms.SendAsync();
+        Assert.Equal(DeliveryState.Due, (await rooms.DeliveryAsync(id.ToString())).State);
+        await ActAsync(new DeliveryCommand.UndoRelease("Sín Thầu"));
+        rooms.Time.Advance(release.Grace);
+        await rooms.SendAsync();
+        Assert.Equal(DeliveryState.Held, (await rooms.DeliveryAsync(id.ToString())).State);
+
+        await ActAsync(release);
+        rooms.Time.Advance(release.Grace);
+        await rooms.SendAsync();
+
+        Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync(id.ToString())).State);
+
+        async Task ActAsync(DeliveryCommand command)
+        {
+            var done = await rooms.Get<DeliveryCommands>().ExecuteOneAsync(
+                command, id, await rooms.PersonAsync("sin-thau-1"), Cancellation);
+            Assert.True(done.IsDone, done.Problem?.Code);
+        }
+    }
+
+    [Fact]
     public async Task A_hand_task_is_listed_for_its_commune_until_a_person_confirms_it_and_a_second_tap_changes_nothing()
     {
         await rooms.HandInAsync("items/phat-loa.md", SampleFiles.Article("Phát loa"));
