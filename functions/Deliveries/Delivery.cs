@@ -31,7 +31,9 @@ internal sealed record Delivery
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public DateTimeOffset PlannedAt { get; init; }
 
-    /// <summary>Before when it is not sent, because its commune's quiet hours last until then; null where they do not matter.</summary>
+    /// <summary>
+    /// Before when it is not sent: its commune's quiet hours last until then, or who let it go out may undo that; null where nothing waits.
+    /// </summary>
     public DateTimeOffset? SendFrom { get; init; }
 
     /// <summary>Who of its commune let it go out; null where it waited for nobody's consent.</summary>

@@ -47,7 +47,11 @@ internal abstract record DeliveryCommand(string Record, string NotPossible, bool
 
     /// <summary>A held one may go out.</summary>
     public sealed record Release() : DeliveryCommand(
-        "delivery-released", nameof(ProblemTexts.DeliveryNotHeldForCommune), CommuneOnly: true);
+        "delivery-released", nameof(ProblemTexts.DeliveryNotHeldForCommune), CommuneOnly: true)
+    {
+        /// <summary>How long a post still waits, so that a wrong tap can be undone; none where a program lets it go out.</summary>
+        public TimeSpan Grace { get; init; }
+    }
 
     /// <summary>One that was let go out waits for its commune again, as long as nothing of it was begun: its own undoing.</summary>
     /// <param name="Commune">What the commune is called.</param>
@@ -61,7 +65,7 @@ internal abstract record DeliveryCommand(string Record, string NotPossible, bool
         Retry => new DeliveryEvent.RetryAsked(),
         SeenThere => new DeliveryEvent.SeenThere(now, by.Id),
         SeenMissing => new DeliveryEvent.SeenMissing(),
-        Release => new DeliveryEvent.Released(by.Id),
+        Release release => new DeliveryEvent.Released(by.Id, release.Grace > TimeSpan.Zero ? now + release.Grace : null),
         UndoRelease undone => new DeliveryEvent.HeldBack(new(nameof(ProblemTexts.WaitsForCommune), null, undone.Commune)),
         _ => throw new InvalidOperationException($"{GetType().Name} is no act."),
     };

@@ -55,7 +55,8 @@ internal abstract record DeliveryEvent
 
     /// <summary>What held it is gone: its commune confirmed, or it was approved again.</summary>
     /// <param name="By">Who of the commune confirmed; null where nobody had to.</param>
-    public sealed record Released(PersonId? By = null) : DeliveryEvent;
+    /// <param name="NotBefore">Until when that may be undone; null where it goes out at once.</param>
+    public sealed record Released(PersonId? By = null, DateTimeOffset? NotBefore = null) : DeliveryEvent;
 
     /// <summary>It may not be sent any more.</summary>
     public sealed record Stopped(DateTimeOffset At, Problem Reason) : DeliveryEvent;

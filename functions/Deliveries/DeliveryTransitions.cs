@@ -65,7 +65,7 @@ internal static class DeliveryTransitions
         (DeliveryState.Due or DeliveryState.Retrying, DeliveryEvent.HeldBack held) =>
             Open(delivery, DeliveryState.Held, held.Reason) with { ReleasedBy = null },
         (DeliveryState.Held, DeliveryEvent.Released released) =>
-            Open(delivery, DeliveryState.Due) with { ReleasedBy = released.By },
+            Open(delivery, DeliveryState.Due) with { ReleasedBy = released.By, SendFrom = SendFromAfter(delivery, released.NotBefore) },
         (DeliveryState.Held or DeliveryState.Due or DeliveryState.Retrying or DeliveryState.Failed, DeliveryEvent.Stopped stopped) =>
             Ended(delivery, EndBy(stopped.Reason), stopped.At, stopped.Reason),
         (DeliveryState.Replaced, DeliveryEvent.WantedAgain again) when delivery.Action is DeliveryAction.Remove => again.Removal,
@@ -100,6 +100,10 @@ internal static class DeliveryTransitions
     /// <summary>The parts that are there after a channel told; an empty word says that what was begun is there no more.</summary>
     private static string? ProgressAfter(Delivery delivery, string? told) =>
         (told ?? delivery.Progress) is { Length: > 0 } there ? there : null;
+
+    /// <summary>The later of the two; what corrects a post or takes it down waits for neither.</summary>
+    private static DateTimeOffset? SendFromAfter(Delivery delivery, DateTimeOffset? released) =>
+        delivery.Action is DeliveryAction.Post && released is { } at && !(delivery.SendFrom >= at) ? at : delivery.SendFrom;
 
     private static DeliveryState EndBy(Problem reason) => reason.Code switch
     {

@@ -60,19 +60,17 @@ internal sealed class DirectoryProposals(
             return step;
         }
 
-        var isWritten = step.Value.IsTaken
+        await SeeToLineOfAsync(change.Note, cancellationToken);
+        var note = step.Value.IsTaken ? null : new ProposalNote(change.Subject, by.Id, time.GetUtcNow());
+        var isWritten = note is null
             ? await taking.TakeAsync(change, Line(by, "directory-replaced", change.Note?.ProposedBy.Value), cancellationToken)
-            : await notes.TryAddAsync(new(change.Subject, by.Id, time.GetUtcNow()), cancellationToken);
+            : await notes.TryAddAsync(note, cancellationToken);
         if (!isWritten)
         {
             return new Problem(nameof(ProblemTexts.ChangedMeanwhile));
         }
 
-        if (!step.Value.IsTaken)
-        {
-            await store.RecordAsync(Line(by, "directory-proposed"), cancellationToken);
-        }
-
+        await SeeToLineOfAsync(note, cancellationToken);
         return step;
     }
 
@@ -85,14 +83,22 @@ internal sealed class DirectoryProposals(
             return refused;
         }
 
-        await taking.PutBackAsync(change.Dropped, new(nameof(ProblemTexts.DirectoryDeclined), null, by.Name), cancellationToken);
+        // Before it is done: nothing is done by nobody, whatever a crash cuts off.
+        await SeeToLineOfAsync(change.Note, cancellationToken);
         await store.RecordAsync(Line(by, "directory-declined", change.Note?.ProposedBy.Value), cancellationToken);
+        await taking.PutBackAsync(change.Dropped, new(nameof(ProblemTexts.DirectoryDeclined), null, by.Name), cancellationToken);
         return change;
     }
 
     /// <summary>Records that somebody wanted what is not done.</summary>
     public Task RefuseAsync(Problem problem, Person by, CancellationToken cancellationToken) =>
         store.RecordAsync(Line(by, "directory-refused", problem.Code), cancellationToken);
+
+    /// <summary>
+    /// That a first person said yes is recorded after it was noted; whoever comes next sees to that, too, lest a crash has lost it.
+    /// </summary>
+    private Task SeeToLineOfAsync(ProposalNote? note, CancellationToken cancellationToken) => store.RecordOnceAsync(
+        note is null ? null : new(Subject, note.At, note.ProposedBy.Value, "directory-proposed"), cancellationToken);
 
     private HistoryEntry Line(Person by, string what, string? detail = null) =>
         new(Subject, time.GetUtcNow(), by.Id.Value, what, Detail: detail);

@@ -63,12 +63,15 @@ internal sealed class MemoryImport(MemoryStore memory, Store store, TimeProvider
     /// <returns>False where there is no such file.</returns>
     public async Task<bool> RemoveAsync(LanguageTag language, string file, PersonId by, CancellationToken cancellationToken)
     {
-        if (await memory.RemoveAsync(language, file, cancellationToken) is not { } removed)
+        if (await memory.FilesAsync(language, cancellationToken).FirstOrDefaultAsync(taken => taken.Id == file, cancellationToken)
+            is not { } known)
         {
             return false;
         }
 
-        await RecordAsync(language, by, "memory-removed", removed.Name, cancellationToken);
+        // Before it is done: nothing is done by nobody, whatever a crash cuts off.
+        await RecordAsync(language, by, "memory-removed", known.Name, cancellationToken);
+        await memory.RemoveAsync(language, known, cancellationToken);
         return true;
     }
 

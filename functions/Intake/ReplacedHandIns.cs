@@ -53,19 +53,24 @@ internal sealed class ReplacedHandIns(Store store, HandInSeal seal, HandInStore 
     }
 
     /// <summary>What became of a version of a file; one that is gone unseen is refused. Null while it waits to be looked at.</summary>
+    /// <param name="tellsUnseen">
+    /// Whether the reader may know which files lie there: whoever names a version that was looked at has seen it, and any other may be made
+    /// up.
+    /// </param>
     public async Task<HandIn?> FindAsync(
-        string container, string path, DateTimeOffset at, string etag, CancellationToken cancellationToken)
+        string container, string path, (DateTimeOffset At, string ETag) version, bool tellsUnseen, CancellationToken cancellationToken)
     {
-        var asked = Refused(container, path, at, etag);
+        var asked = Refused(container, path, version.At, version.ETag);
         if (await handIns.FindAsync(asked.Id, cancellationToken) is { } known)
         {
             return known;
         }
 
-        // Only told and not noted: anybody may ask.
-        return container is Containers.Content or Containers.Directory
+        // Only told and not noted: many may ask.
+        return tellsUnseen
+            && container is Containers.Content or Containers.Directory
             && await store.Container(container).GetBlobClient(path).FindPropertiesAsync(cancellationToken) is { } now
-            && now.LastModified >= at
+            && now.LastModified >= version.At
             && HandInId.Of(container, path, now.LastModified, now.ETag.ToString()) != asked.Id
             ? asked
             : null;

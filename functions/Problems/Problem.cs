@@ -15,7 +15,7 @@ internal sealed record Problem(string Code, Place? Place = null, params Immutabl
         var format = ProblemTexts.ResourceManager.GetString(Code, language) ?? Code;
         try
         {
-            return Arguments.IsDefaultOrEmpty ? format : string.Format(language, format, [.. Arguments]);
+            return Arguments.IsDefaultOrEmpty ? format : TextFormat.FillIn(language, format, [.. Arguments]);
         }
         catch (FormatException)
         {

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Dissemination.Deliveries;
 
 namespace Dissemination.Reports;
@@ -23,41 +22,5 @@ internal static class Figures
     {
         var measured = figures.OfType<long>().Order().ToList();
         return measured.Count == 0 ? null : measured[(measured.Count - 1) / 2];
-    }
-
-    /// <summary>The same of many, of which it changes the order; in about as many steps as there are figures.</summary>
-    public static int? Median(List<int> figures) =>
-        figures.Count == 0 ? null : Smallest(CollectionsMarshal.AsSpan(figures), (figures.Count - 1) / 2);
-
-    /// <summary>The figure that would stand at a place, were they in order (Hoare’s selection).</summary>
-    private static int Smallest(Span<int> figures, int place)
-    {
-        var (first, last) = (0, figures.Length - 1);
-        while (first < last)
-        {
-            var middle = figures[first + ((last - first) / 2)];
-            var (low, high) = (first, last);
-            while (low <= high)
-            {
-                for (; figures[low] < middle; low++)
-                {
-                }
-
-                for (; figures[high] > middle; high--)
-                {
-                }
-
-                if (low <= high)
-                {
-                    (figures[low], figures[high]) = (figures[high], figures[low]);
-                    (low, high) = (low + 1, high - 1);
-                }
-            }
-
-            // What lies between the two equals the middle.
-            (first, last) = place <= high ? (first, high) : place >= low ? (low, last) : (place, place);
-        }
-
-        return figures[place];
     }
 }

@@ -47,5 +47,5 @@ internal static class LeaderSummary
     private static string Number(long number) => LocalTime.NumberIn(Vietnamese, number);
 
     private static string Say(string key, params object[] values) =>
-        string.Format(Vietnamese, Texts.ResourceManager.GetString(key, Vietnamese) ?? key, values);
+        TextFormat.FillIn(Vietnamese, Texts.ResourceManager.GetString(key, Vietnamese) ?? key, values);
 }

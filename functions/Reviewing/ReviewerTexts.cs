@@ -189,5 +189,5 @@ internal sealed class ReviewerTexts
 
     private string Number(long number) => LocalTime.NumberIn(_language, number);
 
-    private string Format(string key, params object[] arguments) => string.Format(_language, this[key], arguments);
+    private string Format(string key, params object[] arguments) => TextFormat.FillIn(_language, this[key], arguments);
 }

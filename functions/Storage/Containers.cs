@@ -38,7 +38,8 @@ internal static class Containers
     public const string Photographs = "photographs";
 
     /// <summary>
-    /// Where the record ended on each day that is over: written once, so that storage can be told to let nobody change them.
+    /// Where the record ended on each day that is over, written once, and each end that it has meanwhile, appended: so storage can be told
+    /// to let nobody change or remove what is there.
     /// </summary>
     public const string RecordEnds = "record-ends";
 

@@ -21,9 +21,6 @@ internal static class KeysOfRecords
     /// <summary>Where the chain ends.</summary>
     public const string Head = "head";
 
-    /// <summary>The blob in <see cref="Containers.State"/> that says where the chain ends now.</summary>
-    public const string EndBlob = "record-end.json";
-
     private const long MostNumber = 999_999_999_999;
 
     /// <summary>A line that waits, the oldest first.</summary>
@@ -41,4 +38,20 @@ internal static class KeysOfRecords
 
     /// <summary>The blob in <see cref="Containers.RecordEnds"/> with the end of a day that is over; it is written once.</summary>
     public static string DayBlob(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}.json");
+
+    /// <summary>
+    /// The blob in <see cref="Containers.RecordEnds"/> to which each end that the chain has on a day is appended, one a line.
+    /// </summary>
+    /// <param name="part">From 0 on: one that takes no more is followed by another.</param>
+    public static string NotesBlob(DateOnly day, int part) =>
+        string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}.{part}.jsonl");
+
+    /// <summary>The day of such a blob; null where it is none.</summary>
+    public static DateOnly? FindNotesDay(string blob) =>
+        blob.Split('.') is [var day, var part, _]
+        && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var found)
+        && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && blob == NotesBlob(found, number)
+            ? found
+            : null;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Web.Api;
+using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -28,6 +29,9 @@ internal sealed class FailureAnswers : IExceptionHandler
         }
 
         await answer.ExecuteAsync(httpContext);
+
+        // Whoever lost the race to others each time was refused as well, and who records refusals has not seen the answer.
+        await RefusalRecord.WriteAsync(httpContext);
         return true;
     }
 

@@ -15,7 +15,8 @@ internal static class ResponseHeaders
     public static IServiceCollection AddResponseHeaders(this IServiceCollection services) =>
         services
             .Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false)
-            .AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (HttpsAlone, false))
+            // Names below the site's own are nobody's: what somebody put there could set cookies for the site over plain http.
+            .AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (HttpsAlone, true))
             .Configure<ForwardedHeadersOptions>(
                 // Azure's front and the host on this machine speak over loopback; the last entry is theirs, the others anybody's.
                 forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto)

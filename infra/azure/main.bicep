@@ -98,6 +98,9 @@ param credentialDays int = 180
 @description('True closes storage and the vault to all but a private network of their own: see docs/deployment.md for what that takes.')
 param privateNetwork bool = false
 
+@description('True once the policy of the container record-ends is locked (docs/record.md): a locked one takes no other.')
+param recordEndsLocked bool = false
+
 @description('Tags of every resource.')
 param tags object = {}
 
@@ -126,6 +129,7 @@ module storage 'modules/storage.bicep' = {
     tags: tags
     identityName: identity.name
     undeliveredContainer: undeliveredContainer
+    recordEndsLocked: recordEndsLocked
     isOpen: !privateNetwork
     workspaceId: monitoring.outputs.workspaceId
   }

@@ -124,6 +124,7 @@ public sealed class CommunicatorDraftsInBrowserTests(Site site, BrowserFixture b
         var page = await Phone.OpenAsync(await Phone.WantedAsync("bieu-mau-khac"));
         await page.EvaluateAsync("document.querySelector('#s0').form.dataset.pause = '600000'");
         await page.FillAsync("#s0", "ꪼꪕ ꪣꪉ");
+        await page.ClickAsync("details:has(#comment) > summary");
         await page.ClickAsync("form[action$='/comments'] button");
         await Assertions.Expect(page.Locator("[role=alert]")).ToBeVisibleAsync();
         await page.FillAsync("#s1", "ꪼꪕ");

@@ -43,6 +43,7 @@ public sealed class CommunicatorOfflineInBrowserTests(Site site, BrowserFixture 
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Không có mạng");
         await Assertions.Expect(page.Locator("#unsent")).ToContainTextAsync("ꪼꪕ ꪼꪕ");
         await Assertions.Expect(page.Locator("#kept-today li").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#kept-today")).ToContainTextAsync("Tiếng Việt · ");
         await CommunicatorPhone.SoundAsync(page);
         await CommunicatorPhone.PictureAsync(page, "offline");
 

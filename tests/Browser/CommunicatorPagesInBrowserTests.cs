@@ -31,6 +31,7 @@ public sealed class CommunicatorPagesInBrowserTests(Site site, BrowserFixture br
     {
         var task = await site.HandTaskAsync("muong-cha", Site.Illustrated);
         var page = await Phone.OpenAsync($"/hand-tasks/{task}", "muong-cha-1");
+        await page.ClickAsync("details:has(#photograph) > summary");
         await page.SetInputFilesAsync(
             "#photograph", new FilePayload { Name = "IMG_0001.bmp", MimeType = "image/bmp", Buffer = Photograph(2_000, 1_000) });
         await Eventually.IsTrueAsync(

@@ -115,21 +115,7 @@ public sealed class DraftsInBrowserTests(Site site, BrowserFixture browser) : IC
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator("#summary")).ToHaveValueAsync("Viết rồi để đó");
 
-        await page.Context.SetOfflineAsync(true);
-        await page.FillAsync("#summary", "Viết lúc mất mạng");
-        await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Mất kết nối", new() { Timeout = 15_000 });
-
-        // The window goes before the connection is back: one that is open would save at once.
-        var (context, draft) = (page.Context, page.Url);
-        await page.CloseAsync();
-        await context.SetOfflineAsync(false);
-        page = await context.NewPageAsync();
-        await page.GotoAsync(draft);
-
-        // Nobody wrote meanwhile, so the words are back without a tap.
-        await Assertions.Expect(page.Locator("#summary")).ToHaveValueAsync("Viết lúc mất mạng");
-        await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Đã tự lưu lúc", new() { Timeout = 15_000 });
-        await SoundAsync(page, script: true);
+        page = await TypedWithoutNetworkAsync(page, "#summary");
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator("#summary")).ToHaveValueAsync("Viết lúc mất mạng");
         await Assertions.Expect(page.Locator("#restore")).ToBeHiddenAsync();
@@ -185,18 +171,8 @@ public sealed class DraftsInBrowserTests(Site site, BrowserFixture browser) : IC
         await Assertions.Expect(page.Locator("[name='cell.0.0']")).ToHaveValueAsync("Giữ sạch nguồn nước đầu bản");
         await Assertions.Expect(page.Locator(".rows > li")).ToHaveCountAsync(2);
 
-        await page.Context.SetOfflineAsync(true);
-        await page.FillAsync("[name='cell.0.0']", "Viết lúc mất mạng");
-        await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Mất kết nối", new() { Timeout = 15_000 });
-        var (context, draft) = (page.Context, page.Url);
-        await page.CloseAsync();
-        await context.SetOfflineAsync(false);
-        page = await context.NewPageAsync();
-        await page.GotoAsync(draft);
-        await Assertions.Expect(page.Locator("[name='cell.0.0']")).ToHaveValueAsync("Viết lúc mất mạng");
-        await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Đã tự lưu lúc", new() { Timeout = 15_000 });
-        await SoundAsync(page, script: true);
-
+        var draft = page.Url;
+        page = await TypedWithoutNetworkAsync(page, "[name='cell.0.0']");
         await page.ClickAsync("button[formaction$='/rows/take']");
         await page.WaitForURLAsync("**/hand-in/*");
         await page.GotoAsync(draft);
@@ -250,6 +226,29 @@ public sealed class DraftsInBrowserTests(Site site, BrowserFixture browser) : IC
         await page.SetInputFilesAsync("#files", new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = bytes });
         await page.ClickAsync("form.drop button");
         await page.WaitForURLAsync("**/drafts/*");
+    }
+
+    /// <summary>
+    /// Types while the network is away, and comes back when it is there. Nobody wrote meanwhile, so the words are back without a tap, and
+    /// are stored.
+    /// </summary>
+    private static async Task<IPage> TypedWithoutNetworkAsync(IPage page, string field)
+    {
+        const string Words = "Viết lúc mất mạng";
+        await page.Context.SetOfflineAsync(true);
+        await page.FillAsync(field, Words);
+        await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Mất kết nối", new() { Timeout = 15_000 });
+
+        // The window goes before the connection is back: one that is open would save at once.
+        var (context, draft) = (page.Context, page.Url);
+        await page.CloseAsync();
+        await context.SetOfflineAsync(false);
+        var again = await context.NewPageAsync();
+        await again.GotoAsync(draft);
+        await Assertions.Expect(again.Locator(field)).ToHaveValueAsync(Words);
+        await Assertions.Expect(again.Locator("#autosave")).ToContainTextAsync("Đã tự lưu lúc", new() { Timeout = 15_000 });
+        await SoundAsync(again, script: true);
+        return again;
     }
 
     /// <param name="script">Axe runs in the page, so it looks where scripts run.</param>

@@ -56,6 +56,11 @@ public sealed class RecordingInBrowserTests(VoiceSite site, BrowserFixture brows
         var listener = await OpenAsync($"/recordings/{item}.1.vi", width, "bung-lao-2");
         await SoundAsync(listener);
         await ShootAsync(listener, $"listening-{width}");
+        await listener.ClickAsync("#listen-all");
+        await Eventually.IsTrueAsync(
+            () => listener.EvaluateAsync<bool>("Array.from(document.querySelectorAll('.sentences audio')).every(sound => sound.ended)"),
+            "all sentences are heard");
+        await Assertions.Expect(listener.Locator("#listen-all")).ToHaveTextAsync("Nghe cả bài, lần lượt từng câu");
         await listener.ClickAsync("form[action$='/approve'] button");
         await listener.WaitForURLAsync("**done=recording-approved");
         await SoundAsync(listener);
@@ -114,14 +119,60 @@ public sealed class RecordingInBrowserTests(VoiceSite site, BrowserFixture brows
         await Eventually.IsTrueAsync(
             () => page.EvaluateAsync<bool>("""
             () => new Promise(done => {
-              const opening = indexedDB.open('recordings', 1);
+              const opening = indexedDB.open('recordings');
               opening.onsuccess = () => {
-                const count = opening.result.transaction('takes').objectStore('takes').count();
-                count.onsuccess = () => { opening.result.close(); done(count.result === 0); };
+                const kinds = ['takes', 'pieces'], kept = opening.result.transaction(kinds);
+                const counts = kinds.map(kind => kept.objectStore(kind).count());
+                kept.oncomplete = () => { opening.result.close(); done(counts.every(count => count.result === 0)); };
               };
             })
             """),
             "nothing of another person is kept");
+    }
+
+    [Fact]
+    public async Task A_whole_reading_that_is_cut_off_is_offered_afterwards_and_read_on_from_there()
+    {
+        const string Text = "pin-can.1.vi";
+        await site.HandInAsync("items/pin-can.md", SampleFiles.Article("Pin cạn", "Câu duy nhất."));
+        await site.PublishAsync();
+        var page = await OpenAsync($"/recordings/{Text}", 360, "bung-lao-1");
+        var (whole, status) = (page.Locator("[data-sentence=whole]"), page.Locator("#recorder-status"));
+        var goOn = whole.Locator("[data-go-on]");
+        await whole.Locator("[data-record]").ClickAsync();
+        await ReadUntilAsync(page, 5);
+        await page.ReloadAsync();
+
+        await Assertions.Expect(whole.Locator("[data-standing]")).ToContainTextAsync("Trên máy này");
+        await Assertions.Expect(status).ToContainTextAsync("bị ngắt giữa chừng");
+        await Assertions.Expect(whole.Locator("[data-play]")).ToBeVisibleAsync();
+        await SoundAsync(page);
+        await ShootAsync(page, "recording-cut-360");
+        var kept = await SecondsAsync(page);
+        Assert.InRange(kept, 3, 60);
+
+        // An end may be missing: one is asked before it is sent as it is.
+        var asked = "";
+        page.Dialog += (_, dialog) =>
+        {
+            asked = dialog.Message;
+            _ = dialog.DismissAsync();
+        };
+        await page.ClickAsync("form[data-send] button");
+        await Eventually.IsTrueAsync(() => asked.Contains("bị ngắt giữa chừng", StringComparison.Ordinal), "one is asked first");
+        Assert.Empty(await site.FilesAsync(Text));
+
+        await goOn.ClickAsync();
+        await ReadUntilAsync(page, kept + 2);
+        await whole.Locator("[data-record]").ClickAsync();
+        await Assertions.Expect(status).ToContainTextAsync("đang giữ trên máy này");
+        await Assertions.Expect(goOn).ToBeHiddenAsync();
+        await page.ClickAsync("form[data-send] button");
+        await page.WaitForURLAsync("**done=recording-submitted");
+        var blob = site.Store.Container(Containers.Recordings).GetBlobClient(Assert.Single(await site.FilesAsync(Text)));
+        var read = Mp3File.Read((await blob.DownloadContentAsync(Cancellation)).Value.Content.ToMemory())!;
+        Assert.InRange(read.Length.TotalSeconds, kept + 1, kept + 60);
+        Assert.Null(VoiceDecisions.WhyNot(VoiceReader.Listen(read)!.Value));
     }
 
     [Fact]
@@ -155,6 +206,14 @@ public sealed class RecordingInBrowserTests(VoiceSite site, BrowserFixture brows
         Assert.Equal(1, await page.EvaluateAsync<int>("window.opened"));
         await Assertions.Expect(whole.Locator("[data-standing]")).ToContainTextAsync("Trên máy này");
     }
+
+    /// <summary>Until a reading of the whole text is so long.</summary>
+    private static Task ReadUntilAsync(IPage page, int seconds) => Eventually.IsTrueAsync(
+        async () => await SecondsAsync(page) >= seconds, $"{seconds} seconds are read", TimeSpan.FromSeconds(40));
+
+    /// <summary>How long a reading of the whole text is, as its line says; 0 where it says nothing yet.</summary>
+    private static Task<int> SecondsAsync(IPage page) => page.EvaluateAsync<int>(
+        "Number((/([0-9]+) giây/.exec(document.querySelector('[data-sentence=whole] [data-standing]').textContent) || [0, 0])[1])");
 
     private static async Task RecordAsync(IPage page, ILocator sentence)
     {

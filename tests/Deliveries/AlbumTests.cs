@@ -68,7 +68,7 @@ public sealed class AlbumTests(AllChannels rooms) : IClassFixture<AllChannels>
         Assert.Equal(before, PhotosOf("Ảnh đổi"));
 
         await rooms.Get<ItemCommands>()
-            .ApproveAsync(new("anh-doi"), new("lanh-dao"), ("MẪU-02 (sample)", new(2026, 11, 23)), ETag.All, Cancellation);
+            .ApproveAsync(new("anh-doi"), new("lanh-dao"), ("MẪU-02 (mẫu)", new(2026, 11, 23)), ETag.All, Cancellation);
         await rooms.TickAsync();
 
         var after = PhotosOf("Ảnh đổi");

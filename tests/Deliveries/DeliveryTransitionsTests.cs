@@ -149,6 +149,20 @@ public sealed class DeliveryTransitionsTests
     }
 
     [Fact]
+    public void A_post_that_was_let_go_out_waits_for_the_later_of_a_moment_and_the_end_of_quiet_hours_and_a_correction_for_neither()
+    {
+        var held = Due(ChannelKind.Telegram) with { State = DeliveryState.Held, Reason = Reason };
+        var (soon, late) = (Now.AddSeconds(15), Now.AddHours(5));
+        var released = new DeliveryEvent.Released(new("bung-lao-1"), soon);
+
+        Assert.Equal(soon, held.Apply(released)!.SendFrom);
+        Assert.Equal(late, (held with { SendFrom = late }).Apply(released)!.SendFrom);
+        Assert.Equal(soon, (held with { SendFrom = Now }).Apply(released)!.SendFrom);
+        Assert.Null((held with { Action = DeliveryAction.Edit }).Apply(released)!.SendFrom);
+        Assert.Null(held.Apply(new DeliveryEvent.Released())!.SendFrom);
+    }
+
+    [Fact]
     public void A_hand_task_is_never_sent_and_ends_when_a_person_confirms_it()
     {
         var task = Due(ChannelKind.Loudspeaker);

@@ -38,7 +38,7 @@ public sealed class UnreachedFollowersTests(Rooms rooms) : IClassFixture<Rooms>
 
         var handIn = await rooms.HandInAsync("items/khau-hieu.csv", """
             id,kind,text,speaker,issuer,resolution,topics,communes,publishAt,expiresAt,picture,pictureAlt,sample,approvalBy,approvalDocument,approvalDate
-            khau-hieu,slogan,Trồng mắc ca,,Ban Tuyên giáo (mẫu),,,na-bung,,,,,,lanh-dao,MẪU-01 (sample),2026-11-01
+            khau-hieu,slogan,Trồng mắc ca,,Ban Tuyên giáo (mẫu),,,na-bung,,,,,,lanh-dao,MẪU-01 (mẫu),2026-11-01
             """);
         await rooms.PublishAsync();
 

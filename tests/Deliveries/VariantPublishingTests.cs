@@ -249,7 +249,7 @@ public sealed class VariantPublishingTests(TwoDialects rooms) : IClassFixture<Tw
 
         Assert.True(
             (await rooms.Get<ItemCommands>()
-                .ApproveAsync(new(Item), new("lanh-dao"), ("MẪU-06 (sample)", new(2026, 11, 23)), ETag.All, Cancellation)).IsValid);
+                .ApproveAsync(new(Item), new("lanh-dao"), ("MẪU-06 (mẫu)", new(2026, 11, 23)), ETag.All, Cancellation)).IsValid);
         await rooms.PublishAsync();
         Assert.Equal(1, rooms.OnTelegram(TwoDialects.BungLao, Own));
         Assert.Null(

@@ -38,7 +38,7 @@ internal static class SampleFiles
         ---
         title: {title}
         issuer: Ban Tuyên giáo (mẫu)
-        {(approved ? "approval: { by: lanh-dao, document: MẪU-01 (sample), date: 2026-11-01 }" : "# chờ duyệt")}
+        {(approved ? "approval: { by: lanh-dao, document: MẪU-01 (mẫu), date: 2026-11-01 }" : "# chờ duyệt")}
         {frontMatter}
         ---
         {body}

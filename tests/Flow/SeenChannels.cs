@@ -48,7 +48,7 @@ public sealed class SeenChannels : AllChannels
     internal async Task ApproveAsync(string item)
     {
         var approved = await Get<ItemCommands>().ApproveAsync(
-            new(item), new("lanh-dao"), ("MẪU-07 (sample)", null), Azure.ETag.All, CancellationToken.None);
+            new(item), new("lanh-dao"), ("MẪU-07 (mẫu)", null), Azure.ETag.All, CancellationToken.None);
         Assert.True(approved.IsValid, string.Join('\n', approved.Problems));
         await TickAsync();
         Time.Advance(TimeSpan.FromMinutes(1));

@@ -132,7 +132,7 @@ public sealed class TracingTests(Rooms rooms) : IClassFixture<Rooms>
         using (var request = new Activity("a web request").Start())
         {
             await rooms.Get<ItemCommands>()
-                .ApproveAsync(new("duyet-sau"), new("lanh-dao"), ("MẪU-04 (sample)", new(2026, 11, 23)), ETag.All, Cancellation);
+                .ApproveAsync(new("duyet-sau"), new("lanh-dao"), ("MẪU-04 (mẫu)", new(2026, 11, 23)), ETag.All, Cancellation);
         }
 
         await rooms.PublishAsync();

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Azure.Storage.Blobs.Models;
 using Dissemination.Intake;
@@ -73,6 +74,16 @@ public sealed partial class VoiceSite : Rooms
     /// <summary>The voice messages in the chat whose captions say this.</summary>
     internal List<TelegramPost> Voices(string words) =>
         [.. Telegram.Posts.Where(post => post.Voice is not null && post.Text.Contains(words, StringComparison.Ordinal))];
+
+    internal async Task PublishTextAsync(string item, string title, string body, string frontMatter = "")
+    {
+        await HandInAsync($"items/{item}.md", SampleFiles.Article(title, body, frontMatter: frontMatter));
+        await PublishAsync();
+    }
+
+    /// <summary>What an answer says, as people read it.</summary>
+    internal static async Task<string> WordsAsync(HttpResponseMessage answer) =>
+        WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
     internal async Task WithdrawAsync(string item)
     {

@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using Dissemination.Storage;
 
 namespace Dissemination.Tests.Infra;
 
-public sealed class BicepTests
+public sealed partial class BicepTests
 {
     // Each prediction is a run of the compiler, so the tests share two: as first deployed, and once the code is there.
     private static readonly Lazy<Task<PredictedDeployment>> First = new(
@@ -24,6 +25,7 @@ public sealed class BicepTests
         param budgetStart = '2026-12-01'
         param credentialDays = 90
         param privateNetwork = true
+        param recordEndsLocked = true
         param customDomain = 'tuyen-truyen.example.org'
         param customDomainCertificate = 'site'
         """));
@@ -151,11 +153,37 @@ public sealed class BicepTests
         Assert.Empty((await First.Value).All("Microsoft.EventGrid/systemTopics/eventSubscriptions"));
 
     [Fact]
-    public async Task Nobody_changes_where_the_record_ended_on_a_day()
+    public async Task Nobody_changes_where_the_record_ended_and_the_program_may_append_where_it_ends_now()
     {
         var policy = (await First.Value).The("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies");
         Assert.Contains($"/{Containers.RecordEnds}/default", (string)policy["name"]!, StringComparison.Ordinal);
         Assert.Equal(3650, (int)policy["properties"]!["immutabilityPeriodSinceCreationInDays"]!);
+        Assert.True((bool)policy["properties"]!["allowProtectedAppendWrites"]!);
+
+        // Once it is locked it takes no other.
+        Assert.Empty((await Guarded.Value).All("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies"));
+    }
+
+    /// <summary>Who could assign any role could make himself owner of all; the template names no other id than those of roles.</summary>
+    [Fact]
+    public async Task Whoever_deploys_may_assign_the_roles_of_the_template_and_no_other()
+    {
+        List<string> assigned = [];
+        foreach (var file in System.IO.Directory.EnumerateFiles(BicepCompiler.Folder, "*.bicep", SearchOption.AllDirectories))
+        {
+            assigned.AddRange(IdsIn(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)));
+        }
+
+        var condition = await File.ReadAllTextAsync(
+            Path.Combine(BicepCompiler.Folder, "may-assign.txt"), TestContext.Current.CancellationToken);
+        var (write, delete) = (condition.Split("\nAND\n")[0], condition.Split("\nAND\n")[1]);
+        Assert.Contains("roleAssignments/write", write, StringComparison.Ordinal);
+        Assert.Contains("roleAssignments/delete", delete, StringComparison.Ordinal);
+        Assert.Equal(6, assigned.Distinct().Count());
+        Assert.Equal(assigned.Distinct().Order(StringComparer.Ordinal), IdsIn(write).Order(StringComparer.Ordinal));
+        Assert.Equal(assigned.Distinct().Order(StringComparer.Ordinal), IdsIn(delete).Order(StringComparer.Ordinal));
+
+        static IEnumerable<string> IdsIn(string text) => Id().Matches(text).Select(id => id.Value);
     }
 
     /// <summary>The alerts ask for gauges that the program has; one that is named otherwise would be silent for ever.</summary>
@@ -228,4 +256,9 @@ public sealed class BicepTests
         Assert.Equal($"/blobServices/default/containers/{container}/blobs/", (string?)subscription["filter"]!["subjectBeginsWith"]);
         Assert.NotNull(subscription["deadLetterWithResourceIdentity"]);
     }
+
+    [GeneratedRegex(
+        "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Id();
 }

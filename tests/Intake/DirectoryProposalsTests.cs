@@ -52,6 +52,28 @@ public sealed class DirectoryProposalsTests(IntakeStorage storage) : IAsyncLifet
             (await storage.HistoryAsync("directory")).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>As where the program is killed between the note and the line.</summary>
+    [Fact]
+    public async Task The_first_yes_is_in_the_record_though_a_crash_lost_its_line()
+    {
+        await storage.DropAsync("people.csv", MoreStaff);
+        await ConfirmAsync("can-bo");
+        foreach (var prefix in (string[])[Keys.HistoryOf("directory"), KeysOfRecords.UnchainedPrefix])
+        {
+            var rows = await storage.Store.Editorial
+                .StartingWithAsync(Keys.Editorial, prefix, StorageJson.Default.HistoryEntry, Cancellation)
+                .Where(row => row.Value.What == "directory-proposed")
+                .ToListAsync(Cancellation);
+            Assert.True(await new Transaction(Keys.Editorial)
+                .Delete(Assert.Single(rows))
+                .CommitAsync(storage.Store.Editorial, Cancellation));
+        }
+
+        await ConfirmAsync("lanh-dao-ban");
+
+        Assert.Contains("can-bo directory-proposed", await storage.HistoryAsync("directory"));
+    }
+
     [Fact]
     public async Task What_a_person_hands_in_waits_for_the_yes_even_where_it_only_adds()
     {

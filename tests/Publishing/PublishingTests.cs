@@ -29,7 +29,7 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
             .ApproveAsync(new("cho-duyet"), new("can-bo"), ("MẪU-02", new(2026, 11, 23)), ItemVersion.Of(read.Value), Cancellation);
         Assert.False(refused.IsValid);
         var approved = await rooms.Get<ItemCommands>()
-            .ApproveAsync(new("cho-duyet"), new("lanh-dao"), ("MẪU-02 (sample)", new(2026, 11, 23)), ItemVersion.Of(read.Value), Cancellation);
+            .ApproveAsync(new("cho-duyet"), new("lanh-dao"), ("MẪU-02 (mẫu)", new(2026, 11, 23)), ItemVersion.Of(read.Value), Cancellation);
         Assert.True(approved.IsValid);
 
         await rooms.PublishAsync();
@@ -63,7 +63,7 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
             await rooms.Get<DeliveryCommands>().FindAsync(DeliveryId.Parse("dich-truoc.1.blt-Tavt.bung-lao.telegram", null), Cancellation));
 
         await rooms.Get<ItemCommands>()
-            .ApproveAsync(new("dich-truoc"), new("lanh-dao"), ("MẪU-03 (sample)", new(2026, 11, 23)), ETag.All, Cancellation);
+            .ApproveAsync(new("dich-truoc"), new("lanh-dao"), ("MẪU-03 (mẫu)", new(2026, 11, 23)), ETag.All, Cancellation);
         await rooms.PublishAsync();
 
         Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync("dich-truoc.1.blt-Tavt.bung-lao.telegram")).State);
@@ -185,6 +185,35 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
     }
 
     [Fact]
+    public async Task A_release_with_a_grace_is_sent_when_that_is_over_and_is_undone_before()
+    {
+        await rooms.HandInAsync("items/cho-mot-lat.md", SampleFiles.Article("Chờ một lát"));
+        await rooms.PublishAsync();
+        var id = DeliveryId.Parse("cho-mot-lat.1.vi.sin-thau.telegram", null);
+        var release = new DeliveryCommand.Release { Grace = TimeSpan.FromSeconds(15) };
+        await ActAsync(release);
+        await rooms.SendAsync();
+        Assert.Equal(DeliveryState.Due, (await rooms.DeliveryAsync(id.ToString())).State);
+        await ActAsync(new DeliveryCommand.UndoRelease("Sín Thầu"));
+        rooms.Time.Advance(release.Grace);
+        await rooms.SendAsync();
+        Assert.Equal(DeliveryState.Held, (await rooms.DeliveryAsync(id.ToString())).State);
+
+        await ActAsync(release);
+        rooms.Time.Advance(release.Grace);
+        await rooms.SendAsync();
+
+        Assert.Equal(DeliveryState.Delivered, (await rooms.DeliveryAsync(id.ToString())).State);
+
+        async Task ActAsync(DeliveryCommand command)
+        {
+            var done = await rooms.Get<DeliveryCommands>().ExecuteOneAsync(
+                command, id, await rooms.PersonAsync("sin-thau-1"), Cancellation);
+            Assert.True(done.IsDone, done.Problem?.Code);
+        }
+    }
+
+    [Fact]
     public async Task A_hand_task_is_listed_for_its_commune_until_a_person_confirms_it_and_a_second_tap_changes_nothing()
     {
         await rooms.HandInAsync("items/phat-loa.md", SampleFiles.Article("Phát loa"));
@@ -260,7 +289,7 @@ public sealed class PublishingTests(Rooms rooms) : IClassFixture<Rooms>
                 async () => (
                     await rooms.Get<ItemCommands>()
                         .ApproveAsync(
-                            new("cung-luc"), new("lanh-dao"), ("MẪU-04 (sample)", new(2026, 11, 23)), ETag.All, Cancellation)).IsValid),
+                            new("cung-luc"), new("lanh-dao"), ("MẪU-04 (mẫu)", new(2026, 11, 23)), ETag.All, Cancellation)).IsValid),
             UntilDoneAsync(
                 async () => (
                     await rooms.Get<TranslationService>()

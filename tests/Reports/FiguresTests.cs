@@ -17,20 +17,6 @@ public sealed class FiguresTests
     }
 
     [Fact]
-    public void The_median_of_many_figures_is_the_one_in_the_middle_of_them_in_order()
-    {
-        Random random = new(470);
-        for (var round = 0; round < 500; round++)
-        {
-            var most = 1 + (round % 50);
-            List<int> figures = [.. Enumerable.Range(0, random.Next(1, 60)).Select(_ => random.Next(most))];
-            Assert.Equal(figures.Order().ElementAt((figures.Count - 1) / 2), Figures.Median(figures));
-        }
-
-        Assert.Null(Figures.Median(new List<int>()));
-    }
-
-    [Fact]
     public void Who_heard_something_at_a_place_in_several_languages_was_there_once()
     {
         Delivery[] deliveries =

@@ -101,7 +101,7 @@ internal static class MissionPlan
             ---
             title: Tin số {{number}} về trồng mắc ca và cà phê của xã
             issuer: Ban Tuyên giáo (mẫu)
-            approval: { by: lanh-dao, document: MẪU-01 (sample), date: 2026-11-01 }
+            approval: { by: lanh-dao, document: MẪU-01 (mẫu), date: 2026-11-01 }
             sample: true
             {{due}}---
             Bà con trong xã đã trồng {{number + 1}}.000 ha mắc ca, đạt và vượt chỉ tiêu mà nghị quyết đề ra cho năm nay. Cán bộ

@@ -85,7 +85,7 @@ internal sealed record WorldPlan
         ---
         title: Tin số {number}
         issuer: Ban Tuyên giáo (mẫu)
-        approval: (by: lanh-dao, document: MẪU-01 (sample), date: 2026-11-01)
+        approval: (by: lanh-dao, document: MẪU-01 (mẫu), date: 2026-11-01)
         sample: true
         ---
         Bà con trồng {number + 1}.000 ha mắc ca.

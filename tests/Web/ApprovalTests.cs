@@ -28,7 +28,7 @@ public sealed class ApprovalTests(Site site) : IClassFixture<Site>
         var (status, list) = await approver.ReadAsync("/approvals");
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.All(items, item => Assert.Contains($"value=\"{item}~1\"", list, StringComparison.Ordinal));
-        Assert.Contains("Tệp ghi: văn bản MẪU-01 (sample)", list, StringComparison.Ordinal);
+        Assert.Contains("Tệp ghi: văn bản MẪU-01 (mẫu)", list, StringComparison.Ordinal);
 
         using var nothing = await approver.PostAsync("/approvals", "/approvals");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
@@ -42,7 +42,7 @@ public sealed class ApprovalTests(Site site) : IClassFixture<Site>
             "Đã duyệt 2 tin bài.", (await approver.ReadAsync(approved.Headers.Location!.OriginalString)).Html, StringComparison.Ordinal);
         foreach (var item in items)
         {
-            Assert.Equal(new Approval(new PersonId(Site.Approver), "MẪU-01 (sample)", new(2026, 11, 1)), (await ItemAsync(item)).Approval);
+            Assert.Equal(new Approval(new PersonId(Site.Approver), "MẪU-01 (mẫu)", new(2026, 11, 1)), (await ItemAsync(item)).Approval);
         }
 
         // A second click, or an answer that was lost: it is done. Under another document it is not.
@@ -50,6 +50,28 @@ public sealed class ApprovalTests(Site site) : IClassFixture<Site>
         Assert.Equal("/approvals?done=approved", twice.Headers.Location?.OriginalString);
         using var other = await approver.PostAsync("/approvals", "/approvals", ("id", $"{items[0]}~1"), ("document", "MẪU-99"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_approving_most_items_sets_off_is_said_once_above_them()
+    {
+        foreach (var item in (string[])["giong-nhau-mot", "giong-nhau-hai"])
+        {
+            await HandInAsync(item, Site.Staff, SampleFiles.Article(item, approved: false));
+        }
+
+        using var approver = site.Visit(Site.Approver);
+        var (_, list) = await approver.ReadAsync("/approvals");
+        const string Own = "<span class=\"soft block lines\">";
+        var common = Inside(list, "<p class=\"soft lines\">");
+        var items = list.Split("<li>").Where(item => item.Contains("name=\"id\"", StringComparison.Ordinal)).ToList();
+
+        Assert.Contains(Texts.ApprovalsCommon, list, StringComparison.Ordinal);
+        Assert.Contains("đăng khi bản dịch được duyệt", common, StringComparison.Ordinal);
+        Assert.Contains(items, item => !item.Contains(Own, StringComparison.Ordinal));
+        Assert.All(
+            items.Where(item => item.Contains(Own, StringComparison.Ordinal)), item => Assert.NotEqual(common, Inside(item, Own)));
+        Assert.All(items, item => Assert.Contains("<span class=\"block\"><strong>", item, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -102,7 +124,7 @@ public sealed class ApprovalTests(Site site) : IClassFixture<Site>
 
         var item = await ItemAsync("mao-danh");
         Assert.Equal((null, null, ItemState.WaitingForApproval), (handIn!.By, item.Approval, item.State));
-        Assert.Equal("MẪU-01 (sample)", item.Claim?.Document);
+        Assert.Equal("MẪU-01 (mẫu)", item.Claim?.Document);
     }
 
     [Fact]
@@ -141,6 +163,8 @@ public sealed class ApprovalTests(Site site) : IClassFixture<Site>
         using var refused = await approver.PostFilesAsync("/hand-in", "people.csv", "id,name\n", ("folder", "directory"));
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
+
+    private static string Inside(string html, string mark) => html.Split(mark)[1].Split("</")[0];
 
     private static string Article(string title) =>
         SampleFiles.Article(title).Replace("by: lanh-dao,", "by: lanh-dao-ban,", StringComparison.Ordinal);

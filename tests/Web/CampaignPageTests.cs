@@ -206,7 +206,7 @@ public sealed partial class CampaignPageTests(Site site) : IClassFixture<Site>
     [GeneratedRegex("<option value=\"[^\"]+\" selected", Quick)]
     private static partial Regex Chosen();
 
-    [GeneratedRegex("^[^(]*\\((?<at>[0-9]{2}/[0-9]{2}/[0-9]{4} [0-9]{2}:[0-9]{2})\\)$", Quick)]
+    [GeneratedRegex("^[^(]*\\(từ (?<at>[0-9]{2}/[0-9]{2}/[0-9]{4} [0-9]{2}:[0-9]{2})\\)$", Quick)]
     private static partial Regex Instant();
 
     [GeneratedRegex("^(?<minutes>[0-9]+) phút$", Quick)]

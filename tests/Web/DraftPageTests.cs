@@ -48,6 +48,25 @@ public sealed class DraftPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task What_few_change_is_folded_until_something_is_wrong_with_it_and_so_are_notes_until_there_is_one()
+    {
+        using var staff = site.Visit(Site.Staff);
+        var draft = await DropAsync(staff, "gap-lai.md", "# Gập lại\n\nBà con cùng bàn.");
+        var (_, html) = await staff.ReadAsync(draft);
+        using var saved = await staff.PostAsync(
+            draft, draft, ("etag", await VersionAsync(draft)), ("title", "Gập lại"), ("body", "Bà con cùng bàn."), ("expiresAt", "hôm nọ"));
+        var (_, wrong) = await staff.ReadAsync(draft);
+        using var noted = await staff.PostAsync(draft, $"{draft}/notes", ("note", "Hỏi lại ngày"));
+
+        Assert.DoesNotContain(" open", Visitor.FoldOf(html, "id=\"expiresAt\""), StringComparison.Ordinal);
+        Assert.Contains(" open", Visitor.FoldOf(wrong, "id=\"expiresAt\""), StringComparison.Ordinal);
+        Assert.DoesNotContain(" open", Visitor.FoldOf(html, "id=\"note\""), StringComparison.Ordinal);
+        Assert.Contains(" open", Visitor.FoldOf((await staff.ReadAsync(draft)).Html, "id=\"note\""), StringComparison.Ordinal);
+        Assert.True(
+            html.IndexOf("id=\"publishAt\"", StringComparison.Ordinal) < html.IndexOf("id=\"expiresAt\"", StringComparison.Ordinal), html);
+    }
+
+    [Fact]
     public async Task Rows_that_are_handed_in_twice_from_one_page_are_one_file()
     {
         using var staff = site.Visit(Site.Staff);

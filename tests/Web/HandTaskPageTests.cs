@@ -212,6 +212,55 @@ public sealed partial class HandTaskPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task One_button_says_that_an_item_was_done_at_all_its_places_whatever_else_is_ticked()
+    {
+        const string Item = "ca-cac-noi", Other = "tin-chua-lam";
+        foreach (var item in (string[])[Item, Other])
+        {
+            await site.HandInAsync(
+                $"items/{item}.md", SampleFiles.Article($"Tin {item}", frontMatter: "communes: [si-pa-phin]")
+                    .Replace("by: lanh-dao,", $"by: {Site.Approver},", StringComparison.Ordinal));
+        }
+
+        await site.PublishAsync();
+        using var visitor = site.Visit("si-pa-phin-1");
+        var (_, html) = await visitor.ReadAsync($"/hand-tasks?item={Item}.1.vi");
+        var ids = TickBox().Matches(html).Select(box => box.Groups["id"].Value).ToList();
+        Assert.InRange(ids.Count, 2, 20);
+        Assert.Contains($"name=\"ids\" value=\"{string.Join(' ', ids)}\"", html, StringComparison.Ordinal);
+        Assert.Contains($">Đã làm cả {ids.Count} nơi</button>", html, StringComparison.Ordinal);
+        var other = (await site.HandTaskAsync("si-pa-phin", Other)).ToString();
+
+        using var confirmed = await visitor.PostAsync(
+            "/hand-tasks", "/hand-tasks/confirm?commune=si-pa-phin", ("id", other), ("ids", string.Join(' ', ids)));
+
+        var (_, after) = await visitor.ReadAsync(confirmed.Headers.Location!.OriginalString);
+        Assert.Contains($"Đã ghi nhận {ids.Count} việc làm tay.", after, StringComparison.Ordinal);
+        Assert.All(
+            await Task.WhenAll(ids.Select(site.DeliveryAsync)), delivery => Assert.Equal(DeliveryState.Delivered, delivery.State));
+        Assert.Equal(DeliveryState.Due, (await site.DeliveryAsync(other)).State);
+    }
+
+    [Fact]
+    public async Task Loudspeakers_air_and_what_is_confirmed_of_them_says_so()
+    {
+        const string Item = "phat-chu-khong-dang";
+        await site.HandInAsync(
+            $"items/{Item}.md", SampleFiles.Article("Tin để phát", frontMatter: "communes: [bung-lao]")
+                .Replace("by: lanh-dao,", $"by: {Site.Approver},", StringComparison.Ordinal));
+        await site.PublishAsync();
+        var task = (await site.Get<WaitingReader>().AllHandTasksAsync("bung-lao"))
+            .First(entry => entry.Channel is ChannelKind.Loudspeaker && entry.Delivery.Version.Item.Value == Item).Delivery;
+        using var visitor = site.Visit(Site.Communicator);
+        Assert.Contains(">Đã phát</button>", (await visitor.ReadAsync($"/hand-tasks/{task}")).Html, StringComparison.Ordinal);
+
+        using var aired = await visitor.PostAsync($"/hand-tasks/{task}", $"/hand-tasks/{task}/confirm");
+
+        Assert.Contains("<p class=\"note\">Đã phát, ", (await visitor.ReadAsync($"/hand-tasks/{task}")).Html, StringComparison.Ordinal);
+        Assert.Contains("phát: Tin để phát", (await visitor.ReadAsync("/hand-tasks/done")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_confirmed_with_the_others_is_named_and_the_others_are_confirmed()
     {
         using var visitor = site.Visit("na-son-1");

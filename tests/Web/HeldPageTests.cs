@@ -5,6 +5,7 @@ using Dissemination.Deliveries.Waiting;
 using Dissemination.Directory;
 using Dissemination.Problems;
 using Dissemination.Tests.Flow;
+using Dissemination.Web.Pages.Communes;
 
 namespace Dissemination.Tests.Web;
 
@@ -58,7 +59,7 @@ public sealed class HeldPageTests(Site site) : IClassFixture<Site>
 
         await AssertAllAsync(DeliveryState.Held);
         using var released = await visitor.PostAsync("/held", "/held/release", ticked);
-        Assert.Equal("/held?count=2&done=released", released.Headers.Location!.OriginalString);
+        Assert.Equal($"/held?undo={held[0]}&undo={held[1]}&count=2&done=released", released.Headers.Location!.OriginalString);
         await AssertAllAsync(DeliveryState.Due);
 
         async Task AssertAllAsync(DeliveryState state)
@@ -88,14 +89,35 @@ public sealed class HeldPageTests(Site site) : IClassFixture<Site>
             await site.Get<WaitingReader>()
                 .HeldAsync(CommuneId.Parse("sin-thau", null), null, CancellationToken.None)).Rows[0].Value.Delivery;
         using var visitor = site.Visit("sin-thau-1");
-        Assert.Contains($"/held/{held}/release", (await visitor.ReadAsync("/held")).Html, StringComparison.Ordinal);
+        Assert.Contains($"name=\"id\" value=\"{held}\"", (await visitor.ReadAsync("/held")).Html, StringComparison.Ordinal);
         for (var tap = 0; tap < 2; tap++)
         {
-            using var released = await visitor.PostAsync("/held", $"/held/{held}/release");
-            Assert.Equal("/held?done=released", released.Headers.Location!.OriginalString);
+            using var released = await visitor.PostAsync("/held", "/held/release", ("id", held.ToString()));
+            Assert.Equal($"/held?undo={held}&done=released", released.Headers.Location!.OriginalString);
         }
 
-        Assert.DoesNotContain($"/held/{held}/release", (await visitor.ReadAsync("/held")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain($"name=\"id\" value=\"{held}\"", (await visitor.ReadAsync("/held")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_button_lets_an_item_go_out_at_all_places_of_its_commune_and_one_button_undoes_that()
+    {
+        const string Item = "cho-dang-ca-bai";
+        await HeldAsync(Item);
+        using var visitor = site.Visit("sin-thau-1");
+        var ids = await HeldOfAsync(Item);
+        Assert.InRange(ids.Count, 2, 20);
+        Assert.Contains(
+            $"name=\"ids\" value=\"{string.Join(' ', ids)}\"", (await visitor.ReadAsync("/held")).Html, StringComparison.Ordinal);
+
+        using var released = await visitor.PostAsync("/held", "/held/release", ("ids", string.Join(' ', ids)));
+
+        var (_, after) = await visitor.ReadAsync(released.Headers.Location!.OriginalString);
+        Assert.Contains($"Đã cho đăng {ids.Count} bài.", after, StringComparison.Ordinal);
+        Assert.Empty(await HeldOfAsync(Item));
+        using var undone = await visitor.PostAsync("/held", "/held/undo", [.. ids.Select(id => ("id", id.ToString()))]);
+        Assert.Equal($"/held?count={ids.Count}&done=undone", undone.Headers.Location!.OriginalString);
+        Assert.Equal(ids, await HeldOfAsync(Item));
     }
 
     [Fact]
@@ -104,7 +126,7 @@ public sealed class HeldPageTests(Site site) : IClassFixture<Site>
         var id = await HeldAsync("hoan-tac-cho-dang");
         await LeaveAsync(id, delivery => delivery with { SendFrom = site.Time.GetUtcNow().AddHours(5) });
         using var visitor = site.Visit("sin-thau-1");
-        using var released = await visitor.PostAsync("/held", $"/held/{id}/release");
+        using var released = await visitor.PostAsync("/held", "/held/release", ("id", id.ToString()));
         var done = released.Headers.Location!.OriginalString;
         Assert.Equal($"/held?undo={id}&done=released", done);
         Assert.Contains("action=\"/held/undo\"", (await visitor.ReadAsync(done)).Html, StringComparison.Ordinal);
@@ -121,19 +143,25 @@ public sealed class HeldPageTests(Site site) : IClassFixture<Site>
 
         var waiting = await site.DeliveryAsync(id.ToString());
         Assert.Equal((DeliveryState.Held, nameof(ProblemTexts.WaitsForCommune), null), (waiting.State, waiting.Reason?.Code, waiting.ReleasedBy));
-        Assert.Contains($"/held/{id}/release", (await visitor.ReadAsync("/held")).Html, StringComparison.Ordinal);
+        Assert.Contains($"name=\"id\" value=\"{id}\"", (await visitor.ReadAsync("/held")).Html, StringComparison.Ordinal);
         Assert.Equal((1, 1), (await CountAsync(id, "delivery-released"), await CountAsync(id, "delivery-release-undone")));
     }
 
     [Fact]
-    public async Task What_is_on_its_way_is_not_taken_back_and_what_goes_out_at_once_offers_no_undo()
+    public async Task A_release_can_be_undone_for_a_moment_and_what_is_on_its_way_is_not_taken_back()
     {
         var id = await HeldAsync("dang-ngay");
         using var visitor = site.Visit("sin-thau-1");
-        using var released = await visitor.PostAsync("/held", $"/held/{id}/release");
-        Assert.Equal("/held?done=released", released.Headers.Location!.OriginalString);
-        Assert.DoesNotContain(
-            "action=\"/held/undo\"", (await visitor.ReadAsync($"/held?undo={id}&done=released")).Html, StringComparison.Ordinal);
+        using var released = await visitor.PostAsync("/held", "/held/release", ("id", id.ToString()));
+        var done = released.Headers.Location!.OriginalString;
+        Assert.Equal($"/held?undo={id}&done=released", done);
+        Assert.Contains("action=\"/held/undo\"", (await visitor.ReadAsync(done)).Html, StringComparison.Ordinal);
+        Assert.Equal(site.Time.GetUtcNow() + HeldModel.Grace, (await site.DeliveryAsync(id.ToString())).SendFrom);
+        using var staff = site.Visit(Site.Staff);
+        var (_, way) = await staff.ReadAsync($"/items/{id.Version.Item}/way");
+        Assert.Contains("data-live=\"true\"", way, StringComparison.Ordinal);
+        site.Time.Advance(HeldModel.Grace);
+        Assert.DoesNotContain("action=\"/held/undo\"", (await visitor.ReadAsync(done)).Html, StringComparison.Ordinal);
 
         var now = site.Time.GetUtcNow();
         await LeaveAsync(id, delivery => delivery.Apply(new DeliveryEvent.SendBegun(now, now.AddMinutes(1)))!);
@@ -154,6 +182,13 @@ public sealed class HeldPageTests(Site site) : IClassFixture<Site>
         var held = await site.Get<WaitingReader>().HeldAsync(CommuneId.Parse("sin-thau", null), null, Cancellation);
         return held.Rows.Select(row => row.Value.Delivery).First(delivery => delivery.Version.Item.Value == item);
     }
+
+    private async Task<List<DeliveryId>> HeldOfAsync(string item) =>
+    [
+        .. (await site.Get<WaitingReader>().HeldAsync(CommuneId.Parse("sin-thau", null), null, Cancellation)).Rows
+            .Select(row => row.Value.Delivery)
+            .Where(delivery => delivery.Version == new VersionId(new(item), 1, LanguageTag.Vietnamese)),
+    ];
 
     /// <summary>Stores a delivery as it would stand after something else.</summary>
     private async Task LeaveAsync(DeliveryId id, Func<Delivery, Delivery> after)

@@ -206,18 +206,26 @@ public sealed class InputLimitsTests(MongSite site) : IClassFixture<MongSite>
     }
 
     [Fact]
-    public async Task A_file_that_was_dropped_past_the_program_and_overwritten_is_told_to_who_asks_for_it()
+    public async Task A_file_that_was_dropped_past_the_program_and_overwritten_is_told_to_staff_and_to_others_as_if_it_never_was()
     {
+        using var staff = site.Call("can-bo");
+        using var communicator = site.Call("bung-lao-1");
         using var anybody = site.Call("nobody");
         var blob = site.Store.Container(Containers.Content).GetBlobClient("items/tha-thang.md");
         var first = (await blob.UploadAsync(BinaryData.FromString("a"), overwrite: true, Cancellation)).Value;
         await blob.UploadAsync(BinaryData.FromString("b"), overwrite: true, Cancellation);
 
         var (etag, at) = (Uri.EscapeDataString(first.ETag.ToString()), Uri.EscapeDataString(first.LastModified.ToString("O")));
-        var told = await anybody.Http.GetFromJsonAsync<JsonElement>(
+        var told = await staff.Http.GetFromJsonAsync<JsonElement>(
             $"/api/hand-ins/of/content/items/tha-thang.md?etag={etag}&at={at}", Cancellation);
-
         Assert.Equal(nameof(ProblemTexts.FileReplacedUnseen), told.GetProperty("problems")[0].GetProperty("code").GetString());
+
+        foreach (var caller in (Caller[])[communicator, anybody])
+        {
+            using var lies = await caller.Http.GetAsync($"/api/hand-ins/of/content/items/tha-thang.md?etag={etag}&at={at}", Cancellation);
+            using var none = await caller.Http.GetAsync($"/api/hand-ins/of/content/items/khong-co.md?etag={etag}&at={at}", Cancellation);
+            Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (lies.StatusCode, none.StatusCode));
+        }
     }
 
     private static string Address(string item) => $"/api/translations/{item}.1.hmn-Latn-x-chv";

@@ -49,6 +49,7 @@ public sealed partial class ItemDeliveriesPageTests(Site site) : IClassFixture<S
 
         Assert.True(Place().Count(own) > 0, own);
         Assert.DoesNotContain("Nà Tấu", own, StringComparison.Ordinal);
+        Assert.Contains($"{Texts.AiringAct} <span class=\"soft block\">", own, StringComparison.Ordinal);
         Assert.Equal(0, Place().Count(foreign));
     }
 

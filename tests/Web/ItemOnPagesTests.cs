@@ -35,6 +35,12 @@ public sealed class ItemOnPagesTests(Site site) : IClassFixture<Site>
         Assert.InRange(html[folded..].Split("<h3>").Length - 1, 2, 15);
         Assert.Contains("thả ở trang <a href=\"/drafts\">", html[..folded], StringComparison.Ordinal);
         Assert.DoesNotContain("/original", html, StringComparison.Ordinal);
+
+        // A table of the directory holds no items, and nobody wonders about that.
+        var tables = html.Split("<h3>").Where(file => file.Contains(">communes.csv</a>", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(tables);
+        Assert.All(tables, table => Assert.Contains(Texts.HandInDirectory, table, StringComparison.Ordinal));
+        Assert.All(tables, table => Assert.DoesNotContain(Texts.HandInNoItems, table, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -61,6 +67,24 @@ public sealed class ItemOnPagesTests(Site site) : IClassFixture<Site>
         Assert.True((int)again.StatusCode is 412 or 422);
         var item = (await site.Get<ItemReader>().FindAsync(new("cho-duyet"), CancellationToken.None))!.Value;
         Assert.Equal("12-QĐ/TU", item.Approval!.Document);
+    }
+
+    [Fact]
+    public async Task Who_approves_reads_the_words_and_acts_right_below_them_and_who_follows_finds_long_words_folded()
+    {
+        await site.HandInAsync("items/doc-roi-duyet.md", SampleFiles.Article("Đọc rồi duyệt", approved: false), Site.Staff);
+        using var approver = site.Visit(Site.Approver);
+        using var staff = site.Visit(Site.Staff);
+        using var leader = site.Visit(Site.Leader);
+        var (_, waiting) = await approver.ReadAsync("/items/doc-roi-duyet");
+        var (_, followed) = await staff.ReadAsync($"/items/{Site.Published}");
+        var (_, read) = await leader.ReadAsync($"/items/{Site.Published}");
+
+        var act = waiting.IndexOf("id=\"approve\"", StringComparison.Ordinal);
+        Assert.InRange(act, 1, waiting.IndexOf($"<h2>{Texts.Translations}</h2>", StringComparison.Ordinal));
+        Assert.Contains(" open", Visitor.FoldOf(waiting, "<div class=\"text\">"), StringComparison.Ordinal);
+        Assert.DoesNotContain(" open", Visitor.FoldOf(followed, "<div class=\"text\">"), StringComparison.Ordinal);
+        Assert.Contains(" open", Visitor.FoldOf(read, "<div class=\"text\">"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +125,7 @@ public sealed class ItemOnPagesTests(Site site) : IClassFixture<Site>
         var (_, html) = await reader.ReadAsync($"/posts/{Site.Published}/{Site.Thai}");
         Assert.Contains($"<h1 lang=\"{Site.Thai}\">", html, StringComparison.Ordinal);
         Assert.Contains("Ban Tuyên giáo và Dân vận Tỉnh ủy Điện Biên (mẫu)", html, StringComparison.Ordinal);
-        Assert.Contains("MẪU-02/2026 (sample)", html, StringComparison.Ordinal);
+        Assert.Contains("MẪU-02/2026 (mẫu)", html, StringComparison.Ordinal);
         Assert.Contains("Bản mẫu, chưa có người nói tiếng này kiểm tra", html, StringComparison.Ordinal);
         Assert.Contains($"/posts/{Site.Published}/vi", html, StringComparison.Ordinal);
         Assert.DoesNotContain($"/posts/{Site.Published}/hmn-Latn-x-chv", html, StringComparison.Ordinal);

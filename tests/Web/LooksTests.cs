@@ -66,6 +66,20 @@ public sealed partial class LooksTests(Site site) : IClassFixture<Site>
         Assert.InRange(size + styleSize, 1, most);
     }
 
+    [Theory]
+    [InlineData("/feeds", "/feeds")]
+    [InlineData("/feeds?lang=en", "/feeds")]
+    [InlineData("/sign-in", "/sign-in")]
+    public async Task No_page_leads_to_itself_at_its_foot(string path, string address)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+        client.DefaultRequestHeaders.Add("Accept", "text/html,*/*");
+        var foot = (await ReadAsync(client, path)).Text.Split("<footer>")[1];
+
+        Assert.Contains("<a href=\"", foot, StringComparison.Ordinal);
+        Assert.DoesNotContain($"<a href=\"{address}\"", foot, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Todays_page_can_be_read_after_thirty_kilobytes_its_fonts_come_behind()
     {

@@ -3,9 +3,12 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Dissemination.Content;
+using Dissemination.Directory;
 using Dissemination.Storage;
 using Dissemination.Storage.Records;
+using Dissemination.Web;
 using Dissemination.Web.SignIn;
+using Microsoft.AspNetCore.Http;
 
 namespace Dissemination.Tests.Web;
 
@@ -108,6 +111,25 @@ public sealed class RecordPageTests(Site site) : IClassFixture<Site>
         Assert.Contains(
             $"POST /api/approvals: 412 ChangedMeanwhile: {Site.Unapproved}, {Site.Published}", refusals, StringComparison.Ordinal);
         Assert.DoesNotContain($"{own}", refusals, StringComparison.Ordinal);
+    }
+
+    /// <summary>That is answered further out than all that is refused else.</summary>
+    [Fact]
+    public async Task An_act_that_others_got_ahead_of_each_time_is_in_it()
+    {
+        var person = (await site.Get<DirectoryStore>().CurrentAsync(Cancellation)).Find(new PersonId(Site.Staff))!;
+        DefaultHttpContext context = new() { RequestServices = site.Services };
+        (context.Request.Method, context.Request.Path) = ("POST", "/api/items/tranh-nhau/withdraw");
+        context.Features.Set(new CurrentPerson(person));
+
+        Assert.True(await new FailureAnswers().TryHandleAsync(context, new LostRaceException("an item"), Cancellation));
+
+        Assert.Equal(StatusCodes.Status409Conflict, context.Response.StatusCode);
+        await ChainAsync();
+        var lines = site.Get<RecordReader>()
+            .AllAsync(new(new(2026, 1, 1), new(2027, 12, 31)) { Who = Site.Staff, What = "refused" }, Cancellation);
+        Assert.True(await lines.AnyAsync(
+            line => line.Entry.Detail == "POST /api/items/tranh-nhau/withdraw: 409 ChangedByOthers", Cancellation));
     }
 
     [Fact]

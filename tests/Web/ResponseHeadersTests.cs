@@ -38,7 +38,7 @@ public sealed class ResponseHeadersTests(Site site) : IClassFixture<Site>
     public async Task Over_https_browsers_are_told_to_stay_there()
     {
         using var answer = await AskAsync("/", person: null, "tin.example.vn", "https");
-        Assert.Contains("max-age=31536000", Header(answer, "Strict-Transport-Security"), StringComparison.Ordinal);
+        Assert.Equal("max-age=31536000; includeSubDomains", Header(answer, "Strict-Transport-Security"));
         using var local = await AskAsync("/", person: null);
         Assert.Null(Header(local, "Strict-Transport-Security"));
     }

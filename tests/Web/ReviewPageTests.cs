@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Dissemination.Intake;
 using Dissemination.Tests.Flow;
 using Dissemination.Translation;
@@ -6,7 +7,7 @@ using Dissemination.Translation;
 namespace Dissemination.Tests.Web;
 
 /// <summary>How people check what others wrote: what is open first, findings that lead to their places, and the verdict at the end.</summary>
-public sealed class ReviewPageTests(Site site) : IClassFixture<Site>
+public sealed partial class ReviewPageTests(Site site) : IClassFixture<Site>
 {
     [Fact]
     public async Task Open_segments_come_first_lead_from_one_to_the_next_and_the_finished_ones_are_folded_away()
@@ -47,6 +48,11 @@ public sealed class ReviewPageTests(Site site) : IClassFixture<Site>
         using var claimed = await writer.PostAsync(page, page + "/segments", ("s0", "ꪼꪕ  ꪼꪕ"));
         var (_, written) = await writer.ReadAsync(page);
         Assert.Contains("<a href=\"#doan-1\">Đoạn 1</a>", WebUtility.HtmlDecode(written), StringComparison.Ordinal);
+
+        // What was found is told where it is, and not once more above.
+        var told = FoundInFirst().Match(written).Groups["text"].Value.Trim();
+        Assert.NotEqual("", told);
+        Assert.DoesNotContain(told, written.Split("id=\"can-xem\"")[1].Split("</section>")[0], StringComparison.Ordinal);
 
         await SubmitAsync(writer, page);
         using var reviewer = site.Visit(Site.OtherCommunicator);
@@ -188,4 +194,10 @@ public sealed class ReviewPageTests(Site site) : IClassFixture<Site>
             page, page + "/submit", ("title", text.Title!), ("summary", text.Summary!), ("body", text.Body));
         Assert.Equal(page + "?done=submitted", submitted.Headers.Location!.OriginalString);
     }
+
+    [GeneratedRegex(
+        "id=\"doan-1\".*?<span class=\"state[^\"]*\">[^<]*</span>(?<text>[^<]+)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FoundInFirst();
 }

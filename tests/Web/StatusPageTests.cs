@@ -19,8 +19,15 @@ public sealed class StatusPageTests(Site site) : IClassFixture<Site>
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("Có việc cần xem", page, StringComparison.Ordinal);
-        Assert.Contains("zalo_na_tau", page, StringComparison.Ordinal);
-        Assert.Contains(" bài</span>", page, StringComparison.Ordinal);
+        Assert.Contains("Nhóm Zalo OA xã Nà Tấu", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("zalo_na_tau", page, StringComparison.Ordinal);
+        Assert.Matches("<p>[0-9.+]+ bài ", page);
+
+        // The box above says how many; each says itself what it is.
+        var above = page.Split("class=\"errors\"")[1].Split("</div>")[0];
+        var many = page.Split($"<span class=\"state bad\">{Texts.StatusLook}</span>").Length - 1;
+        Assert.Contains(TextFormat.Fill(Texts.StatusBad, many), above, StringComparison.Ordinal);
+        Assert.DoesNotContain("<li>", above, StringComparison.Ordinal);
         Assert.Contains("href=\"/troubles\"", html, StringComparison.Ordinal);
         Assert.Contains("href=\"/connections\"", html, StringComparison.Ordinal);
     }

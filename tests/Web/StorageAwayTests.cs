@@ -160,8 +160,7 @@ public sealed partial class StorageAwayTests : Rooms
             "container" => "content",
             "told" => "bung-lao.20261119.0123456789ab",
             _ when route.Pattern.RawText!.Contains("deliver", StringComparison.Ordinal)
-                || route.Pattern.RawText.Contains("task", StringComparison.Ordinal)
-                || route.Pattern.RawText.Contains("held", StringComparison.Ordinal) => $"{Item}.1.vi.bung-lao.telegram",
+                || route.Pattern.RawText.Contains("task", StringComparison.Ordinal) => $"{Item}.1.vi.bung-lao.telegram",
             _ when route.Pattern.RawText!.Contains("destination", StringComparison.Ordinal) => "bung-lao.telegram",
             _ when route.Pattern.RawText!.Contains("hand-in", StringComparison.Ordinal)
                 || route.Pattern.RawText.Contains("drafts", StringComparison.Ordinal) => "2516895000000000000-000000000000",

@@ -297,6 +297,7 @@ public sealed partial class TroublePageTests(Site site) : IClassFixture<Site>
         using var visitor = site.Visit(Site.Staff);
         var (_, html) = await visitor.ReadAsync("/connections");
         Assert.Contains("/connections/lanes/zalo_muong_pon/resume", html, StringComparison.Ordinal);
+        Assert.Contains("<h3>Nhóm Zalo OA xã Mường Pồn (mẫu)</h3>", html, StringComparison.Ordinal);
         Assert.Contains("/connections/destinations/muong-pon.facebook/reopen", html, StringComparison.Ordinal);
 
         using (var unconfigured = await visitor.PostAsync(

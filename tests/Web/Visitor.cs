@@ -23,6 +23,14 @@ internal sealed partial class Visitor : IDisposable
         _http.DefaultRequestHeaders.Add("Accept", "text/html,application/xhtml+xml");
     }
 
+    /// <summary>How the fold begins in which something stands.</summary>
+    public static string FoldOf(string html, string mark)
+    {
+        var before = html[..html.IndexOf(mark, StringComparison.Ordinal)];
+        var fold = before[before.LastIndexOf("<details", StringComparison.Ordinal)..];
+        return fold[..(fold.IndexOf('>', StringComparison.Ordinal) + 1)];
+    }
+
     public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(path, TestContext.Current.CancellationToken);
 
     /// <summary>A page, with its status before it.</summary>

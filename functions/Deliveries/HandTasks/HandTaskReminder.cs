@@ -71,9 +71,9 @@ internal sealed class HandTaskReminder(
             return new(nameof(ProblemTexts.NothingLateThere));
         }
 
-        await alerts.RaiseAsync(AlertKind, commune.Value, ProblemOf(late), retry: null, commune.Value, cancellationToken);
         await store.RecordAsync(
             new HistoryEntry(item.Value, time.GetUtcNow(), by.Id.Value, "commune-reminded", Detail: commune.Value), cancellationToken);
+        await alerts.RaiseAsync(AlertKind, commune.Value, ProblemOf(late), retry: null, commune.Value, cancellationToken);
         return null;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dissemination.Storage;
 
 namespace Dissemination.Reach.Meetings;
@@ -20,16 +19,13 @@ internal static class ToldLabels
     /// <summary>How many came, or were gathered; a number that nobody told is said to be none.</summary>
     public static string FiguresOf(Told told) => told switch
     {
-        { Meeting: { } meeting } => Filled(Texts.ToldAttendance, Number(meeting.Attendance), Labels.Of(meeting.Mode)),
-        { Opinions: { } opinions } => Filled(Texts.ToldOpinions, Number(opinions.InPerson), Number(opinions.Online)),
+        { Meeting: { } meeting } => TextFormat.Fill(Texts.ToldAttendance, Number(meeting.Attendance), Labels.Of(meeting.Mode)),
+        { Opinions: { } opinions } => TextFormat.Fill(Texts.ToldOpinions, Number(opinions.InPerson), Number(opinions.Online)),
         _ => "",
     };
 
     /// <summary>A number, or that nobody told it: never 0 for that.</summary>
     public static string Number(long? number) => number is { } told ? LocalTime.Number(told) : Texts.NotTold;
-
-    /// <summary>A text with its values.</summary>
-    public static string Filled(string format, params object?[] values) => string.Format(CultureInfo.CurrentCulture, format, values);
 
     /// <summary>What a field is called.</summary>
     public static string FieldOf(string field) => Labels.Find("ToldField", field) ?? field;

@@ -11,7 +11,8 @@ internal enum CampaignStage
     Done,
 
     /// <summary>
-    /// Of many items nearly all are done, and what remains is in no stage a tenth of them. No single item is ever in it.
+    /// Of many items nearly all are done, and what remains is in no stage a tenth of them; or it failed at less than a tenth of the places
+    /// and nearly all others have it. An item itself is never in it.
     /// </summary>
     Nearly,
 

@@ -12,8 +12,11 @@ namespace Dissemination.Reports.Campaign;
 internal sealed record BoardCell(
     LanguageTag Language, int Items, int ItemsDone, CampaignStage Stage, int InStage, DateTimeOffset? Since)
 {
+    /// <summary>How many are in each stage.</summary>
+    public required StageCounts Counts { get; init; }
+
     /// <summary>How many failed, or nobody knows whether they arrived.</summary>
-    public int Failed { get; init; }
+    public int Failed => Counts[CampaignStage.Failed];
 
     public int Expected { get; init; }
 

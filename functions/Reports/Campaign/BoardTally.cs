@@ -17,8 +17,8 @@ internal sealed class BoardTally(CommuneId commune, LanguageTag language)
 
     public void Add(in ItemCell cell)
     {
-        _stages.Add(cell.Stage);
         var sums = cell.Sums;
+        _stages.Add(cell.Stage, sums);
         (_expected, _done, _onTime) = (_expected + sums.Expected, _done + sums.Done, _onTime + sums.OnTime);
         _itemsDone += sums.Done == sums.Expected ? 1 : 0;
         if (cell.Wait is { Since: var since } && !(_since[(int)cell.Stage] <= since))
@@ -39,7 +39,7 @@ internal sealed class BoardTally(CommuneId commune, LanguageTag language)
             isNearly ? _stages.Items - _stages[CampaignStage.Done] : _stages[stage],
             isNearly ? _since.Min() : _since[(int)stage])
         {
-            Failed = _stages[CampaignStage.Failed],
+            Counts = _stages,
             Expected = _expected,
             Done = _done,
             OnTime = _onTime,

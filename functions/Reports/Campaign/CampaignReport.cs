@@ -42,11 +42,16 @@ internal sealed record CampaignReport(
     /// <summary>The communes that go on, and those that are gone of which something is counted, each once.</summary>
     public IEnumerable<BoardRow> Communes => Board.Where(row => !row.IsPart);
 
-    /// <summary>The gravest stage of each commune that owes something, with that of its parts.</summary>
+    /// <summary>
+    /// How each commune that owes something is, with its parts: by all its items in all its languages together
+    /// (<see cref="StageCounts.Leading"/>).
+    /// </summary>
     public IReadOnlyDictionary<CommuneId, CampaignStage> Stages { get; } = Board
         .Where(row => row.Stage is not null)
         .GroupBy(row => row.IsPart ? Before(Board, row) : row.Commune.Id)
-        .ToDictionary(commune => commune.Key, commune => commune.Max(row => row.Stage!.Value));
+        .ToDictionary(
+            commune => commune.Key,
+            commune => StageCounts.Sum(commune.SelectMany(row => row.Cells).Select(cell => cell.Counts)).Leading);
 
     /// <summary>How many communes are in each stage.</summary>
     public ImmutableSortedDictionary<CampaignStage, int> ByStage => Stages.Values.CountBy(stage => stage).ToImmutableSortedDictionary();

@@ -40,7 +40,8 @@ internal sealed class CampaignTally(CampaignInput input)
         _all.Items += isShown ? 1 : 0;
         foreach (var cell in ItemCell.Of(item, input))
         {
-            var (successor, language) = (_communes.Of(cell.Successor), _languages.Of(cell.Language));
+            var (commune, language) = (_communes.Of(cell.Commune), _languages.Of(cell.Language));
+            var successor = cell.Successor == cell.Commune ? commune : _communes.Of(cell.Successor);
             if (cell.Sums.Done > 0)
             {
                 _carriedIn.Add(successor);
@@ -49,14 +50,14 @@ internal sealed class CampaignTally(CampaignInput input)
 
             if (isShown)
             {
-                Add(cell, (_communes.Of(cell.Commune), successor, language));
+                Add(cell, (commune, successor, language));
             }
         }
 
         _topics.Add(item.Topics, _carriedIn, _carriedBy);
-        foreach (var (commune, minutes) in _first)
+        foreach (var (place, minutes) in _first)
         {
-            _firstTimes.Add(minutes, item, _communes.NameOf(commune));
+            _firstTimes.Add(minutes, item, _communes.NameOf(place));
         }
     }
 

@@ -97,5 +97,5 @@ internal static class CommuneScript
         : Say(nameof(Texts.ScriptNext), SpokenNumber.Of(results.Coming));
 
     private static string Say(string key, params object[] values) =>
-        string.Format(Vietnamese, Texts.ResourceManager.GetString(key, Vietnamese) ?? key, values);
+        TextFormat.FillIn(Vietnamese, Texts.ResourceManager.GetString(key, Vietnamese) ?? key, values);
 }

@@ -10,8 +10,8 @@ internal sealed class ReachTally(ChannelKind channel)
     // By the number of the commune.
     private readonly List<bool> _communes = [];
     private readonly List<bool> _communesMeasured = [];
-    private readonly List<int> _audiences = [];
-    private readonly List<int> _reach = [];
+    private readonly Frequencies _audiences = new();
+    private readonly Frequencies _reach = new();
     private readonly long?[] _sums = new long?[(int)PostMetric.Shares + 1];
     private readonly int[] _counts = new int[(int)PostMetric.Shares + 1];
     private int _posts;
@@ -50,9 +50,9 @@ internal sealed class ReachTally(ChannelKind channel)
     }
 
     public ReachRow Row() => new(
-        channel, _posts, _measured, Figures.Median(_audiences), _opens, _communes.Count(isThere => isThere), _communesMeasured.Count(isThere => isThere))
+        channel, _posts, _measured, _audiences.Median(), _opens, _communes.Count(isThere => isThere), _communesMeasured.Count(isThere => isThere))
     {
-        MedianReach = Figures.Median(_reach),
+        MedianReach = _reach.Median(),
         Views = _sums[(int)PostMetric.Views],
         Reactions = _sums[(int)PostMetric.Reactions],
         Comments = _sums[(int)PostMetric.Comments],

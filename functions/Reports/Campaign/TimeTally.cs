@@ -6,7 +6,7 @@ namespace Dissemination.Reports.Campaign;
 /// <summary>Counts how long first posts took.</summary>
 internal sealed class TimeTally
 {
-    private readonly List<int> _minutes = [];
+    private readonly Frequencies _minutes = new();
     private (int Minutes, ItemSummary Item, CommuneId Commune)? _slowest;
 
     public void Add(int minutes, ItemSummary item, CommuneId commune)
@@ -22,7 +22,7 @@ internal sealed class TimeTally
     public TimesRow? Row(LanguageTag? language, DirectorySnapshot directory) => _slowest is not { } slowest ? null : new(
         language,
         _minutes.Count,
-        TimeSpan.FromMinutes(Figures.Median(_minutes)!.Value),
+        TimeSpan.FromMinutes(_minutes.Median()!.Value),
         TimeSpan.FromMinutes(slowest.Minutes),
         slowest.Item,
         directory.Known(slowest.Commune));

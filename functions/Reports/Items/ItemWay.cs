@@ -35,7 +35,7 @@ internal sealed record ItemWay(
     {
         var item = report.Item;
         var ofRevision = translations.Where(text => text.Commune is null && text.Id.Revision == item.Revision).ToList();
-        var underWay = deliveries.Count(IsUnderWay);
+        var underWay = deliveries.Count(delivery => IsUnderWay(delivery, now));
         var isEarly = item.IsEarly(LanguageTag.Vietnamese, now);
         return new(
             item.State,
@@ -55,7 +55,7 @@ internal sealed record ItemWay(
     }
 
     /// <summary>What waits for morning, or for a channel that asks for hours, does not change while somebody looks.</summary>
-    private static bool IsUnderWay(Delivery delivery) =>
-        !delivery.IsByHand && delivery.SendFrom is null
+    private static bool IsUnderWay(Delivery delivery, DateTimeOffset now) =>
+        !delivery.IsByHand && !(delivery.SendFrom > now.AddMinutes(1))
         && delivery.State is DeliveryState.Due or DeliveryState.Sending or DeliveryState.Retrying;
 }

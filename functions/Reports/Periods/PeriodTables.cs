@@ -40,12 +40,12 @@ internal sealed class PeriodTables(PeriodFigures now, PeriodFigures? before)
         Channels,
     ];
 
-    private string Measured => Format(Texts.PeriodMeasured, now.Totals.CommunesMeasured, now.Totals.CommunesOwing);
+    private string Measured => TextFormat.Fill(Texts.PeriodMeasured, now.Totals.CommunesMeasured, now.Totals.CommunesOwing);
 
     private PeriodTable Totals => new(
         "totals",
         Texts.PeriodTotals,
-        Format(Texts.PeriodTotalsCaption, now.Totals.CommunesMeasured, now.Totals.CommunesTold, now.Totals.Communes),
+        TextFormat.Fill(Texts.PeriodTotalsCaption, now.Totals.CommunesMeasured, now.Totals.CommunesTold, now.Totals.Communes),
         [Texts.MeetingFigure, Texts.PeriodThis, Texts.PeriodLast, Texts.PeriodChange],
         [
             .. Figures.Select(figure => (ImmutableArray<object>)
@@ -60,7 +60,7 @@ internal sealed class PeriodTables(PeriodFigures now, PeriodFigures? before)
     private PeriodTable Topics => new(
         "topics",
         Texts.CampaignTopicsTitle,
-        Format(Texts.PeriodTopicsCaption, now.Totals.TopicsCarried, now.Totals.Topics),
+        TextFormat.Fill(Texts.PeriodTopicsCaption, now.Totals.TopicsCarried, now.Totals.Topics),
         [
             Texts.CampaignTopic, Texts.CampaignTopicKind, Texts.CampaignCommunes, Texts.CampaignItems, Texts.PeriodLastItems,
             Texts.PeriodChange,
@@ -88,7 +88,7 @@ internal sealed class PeriodTables(PeriodFigures now, PeriodFigures? before)
             [
                 Labels.Of(channel.Channel),
                 (long)channel.Measured,
-                Format(Texts.CampaignOutOf, LocalTime.Number(channel.CommunesMeasured), LocalTime.Number(channel.Communes)),
+                TextFormat.Fill(Texts.CampaignOutOf, LocalTime.Number(channel.CommunesMeasured), LocalTime.Number(channel.Communes)),
                 Figure(channel.Opens, () => Texts.NotMeasured),
                 .. Compared(channel.Posts, before?.Channels.FirstOrDefault(one => one.Channel == channel.Channel)?.Posts),
             ]),
@@ -121,10 +121,8 @@ internal sealed class PeriodTables(PeriodFigures now, PeriodFigures? before)
 
     private static string None() => Texts.PeriodNone;
 
-    private static string CommuneOf(PeriodLine line) => line.IsGone ? Format(Texts.CommuneGone, line.Name) : line.Name;
+    private static string CommuneOf(PeriodLine line) => line.IsGone ? TextFormat.Fill(Texts.CommuneGone, line.Name) : line.Name;
 
     private static string LanguageOf(PeriodLine line) =>
         Languages.NameOf(new LanguageTag(line.Key), CultureInfo.CurrentUICulture);
-
-    private static string Format(string format, params object[] values) => string.Format(CultureInfo.CurrentCulture, format, values);
 }

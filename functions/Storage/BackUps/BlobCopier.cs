@@ -31,7 +31,7 @@ internal sealed class BlobCopier(Store store, BackUpPieces pieces)
     }
 
     /// <returns>Null where it is gone meanwhile.</returns>
-    public async Task<BlobCopy?> CopyAsync(string container, string name, CancellationToken cancellationToken)
+    private async Task<BlobCopy?> CopyAsync(string container, string name, CancellationToken cancellationToken)
     {
         if (await store.Container(container).GetBlobClient(name).OpenAsync(cancellationToken) is not { } open)
         {

@@ -32,8 +32,7 @@ internal sealed class StoreReading(Store store, BackUpPieces pieces, TimeProvide
 
         foreach (var container in Containers.All.Where(container => container != Containers.RecordEnds))
         {
-            var copies = await _blobs.CopyAsync(container, known, cancellationToken);
-            blobs.AddRange(copies.Where(blob => blob is not { Container: Containers.State, Name: KeysOfRecords.EndBlob }));
+            blobs.AddRange(await _blobs.CopyAsync(container, known, cancellationToken));
         }
 
         var schema = await SchemaState.ReadAsync(store, cancellationToken);
@@ -62,12 +61,8 @@ internal sealed class StoreReading(Store store, BackUpPieces pieces, TimeProvide
 
             // Between two readings that are the same, and so of the instant, too.
             last = versions;
-            var ends = await _blobs.CopyAsync(Containers.RecordEnds, known, cancellationToken);
             instant = new(
-                [],
-                await _blobs.CopyAsync(Containers.State, KeysOfRecords.EndBlob, cancellationToken) is { } end ? ends.Add(end) : ends,
-                time.GetUtcNow(),
-                IsQuiet: false);
+                [], await _blobs.CopyAsync(Containers.RecordEnds, known, cancellationToken), time.GetUtcNow(), IsQuiet: false);
         }
     }
 

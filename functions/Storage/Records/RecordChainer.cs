@@ -65,7 +65,8 @@ internal sealed class RecordChainer(Store store, TimeProvider time)
     }
 
     /// <summary>
-    /// The ends are noted apart, and what was chained waits no more. A crash before leaves it waiting, and then this is done again.
+    /// The ends are noted apart, and what was chained waits no more. A crash before leaves it waiting, and then this is done again: an end
+    /// that is noted twice says the same.
     /// </summary>
     private async Task FinishAsync(RecordHead head, IEnumerable<string> left, CancellationToken cancellationToken)
     {
@@ -78,8 +79,11 @@ internal sealed class RecordChainer(Store store, TimeProvider time)
                 .TryReplaceAsync(JsonOf(closed), read: null, headers, metadata: null, cancellationToken);
         }
 
-        await store.Container(Containers.State).GetBlobClient(KeysOfRecords.EndBlob)
-            .UploadAsync(new BinaryData(JsonOf(head.End)), new BlobUploadOptions { HttpHeaders = headers }, cancellationToken);
+        await ends.AppendAsync(
+            part => KeysOfRecords.NotesBlob(head.End.Day, part),
+            LineOf(head.End),
+            new BlobHttpHeaders { ContentType = "application/jsonl; charset=utf-8" },
+            cancellationToken);
         var done = new Transaction(Keys.Editorial);
         foreach (var key in left)
         {
@@ -91,6 +95,8 @@ internal sealed class RecordChainer(Store store, TimeProvider time)
     }
 
     private static ReadOnlyMemory<byte> JsonOf(RecordEnd end) => ReadableJson.Write(end, StorageJson.Default.RecordEnd);
+
+    private static byte[] LineOf(RecordEnd end) => [.. JsonOf(end).Span, (byte)'\n'];
 
     private async Task<List<Row<HistoryEntry>>> WaitingAsync(int most, CancellationToken cancellationToken) =>
         await store.Editorial

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Azure.Data.Tables;
 
 namespace Dissemination.Storage.Records;
@@ -14,17 +13,17 @@ namespace Dissemination.Storage.Records;
 /// </summary>
 internal sealed class RecordCheck(Store store)
 {
-    /// <summary>One transaction for each thousand lines, twice, and one for each day that is over.</summary>
+    /// <summary>One transaction for each thousand lines, twice, and two for each day.</summary>
     public async Task<RecordVerdict> RunAsync(CancellationToken cancellationToken)
     {
         var waiting = await WaitingAsync(cancellationToken);
-        var faults = new FaultList();
-        var end = await EndAsync(faults, cancellationToken);
-        var days = await DaysAsync(faults, cancellationToken);
-        var (seen, last, lines) = await WalkAsync(days, end, faults, cancellationToken);
-        if (end is not null && last is null)
+        var (faults, noted) = (new FaultList(), new NotedEnds(store));
+        var days = await DaysAsync(noted, faults, cancellationToken);
+        await noted.BeginAsync(cancellationToken);
+        var (seen, last, lines) = await WalkAsync(days, noted, faults, cancellationToken);
+        foreach (var fault in await noted.EndAsync(last, cancellationToken))
         {
-            faults.Add(RecordDecisions.FaultOf(last, end));
+            faults.Add(fault);
         }
 
         var differing = await CompareAsync(seen, cancellationToken);
@@ -43,7 +42,7 @@ internal sealed class RecordCheck(Store store)
     /// <summary>Walks the chain from its end to its beginning.</summary>
     /// <returns>What the newest line says of each that stands beside its item, the last line, and how many there are.</returns>
     private async Task<(Dictionary<string, SeenLine> Seen, RecordLine? Last, long Lines)> WalkAsync(
-        Dictionary<DateOnly, RecordEnd> days, RecordEnd? end, FaultList faults, CancellationToken cancellationToken)
+        Dictionary<DateOnly, RecordEnd> days, NotedEnds noted, FaultList faults, CancellationToken cancellationToken)
     {
         Dictionary<string, SeenLine> seen = new(StringComparer.Ordinal);
         RecordLine? last = null;
@@ -53,7 +52,8 @@ internal sealed class RecordCheck(Store store)
         {
             last ??= line;
             count++;
-            foreach (var fault in RecordDecisions.FaultsOf(line, row.RowKey, next).Concat(EndsOf(line, next, end, days)))
+            await noted.MeetAsync(line, cancellationToken);
+            foreach (var fault in RecordDecisions.FaultsOf(line, row.RowKey, next).Concat(EndsOf(line, next, days)))
             {
                 faults.Add(fault);
             }
@@ -94,17 +94,10 @@ internal sealed class RecordCheck(Store store)
     private static bool IsFound(TableEntity row, HistoryEntry entry) =>
         RecordLine.ColumnsOf(entry).All(column => row.TryGetValue(column.Key, out var stands) && column.Value.Equals(stands));
 
-    /// <summary>What the ends that are kept apart say of a line, where it is one.</summary>
+    /// <summary>What the ends of the days that are over say of a line, where it is one.</summary>
     /// <param name="days">Those of the days that no line was seen of yet.</param>
-    private static IEnumerable<RecordFault> EndsOf(
-        RecordLine line, RecordLine? next, RecordEnd? end, Dictionary<DateOnly, RecordEnd> days)
+    private static IEnumerable<RecordFault> EndsOf(RecordLine line, RecordLine? next, Dictionary<DateOnly, RecordEnd> days)
     {
-        if (end is not null && ((next is null && line.Number < end.Number) || line.Number == end.Number)
-            && RecordDecisions.FaultOf(line, end) is { } fault)
-        {
-            yield return fault;
-        }
-
         if (next is null ? days.ContainsKey(line.Day) : next.Day != line.Day)
         {
             if (!days.Remove(line.Day, out var kept))
@@ -160,56 +153,36 @@ internal sealed class RecordCheck(Store store)
             .Select(row => row.Value.RowKey)
             .ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
 
-    private async Task<RecordEnd?> EndAsync(FaultList faults, CancellationToken cancellationToken)
-    {
-        if (await store.Container(Containers.State).GetBlobClient(KeysOfRecords.EndBlob).FindAsync(cancellationToken) is not { } found)
-        {
-            return null;
-        }
-
-        var end = EndOf(found);
-        faults.Add(end is null ? Unknown(KeysOfRecords.EndBlob, found) : null);
-        return end;
-    }
-
     /// <summary>Blobs there cannot be changed, but others can be laid beside them: the end of a day is in the one of its name.</summary>
-    private async Task<Dictionary<DateOnly, RecordEnd>> DaysAsync(FaultList faults, CancellationToken cancellationToken)
+    /// <param name="noted">Is told of the others that bear the name of a day.</param>
+    private async Task<Dictionary<DateOnly, RecordEnd>> DaysAsync(NotedEnds noted, FaultList faults, CancellationToken cancellationToken)
     {
         Dictionary<DateOnly, RecordEnd> days = [];
         var container = store.Container(Containers.RecordEnds);
         await foreach (var blob in container.GetBlobsAsync(cancellationToken: cancellationToken))
         {
+            if (KeysOfRecords.FindNotesDay(blob.Name) is { } day)
+            {
+                noted.Add(day, blob.Name);
+                continue;
+            }
+
             if (await container.GetBlobClient(blob.Name).FindAsync(cancellationToken) is not { } found)
             {
                 continue;
             }
 
-            if (EndOf(found) is { } end && blob.Name == KeysOfRecords.DayBlob(end.Day))
+            if (RecordEnd.Find(found.Content.Span) is { } end && blob.Name == KeysOfRecords.DayBlob(end.Day))
             {
                 days[end.Day] = end;
             }
             else
             {
-                faults.Add(Unknown(blob.Name, found));
+                faults.Add(RecordFault.OfUnknown(blob.Name, found));
             }
         }
 
         return days;
-    }
-
-    private static RecordFault Unknown(string blob, FoundBlob found) =>
-        new(RecordFaultKind.EndUnknown, LocalTime.DayOf(found.LastModified), 0) { Key = blob };
-
-    private static RecordEnd? EndOf(FoundBlob found)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(found.Content.Span, StrictJson.Of(StorageJson.Default.RecordEnd));
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     /// <summary>What the chain says of a line beside an item, in few bytes.</summary>

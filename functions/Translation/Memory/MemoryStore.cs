@@ -70,12 +70,9 @@ internal sealed class MemoryStore(Store store, TimeProvider time)
         ChangeAsync(new(language, Version: null, file), pairs, file.By, file.At, cancellationToken);
 
     /// <summary>Takes back what a file suggested. Two transactions.</summary>
-    /// <returns>The file; null where there is none.</returns>
-    public async Task<MemoryFile?> RemoveAsync(LanguageTag language, string file, CancellationToken cancellationToken) =>
-        await FilesAsync(language, cancellationToken).FirstOrDefaultAsync(known => known.Id == file, cancellationToken) is { } known
-        && await ChangeAsync(new(language, Version: null, known), [], known.By, time.GetUtcNow(), cancellationToken)
-            ? known
-            : null;
+    /// <returns>False where somebody else has done so.</returns>
+    public Task<bool> RemoveAsync(LanguageTag language, MemoryFile file, CancellationToken cancellationToken) =>
+        ChangeAsync(new(language, Version: null, file), [], file.By, time.GetUtcNow(), cancellationToken);
 
     /// <summary>The files that suggest something in a language. One transaction for each thousand that ever did.</summary>
     public IAsyncEnumerable<MemoryFile> FilesAsync(LanguageTag language, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using Dissemination.Content;
+using Dissemination.Directory;
 using Dissemination.Intake;
 using Dissemination.Problems;
 using Dissemination.Storage;
@@ -37,8 +38,20 @@ internal static class HandInEndpoints
     }
 
     private static async Task<Results<Ok<HandInAnswer>, ProblemHttpResult>> FindOfFileAsync(
-        string container, string path, string etag, DateTimeOffset at, ReplacedHandIns handIns, CancellationToken cancellationToken) =>
-        (await handIns.FindAsync(container, path, at, etag, cancellationToken)).ToAnswer(HandInAnswer.Of, NotFound);
+        string container,
+        string path,
+        string etag,
+        DateTimeOffset at,
+        [AsParameters] ReplacedHandInServices services,
+        CancellationToken cancellationToken) =>
+        (await services.HandIns.FindAsync(
+            container, path, (at, etag), await ListsHandInsAsync(services.Context), cancellationToken)).ToAnswer(HandInAnswer.Of, NotFound);
+
+    /// <summary>Whether who asks may see the list of what was handed in.</summary>
+    private static async Task<bool> ListsHandInsAsync(HttpContext context) =>
+        await PersonAuthentication.FindAsync(context) is { } reader
+        && (reader.Person.Is(Role.Staff) || reader.Person.Is(Role.Approver))
+        && reader.Token?.Scopes.Contains(TokenScope.Read) != false;
 
     private static async Task<Results<Accepted<HandedInAnswer>, ProblemHttpResult>> PutAsync(
         string container, string path, HandInServices services, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using Dissemination.Content;
 using Dissemination.Web.Pages.Communes;
 using Dissemination.Web.SignIn;
 
@@ -14,7 +13,7 @@ internal static class HeldPages
             page.ShowAsync(query, [], [], done: (null, []), cancellationToken));
         var release = held.MapGroup("").RequireAuthorization(Policies.Communicator);
 
-        // All that are ticked, or the one whose button was pressed.
+        // All that are ticked, or those of the item whose button was pressed.
         release.MapPost(
             "/release",
             (HeldQuery query, IFormCollection form, [AsParameters] HeldPageServices page, CancellationToken cancellationToken) =>
@@ -27,9 +26,5 @@ internal static class HeldPages
                 Selected.Read(form, out var ids) is { } problem
                     ? page.ShowAsync(query, [problem], [], done: (null, []), cancellationToken)
                     : page.UndoAsync(query, ids, cancellationToken));
-        release.MapPost(
-            "/{id}/release",
-            (DeliveryId id, HeldQuery query, [AsParameters] HeldPageServices page, CancellationToken cancellationToken) =>
-                page.ReleaseAsync(query, [id], cancellationToken));
     }
 }

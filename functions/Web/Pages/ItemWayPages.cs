@@ -18,9 +18,9 @@ internal static class ItemWayPages
     {
         var items = pages.MapGroup("/items/{id}").RequireAuthorization();
         items.MapGet("/way", (ItemId id, [AsParameters] ItemPageServices page, CancellationToken cancellationToken) =>
-            page.ShowWayAsync(id, cancellationToken));
+            page.ShowWayAsync(id, cancellationToken)).ProlongsNoSession();
         items.MapGet("/way/live", (ItemId id, [AsParameters] ItemPageServices page, CancellationToken cancellationToken) =>
-            page.FollowWayAsync(id, cancellationToken));
+            page.FollowWayAsync(id, cancellationToken)).ProlongsNoSession();
         var acts = items.MapGroup("").RequireAuthorization(Policies.Staff);
         foreach (var action in TroubleAction.All)
         {

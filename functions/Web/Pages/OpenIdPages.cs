@@ -92,8 +92,8 @@ internal static class OpenIdPages
     {
         if (caller.Session is { } session)
         {
-            await endings.EndAsync(session, cancellationToken);
             await context.RequestServices.GetRequiredService<AccessRecord>().SignedOutAsync(caller.Person.Id, cancellationToken);
+            await endings.EndAsync(session, cancellationToken);
         }
 
         return await LeftAsync(context);

@@ -6,6 +6,7 @@ using Dissemination.Problems;
 using Dissemination.Storage;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.SignIn;
+using Microsoft.Extensions.Primitives;
 
 namespace Dissemination.Web.Pages;
 
@@ -14,6 +15,9 @@ internal static class Selected
 {
     /// <summary>The name of the tick boxes.</summary>
     public const string Field = "id";
+
+    /// <summary>The name of a button that stands for several: its value names them, with spaces between. Ticks do not count then.</summary>
+    public const string Several = "ids";
 
     /// <summary>The most that are done together where what is meant was not ticked one by one.</summary>
     public const int MostTogether = 500;
@@ -27,7 +31,8 @@ internal static class Selected
     {
         List<DeliveryId> read = [];
         ids = read;
-        foreach (var text in form[Field])
+        var chosen = form[Several].ToString() is { Length: > 0 } several ? new StringValues(several.Split(' ')) : form[Field];
+        foreach (var text in chosen)
         {
             if (IStringId<DeliveryId>.Find(text) is not { } id)
             {

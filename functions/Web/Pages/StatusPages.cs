@@ -1,4 +1,5 @@
 using Dissemination.Deliveries.Watching;
+using Dissemination.Directory;
 using Dissemination.Web.Pages.Frame;
 using Dissemination.Web.Pages.Staff;
 using Dissemination.Web.SignIn;
@@ -9,8 +10,12 @@ namespace Dissemination.Web.Pages;
 internal static class StatusPages
 {
     public static void MapStatusPages(this IEndpointRouteBuilder pages) =>
-        pages.MapGet("/status", async (HttpContext context, Watcher watcher, CancellationToken cancellationToken) =>
-                PageAnswers.Page<StatusPage, StatusModel>(
-                    new(PageFrame.Of(context, Texts.StatusTitle), await watcher.LookAsync(cancellationToken))))
+        pages.MapGet(
+                "/status",
+                async (HttpContext context, Watcher watcher, DirectoryStore directories, CancellationToken cancellationToken) =>
+                    PageAnswers.Page<StatusPage, StatusModel>(new(
+                        PageFrame.Of(context, Texts.StatusTitle),
+                        await watcher.LookAsync(cancellationToken),
+                        await directories.CurrentAsync(cancellationToken))))
             .RequireAuthorization(Policies.Staff);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -15,6 +16,9 @@ internal sealed class AccessTokenStore(Store store, TimeProvider time)
 {
     /// <summary>Every token begins with it, so that whoever finds one in a file knows what it is.</summary>
     public const string Prefix = "dissem_";
+
+    /// <summary>So many of one person are good at a time: of more nobody knows any longer where they lie.</summary>
+    public const int MostGood = 20;
 
     private const int IdDigits = 16;
     private const int SecretDigits = 64;
@@ -44,7 +48,7 @@ internal sealed class AccessTokenStore(Store store, TimeProvider time)
     /// <summary>All that are kept, the newest first, as they are now. One transaction.</summary>
     public async Task<AccessTokens> AllAsync(CancellationToken cancellationToken) => (await _blob.ReadAsync(cancellationToken)).Value;
 
-    /// <summary>Makes a token that acts as the person who makes it. Three transactions.</summary>
+    /// <summary>Makes a token that acts as the person who makes it. Four transactions.</summary>
     /// <returns>The token: it is told this once.</returns>
     public async Task<Result<string>> MakeAsync(TokenRequest wanted, CurrentPerson by, CancellationToken cancellationToken)
     {
@@ -53,19 +57,26 @@ internal sealed class AccessTokenStore(Store store, TimeProvider time)
             return problem;
         }
 
+        var (person, now) = (by.Person.Id, time.GetUtcNow());
+        if ((await AllAsync(cancellationToken)).GoodOf(person, now) >= MostGood)
+        {
+            return TooMany;
+        }
+
         var id = RandomNumberGenerator.GetHexString(IdDigits, lowercase: true);
         var secret = RandomNumberGenerator.GetHexString(SecretDigits, lowercase: true);
-        var now = time.GetUtcNow();
-        AccessToken token = new(id, wanted.Name, by.Person.Id, wanted.Scopes, HashOf(secret), now, now.AddDays(wanted.Days!.Value))
+        AccessToken token = new(id, wanted.Name, person, wanted.Scopes, HashOf(secret), now, now.AddDays(wanted.Days!.Value))
         {
             Account = by.Session?.Account,
         };
-        await WriteAsync(all => all.With(token, now), cancellationToken);
+
+        // Before it is made: nothing is made by nobody, whatever a crash cuts off.
         await RecordAsync(token, by.Person, "token-made", cancellationToken);
-        return $"{Prefix}{id}_{secret}";
+        var made = await WriteAsync(all => all.GoodOf(person, now) < MostGood ? all.With(token, now) : all, cancellationToken);
+        return made.Find(id) is null ? TooMany : $"{Prefix}{id}_{secret}";
     }
 
-    /// <summary>Ends a token. Three transactions; two where it has ended already.</summary>
+    /// <summary>Ends a token. Four transactions; one where it has ended already.</summary>
     public async Task<Problem?> RevokeAsync(string id, Person by, CancellationToken cancellationToken)
     {
         if ((await AllAsync(cancellationToken)).Find(id) is not { } known)
@@ -74,12 +85,19 @@ internal sealed class AccessTokenStore(Store store, TimeProvider time)
         }
 
         var now = time.GetUtcNow();
+        if (!known.IsGood(now))
+        {
+            return null;
+        }
+
+        await RecordAsync(known, by, "token-revoked", cancellationToken);
         await WriteAsync(
             all => all.Find(id) is { } token && token.IsGood(now) ? all.Replacing(token with { RevokedAt = now, RevokedBy = by.Id }) : all,
             cancellationToken);
-        await RecordAsync(known, by, "token-revoked", cancellationToken);
         return null;
     }
+
+    private static Problem TooMany => new(nameof(ProblemTexts.TokensTooMany), null, MostGood.ToString(CultureInfo.InvariantCulture));
 
     private static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(secret)));
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dissemination.Directory;
 
 namespace Dissemination.Web.SignIn;
 
@@ -11,6 +12,9 @@ internal sealed record AccessTokens(ImmutableArray<AccessToken> All)
     private static readonly TimeSpan Shown = TimeSpan.FromDays(365);
 
     public AccessToken? Find(string id) => All.FirstOrDefault(token => token.Id == id);
+
+    /// <summary>How many of a person are good.</summary>
+    public int GoodOf(PersonId person, DateTimeOffset now) => All.Count(token => token.Person == person && token.IsGood(now));
 
     public AccessTokens With(AccessToken token, DateTimeOffset now) =>
         new([token, .. All.Where(other => other.Id != token.Id && other.Ends + Shown > now)]);

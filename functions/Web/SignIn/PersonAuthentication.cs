@@ -15,11 +15,18 @@ internal sealed class PersonAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,
     UrlEncoder encoder,
-    IPersonOfRequest personOfRequest,
-    TokenPerson programs)
+    IPersonOfRequest personOfRequest)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string Name = "person";
+
+    /// <summary>
+    /// Who sends a request, browser or program; null where it is nobody's. What is open to all asks for itself where it tells some more.
+    /// </summary>
+    public static ValueTask<CurrentPerson?> FindAsync(HttpContext context) =>
+        TokenPerson.IsAsked(context.Request)
+            ? context.RequestServices.GetRequiredService<TokenPerson>().OfAsync(context)
+            : context.RequestServices.GetRequiredService<IPersonOfRequest>().OfAsync(context);
 
     private bool IsApi => Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
@@ -27,7 +34,7 @@ internal sealed class PersonAuthentication(
     {
         // What is open to all need not know who asks, and so asks storage nothing.
         if (Context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null
-            || await (TokenPerson.IsAsked(Request) ? programs.OfAsync(Context) : personOfRequest.OfAsync(Context)) is not { } current)
+            || await FindAsync(Context) is not { } current)
         {
             return AuthenticateResult.NoResult();
         }

@@ -16,6 +16,12 @@ internal static class RefusalRecord
     public static async Task NoteAsync(HttpContext context, RequestDelegate next)
     {
         await next(context);
+        await WriteAsync(context);
+    }
+
+    /// <summary>The same where what failed is answered further out.</summary>
+    public static async Task WriteAsync(HttpContext context)
+    {
         if (WhoOf(context) is { } who && LinesOf(context) is [_, ..] lines)
         {
             await context.RequestServices.GetRequiredService<AccessRecord>().RefusedAsync(who, lines);

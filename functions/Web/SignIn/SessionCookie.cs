@@ -42,7 +42,7 @@ internal sealed class SessionCookie(IOptionsMonitor<CookieAuthenticationOptions>
         cookie.SlidingExpiration = true;
         cookie.Events.OnCheckSlidingExpiration = context =>
         {
-            context.ShouldRenew = context.ElapsedTime >= Step;
+            context.ShouldRenew = context.ElapsedTime >= Step && !UnattendedRequest.Is(context.HttpContext);
             return Task.CompletedTask;
         };
     }

@@ -32,9 +32,10 @@ internal sealed class SessionEndings(Store store, IOptions<OpenIdOptions> settin
     /// <param name="by">Who wants it: the person, or one of the staff.</param>
     public async Task EndAllAsync(PersonId person, PersonId by, CancellationToken cancellationToken)
     {
-        await WriteAsync((ended, now) => ended.With(person, now), cancellationToken);
+        // Before it is done: nothing is done by nobody, whatever a crash cuts off.
         await store.RecordAsync(
             new HistoryEntry(Subject, time.GetUtcNow(), by.Value, "sessions-ended", Detail: person.Value), cancellationToken);
+        await WriteAsync((ended, now) => ended.With(person, now), cancellationToken);
     }
 
     private Task<EndedSessions> WriteAsync(

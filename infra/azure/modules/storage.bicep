@@ -9,13 +9,17 @@ param identityName string
 @description('Where Event Grid keeps an event that nobody took.')
 param undeliveredContainer string
 
+@description('True once the policy over the ends of the record is locked.')
+param recordEndsLocked bool
+
 @description('False where it is reached through a private network alone.')
 param isOpen bool
 @description('Where it is told who deleted what.')
 param workspaceId string
 
 var deploymentContainer = 'deployments'
-// Where the record ended on each day that is over: nobody changes or removes one for so long, not even who may write everything.
+// Where the record ends: nobody changes or removes what is there for so long, not even who may write everything. Its ends of today are
+// appended, which the policy leaves open.
 var recordEndsContainer = 'record-ends'
 var recordEndsDays = 3650
 var containers = [
@@ -97,11 +101,11 @@ resource recordEnds 'Microsoft.Storage/storageAccounts/blobServices/containers@2
   name: recordEndsContainer
 }
 
-resource recordEndsStay 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2025-06-01' = {
+resource recordEndsStay 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2025-06-01' = if (!recordEndsLocked) {
   parent: recordEnds
   name: 'default'
   dependsOn: [container]
-  properties: { immutabilityPeriodSinceCreationInDays: recordEndsDays }
+  properties: { immutabilityPeriodSinceCreationInDays: recordEndsDays, allowProtectedAppendWrites: true }
 }
 
 resource queue 'Microsoft.Storage/storageAccounts/queueServices/queues@2025-06-01' = [

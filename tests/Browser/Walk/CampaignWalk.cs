@@ -96,7 +96,7 @@ internal sealed class CampaignWalk(WalkedChannels rooms, Walker staff, Walker ap
         await Assertions.Expect(staff.Find(".rows .wrong")).ToHaveCountAsync(1);
         await staff.LookAsync("sheet");
         await staff.Page.FillAsync("input[value='Búng Lào']", "Búng Lao");
-        await staff.PressAsync("form.draft > button.quiet");
+        await staff.PressAsync("form.draft > .sticky > button.quiet");
         await Assertions.Expect(staff.Find(".rows .wrong")).ToHaveCountAsync(0);
         await staff.PressAsync("button[formaction$='/rows?row=1']");
         var posts = await SeenPost.AllOfAsync(staff.Page);
@@ -151,7 +151,7 @@ internal sealed class CampaignWalk(WalkedChannels rooms, Walker staff, Walker ap
             await box.SetCheckedAsync(!(await box.GetAttributeAsync("value"))!.StartsWith(item, StringComparison.Ordinal));
         }
 
-        await approver.Page.FillAsync("#document", "MẪU-12/2026 (sample)");
+        await approver.Page.FillAsync("#document", "MẪU-12/2026 (mẫu)");
         await approver.PressAsync("form[action='/approvals'] button");
         await Assertions.Expect(approver.Find("input[name=id]")).ToHaveCountAsync(1);
     }
@@ -159,7 +159,7 @@ internal sealed class CampaignWalk(WalkedChannels rooms, Walker staff, Walker ap
     public async Task ApproveAsync(string item)
     {
         await approver.GoAsync($"/items/{item}");
-        await approver.Page.FillAsync("#document", "MẪU-13/2026 (sample)");
+        await approver.Page.FillAsync("#document", "MẪU-13/2026 (mẫu)");
         await Assertions.Expect(approver.Find(".sets-off")).ToBeVisibleAsync();
         await approver.PressAsync("form[action$='/approve'] button");
     }

@@ -142,7 +142,7 @@ public sealed class DeliveryForesightTests(Rooms rooms) : IClassFixture<Rooms>
     private async Task ApproveAsync(string item)
     {
         var approved = await rooms.Get<ItemCommands>().ApproveAsync(
-            new(item), new("lanh-dao"), ("MẪU-08 (sample)", null), ETag.All, Cancellation);
+            new(item), new("lanh-dao"), ("MẪU-08 (mẫu)", null), ETag.All, Cancellation);
         Assert.True(approved.IsValid);
     }
 

@@ -72,7 +72,7 @@ public sealed class OccasionCommandsTests(Rooms rooms) : IClassFixture<Rooms>
         await PlanAsync("bo-dang", hours: 1, approved: false);
         await ActAsync("bo-dang", new OccasionAct.Cancel(Vietnamese));
         var approved = await rooms.Get<ItemCommands>()
-            .ApproveAsync(new("bo-dang"), new("lanh-dao"), ("MẪU-09 (sample)", new(2026, 11, 23)), ETag.All, Cancellation);
+            .ApproveAsync(new("bo-dang"), new("lanh-dao"), ("MẪU-09 (mẫu)", new(2026, 11, 23)), ETag.All, Cancellation);
         Assert.True(approved.IsValid);
 
         rooms.Time.Advance(TimeSpan.FromHours(2));

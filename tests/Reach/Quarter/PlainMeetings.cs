@@ -128,18 +128,18 @@ internal sealed class PlainMeetings(QuarterSite site, IReadOnlyList<Told> told)
     }
 
     private static string KindCell(List<Meeting> meetings) => Attendance(meetings) is { } came
-        ? $"{Text(meetings.Count)} · {ToldLabels.Filled(Texts.MeetingPeople, Text(came))}"
+        ? $"{Text(meetings.Count)} · {TextFormat.Fill(Texts.MeetingPeople, Text(came))}"
         : Text(meetings.Count);
 
     private string AttendanceCell(MeetingMode mode)
     {
         var meetings = Meetings(told, mode);
-        var counted = meetings.Count == 0 ? "" : ToldLabels.Filled(
+        var counted = meetings.Count == 0 ? "" : TextFormat.Fill(
             Texts.MeetingCounted, Text(meetings.Count(meeting => meeting.Attendance is not null)), Text(meetings.Count));
         return $"{Figure(Attendance(meetings))}{counted}{ReportedBy(CommunesWith(all => Attendance(Meetings(all, mode)) is not null))}";
     }
 
-    private string ReportedBy(int communes) => ToldLabels.Filled(Texts.MeetingReported, Text(communes), Text(_communes.Count));
+    private string ReportedBy(int communes) => TextFormat.Fill(Texts.MeetingReported, Text(communes), Text(_communes.Count));
 
     private static string Figure(long? figure) => figure is { } number ? Text(number) : Texts.NotTold;
 

@@ -48,9 +48,8 @@ internal sealed class PlainReport
         yield return Told(Median(_lines.SelectMany(line => line.Places).SelectMany(place => place.Told(PostMetric.Reach))));
     }
 
-    public string Caption() => Texts.ReportMeasuredCaption
-        .Replace("{0}", Communes(_lines.Where(line => line.Places.Exists(place => place.IsMeasured))), StringComparison.Ordinal)
-        .Replace("{1}", Communes(_lines), StringComparison.Ordinal);
+    public string Caption() => TextFormat.Fill(
+        Texts.ReportMeasuredCaption, Communes(_lines.Where(line => line.Places.Exists(place => place.IsMeasured))), Communes(_lines));
 
     private static string Communes(IEnumerable<Line> lines) => Text(lines.Select(line => line.Commune.Id).Distinct().Count());
 

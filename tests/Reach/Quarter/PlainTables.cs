@@ -31,7 +31,7 @@ internal sealed class PlainTables(
 
     /// <summary>How each commune that goes on is, with its parts.</summary>
     public IEnumerable<CampaignStage> Stages => Cells.GroupBy(cell => cell.Now)
-        .Select(commune => commune.GroupBy(cell => (cell.Commune, cell.Language)).Max(own => StageOf([.. own])));
+        .Select(commune => StageOf([.. commune]));
 
     /// <summary>Communes where something failed, and how many items did.</summary>
     public (int Communes, int Items) Failed =>
@@ -89,13 +89,23 @@ internal sealed class PlainTables(
             .Min(cell => cell.Wait?.Since);
     }
 
-    /// <summary>The gravest stage with a tenth of the items; where none has so many, nearly done.</summary>
+    /// <summary>
+    /// The gravest stage with a tenth of the items; where none has so many, nearly done. Failures at less than a tenth of the places only
+    /// tell where no other stage does and a tenth of the places are without their post.
+    /// </summary>
     private static CampaignStage StageOf(List<PlainCell> cells)
     {
         var large = cells.GroupBy(cell => cell.Stage)
             .Where(stage => stage.Key is not CampaignStage.Done && stage.Count() * 10 >= cells.Count)
             .Select(stage => stage.Key)
             .ToList();
+        var all = cells.SelectMany(cell => cell.Places).ToList();
+        if (all.Count(place => place.Newest?.State is DeliveryState.Failed or DeliveryState.Uncertain) * 10 < all.Count
+            && (large.Exists(stage => stage is not CampaignStage.Failed) || all.Count(place => !place.IsPosted) * 10 < all.Count))
+        {
+            large.Remove(CampaignStage.Failed);
+        }
+
         return large.Count > 0 ? large.Max()
             : cells.TrueForAll(cell => cell.Stage is CampaignStage.Done) ? CampaignStage.Done
             : CampaignStage.Nearly;
@@ -276,8 +286,8 @@ internal sealed class PlainTables(
         .Select(row => (string[])
         [
             row.Count() == 1
-                ? CampaignLabels.Of(row.First().Newest!.Reason)
-                : $"{Labels.Of(row.Key.Failure)}, như: {CampaignLabels.Of(row.First().Newest!.Reason)}",
+                ? CampaignLabels.Of(row.First().Newest!.Reason, site.After)
+                : $"{Labels.Of(row.Key.Failure)}, như: {CampaignLabels.Of(row.First().Newest!.Reason, site.After)}",
             Labels.Of(row.Key.Channel),
             Text(row.Count()),
             PageLabels.HelpFor(row.Key.Failure),
@@ -298,14 +308,14 @@ internal sealed class PlainTables(
             Text(cell.OnTime),
         ]);
 
-    private static string StageOf(PlainCell cell) =>
-        $"{Labels.Of(cell.Stage)}{(cell.Wait?.Reason is { } reason ? $": {CampaignLabels.Of(reason)}" : "")}";
+    private string StageOf(PlainCell cell) =>
+        $"{Labels.Of(cell.Stage)}{(cell.Wait?.Reason is { } reason ? $": {CampaignLabels.Of(reason, site.After)}" : "")}";
 
     private string WaitsOnOf(PlainCell cell) => CampaignLabels.Of(
         cell.Wait!.On, cell.Wait.Person, site.After.Find(cell.Commune)!, cell.Language, site.After);
 
     private static string Since(DateTimeOffset since) =>
-        $"{CampaignLabels.Span(QuarterPlan.End - since)} ({LocalTime.Text(since)})";
+        $"{CampaignLabels.Span(QuarterPlan.End - since)} (từ {LocalTime.Text(since)})";
 
     private static string Text(long number) => LocalTime.Number(number);
 }

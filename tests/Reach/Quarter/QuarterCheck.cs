@@ -174,9 +174,14 @@ internal sealed class QuarterCheck(QuarterSite site)
             Texts.CampaignSayDone, stages.Count(stage => stage is CampaignStage.Done), stages.Count);
         var work = stages.Count(stage => stage is CampaignStage.Confirmation or CampaignStage.Sending or CampaignStage.Later);
         var words = stages.Count(stage => stage is CampaignStage.Translation or CampaignStage.Review or CampaignStage.Approval);
-        if (work + words > 0)
+        if (work > 0)
         {
-            yield return TextFormat.Fill(Texts.CampaignSayWork, work, words);
+            yield return TextFormat.Fill(Texts.CampaignSayWork, work);
+        }
+
+        if (words > 0)
+        {
+            yield return TextFormat.Fill(Texts.CampaignSayWords, words);
         }
 
         if (stages.Count(stage => stage is CampaignStage.Nearly) is > 0 and var nearly)

@@ -104,7 +104,7 @@ internal static partial class ShownTable
     private static partial Regex Spaces();
 
     /// <summary>People are told how long something waits and since when, files since when alone.</summary>
-    [GeneratedRegex(@"^\d+ (phút|giờ|ngày) \((?<at>\d\d/\d\d/\d{4} \d\d:\d\d)\)$", Quick)]
+    [GeneratedRegex(@"^\d+ (phút|giờ|ngày) \(từ (?<at>\d\d/\d\d/\d{4} \d\d:\d\d)\)$", Quick)]
     private static partial Regex Since();
 
     [GeneratedRegex(@"(?<before>\d)\.(?=\d{3}(\D|$))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Specialized;
 using Dissemination.Storage;
 using Dissemination.Storage.Records;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +21,8 @@ public sealed class RecordChainTests(OwnStorage storage) : IClassFixture<OwnStor
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private TableClient Chain => storage.Store.Record;
+
+    private BlobContainerClient Ends => storage.Store.Container(Containers.RecordEnds);
 
     public async ValueTask InitializeAsync() => await storage.EmptyAsync();
 
@@ -64,11 +68,12 @@ public sealed class RecordChainTests(OwnStorage storage) : IClassFixture<OwnStor
             await storage.Store.Editorial.UpsertEntityAsync(row, TableUpdateMode.Replace, Cancellation);
         }
 
-        await storage.Store.Container(Containers.State).DeleteBlobAsync(KeysOfRecords.EndBlob, cancellationToken: Cancellation);
+        await Ends.DeleteBlobAsync(KeysOfRecords.NotesBlob(FirstDay, 0), cancellationToken: Cancellation);
         await RecordAsync(3, 2);
         await ChainAsync();
 
         Assert.Equal(5, (await LinesAsync()).Count);
+        Assert.Equal([3, 5], await NotedAsync(KeysOfRecords.NotesBlob(FirstDay, 0)));
         Assert.Empty(await WaitingAsync());
         Assert.True((await CheckAsync()).IsWhole);
     }
@@ -89,13 +94,72 @@ public sealed class RecordChainTests(OwnStorage storage) : IClassFixture<OwnStor
     }
 
     [Fact]
-    public async Task The_end_of_each_day_that_is_over_is_kept_apart()
+    public async Task The_end_of_each_day_that_is_over_is_kept_apart_and_so_is_each_end_of_today()
     {
         await ThreeDaysAsync();
+        await RecordAsync(7, 1, _start.AddDays(2));
+        await ChainAsync();
 
-        var ends = await storage.Store.Container(Containers.RecordEnds).GetBlobsAsync(cancellationToken: Cancellation)
-            .Select(blob => blob.Name).ToListAsync(Cancellation);
-        Assert.Equal(["2026-11-23.json", "2026-11-24.json"], ends);
+        var ends = await Ends.GetBlobsAsync(cancellationToken: Cancellation).Select(blob => blob.Name).ToListAsync(Cancellation);
+        Assert.Equal(["2026-11-23.json", "2026-11-24.json", "2026-11-25.0.jsonl"], ends);
+        Assert.Equal([7, 8], await NotedAsync("2026-11-25.0.jsonl"));
+    }
+
+    /// <summary>By whoever may write every table, and the head with it: no day is over yet.</summary>
+    [Fact]
+    public async Task A_tail_of_today_that_was_cut_off_with_the_head_is_found_by_the_ends_that_were_noted()
+    {
+        await RecordAsync(0, 2);
+        await ChainAsync();
+        await RecordAsync(2, 2);
+        await ChainAsync();
+        await CutBehindAsync(2);
+
+        await AssertFoundAsync(new RecordFault(RecordFaultKind.Missing, FirstDay, 3) { Upto = 4 });
+    }
+
+    [Fact]
+    public async Task A_chain_of_today_that_went_on_after_it_was_cut_is_found_by_the_ends_that_were_noted()
+    {
+        await RecordAsync(0, 2);
+        await ChainAsync();
+        await RecordAsync(2, 2);
+        await ChainAsync();
+        await CutBehindAsync(2);
+        await RecordAsync(4, 3);
+        await ChainAsync();
+
+        await AssertFoundAsync(new RecordFault(RecordFaultKind.EndDiffers, FirstDay, 4));
+    }
+
+    [Fact]
+    public async Task A_chain_of_today_of_which_nothing_is_left_is_found_by_the_ends_that_were_noted()
+    {
+        await RecordAsync(0, 2);
+        await ChainAsync();
+        await CutBehindAsync(0);
+
+        await AssertFoundAsync(new RecordFault(RecordFaultKind.Missing, FirstDay, 1) { Upto = 2 });
+    }
+
+    /// <summary>What a back-up brings back is written as a whole, and nothing can be appended to it.</summary>
+    [Fact]
+    public async Task Where_a_back_up_was_brought_back_the_ends_go_on_being_noted_beside_it()
+    {
+        await RecordAsync(0, 1);
+        await ChainAsync();
+        var noted = Ends.GetBlobClient(KeysOfRecords.NotesBlob(FirstDay, 0));
+        var content = (await noted.DownloadContentAsync(Cancellation)).Value.Content;
+        await noted.DeleteAsync(cancellationToken: Cancellation);
+        await noted.UploadAsync(content, Cancellation);
+        await RecordAsync(1, 1);
+        await ChainAsync();
+        await RecordAsync(2, 1);
+        await ChainAsync();
+
+        Assert.Equal([1], await NotedAsync(KeysOfRecords.NotesBlob(FirstDay, 0)));
+        Assert.Equal([2, 3], await NotedAsync(KeysOfRecords.NotesBlob(FirstDay, 1)));
+        Assert.True((await CheckAsync()).IsWhole);
     }
 
     [Fact]
@@ -169,10 +233,9 @@ public sealed class RecordChainTests(OwnStorage storage) : IClassFixture<OwnStor
         await ThreeDaysAsync();
         await ForgeAsync();
         var forged = (await FindAsync(FirstDay, 3)).End;
-        var ends = storage.Store.Container(Containers.RecordEnds);
-        await ends.UploadBlobAsync(
+        await Ends.UploadBlobAsync(
             "2026-11-23x.json", new BinaryData(ReadableJson.Write(forged, StorageJson.Default.RecordEnd)), Cancellation);
-        await ends.UploadBlobAsync("note.txt", BinaryData.FromString("no end at all"), Cancellation);
+        await Ends.UploadBlobAsync("note.txt", BinaryData.FromString("no end at all"), Cancellation);
 
         var verdict = await CheckAsync();
         Assert.Contains(new(RecordFaultKind.EndDiffers, FirstDay, 3), verdict.Faults);
@@ -182,15 +245,15 @@ public sealed class RecordChainTests(OwnStorage storage) : IClassFixture<OwnStor
     }
 
     [Fact]
-    public async Task A_chain_end_that_is_none_is_found()
+    public async Task A_noted_end_that_is_none_is_found()
     {
         await ThreeDaysAsync();
-        await storage.Store.Container(Containers.State).GetBlobClient(KeysOfRecords.EndBlob)
-            .UploadAsync(BinaryData.FromString("{}"), overwrite: true, Cancellation);
+        var blob = KeysOfRecords.NotesBlob(new(2026, 11, 25), 0);
+        await using var none = BinaryData.FromString("{}\n").ToStream();
+        await Ends.GetAppendBlobClient(blob).AppendBlockAsync(none, options: null, Cancellation);
 
         var verdict = await CheckAsync();
-        Assert.Equal(
-            (RecordFaultKind.EndUnknown, KeysOfRecords.EndBlob), (verdict.Faults.Single().Kind, verdict.Faults.Single().Key));
+        Assert.Equal((RecordFaultKind.EndUnknown, blob), (verdict.Faults.Single().Kind, verdict.Faults.Single().Key));
     }
 
     [Theory]
@@ -231,7 +294,7 @@ public sealed class RecordChainTests(OwnStorage storage) : IClassFixture<OwnStor
     public async Task An_end_of_a_day_that_was_taken_away_is_found()
     {
         await ThreeDaysAsync();
-        await storage.Store.Container(Containers.RecordEnds).DeleteBlobAsync("2026-11-23.json", cancellationToken: Cancellation);
+        await Ends.DeleteBlobAsync("2026-11-23.json", cancellationToken: Cancellation);
 
         await AssertFoundAsync(new RecordFault(RecordFaultKind.EndMissing, FirstDay, 3));
     }
@@ -317,6 +380,34 @@ public sealed class RecordChainTests(OwnStorage storage) : IClassFixture<OwnStor
 
     private Task<Azure.Response> RemoveAsync(DateOnly day, long number) =>
         Chain.DeleteEntityAsync(KeysOfRecords.Chain, KeysOfRecords.Line(day, number), cancellationToken: Cancellation);
+
+    /// <summary>Takes away the newest lines, what people see of them beside the items, and every trace in the head.</summary>
+    private async Task CutBehindAsync(long number)
+    {
+        foreach (var row in (await RowsAsync()).Where(row => row.Value.Number > number))
+        {
+            await Chain.DeleteEntityAsync(KeysOfRecords.Chain, row.RowKey, cancellationToken: Cancellation);
+            await storage.Store.Editorial.DeleteEntityAsync(Keys.Editorial, row.Value.Entry.RowKey, cancellationToken: Cancellation);
+        }
+
+        if (number == 0)
+        {
+            await Chain.DeleteEntityAsync(KeysOfRecords.Chain, KeysOfRecords.Head, cancellationToken: Cancellation);
+            return;
+        }
+
+        RecordHead head = new((await FindAsync(FirstDay, number)).End, [], []);
+        await new Transaction(KeysOfRecords.Chain).Put(KeysOfRecords.Head, head, StorageJson.Default.RecordHead)
+            .CommitAsync(Chain, Cancellation);
+    }
+
+    /// <summary>The numbers of the lines that were noted as ends.</summary>
+    private async Task<List<long>> NotedAsync(string blob)
+    {
+        var content = (await Ends.GetBlobClient(blob).DownloadContentAsync(Cancellation)).Value.Content.ToString();
+        return [.. content.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => RecordEnd.Find(System.Text.Encoding.UTF8.GetBytes(line))!.Number)];
+    }
 
     private static RecordLine Forged(RecordLine line)
     {

@@ -62,6 +62,9 @@ public sealed class DirectoryRowsTests(PlacesSite site) : IClassFixture<PlacesSi
     {
         using var staff = site.Visit("can-bo");
         const string Address = $"{Destinations}/bung-lao.loa";
+        var (_, list) = await staff.ReadAsync(Destinations);
+        Assert.Contains("Kênh Telegram xã Búng Lao", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("-1001", list, StringComparison.Ordinal);
         var seen = await SeenAsync(staff, Address);
         (string, string)[] wanted =
         [
@@ -74,6 +77,7 @@ public sealed class DirectoryRowsTests(PlacesSite site) : IClassFixture<PlacesSi
         var html = await HtmlAsync(shown);
         Assert.Contains("<del>Loa truyền thanh xã Búng Lao</del>", html, StringComparison.Ordinal);
         Assert.Contains("<ins>Cụm loa xã Búng Lao</ins>", html, StringComparison.Ordinal);
+        Assert.Contains("Cụm loa xã Búng Lao <span class=\"soft\">Xã Búng Lao</span></h4>", html, StringComparison.Ordinal);
         Assert.Equal("Loa truyền thanh xã Búng Lao", (await FreshAsync()).Find(DestinationId.Parse("bung-lao.loa", null))!.Name);
 
         using var taken = await staff.PostAsync(Address, Address, [.. wanted, ("confirm", "1")]);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Azure.Storage.Blobs.Models;
 using Dissemination.Content;
+using Dissemination.Directory;
 using Dissemination.Intake;
 using Dissemination.Storage;
 using Dissemination.Tests.Flow;
@@ -52,7 +53,7 @@ public sealed class AccessTokenTests(SignInSite site) : IClassFixture<SignInSite
 
             var item = (await site.Get<ItemReader>().FindAsync(new("may-duyet"), TestContext.Current.CancellationToken))!.Value;
             Assert.Equal(
-                (SignInSite.Staff, null, ItemState.WaitingForApproval, "MẪU-01 (sample)"),
+                (SignInSite.Staff, null, ItemState.WaitingForApproval, "MẪU-01 (mẫu)"),
                 (item.HandedInBy?.Value, item.Approval, item.State, item.Claim?.Document));
         }
         finally
@@ -141,6 +142,49 @@ public sealed class AccessTokenTests(SignInSite site) : IClassFixture<SignInSite
         await desk.SubmitAsync("/access/tokens", ("name", "để lâu"), ("days", "30"), ("scope", "read"));
         Assert.StartsWith("/sign-in/again/", desk.At.AbsolutePath, StringComparison.Ordinal);
         Assert.DoesNotContain("dissem_", desk.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_keeps_more_tokens_that_are_good_than_can_be_overlooked()
+    {
+        const string Owner = "can-bo-2";
+        var store = site.Get<AccessTokenStore>();
+        var owner = (await site.Get<DirectoryStore>().CurrentAsync(TestContext.Current.CancellationToken)).Find(new PersonId(Owner))!;
+        using var desk = await site.SitAsync(Owner, "/access");
+        try
+        {
+            for (var made = await GoodAsync(); made < AccessTokenStore.MostGood; made++)
+            {
+                Assert.True((await store.MakeAsync(
+                    TokenRequest.Empty with { Name = "đầy" }, new(owner), TestContext.Current.CancellationToken)).IsDone);
+            }
+
+            await desk.SubmitAsync("/access/tokens", ("name", "thêm một"), ("days", "30"), ("scope", "read"));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
+            Assert.Contains("tối đa 20 khoá", WebUtility.HtmlDecode(desk.Html), StringComparison.Ordinal);
+            Assert.DoesNotContain("dissem_", desk.Html, StringComparison.Ordinal);
+            Assert.Equal(AccessTokenStore.MostGood, await GoodAsync());
+
+            await RevokeAsync(1);
+            await desk.OpenAsync("/access");
+            Assert.StartsWith("dissem_", await desk.MakeTokenAsync("thêm một", "read"), StringComparison.Ordinal);
+        }
+        finally
+        {
+            await RevokeAsync(AccessTokenStore.MostGood);
+        }
+
+        async Task<int> GoodAsync() =>
+            (await store.AllAsync(TestContext.Current.CancellationToken)).GoodOf(owner.Id, site.Time.GetUtcNow());
+
+        async Task RevokeAsync(int most)
+        {
+            var all = await store.AllAsync(TestContext.Current.CancellationToken);
+            foreach (var token in all.All.Where(token => token.Name == "đầy" && token.IsGood(site.Time.GetUtcNow())).Take(most))
+            {
+                await store.RevokeAsync(token.Id, owner, TestContext.Current.CancellationToken);
+            }
+        }
     }
 
     [Fact]

@@ -118,6 +118,14 @@ internal sealed partial class Desk : IDisposable
         return response.Headers.Location is { } location ? new Uri(address, location) : null;
     }
 
+    /// <summary>Opens a stream of events and leaves it open.</summary>
+    public async Task<HttpResponseMessage> ListenAsync(string path)
+    {
+        using var request = Request(HttpMethod.Get, new(_site, path), withCookies: true);
+        request.Headers.Add("Accept", "text/event-stream");
+        return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+    }
+
     public Uri AddressOf(string path) => new(_site, path);
 
     public void Dispose() => _http.Dispose();

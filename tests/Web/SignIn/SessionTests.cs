@@ -1,8 +1,11 @@
 using System.Net;
+using System.Net.ServerSentEvents;
 using Dissemination.Content;
 using Dissemination.Intake;
 using Dissemination.Storage;
 using Dissemination.Tests.Flow;
+using Dissemination.Tests.Local;
+using Dissemination.Web.SignIn;
 
 namespace Dissemination.Tests.Web.SignIn;
 
@@ -43,6 +46,52 @@ public sealed class SessionTests(SignInSite site) : IClassFixture<SignInSite>
 
         site.Time.Advance(Idle / 2);
         Assert.False(await IsInAsync(desk));
+    }
+
+    /// <summary>An item's page asks by itself how far the item is: whoever left it open does not work any more.</summary>
+    [Fact]
+    public async Task A_page_that_asks_by_itself_keeps_no_session_alive()
+    {
+        await site.HandInAsync("items/de-mo.md", SampleFiles.Article("Để mở", approved: false));
+        using var desk = await site.SitAsync(SignInSite.Staff, "/items/de-mo");
+        var began = site.Time.GetUtcNow();
+        while (site.Time.GetUtcNow() + TimeSpan.FromMinutes(5) < began + Idle)
+        {
+            site.Time.Advance(TimeSpan.FromMinutes(5));
+            foreach (var asked in (string[])["/items/de-mo/way", "/items/de-mo/way/live"])
+            {
+                await desk.StepAsync(desk.AddressOf(asked));
+                Assert.Equal((asked, HttpStatusCode.OK), (asked, desk.Status));
+            }
+        }
+
+        site.Time.Advance(TimeSpan.FromMinutes(6));
+        Assert.False(await IsInAsync(desk));
+    }
+
+    [Fact]
+    public async Task Who_follows_an_item_is_told_nothing_more_once_the_session_has_ended()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await site.HandInAsync("items/theo-phien.md", SampleFiles.Article("Theo phiên"));
+        using var desk = await site.SitAsync(SignInSite.Staff, "/items/theo-phien");
+        using var answer = await desk.ListenAsync("/items/theo-phien/way/live");
+        await using var events = SseParser.Create(await answer.Content.ReadAsStreamAsync(cancellation))
+            .EnumerateAsync(cancellation).GetAsyncEnumerator(cancellation);
+        Assert.True(await events.MoveNextAsync());
+        Assert.Contains("data-live=\"true\"", events.Current.Data, StringComparison.Ordinal);
+
+        await site.Get<SessionEndings>().EndAllAsync(new(SignInSite.Staff), new(SignInSite.Staff), cancellation);
+        var next = events.MoveNextAsync().AsTask();
+        await Eventually.IsTrueAsync(
+            () =>
+            {
+                site.Time.Advance(TimeSpan.FromSeconds(1));
+                return next.IsCompleted;
+            },
+            "the end of the stream");
+
+        Assert.False(await next);
     }
 
     [Fact]
@@ -100,7 +149,7 @@ public sealed class SessionTests(SignInSite site) : IClassFixture<SignInSite>
         var late = await HandInAsync(desk, "nop-muon");
         Assert.Equal((SignInSite.Approver, null), (atOnce.Approval?.By?.Value, atOnce.Claim));
         Assert.Equal(
-            (SignInSite.Approver, null, ItemState.WaitingForApproval, "MẪU-01 (sample)"),
+            (SignInSite.Approver, null, ItemState.WaitingForApproval, "MẪU-01 (mẫu)"),
             (late.HandedInBy?.Value, late.Approval, late.State, late.Claim?.Document));
     }
 

@@ -9,4 +9,7 @@ internal sealed record CampaignColumn(string Name, bool IsNumber = false)
 
     /// <summary>How long something took: words for people, minutes for a file.</summary>
     public static CampaignColumn OfTime(string name) => new(name) { FileName = TextFormat.Fill(Texts.FileInMinutes, name) };
+
+    /// <summary>How long something has waited: words for people, the instant alone for a file.</summary>
+    public static CampaignColumn OfWait() => new(Texts.CampaignWaitsFor) { FileName = Texts.CampaignWaitsSince };
 }

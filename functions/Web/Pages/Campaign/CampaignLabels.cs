@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Problems;
@@ -46,7 +45,7 @@ internal static class CampaignLabels
 
     /// <summary>Since when something waits, and how long that is.</summary>
     public static CampaignValue Since(DateTimeOffset since, DateTimeOffset now) =>
-        new($"{Span(now - since)} ({LocalTime.Text(since)})") { At = since };
+        new(TextFormat.Fill(Texts.CampaignWaited, Span(now - since), LocalTime.Text(since))) { At = since };
 
     /// <summary>Since when items are counted, in words.</summary>
     public static string PeriodOf(CampaignInput input) => input.Filter switch
@@ -58,13 +57,14 @@ internal static class CampaignLabels
     };
 
     /// <summary>What happened, in plain words and without a full stop: other words follow it.</summary>
-    public static string Of(Problem? reason) => reason?.Text(CultureInfo.CurrentUICulture).TrimEnd('.') ?? "";
+    public static string Of(Problem? reason, DirectorySnapshot directory) =>
+        reason is null ? "" : LaneLabels.TextOf(reason, directory).TrimEnd('.');
 
     /// <summary>Why posts failed; of several the first is an example, because it names its place.</summary>
-    public static string WhyOf(FailureClass failure, Problem? reason, int count) => (reason, count) switch
+    public static string WhyOf(FailureClass failure, Problem? reason, int count, DirectorySnapshot directory) => (reason, count) switch
     {
         (null, _) => Labels.Of(failure),
-        (_, 1) => Of(reason),
-        _ => TextFormat.Fill(Texts.CampaignFailureLike, Labels.Of(failure), Of(reason)),
+        (_, 1) => Of(reason, directory),
+        _ => TextFormat.Fill(Texts.CampaignFailureLike, Labels.Of(failure), Of(reason, directory)),
     };
 }

@@ -51,7 +51,7 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
             new(Texts.CampaignExpected, IsNumber: true),
             new(Texts.CampaignDone, IsNumber: true),
             new(Texts.CampaignOnTime, IsNumber: true),
-            new(Texts.CampaignWaitsSince),
+            CampaignColumn.OfWait(),
         ],
         [
             .. report.Board.Select(row => (ImmutableArray<CampaignValue>)
@@ -84,14 +84,14 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
             new(Texts.CampaignWaitsOn),
             new(Texts.CampaignItems, IsNumber: true),
             new(Texts.CampaignLate, IsNumber: true),
-            new(Texts.CampaignWaitsSince),
+            CampaignColumn.OfWait(),
         ],
         [
             .. report.Owed.Select(row => (ImmutableArray<CampaignValue>)
             [
                 new(PageLabels.Of(row.Commune), Href: query.OnCommune(row.Commune.Id, row.Language)),
                 new(PageLabels.Of(row.Language)),
-                new(Reason(row.Stage, CampaignLabels.Of(row.Reason)), Tone: CampaignLabels.ToneOf(row.Stage)),
+                new(Reason(row.Stage, CampaignLabels.Of(row.Reason, input.Directory)), Tone: CampaignLabels.ToneOf(row.Stage)),
                 new(CampaignLabels.Of(row.On, row.Person, row.Commune, row.Language, input.Directory)),
                 CampaignValue.Of(row.Items),
                 CampaignValue.Of(row.Late),
@@ -239,7 +239,7 @@ internal sealed class CampaignTables(CampaignReport report, CampaignInput input,
         [
             .. report.Failures.Select(row => (ImmutableArray<CampaignValue>)
             [
-                new(CampaignLabels.WhyOf(row.Failure, row.Reason, row.Count)),
+                new(CampaignLabels.WhyOf(row.Failure, row.Reason, row.Count, input.Directory)),
                 new(Labels.Of(row.Channel)),
                 CampaignValue.Of(row.Count),
                 new(PageLabels.HelpFor(row.Failure)),

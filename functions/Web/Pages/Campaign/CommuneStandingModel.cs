@@ -51,7 +51,7 @@ public sealed class CommuneStandingModel : PageModel
             new(Texts.ReportLanguage),
             new(Texts.CampaignStage),
             new(Texts.CampaignWaitsOn),
-            new(Texts.CampaignWaitsSince),
+            CampaignColumn.OfWait(),
             new(Texts.CampaignExpected, IsNumber: true),
             new(Texts.CampaignDone, IsNumber: true),
             new(Texts.CampaignOnTime, IsNumber: true),
@@ -74,7 +74,7 @@ public sealed class CommuneStandingModel : PageModel
     {
         var owner = Input.Directory.Find(cell.Commune) ?? Commune;
         var wait = cell.Wait;
-        var reason = CampaignLabels.Of(wait?.Reason);
+        var reason = CampaignLabels.Of(wait?.Reason, Input.Directory);
         return
         [
             new(

@@ -13,11 +13,12 @@ namespace Dissemination.Web.Pages.Communes;
 /// <summary>One hand task with the words and the pictures to copy.</summary>
 public sealed class HandTaskModel : PageModel
 {
-    internal HandTaskModel(PageFrame frame, HandTaskPost task, Destination? destination)
+    internal HandTaskModel(PageFrame frame, HandTaskPost task, DirectorySnapshot directory)
         : base(frame) =>
-        (Delivery, Place, Post, Sample, Notes, Voice, Airing) = (
+        (Delivery, Place, DestinationName, Post, Sample, Notes, Voice, Airing) = (
             task.Delivery,
-            destination,
+            directory.DestinationOf(task.Delivery),
+            directory.DestinationOf(task.Delivery)?.Name ?? directory.NameOf(task.Delivery.Id.Destination),
             task.Rendered,
             task.Post.Sample,
             task.Notes,
@@ -28,6 +29,9 @@ public sealed class HandTaskModel : PageModel
 
     /// <summary>Null where the directory has it no more.</summary>
     internal Destination? Place { get; }
+
+    /// <summary>What people call the place, or called it.</summary>
+    internal string DestinationName { get; }
 
     internal RenderedPost Post { get; }
 
@@ -68,10 +72,15 @@ public sealed class HandTaskModel : PageModel
     /// <summary>Whether there are words to put somewhere; what is taken down is only to be found.</summary>
     internal bool HasTextToCopy => Delivery.Action is not DeliveryAction.Remove;
 
+    /// <summary>What is read aloud is seen whole, what is shared or copied as far as it tells what it is.</summary>
+    internal int TextRows => IsHeardTogether ? 14 : 7;
+
     /// <summary>Whether people hear it together, so that one may count them; what is posted or put up is read by each alone.</summary>
     internal bool IsHeardTogether => Delivery.Channel is ChannelKind.Loudspeaker && HasTextToCopy;
 
-    internal string DestinationName => Place?.Name ?? Delivery.Id.Destination.ToString();
+    /// <summary>What the button says, and where it is said that the rest is elsewhere.</summary>
+    internal (string Done, string Shared) Words =>
+        IsHeardTogether ? (Texts.AiringDone, Texts.ShareToAir) : (Texts.ConfirmDone, Texts.ShareDone);
 
     /// <summary>What a person is to do, in a sentence.</summary>
     internal string WhatToDo => (Delivery.Action, Delivery.Channel) switch

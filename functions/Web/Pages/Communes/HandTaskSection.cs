@@ -1,5 +1,6 @@
 using Dissemination.Deliveries;
 using Dissemination.Deliveries.HandTasks;
+using Dissemination.Directory;
 
 namespace Dissemination.Web.Pages.Communes;
 
@@ -18,8 +19,23 @@ internal sealed record HandTaskSection(
     /// <summary>When the first of them came; most came with it, and it need not be said again of those.</summary>
     public DateTimeOffset Since => Shown[0].Since;
 
+    /// <summary>Whether all that is open of it is here, in several places: one button says that all of them are done.</summary>
+    public bool IsWhole => Count > 1 && Count >= Group.Open;
+
+    /// <summary>All of its tasks, as that button names them.</summary>
+    public string Ids => string.Join(' ', All.Select(task => task.Delivery.ToString()));
+
+    /// <summary>What the button says: loudspeakers air, elsewhere it is done.</summary>
+    public string AllDone => TextFormat.Fill(
+        All.All(task => task is { Channel: ChannelKind.Loudspeaker, Action: DeliveryAction.Post })
+            ? Texts.HandTasksAllAired
+            : Texts.HandTasksAllDone,
+        LocalTime.Number(Count));
+
     /// <summary>Whether all that is open of it is late: its head says so.</summary>
     public bool IsAllLate => Group.Late >= Group.Open;
+
+    private IEnumerable<WorklistEntry> All => Shown.Concat(Folded);
 
     /// <summary>Unfolds as many as there is room for, from the first on. All of them are in the page, and in its form.</summary>
     public static IReadOnlyList<HandTaskSection> Of(IReadOnlyList<(HandTaskGroup Group, IReadOnlyList<WorklistEntry> Tasks)> groups)

@@ -45,7 +45,8 @@ internal sealed record HeldPageServices(
     /// <summary>What cannot be released keeps no other.</summary>
     public async Task<IResult> ReleaseAsync(HeldQuery query, IReadOnlyList<DeliveryId> ids, CancellationToken cancellationToken)
     {
-        var outcomes = await Commands.ExecuteAsync(new DeliveryCommand.Release(), ids, Caller.Person, cancellationToken);
+        var release = new DeliveryCommand.Release { Grace = HeldModel.Grace };
+        var outcomes = await Commands.ExecuteAsync(release, ids, Caller.Person, cancellationToken);
         var undoable = Undoable(Selected.DoneOf(outcomes));
         return await PageAnswers.ManyDoneOrAgainAsync(
             outcomes.Count(outcome => outcome.IsDone),
@@ -69,7 +70,7 @@ internal sealed record HeldPageServices(
             (problems, words) => ShowAsync(query, problems, [], (words, []), cancellationToken));
     }
 
-    /// <summary>The button that undoes a release of a moment ago, while its posts wait for a time; nothing elsewhere.</summary>
+    /// <summary>The button that undoes a release of a moment ago, while its posts still wait; nothing elsewhere.</summary>
     /// <param name="released">What the form released that is answered; none where the address tells it.</param>
     private async Task<IHtmlContent> UndoOfAsync(
         PageFrame frame, HeldQuery query, IReadOnlyList<DeliveryId> released, CancellationToken cancellationToken)
@@ -85,9 +86,7 @@ internal sealed record HeldPageServices(
             : UndoForm.Of(frame, query.Address($"{HeldQuery.Path}/undo"), undoable.Select(id => (Selected.Field, id.ToString())));
     }
 
-    /// <summary>
-    /// Those that the reader released and that wait for the end of quiet hours: what goes out at once would be gone before a tap.
-    /// </summary>
+    /// <summary>Those that the reader released and that still wait: a moment, or for the end of quiet hours.</summary>
     private List<DeliveryId> Undoable(IEnumerable<Delivery> released)
     {
         var now = Time.GetUtcNow();

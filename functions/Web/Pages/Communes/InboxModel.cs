@@ -30,6 +30,8 @@ public sealed class InboxModel : PageModel
 
     internal string SubjectOf(Alert alert) => AlertLabels.SubjectOf(alert, _directory);
 
+    internal string TextOf(Alert alert) => AlertLabels.TextOf(alert, _directory);
+
     internal IReadOnlyList<InboxSection> Sections { get; init; } = [];
 
     /// <summary>What others said about translations that concern the reader, and the reader has not seen yet.</summary>

@@ -67,9 +67,8 @@ internal sealed record OneHandTaskServices(
         }
 
         var frame = PageFrame.Of(Context, task.Version.Item.Headline, $"{HandTaskQuery.Path}/{id}") with { Problems = problems };
-        var place = (await Directories.CurrentAsync(cancellationToken)).DestinationOf(task.Delivery);
         return PageAnswers.Page<HandTaskPage, HandTaskModel>(
-            new(frame, task, place)
+            new(frame, task, await Directories.CurrentAsync(cancellationToken))
             {
                 Typed = typed,
                 ShowsPhotograph = await IsThereAsync(task.Delivery, cancellationToken),

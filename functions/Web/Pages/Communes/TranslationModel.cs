@@ -12,8 +12,8 @@ namespace Dissemination.Web.Pages.Communes;
 /// <summary>A translation beside its source.</summary>
 public sealed class TranslationModel : PageModel
 {
-    /// <summary>So many warnings are read without opening anything; each stands at its segment too.</summary>
-    internal const int MostWarnings = 5;
+    /// <summary>So many segments with warnings are named without opening anything; what was found stands with each.</summary>
+    internal const int MostPlaces = 10;
 
     internal TranslationModel(PageFrame frame, TranslationView view, FormInput typed)
         : base(frame) => (View, TypedWords) = (view, typed);

@@ -25,7 +25,7 @@ internal static class AlertLabels
             "destination" when DestinationId.TryParse(alert.Subject, null, out var id) => directory.NameOf(id),
             ReviewNotifier.AlertKind when PersonId.TryParse(alert.Subject, null, out var id) && directory.Find(id) is { } person =>
                 person.Name,
-            "lane" => $"{Texts.Lane} {alert.Subject}",
+            "lane" => LaneLabels.Of(alert.Subject, directory),
             TranslationReminder.AlertKind when CommuneId.TryParse(alert.Subject, null, out var asked)
                 && directory.Find(asked) is { } commune => $"{Texts.InboxTitle}: {PageLabels.Of(commune)}",
             HandTaskReminder.AlertKind when CommuneId.TryParse(alert.Subject, null, out var id) && directory.Find(id) is { } late =>
@@ -49,7 +49,7 @@ internal static class AlertLabels
         return With(ProblemOf(alert), WordOf).Text(CultureInfo.CurrentUICulture);
 
         string WordOf(string argument) =>
-            argument == version || (alert.Kind is AlertStore.FileKind && argument == alert.Subject)
+            argument == version || (alert.Kind is AlertStore.FileKind or "lane" && argument == alert.Subject)
                 ? SubjectOf(alert, directory, headlines)
                 : argument;
     }

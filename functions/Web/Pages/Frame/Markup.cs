@@ -26,6 +26,9 @@ internal static class Markup
     public static HtmlString Count(string? waiting) =>
         waiting is null ? HtmlString.Empty : new($" <span class=\"waiting\">{Encode(waiting)}</span>");
 
+    /// <summary>Says that something is to be looked at, where it is.</summary>
+    public static HtmlString Look(bool isAmiss) => new(isAmiss ? $"""<span class="state bad">{Encode(Texts.StatusLook)}</span>""" : "");
+
     /// <summary>Says that a translation is a sample, where it is one.</summary>
     public static HtmlString SampleMark(bool sample) => Mark(sample, Texts.SampleMark);
 

@@ -16,10 +16,17 @@ internal static class PageLabels
     /// <summary>How a delivery stands, where its action or a person's part in it says more than its state.</summary>
     public static string StateOf(Delivery delivery) => delivery switch
     {
+        { State: DeliveryState.Due, Channel: ChannelKind.Loudspeaker } => Texts.AiringDue,
+        { State: DeliveryState.Delivered, Channel: ChannelKind.Loudspeaker } => Texts.AiringDone,
+        { State: DeliveryState.Expired, Channel: ChannelKind.Loudspeaker } => Texts.AiringExpired,
         { State: DeliveryState.Due, IsByHand: true } => Texts.DeliveryDueByHand,
         { State: DeliveryState.Delivered, Action: DeliveryAction.Remove } => Texts.DeliveryTakenDown,
         _ => Of(delivery.State),
     };
+
+    /// <summary>What is done at a place: loudspeakers air.</summary>
+    public static string Of(DeliveryAction action, ChannelKind channel) =>
+        (action, channel) is (DeliveryAction.Post, ChannelKind.Loudspeaker) ? Texts.AiringAct : Of(action);
 
     /// <summary>What one can do about a failure of that class.</summary>
     public static string HelpFor(FailureClass failure) =>

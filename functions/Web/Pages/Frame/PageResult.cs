@@ -1,5 +1,6 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Security.Cryptography;
-using System.Text;
 using Dissemination.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
 
@@ -13,23 +14,47 @@ internal sealed class PageResult(RazorSlice page, int status) : IResult
 {
     private const string Html = "text/html; charset=utf-8";
 
+    /// <summary>
+    /// Rented pieces that hold a page of any length: as one string, a long page would be a large object, which the collector frees only by
+    /// looking through all memory.
+    /// </summary>
+    private static readonly PipeOptions Whole = new(pauseWriterThreshold: 0, minimumSegmentSize: 16_384);
+
     /// <summary>Of the first problem that the page tells; null where it tells none.</summary>
     public string? Code { get; init; }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         Refusal.Note(httpContext, Code);
-        var html = await page.RenderAsync(ReadableHtml.Encoder, httpContext.RequestAborted);
-        if (status == StatusCodes.Status200OK && httpContext.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        Pipe rendered = new(Whole);
+        try
         {
-            var bytes = Encoding.UTF8.GetBytes(html);
+            await page.RenderAsync(rendered.Writer, ReadableHtml.Encoder, httpContext.RequestAborted);
+            await rendered.Writer.CompleteAsync();
+            await SendAsync(httpContext, (await rendered.Reader.ReadAsync(httpContext.RequestAborted)).Buffer);
+        }
+        finally
+        {
+            await rendered.Writer.CompleteAsync();
+            await rendered.Reader.CompleteAsync();
+        }
+    }
+
+    private async Task SendAsync(HttpContext context, ReadOnlySequence<byte> html)
+    {
+        if (status == StatusCodes.Status200OK && context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        {
+            var bytes = html.ToArray();
             await TypedResults.Bytes(bytes, Html, entityTag: new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\""))
-                .ExecuteAsync(httpContext);
+                .ExecuteAsync(context);
             return;
         }
 
-        httpContext.Response.StatusCode = status;
-        httpContext.Response.ContentType = Html;
-        await httpContext.Response.WriteAsync(html, httpContext.RequestAborted);
+        context.Response.StatusCode = status;
+        context.Response.ContentType = Html;
+        foreach (var piece in html)
+        {
+            await context.Response.Body.WriteAsync(piece, context.RequestAborted);
+        }
     }
 }

@@ -37,7 +37,12 @@
     parent.appendChild(element);
     return element;
   }
-  function time(at) { return new Date(at).toLocaleString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit' }); }
+  // As the pages write times.
+  function time(at) {
+    function two(number) { return String(number).padStart(2, '0'); }
+    var when = new Date(at);
+    return two(when.getDate()) + '/' + two(when.getMonth() + 1) + ' ' + two(when.getHours()) + ':' + two(when.getMinutes());
+  }
 
   var unsent = document.getElementById('unsent'), own = drafts();
   function tell(kept) {
@@ -65,7 +70,8 @@
       at: Date.now(),
       items: Array.prototype.map.call(document.querySelectorAll('.today > li'), function (item) {
         return [item.querySelector('h2').textContent].concat(Array.prototype.map.call(item.querySelectorAll('li p'), function (act) {
-          return act.textContent.replace(/\s+/g, ' ').trim();
+          return Array.prototype.map.call(act.children, function (part) { return part.textContent.replace(/\s+/g, ' ').trim(); })
+            .filter(Boolean).join(' · ');
         }));
       })
     }));

@@ -42,11 +42,15 @@ internal sealed record DirectoryListServices(
             row.Name,
             string.Join(
                 " · ",
-                LineOf(table).Where(column => row.Cells[column].Length > 0)
+                LineOf(table).Where(column => IsSaid(column, row.Cells[column]))
                     .Select(column => DirectoryWords.ValueOf(table, column, row.Cells[column], directory))),
             state,
             isBad);
     }
+
+    /// <summary>What tells people something: of addresses those that are names, not a channel's own numbers.</summary>
+    private static bool IsSaid(string column, string value) =>
+        value.Length > 0 && (column != "address" || value[0] is '@' || value.Contains(' ', StringComparison.Ordinal));
 
     private static string[] LineOf(DirectoryTable table) => table switch
     {

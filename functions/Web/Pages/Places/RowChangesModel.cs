@@ -17,6 +17,11 @@ public sealed class RowChangesModel
     /// <summary>Whether there are so few that they are read without opening anything; a whole table is folded.</summary>
     internal static bool AreOpen(IEnumerable<RowChange> rows) => rows.Take(MostOpen + 1).Count() <= MostOpen;
 
+    /// <summary>The commune of a place that is changed; null where the fields tell it, or there is none.</summary>
+    internal string? WhereOf(RowChange row) => row is { Table: DirectoryTable.Destinations, Kind: RowChangeKind.Changed }
+        ? DirectoryWords.ValueOf(row.Table, "commune", row.Id.Split('.')[0], Directory)
+        : null;
+
     internal string ValueOf(RowChange row, string column, string? value) =>
         DirectoryWords.ValueOf(row.Table, column, value, Directory);
 }

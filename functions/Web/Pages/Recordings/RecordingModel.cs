@@ -67,7 +67,11 @@ public sealed class RecordingModel : PageModel
     internal IEnumerable<SentenceView> Sentences =>
         Version.Spoken.Sentences.DistinctBy(sentence => sentence.Id, StringComparer.Ordinal).Select(Of);
 
-    internal int Missing => Sentences.Count(sentence => sentence.Standing is SentenceStanding.Missing or SentenceStanding.Changed);
+    internal int Missing => Sentences.Count(IsMissing);
+
+    /// <summary>Whether somebody has still to read it.</summary>
+    internal static bool IsMissing(SentenceView sentence) =>
+        sentence.Standing is SentenceStanding.Missing or SentenceStanding.Changed;
 
     internal string FileOf(string file) => $"{Address}/files/{file[(file.LastIndexOf('/') + 1)..]}";
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dissemination.Channels.Rendering;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Translation.Segments;
@@ -17,8 +18,8 @@ public sealed class ChangesModel
         Changes =
         [
             .. from field in Fields(before.Content, directory, resolutions).Zip(Fields(now.Content, directory, resolutions))
-               where field.First.Value != field.Second.Value
-               select new FieldChange(field.First.Name, ChangedWords.Between(field.First.Value, field.Second.Value)),
+               from change in ChangesOf(field.First.Name, field.First.Value, field.Second.Value)
+               select change,
         ];
         PicturesGone = Others(before, now);
         PicturesNew = Others(now, before);
@@ -41,6 +42,34 @@ public sealed class ChangesModel
     private static ImmutableArray<AcceptedPicture> Others(Revision of, Revision than) =>
         of.Pictures.IsDefault || than.Pictures.IsDefault ? []
         : [.. of.Pictures.Where(picture => than.Pictures.All(other => other.Blob != picture.Blob))];
+
+    private static IEnumerable<FieldChange> ChangesOf(string name, string before, string now) =>
+        before == now ? []
+        : name == Texts.DraftBody ? ChangesOfBody(Read(before), Read(now)).DefaultIfEmpty(new(name, ChangedWords.Between(before, now)))
+        : [new(name, ChangedWords.Between(before, now))];
+
+    /// <summary>
+    /// The words as readers see them, without the marks of their styles; and what has a style, where more or fewer have one, or only that
+    /// differs. Nothing where readers see no difference: there the marks themselves are compared.
+    /// </summary>
+    private static IEnumerable<FieldChange> ChangesOfBody(StyledText before, StyledText now)
+    {
+        if (before.Text != now.Text)
+        {
+            yield return new(Texts.DraftBody, ChangedWords.Between(before.Text, now.Text));
+        }
+
+        var (styled, styledNow) = (StyledWords(before), StyledWords(now));
+        if (before.Spans.Length != now.Spans.Length || (before.Text == now.Text && styled != styledNow))
+        {
+            yield return new(Texts.ChangesStyles, ChangedWords.Between(styled, styledNow));
+        }
+    }
+
+    private static StyledText Read(string markdown) => MarkdownText.Read(markdown, writeAddresses: true);
+
+    private static string StyledWords(StyledText text) =>
+        string.Join("; ", text.Spans.Select(span => text.Text.Substring(span.Start, span.Length)));
 
     private static IEnumerable<(string Name, string Value)> Fields(
         ItemContent content, DirectorySnapshot directory, IReadOnlyCollection<Resolution> resolutions) =>

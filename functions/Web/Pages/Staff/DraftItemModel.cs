@@ -14,6 +14,9 @@ namespace Dissemination.Web.Pages.Staff;
 /// <summary>The form of a draft.</summary>
 public sealed class DraftItemModel : PageModel
 {
+    private static readonly string[] Folded =
+        ["kind", "expiresAt", "resolution", "id", "approvalDocument", "approvalDate", "overflow", "untranslated", "airing"];
+
     internal DraftItemModel(
         PageFrame frame,
         (Row<Draft> Stored, DraftItem Shown) draft,
@@ -75,6 +78,9 @@ public sealed class DraftItemModel : PageModel
     internal IEnumerable<Problem> Of(string field) => Findings.Problems.Where(problem => problem.Place?.Field == field);
 
     internal bool IsWrong(string field) => Of(field).Any();
+
+    /// <summary>Whether something is wrong with the fields that few change, which are folded.</summary>
+    internal bool IsMoreWrong => Folded.Any(IsWrong);
 
     /// <summary>The fields with problems, each once.</summary>
     internal int Missing => Findings.Problems.Select(problem => problem.Place?.Field).Distinct(StringComparer.Ordinal).Count();

@@ -1,5 +1,6 @@
 using Dissemination.Directory;
 using Dissemination.Intake;
+using Dissemination.Storage;
 using Dissemination.Web.Pages.Frame;
 
 namespace Dissemination.Web.Pages.Staff;
@@ -29,6 +30,15 @@ public sealed class HandInOutcomeModel
 
     /// <summary>By what its sender knows it.</summary>
     internal string FileName => PictureFields.FileName(HandIn.File);
+
+    /// <summary>What came of a file that was taken; null where there is no more to say of it than that.</summary>
+    internal string? Holds => HandIn switch
+    {
+        { Container: Containers.Directory } => Texts.HandInDirectory,
+        { Items.Length: > 0 } => TextFormat.Fill(Texts.HandInItems, HandIn.Items.Length, HandIn.Changed),
+        _ when HandIn.File.StartsWith($"{HandInFolders.Items}/", StringComparison.Ordinal) => Texts.HandInNoItems,
+        _ => null,
+    };
 
     /// <summary>How many items are linked to.</summary>
     internal int Linked => InList ? MostInList : MostItems;

@@ -1,3 +1,4 @@
+using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Web.Pages.Frame;
@@ -27,6 +28,16 @@ public sealed class ItemModel : PageModel
 
     /// <summary>Whether the reader is one of those who work at items, and so reads their notes.</summary>
     internal bool ReadsNotes => Frame.Person is { } person && IsColleague(person);
+
+    /// <summary>Whether its facts stand open: of what is approved few are looked for, and the fold names those.</summary>
+    internal bool ShowsFacts => View.Item.State is not ItemState.Approved;
+
+    /// <summary>
+    /// Whether its words stand open: who decides on them reads them, and so does who comes to read. Those who follow what was approved
+    /// look for other things, so that long words are folded for them.
+    /// </summary>
+    internal bool ShowsText =>
+        View.Item.State is ItemState.WaitingForApproval or ItemState.Returned || !ReadsNotes || !Outlook.Seen.IsFolded;
 
     internal static bool IsColleague(Person person) => person.Is(Role.Staff) || person.Is(Role.Approver);
 

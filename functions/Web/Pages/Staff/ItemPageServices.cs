@@ -112,10 +112,11 @@ internal sealed record ItemPageServices(
         return TypedResults.ServerSentEvents(FollowAsync(view, cancellationToken));
     }
 
-    /// <summary>Six transactions a look.</summary>
+    /// <summary>Six transactions a look. Whose session has ended meanwhile is told nothing more.</summary>
     private async IAsyncEnumerable<SseItem<string>> FollowAsync(ItemView first, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Program.ApplicationStopping);
+        var people = Context.RequestServices.GetRequiredService<IPersonOfRequest>();
         var isStream = Context.Request.Headers.Accept.ToString().Contains(EventStream, StringComparison.Ordinal);
         var (until, told) = (Time.GetUtcNow() + MostFollowed, "");
         for (var view = first; view is not null; view = await Views.FindAsync(first.Item.Id, cancellationToken))
@@ -131,7 +132,7 @@ internal sealed record ItemPageServices(
             }
 
             await Task.Delay(BetweenLooks, Time, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (ending.IsCancellationRequested)
+            if (ending.IsCancellationRequested || await people.OfAsync(Context) is null)
             {
                 yield break;
             }

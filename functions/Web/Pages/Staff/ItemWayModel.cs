@@ -58,7 +58,7 @@ public sealed class ItemWayModel
     internal IEnumerable<TroubleCause> Causes =>
         Troubles
             .GroupBy(delivery => (Failure: delivery.Failure ?? FailureClass.Unknown, Code: delivery.Reason?.Code ?? "", delivery.State))
-            .Select(alike => new TroubleCause(alike.Key.Failure, alike.Key.State, [.. alike]))
+            .Select(alike => new TroubleCause(alike.Key.Failure, alike.Key.State, [.. alike], Directory))
             .OrderByDescending(cause => cause.Deliveries.Length);
 
     internal static bool IsOpen(TroubleCause cause) => cause.Deliveries.Length <= MostOpen;

@@ -23,4 +23,7 @@ public sealed class NotesModel
 
     /// <summary>What was typed and is not taken.</summary>
     internal string? Typed { get; init; }
+
+    /// <summary>Whether there is something to read; else only who wants to write opens it.</summary>
+    internal bool IsOpen => Typed is not null || !Notes.IsEmpty;
 }

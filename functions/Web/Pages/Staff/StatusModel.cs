@@ -1,4 +1,5 @@
 using Dissemination.Deliveries.Watching;
+using Dissemination.Directory;
 using Dissemination.Web.Pages.Campaign;
 using Dissemination.Web.Pages.Frame;
 
@@ -13,25 +14,28 @@ public sealed class StatusModel : PageModel
     /// <summary>As the alert of Azure says it unless the deployment says otherwise (<c>credentialDays</c>).</summary>
     private static readonly TimeSpan Old = TimeSpan.FromDays(180);
 
-    internal StatusModel(PageFrame frame, WatchFigures figures)
-        : base(frame) => Figures = figures;
+    private readonly DirectorySnapshot _directory;
+
+    internal StatusModel(PageFrame frame, WatchFigures figures, DirectorySnapshot directory)
+        : base(frame) => (Figures, _directory) = (figures, directory);
 
     internal WatchFigures Figures { get; }
 
     internal bool IsLate => Figures.QueueAge > Late;
 
-    /// <summary>What is to be looked at, by its words.</summary>
-    internal IReadOnlyList<string> Amiss =>
-    [
-        .. new (bool IsAmiss, string Words)[]
-        {
-            (IsLate, Texts.StatusQueue),
-            (Figures.Troubled > 0, Texts.StatusTroubled),
-            (Figures.LanesStopped.Length > 0, Texts.StatusLanesStopped),
-            (Figures.DeadLetters > 0, Texts.StatusDeadLetters),
-            (Figures.Credentials.Values.Any(IsOld), $"{Texts.StatusCredentials}: {Texts.StatusOld}"),
-        }.Where(one => one.IsAmiss).Select(one => one.Words),
-    ];
+    internal bool HasTroubled => Figures.Troubled > 0;
+
+    internal bool HasDeadLetters => Figures.DeadLetters > 0;
+
+    internal bool HasStopped => Figures.LanesStopped.Length > 0;
+
+    internal bool HasOld => Figures.Credentials.Values.Any(IsOld);
+
+    /// <summary>How much is to be looked at; each says so itself.</summary>
+    internal int Amiss => new[] { IsLate, HasTroubled, HasDeadLetters, HasStopped, HasOld }.Count(isAmiss => isAmiss);
+
+    /// <summary>A credential by the places that it serves.</summary>
+    internal string NameOf(string lane) => LaneLabels.Of(lane, _directory);
 
     internal static bool IsOld(TimeSpan age) => age > Old;
 

@@ -27,6 +27,31 @@ public sealed class HandTaskSectionTests
         Assert.All(sections.Skip(4), section => Assert.False(section.IsOpen));
     }
 
+    [Theory]
+    [InlineData(3, 3, true)]
+    [InlineData(3, 5, false)]
+    [InlineData(1, 1, false)]
+    public void One_button_is_for_all_places_of_an_item_where_all_that_are_open_are_here(int here, int open, bool isWhole)
+    {
+        var (group, tasks) = Group("mac-ca", here);
+
+        var section = Assert.Single(HandTaskSection.Of([(group with { Open = open }, tasks)]));
+
+        Assert.Equal(isWhole, section.IsWhole);
+        Assert.Equal(here, section.Ids.Split(' ').Length);
+    }
+
+    [Fact]
+    public void Where_all_places_are_loudspeakers_the_button_says_that_they_aired_it()
+    {
+        var (group, tasks) = Group("mac-ca", 2);
+        var loudspeakers = tasks.Select(task => task with { Channel = ChannelKind.Loudspeaker }).ToList();
+        var mixed = loudspeakers.Take(1).Concat(tasks.Skip(1)).ToList();
+
+        Assert.Equal(TextFormat.Fill(Texts.HandTasksAllAired, "2"), Assert.Single(HandTaskSection.Of([(group, loudspeakers)])).AllDone);
+        Assert.Equal(TextFormat.Fill(Texts.HandTasksAllDone, "2"), Assert.Single(HandTaskSection.Of([(group, mixed)])).AllDone);
+    }
+
     private static (HandTaskGroup Group, IReadOnlyList<WorklistEntry> Tasks) Group(string item, int places)
     {
         var version = VersionId.Parse($"{item}.1.vi", null);

@@ -50,6 +50,36 @@ public sealed class ChangesModelTests
     }
 
     [Fact]
+    public void Words_are_compared_as_readers_see_them_without_the_marks_of_their_styles()
+    {
+        var before = Before with { Text = new(null, null, "## Cách làm\n\nĐạt **40.000 ha** mắc ca") };
+        var change = Assert.Single(new ChangesModel(
+            RevisionOf(1, before, default),
+            RevisionOf(2, before with { Text = new(null, null, "## Cách làm\n\nĐạt **45.000 ha** mắc ca") }, default),
+            DirectorySnapshot.Empty,
+            [Resolution]).Changes);
+
+        Assert.Equal(Texts.DraftBody, change.Field);
+        Assert.Equal("Cách làm\n\nĐạt <ins>45.000</ins> <del>40.000</del> ha mắc ca", Plain(change));
+    }
+
+    [Fact]
+    public void Styles_that_came_or_went_are_told_though_no_word_is_another()
+    {
+        var change = Assert.Single(Of(Before with { Text = new(null, null, "Giữ **rừng** là giữ nước") }).Changes);
+
+        Assert.Equal((Texts.ChangesStyles, "<ins>rừng</ins>"), (change.Field, Plain(change)));
+    }
+
+    [Fact]
+    public void Marks_that_readers_do_not_see_are_compared_themselves()
+    {
+        var change = Assert.Single(Of(Before with { Text = new(null, null, "Giữ rừng là giữ nước\n") }).Changes);
+
+        Assert.Equal(Texts.DraftBody, change.Field);
+    }
+
+    [Fact]
     public void Another_picture_under_the_same_name_is_a_change_though_no_word_is_another()
     {
         var changes = Of(Before, Picture("cu.png"), Picture("moi.png"));
@@ -64,6 +94,8 @@ public sealed class ChangesModelTests
         Assert.True(Of(Before, Picture("a.png", "b.png"), Picture("b.png", "a.png")).IsNothing);
         Assert.True(Of(Before, Picture("a.png"), default).IsNothing);
     }
+
+    private static string Plain(FieldChange change) => change.ToHtml().Value!.Replace("&#xA;", "\n", StringComparison.Ordinal);
 
     private static ChangesModel Of(
         ItemContent now, ImmutableArray<AcceptedPicture> before = default, ImmutableArray<AcceptedPicture> after = default) =>
