@@ -26,10 +26,8 @@ public sealed partial class TextTests
     }
 
     [Fact]
-    public void English_has_its_words_for_one_thing_wherever_a_number_stands_before_things()
-    {
+    public void English_has_its_words_for_one_thing_wherever_a_number_stands_before_things() =>
         Assert.DoesNotContain(Read("en"), text => OneForm().IsMatch(text.Value));
-    }
 
     [GeneratedRegex(
         @"^\{0\} (more |other )?(items|posts|places|communes|people|days|rows|tasks|things|lines|drafts|deliveries|meetings|files)\b",

@@ -53,18 +53,7 @@ public sealed class RecordingInBrowserTests(VoiceSite site, BrowserFixture brows
         await Assertions.Expect(sentences.Nth(0).Locator("[data-standing]")).ToHaveTextAsync("Đã đọc");
 
         await AssertDecodableAsync($"{item}.1.vi");
-        var listener = await OpenAsync($"/recordings/{item}.1.vi", width, "bung-lao-2");
-        await SoundAsync(listener);
-        await ShootAsync(listener, $"listening-{width}");
-        await listener.ClickAsync("#listen-all");
-        await Eventually.IsTrueAsync(
-            () => listener.EvaluateAsync<bool>("Array.from(document.querySelectorAll('.sentences audio')).every(sound => sound.ended)"),
-            "all sentences are heard");
-        await Assertions.Expect(listener.Locator("#listen-all")).ToHaveTextAsync("Nghe cả bài, lần lượt từng câu");
-        await listener.ClickAsync("form[action$='/approve'] button");
-        await listener.WaitForURLAsync("**done=recording-approved");
-        await SoundAsync(listener);
-        await ShootAsync(listener, $"approved-{width}");
+        await ListenAndApproveAsync(item, width);
         await site.PublishAsync();
         Assert.NotNull(VoiceReader.Listen(Mp3File.Read(Assert.Single(site.Voices(title)).Voice!)!));
         await ShootAsync(await OpenAsync($"/hand-tasks/{item}.1.vi.bung-lao.loa", width, "bung-lao-1"), $"loudspeaker-{width}");
@@ -208,6 +197,22 @@ public sealed class RecordingInBrowserTests(VoiceSite site, BrowserFixture brows
     }
 
     /// <summary>Until a reading of the whole text is so long.</summary>
+    private async Task ListenAndApproveAsync(string item, int width)
+    {
+        var listener = await OpenAsync($"/recordings/{item}.1.vi", width, "bung-lao-2");
+        await SoundAsync(listener);
+        await ShootAsync(listener, $"listening-{width}");
+        await listener.ClickAsync("#listen-all");
+        await Eventually.IsTrueAsync(
+            () => listener.EvaluateAsync<bool>("Array.from(document.querySelectorAll('.sentences audio')).every(sound => sound.ended)"),
+            "all sentences are heard");
+        await Assertions.Expect(listener.Locator("#listen-all")).ToHaveTextAsync("Nghe cả bài, lần lượt từng câu");
+        await listener.ClickAsync("form[action$='/approve'] button");
+        await listener.WaitForURLAsync("**done=recording-approved");
+        await SoundAsync(listener);
+        await ShootAsync(listener, $"approved-{width}");
+    }
+
     private static Task ReadUntilAsync(IPage page, int seconds) => Eventually.IsTrueAsync(
         async () => await SecondsAsync(page) >= seconds, $"{seconds} seconds are read", TimeSpan.FromSeconds(40));
 
