@@ -10,7 +10,7 @@ namespace Dissemination.Deliveries;
 /// </summary>
 internal sealed class RecentVersions(VersionReader versions, TimeProvider time)
 {
-    private static readonly TimeSpan Holds = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Holds = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<VersionId, (DateTimeOffset ReadAt, Lazy<Task<PublishableVersion>> Version)> _read = new();
 

@@ -13,6 +13,8 @@ internal sealed class MeetingStore(Store store)
     /// <summary>The most records that are written together: three rows each, and the sums of as many communes and days.</summary>
     public const int AtOnce = 18;
 
+    private readonly RowMemory<DayTally> _days = new(store.Meetings, KeysOfMeetings.Told, MeetingsJson.Default.DayTally);
+
     /// <summary>One transaction.</summary>
     public Task<Row<ToldRecord>?> FindAsync(ToldId id, CancellationToken cancellationToken) =>
         store.Meetings.FindAsync(KeysOfMeetings.Told, KeysOfMeetings.ToldId(id.Value), MeetingsJson.Default.ToldRecord, cancellationToken);
@@ -59,16 +61,18 @@ internal sealed class MeetingStore(Store store)
     public async Task<CommuneTally> TotalAsync(CommuneId commune, CancellationToken cancellationToken) =>
         (await TotalRowAsync(commune, cancellationToken))?.Value ?? new(commune);
 
-    /// <summary>The sums of each day of a period. One transaction for each thousand days, however much was told.</summary>
-    public IAsyncEnumerable<DayTally> DaysAsync(DateOnly? from, DateOnly? to, CancellationToken cancellationToken) =>
-        store.Meetings
-            .BetweenAsync(
-                KeysOfMeetings.Told,
-                from is { } first ? KeysOfMeetings.ToldDay(first) : KeysOfMeetings.ToldDays,
-                to is { } last ? Keys.AfterKey(KeysOfMeetings.ToldDay(last)) : Keys.After(KeysOfMeetings.ToldDays),
-                MeetingsJson.Default.DayTally,
-                cancellationToken)
-            .Select(row => row.Value);
+    /// <summary>
+    /// The sums of each day of a period. One transaction for each thousand days, however much was told, and as many where something was told
+    /// since.
+    /// </summary>
+    public async Task<IReadOnlyCollection<DayTally>> DaysAsync(DateOnly? from, DateOnly? to, CancellationToken cancellationToken)
+    {
+        var rows = await _days.BetweenAsync(
+            from is { } first ? KeysOfMeetings.ToldDay(first) : KeysOfMeetings.ToldDays,
+            to is { } last ? Keys.AfterKey(KeysOfMeetings.ToldDay(last)) : Keys.After(KeysOfMeetings.ToldDays),
+            cancellationToken);
+        return [.. rows.Select(row => row.Value)];
+    }
 
     /// <summary>
     /// Writes records, what they were before, the sums and the lines of the record: all of it or nothing. One transaction, and one for each

@@ -254,10 +254,11 @@ public sealed class MeetingFlowTests(Rooms rooms) : IClassFixture<Rooms>
     }
 
     private async Task<List<(string Commune, int Meetings, long Attendance)>> DayAsync(DateOnly day) =>
-        await Store.DaysAsync(day, day, Cancellation)
+    [
+        .. (await Store.DaysAsync(day, day, Cancellation))
             .SelectMany(one => one.Communes)
-            .Select(tally => (tally.Commune.Value, tally.Kinds.Sum(kind => kind.Meetings), tally.Kinds.Sum(kind => kind.Attendance)))
-            .ToListAsync(Cancellation);
+            .Select(tally => (tally.Commune.Value, tally.Kinds.Sum(kind => kind.Meetings), tally.Kinds.Sum(kind => kind.Attendance))),
+    ];
 
     private async Task<long?> AttendanceAsync(DateOnly from, DateOnly to) =>
         (await rooms.Get<MeetingSummaryReader>().ReadAsync(new(from, to), Cancellation)).Of(MeetingMode.InPerson).Attendance;
