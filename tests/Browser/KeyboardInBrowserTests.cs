@@ -65,6 +65,7 @@ public sealed class KeyboardInBrowserTests(Site site, BrowserFixture browser) : 
         var page = await OpenAsync("viet-loi-nhan");
         await page.FocusAsync("#s0");
         await page.ClickAsync("#keyboard-open");
+        await page.ClickAsync("details:has(#comment) > summary");
         await page.FocusAsync("#comment");
         await TapAsync(page, "ꪀ");
 

@@ -11,7 +11,11 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Dissemination.Tests.Web;
 
-/// <summary>Pages and API while storage is away: who waits is told within five seconds, whatever was asked.</summary>
+/// <summary>
+/// Pages and API while storage is away: who waits is told within five seconds, whatever was asked. All are asked at once, so nothing else runs
+/// beside it.
+/// </summary>
+[Collection(WholeMachine.Name)]
 public sealed partial class StorageAwayTests : Rooms
 {
     private const string Item = "mau";
