@@ -35,6 +35,7 @@ internal static class PictureDrawing
             return null;
         }
 
+        decoded.SetImmutable(); // or its image is a copy, as large again
         using var upright = Upright(decoded, codec.EncodedOrigin, side);
         return Encode(upright, asPhotograph: isOpaque && codec.EncodedFormat is SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Webp);
     }

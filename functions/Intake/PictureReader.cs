@@ -10,6 +10,25 @@ namespace Dissemination.Intake;
 /// </summary>
 internal static class PictureReader
 {
+    /// <summary>A large picture takes a hundred megabytes while it is drawn, and instances are small.</summary>
+    private static readonly SemaphoreSlim OneDrawing = new(1);
+
+    /// <summary>A picture as it will be kept, or why it is not taken. One at a time, whoever sends it.</summary>
+    /// <param name="side">The longer side that it gets at most, in pixels.</param>
+    public static async Task<Parsed<DrawnPicture>> ReadAsync(
+        string file, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken, int side = Limits.PublishedSide)
+    {
+        await OneDrawing.WaitAsync(cancellationToken);
+        try
+        {
+            return Read(file, bytes.Span, side);
+        }
+        finally
+        {
+            OneDrawing.Release();
+        }
+    }
+
     /// <param name="side">The longer side that it gets at most, in pixels.</param>
     public static Parsed<DrawnPicture> Read(string file, ReadOnlySpan<byte> bytes, int side = Limits.PublishedSide)
     {

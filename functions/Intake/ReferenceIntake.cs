@@ -13,9 +13,6 @@ namespace Dissemination.Intake;
 /// </summary>
 internal sealed class ReferenceIntake(Store store, ReferenceStore references)
 {
-    /// <summary>A large picture takes a hundred megabytes while it is drawn, and instances are small.</summary>
-    private static readonly SemaphoreSlim OneDrawing = new(1);
-
     public async Task<ImmutableDictionary<string, Resolution>> ResolutionsAsync(CancellationToken cancellationToken) =>
         (await references.ResolutionsAsync(cancellationToken).ToListAsync(cancellationToken))
             .ToImmutableDictionary(resolution => resolution.Id, StringComparer.Ordinal);
@@ -36,7 +33,7 @@ internal sealed class ReferenceIntake(Store store, ReferenceStore references)
                 new(await references.PutAsync(there, handIn.Id, cancellationToken), Before: null));
         }
 
-        var read = await DrawAsync(path, content, cancellationToken);
+        var read = await PictureReader.ReadAsync(path, content, cancellationToken);
         if (!read.IsValid)
         {
             return Parsed<ChangedPicture>.Bad(read.Problems);
@@ -52,21 +49,6 @@ internal sealed class ReferenceIntake(Store store, ReferenceStore references)
         // Before pictures were drawn anew they bore the hash of the bytes that came: the same again are no other picture.
         var isSame = there is { Original: null } && there.Blob.StartsWith(original, StringComparison.Ordinal);
         return Parsed<ChangedPicture>.Of(new(now, isSame ? null : there));
-    }
-
-    /// <summary>A picture as it will be published, or why it is not taken. One at a time.</summary>
-    public static async Task<Parsed<DrawnPicture>> DrawAsync(
-        string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
-    {
-        await OneDrawing.WaitAsync(cancellationToken);
-        try
-        {
-            return PictureReader.Read(path, content.Span);
-        }
-        finally
-        {
-            OneDrawing.Release();
-        }
     }
 
     private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

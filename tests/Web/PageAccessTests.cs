@@ -122,6 +122,14 @@ public sealed class PageAccessTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task An_address_that_no_header_holds_leads_home()
+    {
+        using var visitor = site.Visit();
+        using var signedIn = await visitor.PostAsync("/sign-in", "/sign-in", ("person", Site.Staff), ("next", "/bản/tin"));
+        Assert.Equal("/drafts", signedIn.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
     public async Task Nobody_signs_in_as_a_person_whom_the_directory_does_not_know()
     {
         using var visitor = site.Visit();

@@ -18,8 +18,9 @@ internal sealed class TaskPhotographs(Store store)
 
     /// <summary>Draws what somebody sent, or says why it is no photograph that is taken.</summary>
     /// <param name="file">Its name there.</param>
-    public static Parsed<DrawnPicture> Draw(string file, ReadOnlySpan<byte> bytes) =>
-        PictureReader.Read(file, bytes, Limits.PhotographSide);
+    public static Task<Parsed<DrawnPicture>> DrawAsync(
+        string file, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+        PictureReader.ReadAsync(file, bytes, cancellationToken, Limits.PhotographSide);
 
     /// <summary>Keeps one. The same again is the same file. One transaction.</summary>
     /// <returns>Its name.</returns>

@@ -30,14 +30,17 @@ internal static class ArchiveReader
         var (files, problems) = (ImmutableArray.CreateBuilder<DroppedDocument>(), ImmutableArray.CreateBuilder<Problem>());
         foreach (var entry in entries)
         {
-            var file = new DroppedDocument(HandedInFile.Normal(entry.Name), BytesOf(entry));
-            if (file.Bytes.Length > HandInService.MostBytes)
+            var name = HandedInFile.Normal(entry.Name);
+            if (BytesOf(entry) is not { } bytes)
             {
-                problems.Add(HandInService.TooLarge with { Place = new(file.Name) });
+                problems.Add(HandInService.TooLarge with { Place = new(name) });
+                continue;
             }
-            else if (DocumentSniffer.Find(file).Kind is DocumentKind.Archive)
+
+            var file = new DroppedDocument(name, bytes);
+            if (DocumentSniffer.Find(file).Kind is DocumentKind.Archive)
             {
-                problems.Add(new(nameof(ProblemTexts.ArchiveInArchive), new(file.Name)));
+                problems.Add(new(nameof(ProblemTexts.ArchiveInArchive), new(name)));
             }
             else
             {
@@ -52,11 +55,22 @@ internal static class ArchiveReader
         name.StartsWith("__MACOSX/", StringComparison.Ordinal)
         || Path.GetFileName(name) is ['.', ..] or ['~', '$', ..] or "Thumbs.db" or "desktop.ini";
 
-    private static byte[] BytesOf(ZipArchiveEntry entry)
+    /// <returns>Null of a larger one than is taken, which is not read to its end.</returns>
+    private static byte[]? BytesOf(ZipArchiveEntry entry)
     {
         using var content = entry.Open();
         using var bytes = new MemoryStream();
-        content.CopyTo(bytes);
+        var buffer = new byte[81_920];
+        for (int read; (read = content.Read(buffer)) > 0;)
+        {
+            if (bytes.Length + read > HandInService.MostBytes)
+            {
+                return null;
+            }
+
+            bytes.Write(buffer, 0, read);
+        }
+
         return bytes.ToArray();
     }
 }

@@ -7,7 +7,8 @@ namespace Dissemination.Intake.Documents;
 
 /// <summary>
 /// Looks at a package of Word, Excel or zip before any library does: how much it really inflates to, whatever it says of itself, and that
-/// its XML is sound, not too deep and without a DTD, which could name files or swell without end. Nothing is kept of what is inflated.
+/// its XML is sound, not too deep, of no more parts and letters than a library can hold, and without a DTD, which could name files or swell
+/// without end. Nothing is kept of what is inflated.
 /// </summary>
 internal static class PackageCheck
 {
@@ -19,6 +20,18 @@ internal static class PackageCheck
     private const int MostRatio = 400;
 
     private const int MostDepth = 200;
+
+    /// <summary>
+    /// Elements and attributes of all XML together: a library makes an object of each before anything is read, of a hundred bytes and more.
+    /// A table of 10,000 rows with 15 cells each has 450,000.
+    /// </summary>
+    private const int MostParts = 600_000;
+
+    /// <summary>Letters of all words together. What is dropped becomes a record of half a million at most.</summary>
+    private const int MostLetters = 2_000_000;
+
+    /// <summary>White space that sets elements apart, and is no words, is no longer.</summary>
+    private const int MostIndent = 1_000;
 
     private static readonly XmlReaderSettings Reading = new()
     {
@@ -84,6 +97,7 @@ internal static class PackageCheck
 
     private static Problem? CheckXml(ZipArchive zip, Place place)
     {
+        var (parts, letters) = (0L, 0L);
         foreach (var entry in zip.Entries.Where(entry => IsXml(entry.FullName)))
         {
             using var content = entry.Open();
@@ -100,11 +114,28 @@ internal static class PackageCheck
                 {
                     return new(nameof(ProblemTexts.DocumentBroken), place);
                 }
+
+                (parts, letters) = (parts + PartsOf(xml), letters + LettersOf(xml));
+                if (parts > MostParts || letters > MostLetters)
+                {
+                    return new(nameof(ProblemTexts.DocumentBomb), place);
+                }
             }
         }
 
         return null;
     }
+
+    private static int PartsOf(XmlReader xml) =>
+        xml.NodeType is XmlNodeType.EndElement or XmlNodeType.Text or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace
+            ? 0
+            : 1 + xml.AttributeCount;
+
+    private static int LettersOf(XmlReader xml) =>
+        xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace
+            || (xml.NodeType is XmlNodeType.Whitespace && xml.Value.Length > MostIndent)
+                ? xml.Value.Length
+                : 0;
 
     /// <summary>Parts that are XML and are not named so would be read without having been looked at.</summary>
     private static bool HidesXml(ZipArchiveEntry types)

@@ -12,6 +12,9 @@ internal sealed class WordNumbering(W.Numbering? numbering, WordStyles styles)
 {
     private const int Levels = 9;
 
+    /// <summary>Letters around a number: of a longer one, which would be written out before each point, the number is left.</summary>
+    private const int MostAround = 255;
+
     private readonly Dictionary<int, W.NumberingInstance> _instances = (numbering?.Elements<W.NumberingInstance>() ?? [])
         .Where(one => one.NumberID?.Value is not null)
         .DistinctBy(one => one.NumberID!.Value)
@@ -101,7 +104,7 @@ internal sealed class WordNumbering(W.Numbering? numbering, WordStyles styles)
     private static string TextOf((W.NumberingInstance Instance, W.AbstractNum Abstract) found, int at, int[] counters)
     {
         var definition = LevelAt(found, at);
-        var text = new StringBuilder(definition?.LevelText?.Val?.Value ?? $"%{at + 1}.");
+        var text = new StringBuilder(definition?.LevelText?.Val?.Value is { Length: <= MostAround } around ? around : $"%{at + 1}.");
         for (var level = 0; level <= at; level++)
         {
             var format = definition?.IsLegalNumberingStyle is not null && level < at

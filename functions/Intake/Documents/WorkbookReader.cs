@@ -32,9 +32,10 @@ internal static class WorkbookReader
 
             var leftOut = new LeftOut();
             leftOut.Count(nameof(ProblemTexts.DroppedLinks), dropped);
-            return FirstSheet(part, leftOut, withWords) is { } sheet
-                ? Parsed<ReadSheet>.Of(sheet with { Notes = leftOut.ToNotes(file.Name) })
-                : Bad(file, nameof(ProblemTexts.SheetEmpty));
+            var (sheet, isTooLong) = FirstSheet(part, leftOut, withWords);
+            return isTooLong ? Bad(file, nameof(ProblemTexts.DocumentBomb))
+                : sheet is null ? Bad(file, nameof(ProblemTexts.SheetEmpty))
+                : Parsed<ReadSheet>.Of(sheet with { Notes = leftOut.ToNotes(file.Name) });
         }
         catch (Exception e) when (e is OpenXmlPackageException or FileFormatException or XmlException or InvalidDataException
             or IOException or InvalidOperationException or ArgumentException or FormatException or KeyNotFoundException
@@ -44,9 +45,10 @@ internal static class WorkbookReader
         }
     }
 
-    private static ReadSheet? FirstSheet(WorkbookPart part, LeftOut leftOut, bool withWords)
+    private static (ReadSheet? Sheet, bool IsTooLong) FirstSheet(WorkbookPart part, LeftOut leftOut, bool withWords)
     {
         ReadSheet? first = null;
+        var isTooLong = false;
         foreach (var sheet in part.Workbook!.Sheets?.Elements<S.Sheet>() ?? [])
         {
             if (sheet.State?.Value is { } state && state != S.SheetStateValues.Visible)
@@ -69,6 +71,7 @@ internal static class WorkbookReader
 
             var cells = new WorksheetCells(part, worksheet, leftOut, withWords);
             var rows = cells.Read();
+            isTooLong |= cells.IsTooLong;
             first = rows.IsEmpty
                 ? null
                 : new(sheet.Name?.Value ?? "", [.. rows.Select(row => row.Cells)], [])
@@ -79,7 +82,7 @@ internal static class WorkbookReader
                 };
         }
 
-        return first;
+        return (first, isTooLong);
     }
 
     /// <summary>Excel keeps words beside the sheets and names them by a value; other programs write them into the cell.</summary>

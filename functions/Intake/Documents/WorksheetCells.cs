@@ -31,6 +31,16 @@ internal sealed partial class WorksheetCells(WorkbookPart workbook, S.Worksheet 
 
     private const int MostMerged = 2_000;
 
+    /// <summary>The last row that Excel has.</summary>
+    private const uint LastRow = 1_048_576;
+
+    /// <summary>
+    /// Letters of all cells together: words that stand in a file once, and in many cells by a number, are written out for each.
+    /// </summary>
+    private const int MostLetters = 2_000_000;
+
+    private int _letters;
+
     private readonly Dictionary<uint, string> _codes =
         (workbook.WorkbookStylesPart?.Stylesheet?.NumberingFormats?.Elements<S.NumberingFormat>() ?? [])
         .Where(format => format.NumberFormatId?.Value is not null)
@@ -42,6 +52,9 @@ internal sealed partial class WorksheetCells(WorkbookPart workbook, S.Worksheet 
 
     private readonly bool _since1904 = workbook.Workbook?.WorkbookProperties?.Date1904?.Value == true;
 
+    /// <summary>Whether the cells hold more than is taken; what was read is not all then.</summary>
+    public bool IsTooLong => _letters > MostLetters;
+
     /// <summary>The rows that hold something, each with its number.</summary>
     public ImmutableArray<(int Number, ImmutableArray<string> Cells)> Read()
     {
@@ -50,7 +63,7 @@ internal sealed partial class WorksheetCells(WorkbookPart workbook, S.Worksheet 
         var number = 0;
         foreach (var row in worksheet.Descendants<S.Row>())
         {
-            number = (int)(row.RowIndex?.Value ?? (uint)(number + 1));
+            number = (int)Math.Min(row.RowIndex?.Value ?? (uint)(number + 1), LastRow);
             Add(row, number, rows, hiddenRows);
         }
 
@@ -129,7 +142,7 @@ internal sealed partial class WorksheetCells(WorkbookPart workbook, S.Worksheet 
     private string[] Cells(S.Row row)
     {
         var cells = new List<string>();
-        foreach (var cell in row.Elements<S.Cell>())
+        foreach (var cell in row.Elements<S.Cell>().TakeWhile(_ => !IsTooLong))
         {
             var column = cell.CellReference?.Value is { } reference ? Position(reference).Column : cells.Count;
             if (column >= MostColumns)
@@ -144,6 +157,7 @@ internal sealed partial class WorksheetCells(WorkbookPart workbook, S.Worksheet 
             }
 
             var text = Invisible.Trim(TextOf(cell)).Normalize().ReplaceLineEndings("\n");
+            _letters += text.Length;
             if (column == cells.Count)
             {
                 cells.Add(text);
@@ -258,6 +272,11 @@ internal sealed partial class WorksheetCells(WorkbookPart workbook, S.Worksheet 
                 }
 
                 wide[first.Column] = value;
+                _letters += value.Length;
+                if (IsTooLong)
+                {
+                    return;
+                }
             }
         }
     }

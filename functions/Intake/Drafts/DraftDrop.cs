@@ -180,7 +180,7 @@ internal sealed class DraftDrop(DraftStore drafts, DraftReferences references, T
     private async Task<bool> CutAsync(DraftId draft, DraftPicture picture, CancellationToken cancellationToken)
     {
         if (await drafts.PictureAsync(draft, picture.Name, cancellationToken) is not { } bytes
-            || await ReferenceIntake.DrawAsync(picture.Name, bytes, cancellationToken) is not { IsValid: true, Value.Bytes: var drawn })
+            || await PictureReader.ReadAsync(picture.Name, bytes, cancellationToken) is not { IsValid: true, Value.Bytes: var drawn })
         {
             return false;
         }
@@ -197,7 +197,7 @@ internal sealed class DraftDrop(DraftStore drafts, DraftReferences references, T
         var (kept, broken) = (ImmutableArray.CreateBuilder<DraftPicture>(), ImmutableArray.CreateBuilder<Problem>());
         foreach (var picture in pictures)
         {
-            var drawn = await ReferenceIntake.DrawAsync(file, picture.Bytes, cancellationToken);
+            var drawn = await PictureReader.ReadAsync(file, picture.Bytes, cancellationToken);
             if (!drawn.IsValid)
             {
                 broken.AddRange(drawn.Problems);

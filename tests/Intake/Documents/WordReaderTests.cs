@@ -355,6 +355,47 @@ public sealed class WordReaderTests
         Assert.Equal(nameof(ProblemTexts.DocumentBomb), Refusal(swollen, "bài.docx"));
     }
 
+    [Fact]
+    public void A_file_of_more_parts_or_letters_than_a_library_can_hold_is_refused_before_it_tries()
+    {
+        string[] bodies =
+        [
+            string.Concat(Enumerable.Range(0, 350_000).Select(number => $"<w:p w:rsidR=\"{number * 5903:X8}\"/>")),
+            WordFile.P(string.Concat(Enumerable.Range(0, 350_000).Select(number => $"{number * 5903:D10}"))),
+        ];
+        foreach (var body in bodies)
+        {
+            var bytes = new WordFile(body).ToBytes();
+
+            // Small enough in every other way.
+            Assert.InRange(body.Length, 0, 40 * 1024 * 1024);
+            Assert.InRange(body.Length / bytes.Length, 1, 100);
+            Assert.Equal(nameof(ProblemTexts.DocumentBomb), Refusal(bytes, "bài.docx"));
+        }
+    }
+
+    [Fact]
+    public void Of_words_around_a_number_that_would_stand_before_each_point_the_number_is_left()
+    {
+        var read = Read(new WordFile(WordFile.P("Đầu") + WordFile.Item("Một", 1) + WordFile.Item("Hai", 1))
+        {
+            Styles = Headings,
+            Numbering = Lists.Replace("\"%1.\"", $"\"%1{new string('x', 1_000)}\"", StringComparison.Ordinal),
+        });
+
+        Assert.Equal("Đầu\n\n1. Một\n2. Hai", read.Body);
+    }
+
+    [Fact]
+    public void Words_alone_of_more_than_a_record_takes_are_refused_before_they_are_read()
+    {
+        var text = Package.Utf8(string.Concat(Enumerable.Repeat("Bà con trồng mắc ca. ", 250_000)));
+
+        Assert.Equal(
+            [nameof(ProblemTexts.FileTooLarge), nameof(ProblemTexts.FileTooLarge)],
+            ((string[])["bài.txt", "bài.md"]).Select(name => Refusal(text, name)));
+    }
+
     private static string Styled(string style, string words) => WordFile.P(words, $"<w:pStyle w:val=\"{style}\"/>");
 
     private static ReadDocument Read(string body) => Read(new WordFile(body) { Styles = Headings, Numbering = Lists });

@@ -254,6 +254,30 @@ public sealed class WorkbookReaderTests
     }
 
     [Fact]
+    public void Words_that_stand_in_a_file_once_and_in_thousands_of_cells_are_not_written_out_without_end()
+    {
+        var row = $"<row>{string.Concat(Enumerable.Repeat("<c t=\"s\"><v>0</v></c>", 200))}</row>";
+        WorkbookFile OfRows(int number) => new(string.Concat(Enumerable.Repeat(row, number)))
+        {
+            Shared = $"<si><t>{new string('a', 3_000)}</t></si>",
+        };
+
+        Assert.Equal(600, Read(OfRows(3)).Rows.Sum(cells => cells.Length));
+        var refused = WorkbookReader.Read(OfRows(4).ToDropped());
+        Assert.Equal([nameof(ProblemTexts.DocumentBomb)], refused.Problems.Select(problem => problem.Code));
+    }
+
+    [Fact]
+    public void No_row_stands_behind_the_last_one_that_Excel_has()
+    {
+        var read = Read(new(
+            "<row r=\"4294967295\"><c t=\"str\"><v>xa</v></c></row><row r=\"2000000000\"><c t=\"str\"><v>gần</v></c></row>"));
+
+        Assert.Equal(1_048_576, Assert.Single(read.Numbers));
+        Assert.Equal([nameof(ProblemTexts.SheetPlacesTwice)], read.Notes.Select(note => note.Code));
+    }
+
+    [Fact]
     public void A_csv_is_read_whatever_stands_between_its_cells()
     {
         foreach (var separator in (string[])[",", ";", "\t", "|"])

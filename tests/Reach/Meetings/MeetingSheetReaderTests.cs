@@ -190,6 +190,17 @@ public sealed class MeetingSheetReaderTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 * 1024 * 1024);
     }
 
+    [Fact]
+    public void A_row_of_a_number_that_Excel_has_not_is_told_as_far_away()
+    {
+        var far = Changed(
+            Excel(new(2026, 11, 3), null, 45L),
+            "xl/worksheets/sheet1.xml",
+            xml => xml.Replace("<x:row r=\"2\"", "<x:row r=\"4294967295\"", StringComparison.Ordinal));
+
+        Assert.Contains(nameof(ProblemTexts.SheetRowsFar), Read(far, "hoi-nghi.xlsx").Notes.Select(note => note.Code));
+    }
+
     private static MeetingSheet Read(string text, string reader = "can-bo") => Read(text.Utf8(), "hoi-nghi.csv", reader);
 
     private static MeetingSheet Read(byte[] bytes, string name, string reader = "can-bo") =>

@@ -30,7 +30,7 @@ internal sealed record OneHandTaskServices(
             return await Commands.ExecuteOneAsync(confirm, id, Caller.Person, cancellationToken);
         }
 
-        var drawn = TaskPhotographs.Draw(sent.FileName, (await ReadAsync(sent, cancellationToken)).Span);
+        var drawn = await TaskPhotographs.DrawAsync(sent.FileName, await ReadAsync(sent, cancellationToken), cancellationToken);
         if (!drawn.IsValid)
         {
             return drawn.Problems[0] with { Place = null };
