@@ -74,10 +74,28 @@ internal sealed class OpenIdProvider : IAsyncDisposable
         provider._program.MapGet("/logout", LogOut);
         await provider._program.StartAsync();
         await provider.RegisterAsync(sites);
+        await provider.WarmUpAsync();
         return provider;
     }
 
     public ValueTask DisposeAsync() => _program.DisposeAsync();
+
+    /// <summary>
+    /// A program gives its provider ten seconds for an answer. The first ones of a process that other tests keep busy take longer, because
+    /// what answers is compiled meanwhile; a provider of the world has answered before.
+    /// </summary>
+    private async Task WarmUpAsync()
+    {
+        using HttpClient http = new() { BaseAddress = Address };
+        await http.GetStringAsync("/.well-known/openid-configuration");
+        await http.GetStringAsync("/.well-known/jwks");
+        using FormUrlEncodedContent unknown = new(
+            [
+                new("grant_type", "authorization_code"), new("code", "x"), new("client_id", ClientId), new("client_secret", ClientSecret),
+                new("redirect_uri", Address.ToString()), new("code_verifier", "x"),
+            ]);
+        using var refused = await http.PostAsync("/token", unknown);
+    }
 
     private void Configure(OpenIddictServerBuilder server)
     {
