@@ -69,7 +69,7 @@ public sealed partial class CampaignPageTests(Site site) : IClassFixture<Site>
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("Người d", html, StringComparison.Ordinal);
-        Assert.Matches("\\d+ (phút|giờ|ngày) \\(\\d\\d/\\d\\d/2026", html);
+        Assert.Matches("\\d+ (phút|giờ|ngày) \\(từ \\d\\d/\\d\\d/2026", html);
     }
 
     [Fact]
