@@ -7,6 +7,7 @@ namespace Dissemination.Reach;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ReachSample))]
+[JsonSerializable(typeof(SampleBlock))]
 [JsonSerializable(typeof(ItemSummary))]
 [JsonSerializable(typeof(SummaryHead))]
 [JsonSerializable(typeof(SummaryPlace))]

@@ -33,7 +33,7 @@ internal sealed class ReportReader(
             .Select(stored => stored.Value)
             .ToListAsync(cancellationToken)
             .AsTask();
-        var measured = samples.LatestAsync(item.Id, cancellationToken).ToListAsync(cancellationToken).AsTask();
+        var measured = samples.LatestAsync(item.Id, cancellationToken);
         var directory = await directories.CurrentAsync(cancellationToken);
         await Task.WhenAll(content, translated, sent, measured);
         return new(item, await content, directory, await translated, await sent, await measured);

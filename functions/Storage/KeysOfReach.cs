@@ -5,11 +5,22 @@ namespace Dissemination.Storage;
 /// <summary>The keys of <see cref="TableNames.Reach"/>: samples, openings, and what became of the items.</summary>
 internal static class KeysOfReach
 {
-    /// <summary>The newest sample of a delivery, in the partition of its language version.</summary>
-    public static string LatestSample(string destination) => $"latest.{destination}";
+    /// <summary>A block of the newest samples of a language version's deliveries, in its partition.</summary>
+    public static string Known(int number) => string.Create(CultureInfo.InvariantCulture, $"{KnownPrefix}{number:D4}");
 
-    /// <summary>A sample of a delivery at one time.</summary>
-    public static string SampleAt(string destination, DateTimeOffset at) => $"{SamplePrefix}{destination}.{Keys.Ticks(at)}";
+    public const string KnownPrefix = "known.";
+
+    /// <summary>The number of such a block.</summary>
+    public static int KnownNumber(string rowKey) => int.Parse(rowKey.AsSpan(KnownPrefix.Length), CultureInfo.InvariantCulture);
+
+    /// <summary>The newest sample of one delivery, as it was kept before there were blocks.</summary>
+    public static string LatestSample(string destination) => $"{LatestPrefix}{destination}";
+
+    public const string LatestPrefix = "latest.";
+
+    /// <summary>What was measured at one time, in so many parts. Before there were blocks a place stood where the part does.</summary>
+    public static string SampleAt(int part, DateTimeOffset at) =>
+        string.Create(CultureInfo.InvariantCulture, $"{SamplePrefix}{part:D3}.{Keys.Ticks(at)}");
 
     public const string SamplePrefix = "sample.";
 

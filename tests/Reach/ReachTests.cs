@@ -82,7 +82,8 @@ public sealed class ReachTests(Rooms rooms) : IClassFixture<Rooms>
             .Where(delivery => delivery.Value.State is DeliveryState.Delivered)
             .Select(delivery => new ReachSample(delivery.Value.Id, now, LinkOpens: 3, Audience: null, Attendance: null) { AskedAt = now })
             .ToListAsync(Cancellation);
-        await rooms.Get<ReachSampleStore>().AddAsync(version, stored, new Dictionary<DeliveryId, ReachSample>(), [], Cancellation);
+        var samples = rooms.Get<ReachSampleStore>();
+        Assert.True(await samples.AddAsync(version, await samples.OfAsync(version, Cancellation), stored, [], Cancellation));
         var request = new Transaction(Keys.Editorial).Delete(Keys.ReportDue("do-dang"));
         Assert.True(await request.CommitAsync(rooms.Store.Editorial, Cancellation));
 
@@ -115,12 +116,29 @@ public sealed class ReachTests(Rooms rooms) : IClassFixture<Rooms>
         latest = await LatestAsync();
         Assert.Equal((2, 5, 6), (latest.Count, latest[first], latest[second]));
 
-        Task AddAsync(params ReachSample[] news) =>
-            samples.AddAsync(first.Version, news, new Dictionary<DeliveryId, ReachSample>(), [], Cancellation);
+        async Task AddAsync(params ReachSample[] news) => Assert.True(await samples.AddAsync(
+            first.Version, await samples.OfAsync(first.Version, Cancellation), news, [], Cancellation));
 
-        async Task<Dictionary<DeliveryId, long?>> LatestAsync() =>
-            await samples.LatestAsync(first.Version, Cancellation)
-                .ToDictionaryAsync(sample => sample.Delivery, sample => sample.LinkOpens, cancellationToken: Cancellation);
+        async Task<Dictionary<DeliveryId, long?>> LatestAsync() => (await samples.OfAsync(first.Version, Cancellation)).Newest.Values
+            .ToDictionary(sample => sample.Delivery, sample => sample.LinkOpens);
+    }
+
+    [Fact]
+    public async Task Of_two_that_measured_at_once_the_second_keeps_nothing_and_measures_again()
+    {
+        var (samples, now) = (rooms.Get<ReachSampleStore>(), rooms.Time.GetUtcNow());
+        var id = (await PublishedAsync("hai-nguoi-do")).Id;
+        var both = await samples.OfAsync(id.Version, Cancellation);
+        Assert.True(await AddAsync(both, 3));
+        Assert.False(await AddAsync(both, 4));
+
+        both = await samples.OfAsync(id.Version, Cancellation);
+        Assert.True(await AddAsync(both, 5));
+        Assert.False(await AddAsync(both, 6));
+        Assert.Equal(5, (await samples.OfAsync(id.Version, Cancellation)).Newest[id].LinkOpens);
+
+        Task<bool> AddAsync(KnownSamples known, long opens) =>
+            samples.AddAsync(id.Version, known, [new(id, now, opens, null, null)], [], Cancellation);
     }
 
     private async Task<Delivery> PublishedAsync(string item)

@@ -51,8 +51,8 @@ internal sealed class ReachCollector(
         var all = await deliveries.OfAsync(version, cancellationToken).Select(stored => stored.Value)
             .Where(delivery => delivery.Action is not DeliveryAction.Remove)
             .ToListAsync(cancellationToken);
-        var known = await samples.LatestAsync(version, cancellationToken)
-            .ToDictionaryAsync(sample => sample.Delivery, cancellationToken: cancellationToken);
+        var before = await samples.OfAsync(version, cancellationToken);
+        Dictionary<DeliveryId, ReachSample> known = new(before.Newest);
 
         // A turn that broke off stored figures and may not have asked for their report.
         var report = known.Values.Any(sample => sample.At >= due.At) ? ItemDue.Of(version.Item, now) : null;
@@ -68,10 +68,11 @@ internal sealed class ReachCollector(
                 .. answers.Select(answer => CollectionDecisions.Next(
                     answer.Key, known.GetValueOrDefault(answer.Key.Id), OpensOf(answer.Key, opens), answer.Value, now)),
             ];
-            var before = known;
-            known = new(before);
             news.ForEach(sample => known[sample.Delivery] = sample);
-            await samples.AddAsync(version, news, before, PlacesOf(all, known), cancellationToken);
+            if (!await samples.AddAsync(version, before, news, PlacesOf(all, known), cancellationToken))
+            {
+                return OutboxOutcome.Later;
+            }
         }
 
         var next = CollectionDecisions.FirstDue(all, delivery => known.GetValueOrDefault(delivery.Id), plan, now);

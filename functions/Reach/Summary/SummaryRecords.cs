@@ -54,7 +54,7 @@ internal sealed class SummaryRecords(
             .ToListAsync(cancellationToken)
             .AsTask();
         var sent = deliveries.OfAsync(item.Id, cancellationToken).Select(stored => stored.Value).ToListAsync(cancellationToken).AsTask();
-        var measured = samples.LatestAsync(item.Id, cancellationToken).ToListAsync(cancellationToken).AsTask();
+        var measured = samples.LatestAsync(item.Id, cancellationToken);
         var opens = samples.OpensByDayAsync(item.Id, cancellationToken).ToListAsync(cancellationToken).AsTask();
         var directory = await directories.CurrentAsync(cancellationToken);
         await Task.WhenAll(content, texts, sent, measured, opens);

@@ -38,11 +38,17 @@ internal static class ListenerHost
                 services.AddSingleton(worker).AddSingleton<IFunctionCalls, FunctionCalls>();
                 services.AddSingleton<ScheduleMonitor>(new ScheduleStatusBlobs(new(storage, Notes), local.HostId));
                 services.AddSingleton(provider => new MessageHold(new(storage), time, provider.GetRequiredService<ILogger<MessageHold>>()));
+                services.AddSingleton<FirstListed>();
                 services.AddAzureClients(clients => clients.ConfigureDefaults(static (options, provider) =>
                 {
                     if (options is QueueClientOptions)
                     {
                         options.AddPolicy(provider.GetRequiredService<MessageHold>(), HttpPipelinePosition.PerCall);
+                    }
+
+                    if (options is BlobClientOptions)
+                    {
+                        options.AddPolicy(provider.GetRequiredService<FirstListed>(), HttpPipelinePosition.PerCall);
                     }
                 }));
                 services.AddSingleton<IHostLifetime, SilentLifetime>();

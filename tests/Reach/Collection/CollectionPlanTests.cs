@@ -44,13 +44,15 @@ public sealed class CollectionPlanTests(AllChannels channels) : IClassFixture<Al
     }
 
     private async Task<ReachSample?> FindAsync(string item, string place) =>
-        await channels.Get<ReachSampleStore>().LatestAsync(VersionOf(item), Cancellation)
-            .FirstOrDefaultAsync(sample => sample.Delivery.Destination.ToString() == $"bung-lao.{place}", Cancellation);
+        (await channels.Get<ReachSampleStore>().OfAsync(VersionOf(item), Cancellation)).Newest.Values
+            .FirstOrDefault(sample => sample.Delivery.Destination.ToString() == $"bung-lao.{place}");
 
     private async Task<List<long?>> ViewsInOrderAsync(string item, string place) =>
         await channels.Store.Reach.StartingWithAsync(
-                VersionOf(item).ToString(), $"sample.bung-lao.{place}.", ReachJson.Default.ReachSample, Cancellation)
-            .Select(row => row.Value.Find(PostMetric.Views))
+                VersionOf(item).ToString(), KeysOfReach.SamplePrefix, ReachJson.Default.SampleBlock, Cancellation)
+            .SelectMany(row => row.Value.Samples.ToAsyncEnumerable())
+            .Where(sample => sample.Delivery.Destination.ToString() == $"bung-lao.{place}")
+            .Select(sample => sample.Find(PostMetric.Views))
             .ToListAsync(Cancellation);
 
     private static VersionId VersionOf(string item) => VersionId.Parse($"{item}.1.vi", null);

@@ -127,8 +127,8 @@ public sealed class ReachCollectorTests(AllChannels channels) : IClassFixture<Al
         (await channels.Get<HealthStore>().ReadAsync(Cancellation)).Of(lane)?.PausedUntil;
 
     private async Task<ReachSample?> FindAsync(string item, string place) =>
-        await channels.Get<ReachSampleStore>().LatestAsync(VersionOf(item), Cancellation)
-            .FirstOrDefaultAsync(sample => sample.Delivery.Destination.ToString() == $"bung-lao.{place}", Cancellation);
+        (await channels.Get<ReachSampleStore>().OfAsync(VersionOf(item), Cancellation)).Newest.Values
+            .FirstOrDefault(sample => sample.Delivery.Destination.ToString() == $"bung-lao.{place}");
 
     private static VersionId VersionOf(string item) => VersionId.Parse($"{item}.1.vi", null);
 }

@@ -18,6 +18,17 @@ internal sealed record PlainPlace(
     IReadOnlyList<Delivery> Deliveries,
     IReadOnlyList<ReachSample> Samples)
 {
+    /// <summary>A post that was corrected is one.</summary>
+    private readonly Lazy<List<List<ReachSample>>> _samplesByPost = new(() =>
+    [
+        .. Deliveries
+            .GroupBy(
+                delivery => delivery.Reference ?? delivery.TargetReference ?? delivery.Id.ToString(),
+                delivery => delivery.Id,
+                StringComparer.Ordinal)
+            .Select(post => Samples.Where(sample => post.Contains(sample.Delivery)).ToList()),
+    ]);
+
     public PlainWait? Wait { get; init; }
 
     /// <summary>When it was posted there first.</summary>
@@ -46,29 +57,16 @@ internal sealed record PlainPlace(
         .Max(sample => (DateTimeOffset?)sample.At);
 
     /// <summary>What its channel told last of each post there: of a post that was corrected once.</summary>
-    public IEnumerable<long> Told(PostMetric metric)
-    {
-        foreach (var post in Posts)
-        {
-            var told = Samples.Where(sample => post.Any(delivery => delivery.Id == sample.Delivery))
-                .SelectMany(sample => sample.Figures)
-                .Where(figure => figure.Metric == metric)
-                .OrderBy(figure => figure.At).ThenBy(figure => figure.Value)
-                .LastOrDefault();
-            if (told is not null)
-            {
-                yield return told.Value;
-            }
-        }
-    }
+    public IEnumerable<long> Told(PostMetric metric) => _samplesByPost.Value
+        .Select(samples => samples.SelectMany(sample => sample.Figures)
+            .Where(figure => figure.Metric == metric)
+            .OrderBy(figure => figure.At).ThenBy(figure => figure.Value)
+            .LastOrDefault())
+        .OfType<MeasuredFigure>()
+        .Select(figure => figure.Value);
 
     /// <summary>Of how many posts there its channel told anything.</summary>
-    public int PostsTold => Posts.Count(
-        post => Samples.Any(sample => sample.Figures.Length > 0 && post.Any(delivery => delivery.Id == sample.Delivery)));
-
-    /// <summary>A post that was corrected is one.</summary>
-    private IEnumerable<IGrouping<string, Delivery>> Posts => Deliveries.GroupBy(
-        delivery => delivery.Reference ?? delivery.TargetReference ?? delivery.Id.ToString(), StringComparer.Ordinal);
+    public int PostsTold => _samplesByPost.Value.Count(samples => samples.Exists(sample => sample.Figures.Length > 0));
 
     /// <summary>What was told of members there last.</summary>
     public long? Audience => Samples.Where(sample => sample.Audience is not null)

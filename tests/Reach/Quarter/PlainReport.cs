@@ -23,6 +23,12 @@ internal sealed class PlainReport
                let own = places.FindAll(place => place.Id.Commune == commune.Id && place.Language == language)
                select new Line(commune, language, own),
         ];
+        NeverMeasured =
+        [
+            .. _lines.SelectMany(line => line.Figures).GroupBy(figure => figure.Name, StringComparer.Ordinal)
+                .Where(figure => figure.All(line => line.Value is null))
+                .Select(figure => figure.Key),
+        ];
         return;
 
         // What was merged has lines where something happened under its name; its successor then only for what it did itself.
@@ -62,24 +68,13 @@ internal sealed class PlainReport
         $"{Text(line.Delivered)}/{Text(line.Places.Count)}",
         Text(line.HandTasks),
         Text(line.Troubled),
-        .. Figures(line).Where(figure => !NeverMeasured.Contains(figure.Name)).Select(figure => Told(figure.Value)),
+        .. line.Figures.Where(figure => !NeverMeasured.Contains(figure.Name)).Select(figure => Told(figure.Value)),
         line.First is { } first ? LocalTime.Text(first) : "–",
         .. NeverMeasured.Count == 5 ? [] : (string[])[line.MeasuredAt is { } at ? LocalTime.Text(at) : "–"],
     ]);
 
     /// <summary>What nobody told of any line: the page names it once.</summary>
-    public IReadOnlyList<string> NeverMeasured =>
-    [
-        .. _lines.SelectMany(Figures).GroupBy(figure => figure.Name, StringComparer.Ordinal)
-            .Where(figure => figure.All(line => line.Value is null))
-            .Select(figure => figure.Key),
-    ];
-
-    private static (string Name, long? Value)[] Figures(Line line) =>
-    [
-        (Texts.ReportLinkOpens, line.Opens), (Texts.ReportAudience, line.Audience), (Texts.ReportReach, line.Reach),
-        (Texts.ReportViews, line.Views), (Texts.ReportAttendance, line.Attendance),
-    ];
+    public IReadOnlyList<string> NeverMeasured { get; }
 
     public IEnumerable<string[]> FileRows() => _lines.Select(line => (string[])
     [
@@ -93,11 +88,7 @@ internal sealed class PlainReport
         Text(line.Delivered),
         Text(line.HandTasks),
         Text(line.Troubled),
-        Told(line.Opens),
-        Told(line.Audience),
-        Told(line.Reach),
-        Told(line.Views),
-        Told(line.Attendance),
+        .. line.Figures.Select(figure => Told(figure.Value)),
         line.First is { } first ? LocalTime.Text(first) : "",
         line.MeasuredAt is { } at ? LocalTime.Text(at) : "",
     ]);
@@ -147,6 +138,11 @@ internal sealed class PlainReport
     /// <summary>One language in one commune.</summary>
     private sealed record Line(Commune Commune, LanguageTag Language, List<PlainPlace> Places)
     {
+        private readonly long? _audience = Median(Places.Select(place => place.Audience).OfType<long>());
+        private readonly long? _reach = Median(Places.SelectMany(place => place.Told(PostMetric.Reach)));
+        private readonly long? _views = Sum(Places.SelectMany(place => place.Told(PostMetric.Views)).Select(views => (long?)views));
+        private readonly long? _attendance = Sum(Places.Select(place => PlainReport.Attendance([place])));
+
         public int Delivered => Places.Count(place => place.IsPosted);
 
         public int HandTasks => Places.Count(place =>
@@ -154,18 +150,17 @@ internal sealed class PlainReport
 
         public int Troubled => Places.Count(place => place.Newest!.State is DeliveryState.Failed or DeliveryState.Uncertain);
 
-        public long? Opens => Sum(Places.SelectMany(place => place.Samples).Select(sample => sample.LinkOpens));
+        public long? Opens { get; } = Sum(Places.SelectMany(place => place.Samples).Select(sample => sample.LinkOpens));
 
-        public long? Attendance => Sum(Places.Select(place => PlainReport.Attendance([place])));
+        /// <summary>What was measured, in the order of the columns.</summary>
+        public (string Name, long? Value)[] Figures =>
+        [
+            (Texts.ReportLinkOpens, Opens), (Texts.ReportAudience, _audience), (Texts.ReportReach, _reach),
+            (Texts.ReportViews, _views), (Texts.ReportAttendance, _attendance),
+        ];
 
         public DateTimeOffset? First => Places.Min(place => place.PostedAt);
 
         public DateTimeOffset? MeasuredAt => Places.Max(place => place.MeasuredAt);
-
-        public long? Audience => Median(Places.Select(place => place.Audience).OfType<long>());
-
-        public long? Reach => Median(Places.SelectMany(place => place.Told(PostMetric.Reach)));
-
-        public long? Views => Sum(Places.SelectMany(place => place.Told(PostMetric.Views)).Select(views => (long?)views));
     }
 }

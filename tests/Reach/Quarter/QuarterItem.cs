@@ -179,8 +179,9 @@ internal sealed class QuarterItem
         var places = _opens.Where(each => each.Key.Version == version && each.Value > 0)
             .GroupBy(each => (each.Key.Destination.Commune, _site.ChannelOf(each.Key.Destination)))
             .Select(each => new OpensOfPlaces(each.Key.Commune, each.Key.Item2, each.Sum(link => link.Value)));
-        await _site.Get<ReachSampleStore>().AddAsync(
-            version, samples, new Dictionary<DeliveryId, ReachSample>(), [.. places], CancellationToken.None);
+        var store = _site.Get<ReachSampleStore>();
+        var known = await store.OfAsync(version, CancellationToken.None);
+        Assert.True(await store.AddAsync(version, known, samples, [.. places], CancellationToken.None));
     }
 
     /// <summary>What a page tells of a post: some figures are missing, and some fall.</summary>

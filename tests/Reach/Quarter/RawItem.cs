@@ -45,7 +45,7 @@ internal sealed record RawItem(
                     [.. approvals.OrderBy(approval => approval.Value)],
                     await site.Get<TranslationService>().OfAsync(id, CancellationToken.None).Select(text => text.Value).ToListAsync(),
                     await site.Get<DeliveryReader>().OfAsync(id, CancellationToken.None).Select(stored => stored.Value).ToListAsync(),
-                    await site.Get<ReachSampleStore>().LatestAsync(id, CancellationToken.None).ToListAsync(),
+                    await site.Get<ReachSampleStore>().LatestAsync(id, CancellationToken.None),
                     await site.Get<ReachSampleStore>().OpensByDayAsync(id, CancellationToken.None).ToListAsync()));
             }
         }

@@ -18,10 +18,10 @@ public sealed class RetentionTests(OwnStorage storage) : IClassFixture<OwnStorag
         {
             await PutAsync(storage.Store.Previews, "bung-lao", Keys.Preview(Now.AddDays(-days), $"a.1.vi.bung-lao.n{days}"));
             await PutAsync(storage.Store.Previews, "bung-lao", Keys.PreviewPointer($"a.1.vi.bung-lao.n{days}"));
-            await PutAsync(storage.Store.Reach, "a.1.vi", KeysOfReach.SampleAt("bung-lao.telegram", Now.AddDays(-days)));
+            await PutAsync(storage.Store.Reach, "a.1.vi", KeysOfReach.SampleAt(0, Now.AddDays(-days)));
         }
 
-        await PutAsync(storage.Store.Reach, "a.1.vi", KeysOfReach.LatestSample("bung-lao.telegram"));
+        await PutAsync(storage.Store.Reach, "a.1.vi", KeysOfReach.Known(0));
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
