@@ -42,6 +42,6 @@ internal static partial class ReadAloud
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex AddressWithRoom();
 
-    [GeneratedRegex(@"\n{3,}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\n{3,}", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex EmptyLines();
 }

@@ -40,6 +40,6 @@ internal readonly partial record struct HandInId(string Value) : IStringId<HandI
             && ticks <= DateTimeOffset.MaxValue.UtcTicks;
     }
 
-    [GeneratedRegex("^[0-9]{19}-[0-9a-f]{12}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[0-9]{19}-[0-9a-f]{12}$", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Form();
 }

@@ -48,10 +48,10 @@ internal static partial class VietnameseSyllable
         "\\A(ngh?|nh|gh|gi|[kpct]h|qu|tr|[bcdđghklmnprstvx])?"
         + "(([aăâeêioôơuưy]|oa|oă|oe|oo|uâ|uê|uô|uơ|uy|uyê|iê|yê|ươ)(ch|ng|nh|[cmnpt])?"
         + "|ia|ua|ưa|ya|uya|[aâ][uy]|ai|ao|eo|[êiư]u|[oôơuư]i|uêu|oa[ioy]|oeo|uây|uao|uôi|ươ[iu]|[iy]êu|uyu)\\z",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Form { get; }
 
     /// <summary>These letters begin a syllable only before a vowel of the front.</summary>
-    [GeneratedRegex("\\A(k|n?gh)[^eêhiy]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\A(k|n?gh)[^eêhiy]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex WrongBeginning { get; }
 }

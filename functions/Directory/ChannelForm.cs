@@ -28,6 +28,6 @@ internal readonly partial record struct ChannelForm(
     public static string NameOf(ChannelKind kind) => All.First(form => form.Value.Kind == kind).Key;
 
     /// <summary>A place that an account itself owns: a group, its page, or all who follow it.</summary>
-    [GeneratedRegex("^(?:group:)?[A-Za-z0-9_-]{1,64}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(?:group:)?[A-Za-z0-9_-]{1,64}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex OwnedPlace();
 }

@@ -107,6 +107,6 @@ internal static partial class DestinationRows
         return credential;
     }
 
-    [GeneratedRegex("^[a-z0-9_]+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z0-9_]+$", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex CredentialName();
 }

@@ -9,6 +9,6 @@ internal static partial class Slug
 {
     public static bool IsValid(string? text) => text is not null && Form().IsMatch(text);
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,62}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,62}$", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Form();
 }

@@ -103,6 +103,6 @@ internal static partial class MarkdownCheck
     /// <summary>Struck out words, quoted lines, boxes to tick, and addresses that stand apart from their words.</summary>
     [GeneratedRegex(
         @"~~[^~]+~~|\A[ \t]*>[ \t]|\A[ \t]*[-*][ \t]+\[[ xX]\][ \t]|\A[ \t]*\[[^\]^][^\]]*\]:[ \t]",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex OtherMarks { get; }
 }

@@ -61,7 +61,7 @@ internal static partial class OriginalCheck
         return text[start..at];
     }
 
-    [GeneratedRegex(@"\p{L}[\p{L}\p{M}]+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\p{L}[\p{L}\p{M}]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Word { get; }
 
     [GeneratedRegex(@"\S*(://|@|www\.)\S*", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -11,8 +11,7 @@ internal sealed class ReachSampleStore(Store store, TimeProvider time)
     /// <summary>What is known of the deliveries of a version. One transaction for each thousand rows.</summary>
     public async Task<KnownSamples> OfAsync(VersionId version, CancellationToken cancellationToken)
     {
-        List<(Row<SampleBlock>? Block, ImmutableArray<ReachSample> Samples)> rows =
-            await NewestAsync(TableReading.Partition(version.ToString()), cancellationToken).ToListAsync(cancellationToken);
+        var rows = await NewestAsync(TableReading.Partition(version.ToString()), cancellationToken).ToListAsync(cancellationToken);
         return new(
             [.. rows.Select(row => row.Block).OfType<Row<SampleBlock>>()],
             NewestOf(rows.SelectMany(row => row.Samples)).ToDictionary(sample => sample.Delivery));

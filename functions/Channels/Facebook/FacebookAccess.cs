@@ -19,10 +19,10 @@ internal sealed partial record FacebookAccess(string Page, string Token)
     public override string ToString() => Page;
 
     // What can stand in a header.
-    [GeneratedRegex("^[!-~]+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[!-~]+$", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex TokenForm();
 
     // An id, or the name of the page in its address. An underscore would make it a post.
-    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9.\-]{0,99}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9.\-]{0,99}$", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex PageForm();
 }

@@ -23,7 +23,7 @@ internal abstract partial record ZaloTarget
         _ => null,
     };
 
-    [GeneratedRegex("^[A-Za-z0-9_-]{1,64}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[A-Za-z0-9_-]{1,64}$", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex GroupId();
 
     /// <summary>A message to a group that the account owns.</summary>

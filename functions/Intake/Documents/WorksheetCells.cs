@@ -238,7 +238,7 @@ internal sealed partial class WorksheetCells(WorkbookPart workbook, S.Worksheet 
     });
 
     [GeneratedRegex(
-        "_x[0-9A-Fa-f]{4}_", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        "_x[0-9A-Fa-f]{4}_", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Escape();
 
     /// <summary>What stands in merged cells is meant for each of them.</summary>

@@ -32,6 +32,6 @@ internal readonly partial record struct DraftId(string Value) : IStringId<DraftI
         return s is not null && Form().IsMatch(s);
     }
 
-    [GeneratedRegex("^[0-9]{19}-[0-9a-f]{12}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[0-9]{19}-[0-9a-f]{12}$", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Form();
 }

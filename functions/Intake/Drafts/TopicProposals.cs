@@ -46,6 +46,6 @@ internal static partial class TopicProposals
         }
     }
 
-    [GeneratedRegex(@"[\p{L}\p{Nd}]+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\p{L}\p{Nd}]+", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Words();
 }

@@ -56,6 +56,6 @@ internal readonly partial record struct ReportPeriod(string Value) : IStringId<R
 
     [GeneratedRegex(
         "^[0-9]{4}-(w[0-9]{2}|[0-9]{2})$",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Form();
 }

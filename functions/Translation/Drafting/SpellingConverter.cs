@@ -120,6 +120,6 @@ internal sealed partial class SpellingConverter(SpellingTable table)
         return true;
     }
 
-    [GeneratedRegex(@"[\p{L}\p{M}]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\p{L}\p{M}]+", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Word { get; }
 }

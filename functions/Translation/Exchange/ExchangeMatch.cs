@@ -63,6 +63,6 @@ internal sealed partial record ExchangeMatch(ImmutableArray<ExchangeUnit> Taken,
         return XmlPieces.Of(lines).All(piece => piece.IsXml) ? lines.Normalize() : lines;
     }
 
-    [GeneratedRegex(@"\n[ \t]+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\n[ \t]+", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Indent { get; }
 }

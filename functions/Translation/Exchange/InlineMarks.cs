@@ -101,7 +101,7 @@ internal static partial class InlineMarks
     [GeneratedRegex(@"`[^`\n]+`|</?[A-Za-z][^<>\n]*>", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Whole { get; }
 
-    [GeneratedRegex(@"\*+|_+|~~", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\*+|_+|~~", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Run { get; }
 
     /// <summary>What follows the words of a link: its address, with one pair of brackets in it at most, or the name of one.</summary>
