@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using System.Net;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Dissemination.Local.Azurite;
+using Dissemination.Simulators.Faults;
 using Dissemination.Simulators.Telegram;
 using Dissemination.Storage;
 
@@ -11,6 +14,9 @@ namespace Dissemination.Tests.Local;
 /// </summary>
 internal sealed class OneHost : IAsyncDisposable
 {
+    /// <summary>A send that was cut off is looked at after a minute, and then the last message is gone.</summary>
+    private static readonly TimeSpan UntilSettled = TimeSpan.FromMinutes(2);
+
     private readonly OwnFolder _folder = new();
     private AzuriteProcess _azurite = null!;
 
@@ -22,6 +28,13 @@ internal sealed class OneHost : IAsyncDisposable
 
     /// <summary>A host whose failed messages come again at once.</summary>
     public static string[] QuickRetries { get; } = ["--AzureFunctionsJobHost:extensions:queues:visibilityTimeout=00:00:00"];
+
+    /// <summary>Every post is answered long after whoever sends it is gone.</summary>
+    public static FaultPlan Hanging { get; } = new()
+    {
+        Shares = ImmutableDictionary<Fault, double>.Empty.Add(Fault.Slow, 1.0),
+        Slowness = TimeSpan.FromMinutes(2),
+    };
 
     public static async Task<OneHost> StartAsync(params string[] settings)
     {
@@ -84,6 +97,28 @@ internal sealed class OneHost : IAsyncDisposable
         await DropAsync(Containers.Directory, "people.csv", Flow.SampleFiles.People);
         await DropAsync(Containers.Approved, "items/a.md", Flow.SampleFiles.Article("Bài đầu"));
     }
+
+    /// <summary>How a path of its address is answered.</summary>
+    public async Task<HttpStatusCode> StatusAsync(string path, HttpMethod? method = null)
+    {
+        using HttpClient http = new();
+        using HttpRequestMessage request = new(method ?? HttpMethod.Get, new Uri(Site, path));
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        return response.StatusCode;
+    }
+
+    /// <summary>Another article comes to both chats.</summary>
+    public async Task AssertNextIsPostedAsync()
+    {
+        await DropAsync(Containers.Approved, "items/b.md", Flow.SampleFiles.Article("Bài sau"));
+        await Eventually.IsTrueAsync(
+            () => Telegram.Posts.Count(post => post.Text.Contains("Bài sau", StringComparison.Ordinal)) == 2,
+            "what comes next is posted");
+    }
+
+    /// <summary>Waits until no message of the lanes is left.</summary>
+    public Task UntilNothingIsInHandAsync() =>
+        Eventually.IsTrueAsync(async () => await CountAsync(QueueNames.Lanes) == 0, "what was in hand is done", UntilSettled);
 
     public Store OpenStore() => new(new(_azurite.ConnectionString), new(_azurite.ConnectionString), new(_azurite.ConnectionString));
 

@@ -9,7 +9,7 @@ namespace Dissemination.Tests.Browser.Walk;
 /// A morning's post of a province: eight Word files with pictures, each written as another office writes, and a sheet of slogans. They are
 /// zipped here entry by entry; the library that reads them has no part in it.
 /// </summary>
-/// <param name="mark">Stands in every title, so that two walks have items of their own.</param>
+/// <param name="mark">Stands in every title, so that what a walk posts is told from all else.</param>
 /// <param name="day">On which the first slogan is wanted.</param>
 internal sealed class OfficeFiles(string mark, string day)
 {

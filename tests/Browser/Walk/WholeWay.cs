@@ -1,17 +1,13 @@
-using Dissemination.Tests.Browser.Walk;
 using Microsoft.Playwright;
 
-namespace Dissemination.Tests.Browser;
+namespace Dissemination.Tests.Browser.Walk;
 
 /// <summary>The whole way of a campaign through the pages: from files as offices have them to posts that are out, and back.</summary>
-public sealed class CampaignWalkTests(WalkedChannels rooms, BrowserFixture browser) : IClassFixture<WalkedChannels>
+internal sealed class WholeWay(WalkedChannels rooms, BrowserFixture browser)
 {
-    [Theory]
-    [InlineData(360, "vi", false)]
-    [InlineData(1280, "en", true)]
-    public async Task What_was_dropped_is_posted_as_it_was_seen_and_then_corrected_and_withdrawn(int width, string language, bool script)
+    public async Task WalkAsync(WalkedAs walked)
     {
-        var walked = new WalkedAs(width, language, script);
+        var (width, language, _) = walked;
         var staff = await Walker.OpenAsync(browser, rooms.Address, WalkedChannels.Staff, walked);
         var approver = await Walker.OpenAsync(browser, rooms.Address, WalkedChannels.Approver, walked);
         var walk = new CampaignWalk(rooms, staff, approver, $"{language}{width}");
