@@ -120,7 +120,6 @@ internal static partial class LanguageRows
     /// <summary>As much of BCP 47 as is needed; no full stop, because a version's id is split at them.</summary>
     [GeneratedRegex(
         "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?(-x(-[a-z0-9]{1,8})+)?$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Tag { get; }
 }

@@ -169,7 +169,7 @@ internal static partial class CsvFile
     [GeneratedRegex(
         @"\A""?sep=(?<separator>[^""\n])""?[^\n\w]*(?=\n)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 10_000)]
     private static partial Regex SeparatorLine { get; }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -77,6 +77,6 @@ internal static partial class ExcelCell
         return string.Concat(escaped.AsSpan(0, char.IsHighSurrogate(escaped[end - 1]) ? end - 1 : end), Texts.ExcelShortened);
     }
 
-    [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex OwnLetter();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
@@ -7,13 +8,21 @@ namespace Dissemination.Storage;
 /// Tries a call to storage again as the library does; but while somebody waits for a page or an answer, a storage that is away is told
 /// within five seconds: a try that hangs ends after <see cref="MostWait"/> and is the last, one that fails at once is made once more.
 /// </summary>
-internal sealed class ReaderPatience : RetryPolicy
+/// <param name="mostWait">How long a try may hang while somebody waits.</param>
+internal sealed class ReaderPatience(TimeSpan mostWait) : RetryPolicy
 {
+    /// <summary>Says another time than <see cref="MostWait"/>.</summary>
+    public const string Setting = "Storage:ReaderWait";
+
     private const string Property = "reader-waits";
 
     private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(3.5);
 
     private static readonly Dictionary<string, object?> Waiting = new(StringComparer.Ordinal) { [Property] = true };
+
+    /// <summary>As the settings want it.</summary>
+    public static ReaderPatience Of(IConfiguration configuration) =>
+        new(configuration[Setting] is { Length: > 0 } wait ? TimeSpan.Parse(wait, CultureInfo.InvariantCulture) : MostWait);
 
     /// <summary>Until it is disposed of, somebody waits for what this flow of control asks storage.</summary>
     public static IDisposable Begin() => HttpPipeline.CreateHttpMessagePropertiesScope(Waiting);
@@ -22,7 +31,7 @@ internal sealed class ReaderPatience : RetryPolicy
     {
         if (IsAwaited(message))
         {
-            message.NetworkTimeout = MostWait;
+            message.NetworkTimeout = mostWait;
         }
     }
 

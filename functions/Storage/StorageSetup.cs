@@ -17,10 +17,11 @@ internal static class StorageSetup
 
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
+        var patience = ReaderPatience.Of(configuration);
         var queueOptions = Prepared(
-            new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, new("queue", QueueNames.All));
-        var tableOptions = Prepared(new TableClientOptions(), new("table", TableNames.All));
-        var blobOptions = Prepared(new BlobClientOptions(), new("blob", Containers.All));
+            new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, patience, new("queue", QueueNames.All));
+        var tableOptions = Prepared(new TableClientOptions(), patience, new("table", TableNames.All));
+        var blobOptions = Prepared(new BlobClientOptions(), patience, new("blob", Containers.All));
         if (configuration[Setting] is { Length: > 0 } connectionString)
         {
             services.AddSingleton(new TableServiceClient(connectionString, tableOptions));
@@ -54,10 +55,10 @@ internal static class StorageSetup
                 $"Neither the setting {Setting} nor {Setting}__{name} is there: the program does not know its storage account."));
     }
 
-    private static T Prepared<T>(T options, TransactionCount count)
+    private static T Prepared<T>(T options, ReaderPatience patience, TransactionCount count)
         where T : ClientOptions
     {
-        options.RetryPolicy = new ReaderPatience();
+        options.RetryPolicy = patience;
         options.AddPolicy(count, HttpPipelinePosition.PerRetry);
         return options;
     }

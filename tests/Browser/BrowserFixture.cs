@@ -23,6 +23,12 @@ public sealed class BrowserFixture : IAsyncDisposable
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
     ];
 
+    /// <summary>
+    /// In milliseconds: how long a page may take to come to what is waited for. It tells what hangs; how quick a page is tells what else
+    /// the machine does.
+    /// </summary>
+    private static readonly float Longest = (float)LongWaits.Longest.TotalMilliseconds;
+
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _started = new(StartAsync);
 
     /// <summary>By collection: the test that runs in it, and what it opened.</summary>
@@ -36,6 +42,7 @@ public sealed class BrowserFixture : IAsyncDisposable
         options.Locale ??= "vi-VN";
         options.TimezoneId ??= "Asia/Ho_Chi_Minh";
         var context = await browser.NewContextAsync(options);
+        context.SetDefaultTimeout(Longest);
         (await OfThisTestAsync()).Add(context);
         return await context.NewPageAsync();
     }
@@ -74,6 +81,7 @@ public sealed class BrowserFixture : IAsyncDisposable
         var path = await Chromium.PathAsync(TestContext.Current.CancellationToken);
         var voice = Path.Combine(Path.GetTempPath(), $"dissemination-voice-{Environment.ProcessId}.wav");
         await FakeVoice.WriteAsync(voice, TestContext.Current.CancellationToken);
+        Assertions.SetDefaultExpectTimeout(Longest);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()
         {

@@ -144,7 +144,7 @@ public sealed class CommunicatorDayInBrowserTests(Site site, BrowserFixture brow
         {
             // What makes MP3 of it comes over the slow network first.
             await sentences.Nth(at).Locator("[data-record]").ClickAsync();
-            await Assertions.Expect(sentences.Nth(at).Locator("[data-standing]")).ToHaveTextAsync("1 giây", new() { Timeout = 60_000 });
+            await Recorder.SecondIsReadAsync(sentences.Nth(at));
             await Eventually.IsTrueAsync(
                 () => page.EvaluateAsync<bool>("document.getElementById('level').value > 0.05"), "the level meter hears the voice");
             await sentences.Nth(at).Locator("[data-record]").ClickAsync();
@@ -173,7 +173,7 @@ public sealed class CommunicatorDayInBrowserTests(Site site, BrowserFixture brow
             TestContext.Current.CancellationToken);
         Assert.True(approved.IsDone, approved.Problem?.Code);
         await Phone.GoAsync(page, $"/hand-tasks/{await site.HandTaskAsync("bung-lao", ReadAloud)}");
-        await page.ClickAsync("#share", new() { Timeout = 90_000 });
+        await page.ClickAsync("#share");
         await Assertions.Expect(page.Locator("#share-status")).ToContainTextAsync("Đã chuyển sang ứng dụng khác");
         Assert.Contains("audio/mpeg", await page.EvaluateAsync<string>("window.shared[0].files.join(' ')"), StringComparison.Ordinal);
     }
@@ -184,7 +184,7 @@ public sealed class CommunicatorDayInBrowserTests(Site site, BrowserFixture brow
         await Phone.GoAsync(page, $"/hand-tasks/{task}");
 
         // The card comes over the slow network first.
-        await page.ClickAsync("#share", new() { Timeout = 90_000 });
+        await page.ClickAsync("#share");
         await Assertions.Expect(page.Locator("#share-status")).ToContainTextAsync("Đã chuyển sang ứng dụng khác");
         Assert.Equal(
             await page.InputValueAsync("#text"), (await page.EvaluateAsync<string>("window.shared[0].text")).ReplaceLineEndings("\n"));
@@ -245,7 +245,7 @@ public sealed class CommunicatorDayInBrowserTests(Site site, BrowserFixture brow
         await CommunicatorPhone.PictureAsync(page, "confirm-offline");
         Assert.Equal(before, await Phone.CountAsync(Site.Published, "hand-task-confirmed"));
         await network.ComeBackAsync();
-        await Assertions.Expect(page.Locator(".done [role=status]")).ToContainTextAsync("20", new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator(".done [role=status]")).ToContainTextAsync("20");
         Assert.Equal(before + 1, await Phone.CountAsync(Site.Published, "hand-task-confirmed"));
         foreach (var id in ids)
         {

@@ -66,7 +66,7 @@ public sealed class CommunicatorDraftsInBrowserTests(Site site, BrowserFixture b
         await Assertions.Expect(page.Locator("#restore")).ToBeVisibleAsync();
         await page.EvaluateAsync("document.querySelector('#s1').form.dataset.pause = '10'");
         await page.FillAsync("#s1", "ꪼꪕ ꪣꪉ 5.");
-        await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Đã tự lưu lúc", new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Đã tự lưu lúc");
         Assert.Equal("ꪵꪒꪉ", (await Phone.TranslationAsync("de-danh")).Text.Title);
         await page.ReloadAsync();
         await page.ClickAsync("#restore button");

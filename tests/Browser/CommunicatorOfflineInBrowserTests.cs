@@ -48,7 +48,7 @@ public sealed class CommunicatorOfflineInBrowserTests(Site site, BrowserFixture 
         await CommunicatorPhone.PictureAsync(page, "offline");
 
         await page.Context.SetOfflineAsync(false);
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Hôm nay", new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Hôm nay");
         await Assertions.Expect(page.Locator("#unsent a")).ToHaveAttributeAsync("href", address);
         await CommunicatorPhone.PictureAsync(page, "unsent");
         page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();

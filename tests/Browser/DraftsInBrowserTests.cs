@@ -111,7 +111,7 @@ public sealed class DraftsInBrowserTests(Site site, BrowserFixture browser) : IC
         var page = await OpenAsync("/drafts", 360, script: true);
         await DropAsync(page, "Bài 6.docx", Article("Tự lưu"));
         await page.FillAsync("#summary", "Viết rồi để đó");
-        await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Đã tự lưu lúc", new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Đã tự lưu lúc");
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator("#summary")).ToHaveValueAsync("Viết rồi để đó");
 
@@ -166,7 +166,7 @@ public sealed class DraftsInBrowserTests(Site site, BrowserFixture browser) : IC
             + WorkbookFile.Row(3, "Dọn đường ra nương", "Ban Tuyên giáo (mẫu)", "Nơi không có")).ToBytes());
         await page.CheckAsync("[name='remove.1']");
         await page.FillAsync("[name='cell.0.0']", "Giữ sạch nguồn nước đầu bản");
-        await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Đã tự lưu lúc", new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Đã tự lưu lúc");
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator("[name='cell.0.0']")).ToHaveValueAsync("Giữ sạch nguồn nước đầu bản");
         await Assertions.Expect(page.Locator(".rows > li")).ToHaveCountAsync(2);
@@ -237,7 +237,7 @@ public sealed class DraftsInBrowserTests(Site site, BrowserFixture browser) : IC
         const string Words = "Viết lúc mất mạng";
         await page.Context.SetOfflineAsync(true);
         await page.FillAsync(field, Words);
-        await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Mất kết nối", new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator("#autosave")).ToContainTextAsync("Mất kết nối");
 
         // The window goes before the connection is back: one that is open would save at once.
         var (context, draft) = (page.Context, page.Url);
@@ -246,7 +246,7 @@ public sealed class DraftsInBrowserTests(Site site, BrowserFixture browser) : IC
         var again = await context.NewPageAsync();
         await again.GotoAsync(draft);
         await Assertions.Expect(again.Locator(field)).ToHaveValueAsync(Words);
-        await Assertions.Expect(again.Locator("#autosave")).ToContainTextAsync("Đã tự lưu lúc", new() { Timeout = 15_000 });
+        await Assertions.Expect(again.Locator("#autosave")).ToContainTextAsync("Đã tự lưu lúc");
         await SoundAsync(again, script: true);
         return again;
     }

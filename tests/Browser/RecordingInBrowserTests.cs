@@ -179,7 +179,7 @@ public sealed class RecordingInBrowserTests(VoiceSite site, BrowserFixture brows
             """);
         var whole = page.Locator("[data-sentence=whole]");
         await whole.Locator("[data-record]").EvaluateAsync("button => { button.click(); button.click(); }");
-        await Assertions.Expect(whole.Locator("[data-standing]")).ToHaveTextAsync("1 giây", new() { Timeout = 20_000 });
+        await Recorder.SecondIsReadAsync(whole);
         Assert.Equal(1, await page.EvaluateAsync<int>("window.opened"));
         await whole.Locator("[data-record]").ClickAsync();
         await Assertions.Expect(whole.Locator("[data-standing]")).ToContainTextAsync("Trên máy này");
@@ -214,7 +214,7 @@ public sealed class RecordingInBrowserTests(VoiceSite site, BrowserFixture brows
     }
 
     private static Task ReadUntilAsync(IPage page, int seconds) => Eventually.IsTrueAsync(
-        async () => await SecondsAsync(page) >= seconds, $"{seconds} seconds are read", TimeSpan.FromSeconds(40));
+        async () => await SecondsAsync(page) >= seconds, $"{seconds} seconds are read");
 
     /// <summary>How long a reading of the whole text is, as its line says; 0 where it says nothing yet.</summary>
     private static Task<int> SecondsAsync(IPage page) => page.EvaluateAsync<int>(
@@ -223,7 +223,7 @@ public sealed class RecordingInBrowserTests(VoiceSite site, BrowserFixture brows
     private static async Task RecordAsync(IPage page, ILocator sentence)
     {
         await sentence.Locator("[data-record]").ClickAsync();
-        await Assertions.Expect(sentence.Locator("[data-standing]")).ToHaveTextAsync("1 giây", new() { Timeout = 20_000 });
+        await Recorder.SecondIsReadAsync(sentence);
         await sentence.Locator("[data-record]").ClickAsync();
         await Assertions.Expect(page.Locator("#recorder-status")).ToContainTextAsync("đang giữ trên máy này");
         await Assertions.Expect(sentence.Locator("[data-play]")).ToBeVisibleAsync();

@@ -16,7 +16,7 @@ public sealed class MainJobTests
     private const string Item = "mac-ca-ca-phe-2030";
     private const string Thai = "blt-Tavt";
 
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
     public MainJobTests(AzuriteFixture azurite) => _ = azurite; // It has installed Azurite, if need be.
 

@@ -19,8 +19,10 @@ using Dissemination.Simulators.Telegram;
 using Dissemination.Storage;
 using Dissemination.Tests.Intake;
 using Dissemination.Tests.Local;
+using Dissemination.Tests.Web;
 using Dissemination.Translation;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -40,6 +42,8 @@ public class Rooms : IAsyncLifetime
     internal FakeTimeProvider Time { get; } = new(new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero));
 
     internal TelegramSimulator Telegram { get; private set; } = null!;
+
+    internal RequestCosts Costs { get; } = new();
 
     internal Store Store => Get<Store>();
 
@@ -72,6 +76,12 @@ public class Rooms : IAsyncLifetime
             ["Channels:Telegram:ChatInterval"] = "0",
         });
         builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.Services.AddSingleton<IStartupFilter>(Costs);
+        if (WaitsLong)
+        {
+            builder.WaitLong();
+        }
+
         Configure(builder);
     });
 
@@ -96,6 +106,9 @@ public class Rooms : IAsyncLifetime
 
     /// <summary>The first directory; each file has to fit those that are there already.</summary>
     private protected virtual Task HandInOwnDirectoryAsync() => HandInDirectoryAsync();
+
+    /// <summary>Whether the program gives others more time than it has for them; false where it is asked when it gives them up.</summary>
+    private protected virtual bool WaitsLong => true;
 
     /// <summary>What else the surroundings know.</summary>
     private protected virtual void Configure(WebApplicationBuilder builder)

@@ -66,7 +66,7 @@ internal sealed class SampleProgram : IAsyncDisposable
                 }
             },
             $"{atLeast} posts",
-            TimeSpan.FromMinutes(4));
+            TimeSpan.FromMinutes(15));
     }
 
     public async Task<JsonNode> GetAsync(string path, string person = "can-bo-tuyen-giao")

@@ -94,7 +94,6 @@ public sealed partial class VoiceSite : Rooms
 
     [GeneratedRegex(
         "<li data-sentence=\"(?<id>[0-9a-f]{24})\">.*?data-standing>(?<standing>[^<]*)<",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline,
-        matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Sentence();
 }

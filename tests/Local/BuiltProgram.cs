@@ -99,7 +99,7 @@ internal sealed partial class BuiltProgram : IAsyncDisposable
             && Output.Contains("The worker died", StringComparison.Ordinal),
         "the worker runs again");
 
-    /// <param name="longest">When to give up; a minute where nothing is said.</param>
+    /// <param name="longest">When to give up; five minutes where nothing is said.</param>
     public async Task<int> WaitUntilEndAsync(TimeSpan? longest = null)
     {
         await Eventually.IsTrueAsync(() => _process.HasExited, "the program has ended", longest);
@@ -156,6 +156,6 @@ internal sealed partial class BuiltProgram : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex(@"\(process (?<id>\d+)\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\(process (?<id>\d+)\)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex WorkerId();
 }

@@ -10,7 +10,7 @@ public sealed class FunctionTimeoutTests
     [Fact]
     public async Task A_function_that_takes_too_long_is_stopped_and_what_it_left_goes_on()
     {
-        await using var host = await OneHost.StartAsync([.. OneHost.QuickRetries, "--AzureFunctionsJobHost:functionTimeout=00:00:02"]);
+        await using var host = await OneHost.StartAsync([.. OneHost.QuickRetries, "--AzureFunctionsJobHost:functionTimeout=00:00:05"]);
         host.Telegram.Faults = OneHost.Hanging;
         await host.HandInAsync();
 

@@ -60,6 +60,7 @@ internal sealed class OneHost : IAsyncDisposable
                 "--Channels:Telegram:PerChatMinute=0",
                 "--Channels:Telegram:ChatInterval=0",
                 "--Channels:Preview=false",
+                "--Storage:ReaderWait=00:02:00",
                 .. settings,
             ]);
         Site = await Program.WaitUntilOpenAsync();

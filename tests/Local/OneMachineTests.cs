@@ -29,8 +29,13 @@ public sealed class OneMachineTests : IDisposable
         var site = await program.WaitUntilOpenAsync();
 
         using HttpClient http = new();
-        using var health = await http.GetAsync(new Uri(site, "healthz"), TestContext.Current.CancellationToken);
-        Assert.Equal(System.Net.HttpStatusCode.OK, health.StatusCode);
+        await Eventually.IsTrueAsync(
+            async () =>
+            {
+                using var health = await http.GetAsync(new Uri(site, "healthz"), TestContext.Current.CancellationToken);
+                return health.StatusCode is System.Net.HttpStatusCode.OK;
+            },
+            "storage answers in time");
 
         program.Signal(signal);
         Assert.Equal(0, await program.WaitUntilEndAsync());

@@ -6,7 +6,7 @@ namespace Dissemination.Tests.Release;
 public sealed class PublishedPackage : IAsyncLifetime
 {
     /// <summary>On a machine that does much besides.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
     // On the disk: it is too much to be held in memory beside all else.
     private readonly DirectoryInfo _folder = System.IO.Directory.CreateTempSubdirectory("dissemination-package-");

@@ -303,7 +303,8 @@ public sealed class ReviewerFlowTests(ReviewerHouse house) : IClassFixture<Revie
     {
         var id = await house.DraftedAsync("bi-hoan");
         await house.SubmitAsync(id);
-        house.Telegram.FailNext(TelegramFault.Throttled(2), times: 2);
+        // In seconds of the queue's own clock: so long as it takes at most to see that nothing is there yet.
+        house.Telegram.FailNext(TelegramFault.Throttled(6), times: 2);
 
         await house.CallAsync();
 

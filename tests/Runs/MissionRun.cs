@@ -29,7 +29,7 @@ public sealed class MissionRun : IAsyncLifetime
         "--ReminderSchedule=0 0 0 1 1 *", .. MissionPlan.NoFigures,
     ];
 
-    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(15);
 
     private readonly OwnFolder _folder = new();
     private AzuriteProcess _azurite = null!;

@@ -155,6 +155,6 @@ internal sealed partial class StartedHost : IDisposable
         }
     }
 
-    [GeneratedRegex(@"\(process (?<id>\d+)\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\(process (?<id>\d+)\)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex WorkerId();
 }

@@ -9,6 +9,8 @@ public sealed class LimitedSite : Rooms
 {
     internal const int Burst = 5;
 
+    internal const int PerSecond = 1;
+
     internal Uri Address { get; private set; } = null!;
 
     public override async ValueTask InitializeAsync()
@@ -20,6 +22,6 @@ public sealed class LimitedSite : Rooms
     private protected override void Configure(WebApplicationBuilder builder)
     {
         builder.Configuration["Web:PublicLimit:Burst"] = Burst.ToString(CultureInfo.InvariantCulture);
-        builder.Configuration["Web:PublicLimit:PerSecond"] = "1";
+        builder.Configuration["Web:PublicLimit:PerSecond"] = PerSecond.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.AspNetCore.Routing;
 
@@ -12,6 +12,7 @@ public sealed class MalformedRequestsTests(Site site) : IClassFixture<Site>
 
     private const int PerRoute = 14;
 
+    /// <summary>What an answer may cost the processor.</summary>
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(2);
 
     /// <summary>Ids that are none, ids of what is not there, and ids of what is there.</summary>
@@ -91,41 +92,45 @@ public sealed class MalformedRequestsTests(Site site) : IClassFixture<Site>
             requests.AddRange(Enumerable.Range(0, PerRoute).Select(_ => Request(route, random)));
         }
 
-        List<string> broken = [];
-        List<Func<HttpRequestMessage>> slow = [];
+        ConcurrentBag<string> broken = [];
         await Parallel.ForEachAsync(
-            requests,
+            requests.Index(),
             new ParallelOptions { MaxDegreeOfParallelism = 6, CancellationToken = TestContext.Current.CancellationToken },
-            async (request, cancellationToken) =>
-            {
-                var clock = Stopwatch.StartNew();
-                var wrong = await WrongAsync(form, request, token, cancellationToken);
-                lock (broken)
-                {
-                    if (clock.Elapsed > Most)
-                    {
-                        slow.Add(request);
-                    }
-                    else if (wrong is not null)
-                    {
-                        broken.Add(wrong);
-                    }
-                }
-            });
-        foreach (var request in slow)
+            async (request, cancellationToken) => await AskAsync(request, cancellationToken));
+        foreach (var number in (await DearAsync()).Keys)
         {
-            // By itself: others kept the machine busy.
-            broken.AddRange(await WrongAsync(form, request, token, TestContext.Current.CancellationToken) is { } wrong ? [wrong] : []);
+            // What is asked for the first time is compiled first, and that is not measured.
+            await AskAsync((number, requests[number]), TestContext.Current.CancellationToken);
         }
 
         Assert.Empty(broken);
+        Assert.Empty((await DearAsync()).Select(dear => $"{Told(requests[dear.Key])}: {dear.Value}"));
         Assert.True(requests.Count > 1_000, $"{requests.Count}");
+
+        async Task AskAsync((int Number, Func<HttpRequestMessage> Make) asked, CancellationToken cancellationToken)
+        {
+            if (await WrongAsync(form, asked, token, cancellationToken) is { } wrong)
+            {
+                broken.Add(wrong);
+            }
+        }
+    }
+
+    /// <summary>The requests, by their numbers, that cost more than an answer may.</summary>
+    private async Task<Dictionary<int, TimeSpan>> DearAsync() =>
+        (await site.Costs.AllAsync()).Where(cost => cost.Value > Most).ToDictionary();
+
+    private static string Told(Func<HttpRequestMessage> make)
+    {
+        using var request = make();
+        return $"{request.Method} {request.RequestUri} {request.Headers}";
     }
 
     private static async Task<string?> WrongAsync(
-        Visitor visitor, Func<HttpRequestMessage> make, string token, CancellationToken cancellationToken)
+        Visitor visitor, (int Number, Func<HttpRequestMessage> Make) asked, string token, CancellationToken cancellationToken)
     {
-        using var request = make();
+        using var request = asked.Make();
+        RequestCosts.Number(request, asked.Number);
         if (request.Content?.Headers.ContentType?.MediaType is "application/x-www-form-urlencoded")
         {
             var body = Encoding.UTF8.GetString(await request.Content.ReadAsByteArrayAsync(cancellationToken));
@@ -136,11 +141,10 @@ public sealed class MalformedRequestsTests(Site site) : IClassFixture<Site>
         }
 
         var sent = Encoding.UTF8.GetString(await (request.Content?.ReadAsByteArrayAsync(cancellationToken) ?? Task.FromResult<byte[]>([])));
-        var clock = Stopwatch.StartNew();
         using var answer = await visitor.SendAsync(request);
         var told = await answer.Content.ReadAsStringAsync(cancellationToken);
-        return (int)answer.StatusCode >= 500 || clock.Elapsed > Most
-            ? $"{request.Method} {request.RequestUri} [{sent}] {request.Headers}: {(int)answer.StatusCode} after {clock.Elapsed}: {told}"
+        return (int)answer.StatusCode >= 500
+            ? $"{request.Method} {request.RequestUri} [{sent}] {request.Headers}: {(int)answer.StatusCode}: {told}"
             : null;
     }
 

@@ -197,7 +197,6 @@ public sealed partial class ReviewPageTests(Site site) : IClassFixture<Site>
 
     [GeneratedRegex(
         "id=\"doan-1\".*?<span class=\"state[^\"]*\">[^<]*</span>(?<text>[^<]+)",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline,
-        matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex FoundInFirst();
 }

@@ -54,7 +54,7 @@ internal sealed partial class ZaloTokens(
         }
 
         var turn = _turns.GetOrAdd(account.Name, _ => new(1));
-        if (!await turn.WaitAsync(Patience, cancellationToken))
+        if (!await TakeTurnAsync(turn, cancellationToken))
         {
             return Busy();
         }
@@ -77,6 +77,22 @@ internal sealed partial class ZaloTokens(
 
     /// <summary>Notes that Zalo refused an access token: it is not handed out again. Another process learns it as this one did.</summary>
     public void Refuse(ZaloAccount account, string accessToken) => _refused[account.Name] = accessToken;
+
+    /// <returns>False where another is refreshing for longer than a call waits.</returns>
+    private async Task<bool> TakeTurnAsync(SemaphoreSlim turn, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            await turn.WaitAsync(either.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
 
     /// <summary>What storage says, or null where it asks for a refresh.</summary>
     private async Task<ZaloToken?> ReadAsync(ZaloAccount account, CancellationToken cancellationToken)

@@ -262,7 +262,7 @@ internal sealed class CampaignWalk(WalkedChannels rooms, Walker staff, Walker ap
         _seen[item] = posts;
         await staff.Page.ClickAsync("button[formaction$='/send']");
         await TakenInAsync();
-        await Assertions.Expect(staff.Find($"main a[href='/items/{item}']")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(staff.Find($"main a[href='/items/{item}']")).ToBeVisibleAsync();
         if (!Items.Contains(item))
         {
             Items.Add(item);
@@ -274,7 +274,7 @@ internal sealed class CampaignWalk(WalkedChannels rooms, Walker staff, Walker ap
     {
         await staff.Page.WaitForURLAsync("**/hand-in/*");
         await rooms.TakeInAsync();
-        await Assertions.Expect(staff.Find("main .state.good")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(staff.Find("main .state.good")).ToBeVisibleAsync();
     }
 
     /// <summary>Notes what its Zalo group will go on holding.</summary>

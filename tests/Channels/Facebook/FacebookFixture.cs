@@ -30,6 +30,8 @@ internal sealed class FacebookFixture : IAsyncDisposable
 
     public FacebookChannel Channel { get; }
 
+    public TimeSpan Patience { get; set; } = LongWaits.Longest;
+
     /// <summary>Everything that was logged at any level.</summary>
     public KeptLog Log { get; } = new();
 
@@ -58,9 +60,8 @@ internal sealed class FacebookFixture : IAsyncDisposable
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
             .AddSingleton<IConfiguration>(configuration).AddChannels();
 
-        // Twenty seconds are too long for a test of silence.
-        services.AddHttpClient(FacebookClient.Reads, http => http.Timeout = TimeSpan.FromSeconds(3));
-        services.AddHttpClient(FacebookClient.Sends, http => http.Timeout = TimeSpan.FromSeconds(3));
+        services.AddHttpClient(FacebookClient.Reads, http => http.Timeout = Patience);
+        services.AddHttpClient(FacebookClient.Sends, http => http.Timeout = Patience);
         var provider = services.BuildServiceProvider();
         _owned.Add(provider);
         return provider.GetRequiredService<FacebookChannel>();

@@ -28,6 +28,7 @@ public sealed class FacebookOutcomesTests(ChannelStorage storage) : IClassFixtur
     public async Task A_post_without_a_clear_answer_is_unknown_and_was_sent_once(CallFault fault)
     {
         await using var facebook = await FacebookFixture.StartAsync(storage.Store);
+        facebook.Patience = LongWaits.For(fault);
         facebook.Simulator.FailNext(fault);
 
         Assert.IsType<SendOutcome.Unknown>(await facebook.SendAsync());

@@ -51,11 +51,13 @@ public sealed class FacebookSendingTests(ChannelStorage storage) : IClassFixture
             new CallFault.Garbage(200, "<html>", Accept: true),
             new CallFault.Silence(Accept: true)])
         {
+            facebook.Patience = LongWaits.For(fault);
             facebook.Simulator.FailNext(fault, edge: FacebookEdge.Photos);
             Assert.False(Assert.IsType<SendOutcome.Later>(await facebook.SendAsync(post)).WholeLane);
         }
 
         Assert.Empty(facebook.Simulator.Posts);
+        facebook.Patience = LongWaits.Longest;
         Assert.IsType<SendOutcome.Delivered>(await facebook.SendAsync(post));
         Assert.Single(facebook.Simulator.Posts);
     }

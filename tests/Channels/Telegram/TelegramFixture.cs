@@ -34,7 +34,7 @@ internal sealed class TelegramFixture : IAsyncDisposable
     /// <summary>One with the limits that are set where nothing else is.</summary>
     public TelegramChannel Paced { get; }
 
-    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(20);
+    public TimeSpan Patience { get; set; } = LongWaits.Longest;
 
     public static async Task<TelegramFixture> StartAsync(Store store, CancellationToken cancellationToken)
     {

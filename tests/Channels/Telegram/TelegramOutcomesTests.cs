@@ -122,7 +122,7 @@ public sealed class TelegramOutcomesTests(ChannelStorage storage) : IClassFixtur
     public async Task A_post_without_a_clear_answer_has_an_unknown_outcome_and_is_sent_once(CallFault fault)
     {
         await using var telegram = await StartAsync();
-        telegram.Patience = TimeSpan.FromSeconds(2);
+        telegram.Patience = LongWaits.For(fault);
         telegram.Simulator.FailNext(fault);
 
         Assert.IsType<SendOutcome.Unknown>(await SendAsync(telegram));

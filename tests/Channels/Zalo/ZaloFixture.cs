@@ -69,10 +69,9 @@ internal sealed class ZaloFixture : IAsyncDisposable
         services.AddSingleton(policy is null ? _storage.Store : _storage.With(policy)).AddSingleton(Posts.Site)
             .AddSingleton<TimeProvider>(Time);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
-        if (patience is { } limit)
-        {
-            services.AddHttpClient(ZaloClient.Sends, client => client.Timeout = limit);
-        }
+        services.AddHttpClient(ZaloClient.Reads, client => client.Timeout = LongWaits.Longest);
+        services.AddHttpClient(ZaloClient.Tokens, client => client.Timeout = LongWaits.Longest);
+        services.AddHttpClient(ZaloClient.Sends, client => client.Timeout = patience ?? LongWaits.Longest);
 
         var process = services.BuildServiceProvider();
         _processes.Add(process);

@@ -172,7 +172,7 @@ public sealed class ZaloGroupsTests(ChannelStorage storage) : IClassFixture<Chan
     public async Task A_message_without_a_clear_answer_has_an_unknown_outcome_and_is_sent_once(CallFault fault)
     {
         await using var zalo = await ZaloFixture.StartAsync(storage);
-        var channel = zalo.Process(patience: TimeSpan.FromSeconds(2));
+        var channel = zalo.Process(patience: LongWaits.For(fault));
         zalo.Simulator.FailNext(fault);
 
         Assert.IsType<SendOutcome.Unknown>(await zalo.SendAsync(channel));

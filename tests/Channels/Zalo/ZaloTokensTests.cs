@@ -97,7 +97,7 @@ public sealed class ZaloTokensTests(ChannelStorage storage) : IClassFixture<Chan
         var reached = uploads.HoldNext();
 
         var sending = zalo.SendAsync(zalo.Process(uploads));
-        await reached.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+        await reached.WaitAsync(LongWaits.Longest, Cancellation);
 
         // Zalo has given the second pair, and storage does not have it yet.
         Assert.Equal(2, zalo.Simulator.RefreshesOf(zalo.Account));
@@ -125,7 +125,7 @@ public sealed class ZaloTokensTests(ChannelStorage storage) : IClassFixture<Chan
         var uploads = new ChainUploads();
         var reached = uploads.HoldNext();
         var dying = zalo.SendAsync(zalo.Process(uploads));
-        await reached.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+        await reached.WaitAsync(LongWaits.Longest, Cancellation);
         // It never goes on, and after half a minute its lock is over.
         await Blob(zalo).GetBlobLeaseClient().BreakAsync(TimeSpan.Zero, cancellationToken: Cancellation);
 

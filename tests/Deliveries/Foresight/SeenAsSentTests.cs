@@ -156,9 +156,10 @@ public sealed partial class SeenAsSentTests(SeenChannels rooms) : IClassFixture<
         [.. Words().Matches(page).Select(match => WebUtility.HtmlDecode(Tag().Replace(match.Groups["words"].Value, "")))];
 
     [GeneratedRegex(
-        "<p class=\"asis[^\"]*\" lang=\"vi\">(?<words>.*?)</p>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 10_000)]
+        "<p class=\"asis[^\"]*\" lang=\"vi\">(?<words>.*?)</p>",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Words();
 
-    [GeneratedRegex("<[^>]*>", RegexOptions.None, 10_000)]
+    [GeneratedRegex("<[^>]*>", RegexOptions.NonBacktracking)]
     private static partial Regex Tag();
 }

@@ -7,6 +7,7 @@ using Dissemination.Simulators.Faults;
 using Dissemination.Storage;
 using Dissemination.Tests.Flow;
 using Dissemination.Tests.Local;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Dissemination.Tests.Deliveries.Sending;
 
@@ -21,7 +22,7 @@ public sealed class HeldShareTests(Rooms rooms) : IClassFixture<Rooms>
     public async Task A_share_that_is_held_is_left_alone()
     {
         await rooms.HandInAsync("items/giu-lan.md", SampleFiles.Article("Giữ làn"));
-        await using (var held = await TakeAsync(rooms.Get<LaneShares>().Of(Lane), rooms.Time))
+        await using (var held = await TakeAsync(rooms.Get<LaneShares>().Of(Lane), TimeProvider.System))
         {
             await rooms.PublishAsync();
 
@@ -40,7 +41,8 @@ public sealed class HeldShareTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.HandInAsync("items/dang-gui.md", SampleFiles.Article("Đang gửi", frontMatter: "communes: [bung-lao]"));
         await rooms.PlanAsync();
         var calls = rooms.Telegram.Calls;
-        rooms.Telegram.FailNext(new CallFault.Late(TimeSpan.FromSeconds(2)));
+        TaskCompletionSource answers = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        rooms.Telegram.FailNext(new CallFault.Held(answers.Task));
         var holder = rooms.WakeAsync();
         await Eventually.IsTrueAsync(() => rooms.Telegram.Calls > calls, "the first is under way");
 
@@ -48,6 +50,7 @@ public sealed class HeldShareTests(Rooms rooms) : IClassFixture<Rooms>
         await rooms.PublishAsync();
         Assert.False(holder.IsCompleted);
         Assert.Equal(DeliveryState.Due, (await rooms.DeliveryAsync("den-sau.1.vi.bung-lao.telegram")).State);
+        answers.SetResult();
         await holder;
         await rooms.SendAsync();
 
@@ -98,14 +101,19 @@ public sealed class HeldShareTests(Rooms rooms) : IClassFixture<Rooms>
     [Fact]
     public async Task A_lease_lapses_when_its_holder_is_gone_and_stays_while_it_is_renewed()
     {
-        // The clock of the first stands still, so it renews nothing.
+        // The clock of the first stands still, so it renews nothing; that of the second goes on each time that somebody looks.
+        FakeTimeProvider going = new();
         await using var gone = await TakeAsync("lan_bo_quen", rooms.Time);
-        await using var alive = await TakeAsync("lan_con_song", TimeProvider.System);
+        await using var alive = await TakeAsync("lan_con_song", going);
         Assert.Null(await TakeAsync("lan_bo_quen", rooms.Time));
 
         ShareLease? next = null;
         await Eventually.IsTrueAsync(
-            async () => (next = await TakeAsync("lan_bo_quen", rooms.Time)) is not null,
+            async () =>
+            {
+                going.Advance(ShareLease.Length / 3);
+                return (next = await TakeAsync("lan_bo_quen", rooms.Time)) is not null;
+            },
             "the lease lapses",
             pause: TimeSpan.FromMilliseconds(500));
         await next!.ReleaseAsync(ShareState.Nothing with { WakeAt = rooms.Time.GetUtcNow() }, Cancellation);
@@ -131,13 +139,15 @@ public sealed class HeldShareTests(Rooms rooms) : IClassFixture<Rooms>
         var reportDue = Keys.ReportDue("bi-giet");
         await rooms.Store.Editorial.DeleteEntityAsync(Keys.Editorial, reportDue, cancellationToken: Cancellation);
         var calls = rooms.Telegram.Calls;
-        rooms.Telegram.FailNext(new CallFault.Late(TimeSpan.FromSeconds(3)));
+        TaskCompletionSource answers = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        rooms.Telegram.FailNext(new CallFault.Held(answers.Task));
         using var kill = new CancellationTokenSource();
         var killed = rooms.Get<ShareSender>().SendAsync([new(rooms.Get<LaneShares>().Of(Lane), Guard: null)], kill.Token);
         await Eventually.IsTrueAsync(() => rooms.Telegram.Calls > calls, "it is under way");
         await rooms.HandInAsync("items/cho-san.md", SampleFiles.Article("Chờ sẵn", frontMatter: "communes: [bung-lao]"));
         await rooms.PlanAsync();
         await kill.CancelAsync();
+        answers.SetResult();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => killed);
 
         // One that is stopped in order keeps the answer that was on its way, and asks for the report of it.

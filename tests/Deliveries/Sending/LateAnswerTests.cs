@@ -16,7 +16,8 @@ public sealed class LateAnswerTests(LateAnswerTests.OneShare rooms) : IClassFixt
     {
         await rooms.WriteAsync("tra-loi-muon", "Trả lời muộn");
         await rooms.PlanAsync();
-        rooms.Telegram.FailNext(new CallFault.Late(TimeSpan.FromSeconds(6)));
+        TaskCompletionSource answers = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        rooms.Telegram.FailNext(new CallFault.Held(answers.Task));
 
         var turn = rooms.WakeAsync();
         await Eventually.IsTrueAsync(
@@ -32,6 +33,7 @@ public sealed class LateAnswerTests(LateAnswerTests.OneShare rooms) : IClassFixt
         Assert.False(turn.IsCompleted);
         Assert.Equal(DeliveryState.Sending, (await rooms.GetAsync("tra-loi-muon.1.vi", "telegram")).State);
 
+        answers.SetResult();
         await turn;
         Assert.Equal(DeliveryState.Delivered, (await rooms.GetAsync("tra-loi-muon.1.vi", "telegram")).State);
         Assert.Single(rooms.OnTelegram("Trả lời muộn"));
@@ -49,7 +51,7 @@ public sealed class LateAnswerTests(LateAnswerTests.OneShare rooms) : IClassFixt
         await rooms.PlanAsync();
         await rooms.LeaveAsync("doc-lai-muon.1.vi", "facebook", rooms.CutOff);
         rooms.Time.Advance(TimeSpan.FromMinutes(2));
-        rooms.Facebook.FailNext(new CallFault.Late(TimeSpan.FromSeconds(30)), edge: FacebookEdge.List);
+        rooms.Facebook.FailNext(new CallFault.Silence(Accept: true), edge: FacebookEdge.List);
 
         var turn = rooms.WakeAsync();
         await Eventually.IsTrueAsync(

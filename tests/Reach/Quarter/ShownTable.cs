@@ -107,6 +107,6 @@ internal static partial class ShownTable
     [GeneratedRegex(@"^\d+ (phút|giờ|ngày) \(từ (?<at>\d\d/\d\d/\d{4} \d\d:\d\d)\)$", Quick)]
     private static partial Regex Since();
 
-    [GeneratedRegex(@"(?<before>\d)\.(?=\d{3}(\D|$))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<before>\d)\.(?=\d{3}(\D|$))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Thousands();
 }

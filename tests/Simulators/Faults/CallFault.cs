@@ -24,4 +24,7 @@ public abstract record CallFault(bool Accept)
 
     /// <summary>Done, and answered late.</summary>
     public sealed record Late(TimeSpan After) : CallFault(Accept: true);
+
+    /// <summary>Done, and answered when something else has ended.</summary>
+    public sealed record Held(Task Until) : CallFault(Accept: true);
 }

@@ -33,6 +33,10 @@ internal static class FaultyAnswers
                 await Task.Delay(late.After, time, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 await answer(done!);
                 break;
+            case CallFault.Held held:
+                await held.Until.WaitAsync(context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await answer(done!);
+                break;
             default:
                 throw new InvalidOperationException($"{fault.GetType().Name} is an answer of its channel.");
         }

@@ -128,10 +128,10 @@ public sealed partial class CorpusTests
         return new(language, parts[0], parts[1], Rules[parts[2]]);
     }
 
-    [GeneratedRegex(@"\\n|\\u\{(?<hex>[0-9A-F]+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\\n|\\u\{(?<hex>[0-9A-F]+)\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Escape { get; }
 
-    [GeneratedRegex(@"nameof\(ProblemTexts\.(?<code>\w+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"nameof\(ProblemTexts\.(?<code>\w+)\)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Code { get; }
 
     private sealed record Row(

@@ -231,17 +231,19 @@ internal sealed partial class Desk : IDisposable
 
     [GeneratedRegex(
         "<form [^>]*action=\"(?<action>[^\"]*)\"[^>]*>(?<inner>.*?)</form>",
-        RegexOptions.CultureInvariant | RegexOptions.Singleline,
-        1000)]
+        RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Form();
 
-    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\">", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\">",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Hidden();
 
     [GeneratedRegex("dissem_[0-9a-f]{16}_[0-9a-f]{64}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Token();
 
     [GeneratedRegex(
-        "<a [^>]*href=\"(?<href>[^\"]*)\"[^>]*>(?<text>.*?)</a>", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+        "<a [^>]*href=\"(?<href>[^\"]*)\"[^>]*>(?<text>.*?)</a>",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 }
