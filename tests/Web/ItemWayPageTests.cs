@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Dissemination.Content;
 using Dissemination.Tests.Flow;
 using Dissemination.Tests.Local;
+using Dissemination.Web.Pages.Staff;
 
 namespace Dissemination.Tests.Web;
 
@@ -30,14 +31,8 @@ public sealed partial class ItemWayPageTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task While_something_is_sent_the_line_is_told_by_itself_and_then_the_stream_ends()
     {
-        await site.HandInAsync(
-            "items/theo-doi.md",
-            SampleFiles.Article("Theo dõi", frontMatter: "communes: [muong-ang]")
-                .Replace("by: lanh-dao,", $"by: {Site.Approver},", StringComparison.Ordinal),
-            Site.Approver);
-        using HttpClient http = new() { BaseAddress = site.Address };
-        http.DefaultRequestHeaders.Add("Cookie", $"acting-person={Site.Staff}");
-        http.DefaultRequestHeaders.Add("Accept", "text/event-stream");
+        await HandInApprovedAsync("theo-doi");
+        using var http = Follower(Site.Staff);
         using var answer = await http.GetAsync("/items/theo-doi/way/live", HttpCompletionOption.ResponseHeadersRead, Cancellation);
         Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal("no", Assert.Single(answer.Headers.GetValues("X-Accel-Buffering")));
@@ -61,6 +56,45 @@ public sealed partial class ItemWayPageTests(Site site) : IClassFixture<Site>
 
         Assert.Matches("Đã đăng \\d+/\\d+ nơi", WebUtility.HtmlDecode(lines[^1]));
         Assert.DoesNotContain("data-live=\"true\"", lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_one_person_five_streams_stay_open_and_one_more_tells_once_how_far_the_item_is_until_another_has_ended()
+    {
+        const string Item = "theo-doi-nhieu";
+        await HandInApprovedAsync(Item);
+        using var staff = Follower(Site.Staff);
+        using var approver = Follower(Site.Approver);
+        List<FollowedWay> held = [];
+        while (held.Count < 5)
+        {
+            held.Add(await FollowedWay.OpenAsync(staff, Item));
+        }
+
+        // The clock stands still: what stays open tells nothing more.
+        await using var tooMany = await FollowedWay.OpenAsync(staff, Item);
+        var end = tooMany.Events.MoveNextAsync().AsTask();
+        await Eventually.IsTrueAsync(() => end.IsCompleted, "the end of the sixth stream");
+        Assert.False(await end);
+        await using var ofAnother = await FollowedWay.OpenAsync(approver, Item);
+
+        // As a browser that is closed, or whose network is gone.
+        await held[0].DisposeAsync();
+        await Eventually.IsTrueAsync(IsOneMoreOpened, "the end of the stream that nobody reads any more");
+        await using var again = await FollowedWay.OpenAsync(staff, Item);
+
+        Assert.True(await NextAsync(again.Events));
+        Assert.True(await NextAsync(ofAnother.Events));
+        foreach (var stream in held.Skip(1))
+        {
+            await stream.DisposeAsync();
+        }
+
+        bool IsOneMoreOpened()
+        {
+            using var one = site.Get<OpenStreams>().Open(new(Site.Staff));
+            return one is not null;
+        }
     }
 
     [Fact]
@@ -145,6 +179,23 @@ public sealed partial class ItemWayPageTests(Site site) : IClassFixture<Site>
             "Giờ đăng: đổi, tạm giữ",
             WebUtility.HtmlDecode((await staff.ReadAsync($"/items/{Site.Troubled}")).Html),
             StringComparison.Ordinal);
+    }
+
+    /// <summary>Hands in an item that is approved and not sent yet.</summary>
+    private Task HandInApprovedAsync(string item) =>
+        site.HandInAsync(
+            $"items/{item}.md",
+            SampleFiles.Article($"Theo dõi {item}", frontMatter: "communes: [muong-ang]")
+                .Replace("by: lanh-dao,", $"by: {Site.Approver},", StringComparison.Ordinal),
+            Site.Approver);
+
+    /// <summary>Somebody's browser, as it asks for a stream.</summary>
+    private HttpClient Follower(string person)
+    {
+        HttpClient http = new() { BaseAddress = site.Address };
+        http.DefaultRequestHeaders.Add("Cookie", $"acting-person={person}");
+        http.DefaultRequestHeaders.Add("Accept", "text/event-stream");
+        return http;
     }
 
     /// <summary>The next event, whenever the program looks again: its clock is moved on until it does.</summary>

@@ -12,6 +12,11 @@ internal static class ArchiveReader
 {
     private const int MostFiles = 100;
 
+    /// <summary>The same as <see cref="Read"/>, in turn with all other packages.</summary>
+    public static Task<(ImmutableArray<DroppedDocument> Files, ImmutableArray<Problem> Problems)> ReadAsync(
+        DroppedDocument archive, CancellationToken cancellationToken) =>
+        PackageTurn.InTurnAsync(() => Read(archive), cancellationToken);
+
     public static (ImmutableArray<DroppedDocument> Files, ImmutableArray<Problem> Problems) Read(DroppedDocument archive)
     {
         if (PackageCheck.Check(archive) is { } refused)

@@ -12,6 +12,10 @@ namespace Dissemination.Intake.Documents;
 /// </summary>
 internal static class WorkbookReader
 {
+    /// <summary>The same as <see cref="Read"/>, in turn with all other packages.</summary>
+    public static Task<Parsed<ReadSheet>> ReadAsync(DroppedDocument file, CancellationToken cancellationToken) =>
+        PackageTurn.InTurnAsync(() => Read(file), cancellationToken);
+
     /// <param name="withWords">Whether the words that a number's format writes around it are taken: "40 ha", or just 40.</param>
     public static Parsed<ReadSheet> Read(DroppedDocument file, bool withWords = true)
     {

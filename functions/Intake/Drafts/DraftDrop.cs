@@ -23,7 +23,7 @@ internal sealed class DraftDrop(DraftStore drafts, DraftReferences references, T
         var known = await references.KnownAsync(cancellationToken);
         var issuer = await references.IssuerAsync(cancellationToken);
         var (rows, problems) = (ImmutableArray.CreateBuilder<Row<Draft>>(), ImmutableArray.CreateBuilder<Problem>());
-        var unpacked = Unpacked(files, problems);
+        var unpacked = await UnpackedAsync(files, problems, cancellationToken);
         NamedPictures named = new(unpacked);
         foreach (var (number, file) in unpacked.Index().Where(dropped => !named.IsOfAnother(dropped.Item)))
         {
@@ -68,11 +68,11 @@ internal sealed class DraftDrop(DraftStore drafts, DraftReferences references, T
 
         if (kind is DocumentKind.Workbook or DocumentKind.Csv)
         {
-            var sheet = kind is DocumentKind.Csv ? CsvText.Read(file) : WorkbookReader.Read(file);
+            var sheet = kind is DocumentKind.Csv ? CsvText.Read(file) : await WorkbookReader.ReadAsync(file, cancellationToken);
             return await TakeSheetAsync(draft, file, sheet, (known.References, known.Issuer), cancellationToken);
         }
 
-        var read = DocumentReader.Read(file, kind.Value);
+        var read = await DocumentReader.ReadAsync(file, kind.Value, cancellationToken);
         if (!read.IsValid)
         {
             return new([], read.Problems);
@@ -111,7 +111,8 @@ internal sealed class DraftDrop(DraftStore drafts, DraftReferences references, T
             : new([], []);
 
     /// <summary>The files themselves, and in the place of a zip those that it holds.</summary>
-    private static List<DroppedDocument> Unpacked(IReadOnlyList<DroppedDocument> files, ImmutableArray<Problem>.Builder problems)
+    private static async Task<List<DroppedDocument>> UnpackedAsync(
+        IReadOnlyList<DroppedDocument> files, ImmutableArray<Problem>.Builder problems, CancellationToken cancellationToken)
     {
         List<DroppedDocument> unpacked = [];
         foreach (var file in files)
@@ -122,7 +123,7 @@ internal sealed class DraftDrop(DraftStore drafts, DraftReferences references, T
                 continue;
             }
 
-            var (inside, broken) = ArchiveReader.Read(file);
+            var (inside, broken) = await ArchiveReader.ReadAsync(file, cancellationToken);
             unpacked.AddRange(inside);
             problems.AddRange(broken);
         }

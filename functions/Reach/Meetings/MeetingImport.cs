@@ -42,7 +42,7 @@ internal sealed class MeetingImport(
     {
         var directory = await directories.CurrentAsync(cancellationToken);
         var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), LocalTime.Zone).DateTime;
-        var sheet = MeetingSheetReader.Read(file, bytes, new(directory, by, now));
+        var sheet = await MeetingSheetReader.ReadAsync(file, bytes, new(directory, by, now), cancellationToken);
         var known = await KnownAsync(sheet, cancellationToken);
         return sheet with { Rows = [.. sheet.Rows.Select(row => Found(row, file, known))] };
     }

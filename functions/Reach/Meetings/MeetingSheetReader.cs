@@ -17,6 +17,13 @@ internal static class MeetingSheetReader
 
     public const string ExcelExtension = ".xlsx";
 
+    /// <summary>The same as <see cref="Read"/>; a workbook in turn with all other packages.</summary>
+    public static Task<MeetingSheet> ReadAsync(
+        string file, ReadOnlyMemory<byte> bytes, SheetReading reading, CancellationToken cancellationToken) =>
+        IsExcel(file, bytes.Span)
+            ? PackageTurn.InTurnAsync(() => Read(file, bytes, reading), cancellationToken)
+            : Task.FromResult(Read(file, bytes, reading));
+
     public static MeetingSheet Read(string file, ReadOnlyMemory<byte> bytes, SheetReading reading)
     {
         if (bytes.Length > MostBytes)

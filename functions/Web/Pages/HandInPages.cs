@@ -1,6 +1,5 @@
 using System.Text;
 using Dissemination.Content;
-using Dissemination.Directory;
 using Dissemination.Intake;
 using Dissemination.Problems;
 using Dissemination.Storage;
@@ -41,7 +40,7 @@ internal static class HandInPages
         foreach (var file in files.Where(file => file.FileName.Length > 0))
         {
             var (container, path) = HandInFolders.Of(folder, file.FileName);
-            if (container == Containers.Directory && !page.Caller.Person.Is(Role.Staff))
+            if (!HandInFolders.IsOpenTo(container, page.Caller.Person))
             {
                 problems.Add(new(nameof(ProblemTexts.NotYourRole), new(file.FileName)));
                 continue;
@@ -96,6 +95,11 @@ internal static class HandInPages
             || TextFile.Read(handIn.File, original.Content.Span) is not { IsValid: true } text)
         {
             return ProblemAnswers.Of(new(nameof(ProblemTexts.HandInNotFound)));
+        }
+
+        if (!HandInFolders.IsOpenTo(handIn.Container, page.Caller.Person))
+        {
+            return ProblemAnswers.Of(new(nameof(ProblemTexts.NotYourRole), new(handIn.File)));
         }
 
         // The person hands it in, not whoever may write where only approved files come; what another's file says is approved by nobody yet.

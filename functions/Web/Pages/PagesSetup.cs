@@ -14,6 +14,7 @@ internal static class PagesSetup
         services
             .AddSingleton<IProblemDetailsWriter, ErrorPages>()
             .AddSingleton<ItemViewReader>()
+            .AddSingleton<OpenStreams>()
             .AddSingleton<SeenReader>()
             .AddSingleton<ApprovalReader>()
             .AddSingleton<MenuCounts>()

@@ -48,6 +48,20 @@ internal sealed partial class OpenIdEvents(
         return Task.CompletedTask;
     }
 
+    /// <summary>
+    /// Of a token that comes from the provider's own address the framework asks for no signature and trusts the connection alone. Every
+    /// provider signs, so one without a signature is somebody else's.
+    /// </summary>
+    public override Task TokenResponseReceived(TokenResponseReceivedContext context)
+    {
+        if (context.TokenEndpointResponse.IdToken?.Split('.') is not [_, _, var signature] || string.IsNullOrWhiteSpace(signature))
+        {
+            context.Fail("The provider's token has no signature.");
+        }
+
+        return Task.CompletedTask;
+    }
+
     /// <summary>The provider's word is good. Two transactions, and two more where a session was there before.</summary>
     public override async Task TicketReceived(TicketReceivedContext context)
     {

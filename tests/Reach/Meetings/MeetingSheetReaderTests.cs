@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Dissemination.Directory;
+using Dissemination.Intake.Documents;
 using Dissemination.Problems;
 using Dissemination.Reach.Meetings;
 using Dissemination.Tests.Directory;
@@ -15,6 +16,8 @@ public sealed class MeetingSheetReaderTests
         + "Ý kiến trực tiếp;Ý kiến trực tuyến;Chủ đề;Tin bài";
 
     private static readonly DirectorySnapshot Directory = DirectoryText.Snapshot();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public void A_sheet_is_read_with_Vietnamese_heads_and_words_and_any_separator()
@@ -191,6 +194,24 @@ public sealed class MeetingSheetReaderTests
     }
 
     [Fact]
+    public async Task A_workbook_waits_until_no_other_package_is_read_and_a_csv_for_nothing()
+    {
+        var excel = Excel(new(2026, 11, 3), null, 45L);
+        List<Task<MeetingSheet>> begun = [];
+        var isDone = await PackageTurn.InTurnAsync(
+            () =>
+            {
+                begun.Add(MeetingSheetReader.ReadAsync("hoi-nghi.xlsx", excel, ReadingOf("can-bo"), Cancellation));
+                begun.Add(MeetingSheetReader.ReadAsync("hoi-nghi.csv", $"{Head}\n".Utf8(), ReadingOf("can-bo"), Cancellation));
+                return (begun[0].IsCompleted, begun[1].IsCompleted);
+            },
+            Cancellation);
+
+        Assert.Equal((false, true), isDone);
+        Assert.Single((await begun[0]).Rows);
+    }
+
+    [Fact]
     public void A_row_of_a_number_that_Excel_has_not_is_told_as_far_away()
     {
         var far = Changed(
@@ -204,7 +225,9 @@ public sealed class MeetingSheetReaderTests
     private static MeetingSheet Read(string text, string reader = "can-bo") => Read(text.Utf8(), "hoi-nghi.csv", reader);
 
     private static MeetingSheet Read(byte[] bytes, string name, string reader = "can-bo") =>
-        MeetingSheetReader.Read(name, bytes, new(Directory, Directory.Find(new PersonId(reader))!, MeetingText.Now));
+        MeetingSheetReader.Read(name, bytes, ReadingOf(reader));
+
+    private static SheetReading ReadingOf(string reader) => new(Directory, Directory.Find(new PersonId(reader))!, MeetingText.Now);
 
     private static byte[] Excel(DateOnly day, TimeOnly? time, long attendance) => ExcelBook.Write(
         new ExcelTable(

@@ -50,6 +50,9 @@ internal sealed class OpenIdProvider : IAsyncDisposable
     /// <summary>What a provider that is broken, or somebody between, would make of the claims of a token; signed as ever.</summary>
     public Action<JsonObject>? Alters { get; set; }
 
+    /// <summary>Whether tokens are not signed at all: their <c>alg</c> is <c>none</c>.</summary>
+    public bool SignsNothing { get; set; }
+
     /// <summary>How often a page to sign in was shown.</summary>
     public int Asked { get; private set; }
 
@@ -119,15 +122,17 @@ internal sealed class OpenIdProvider : IAsyncDisposable
 
     private string? Altered(string? token)
     {
-        if (token is null || Alters is not { } alter)
+        if (token is null || (Alters is null && !SignsNothing))
         {
             return token;
         }
 
         var claims = JsonNode.Parse(Base64UrlEncoder.Decode(new JsonWebToken(token).EncodedPayload))!.AsObject();
-        alter(claims);
-        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }
-            .CreateToken(claims.ToJsonString(), new SigningCredentials(_key, SecurityAlgorithms.RsaSha256));
+        Alters?.Invoke(claims);
+        JsonWebTokenHandler writer = new() { SetDefaultTimesOnTokenCreation = false };
+        return SignsNothing
+            ? writer.CreateToken(claims.ToJsonString())
+            : writer.CreateToken(claims.ToJsonString(), new SigningCredentials(_key, SecurityAlgorithms.RsaSha256));
     }
 
     private async Task RegisterAsync(Uri[] sites)

@@ -165,6 +165,32 @@ public sealed class OpenIdTests(SignInSite site) : IClassFixture<SignInSite>
     }
 
     [Fact]
+    public async Task A_token_without_a_signature_opens_nothing_though_the_provider_itself_gives_it()
+    {
+        using var desk = site.Sit();
+        await desk.OpenAsync("/items");
+
+        // The hash of the other token is made as the signature is: whoever signs nothing leaves it out.
+        site.Provider.Alters = claims => claims.Remove("at_hash");
+        site.Provider.SignsNothing = true;
+        try
+        {
+            await desk.TypeAsync(SignInSite.Staff);
+            Assert.Contains(Failed, desk.Html, StringComparison.Ordinal);
+            await AssertOutAsync(desk);
+
+            // The same claims, signed.
+            site.Provider.SignsNothing = false;
+            await desk.OpenAsync("/items");
+            Assert.Equal((HttpStatusCode.OK, "/items"), (desk.Status, desk.At.AbsolutePath));
+        }
+        finally
+        {
+            (site.Provider.Alters, site.Provider.SignsNothing) = (null, false);
+        }
+    }
+
+    [Fact]
     public async Task An_answer_with_a_tampered_state_opens_nothing()
     {
         using var desk = site.Sit();

@@ -1,3 +1,4 @@
+using Dissemination.Directory;
 using Dissemination.Storage;
 
 namespace Dissemination.Web.Pages.Staff;
@@ -14,6 +15,10 @@ internal static class HandInFolders
 
     /// <summary>The most bytes of one upload: several files of the most that one may have. The host takes no more.</summary>
     public const long MostBytes = 100 * 1024 * 1024;
+
+    /// <summary>Whether somebody may hand in what goes there: what the directory is made of is the staff's.</summary>
+    public static bool IsOpenTo(string container, Person? person) =>
+        container != Containers.Directory || person?.Is(Role.Staff) == true;
 
     /// <param name="fileName">As the browser tells it; some tell the whole path.</param>
     public static (string Container, string Path) Of(string? folder, string fileName)

@@ -26,6 +26,9 @@ public sealed class HandInModel : PageModel
 
     internal DirectorySnapshot Directory { get; }
 
+    /// <summary>Whether the reader may hand it in again with the words of its old font in Unicode.</summary>
+    internal bool MayConvert => HandIn is { IsInOldFont: true } handIn && HandInFolders.IsOpenTo(handIn.Container, Frame.Person);
+
     /// <summary>Whether an outcome is to be expected soon.</summary>
     internal bool IsAwaited { get; }
 }

@@ -32,6 +32,7 @@ internal sealed record ItemPageServices(
     [FromServices] IOptions<ExpiryOptions> Expiry,
     [FromServices] IOptions<HandTaskOptions> HandTasks,
     [FromServices] DirectoryStore Directories,
+    [FromServices] OpenStreams Streams,
     [FromServices] IHostApplicationLifetime Program,
     [FromServices] TimeProvider Time)
 {
@@ -97,8 +98,8 @@ internal sealed record ItemPageServices(
             : NotFound(id);
 
     /// <summary>
-    /// The same line each time that it says something else, as long as something of the item is being sent. Whoever asks for no stream gets
-    /// it once.
+    /// The same line each time that it says something else, as long as something of the item is being sent. Whoever asks for no stream, or
+    /// holds several open already, gets it once; a browser asks for it again after some seconds by itself.
     /// </summary>
     public async Task<IResult> FollowWayAsync(ItemId id, CancellationToken cancellationToken)
     {
@@ -118,6 +119,7 @@ internal sealed record ItemPageServices(
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Program.ApplicationStopping);
         var people = Context.RequestServices.GetRequiredService<IPersonOfRequest>();
         var isStream = Context.Request.Headers.Accept.ToString().Contains(EventStream, StringComparison.Ordinal);
+        using var held = isStream ? Streams.Open(Caller.Person.Id) : null;
         var (until, told) = (Time.GetUtcNow() + MostFollowed, "");
         for (var view = first; view is not null; view = await Views.FindAsync(first.Item.Id, cancellationToken))
         {
@@ -126,7 +128,7 @@ internal sealed record ItemPageServices(
             var isSame = line == told;
             yield return new SseItem<string>(isSame ? "" : line, isSame ? Same : Another);
             told = line;
-            if (!isStream || !way.Way.IsLive || Time.GetUtcNow() >= until)
+            if (held is null || !way.Way.IsLive || Time.GetUtcNow() >= until)
             {
                 yield break;
             }
