@@ -9,14 +9,6 @@ using Dissemination.Storage;
 
 namespace Dissemination.Tests.Local;
 
-/// <summary>
-/// The built host and the built worker, as processes, over a storage and a Telegram of this test's own, which stay when they end.
-/// </summary>
-internal sealed class OneHost : IAsyncDisposable
-{
-    /// <summary>A send that was cut off is looked at after a minute, and then the last message is gone.</summary>
-    private static readonly TimeSpan UntilSettled = TimeSpan.FromMinutes(2);
-
     private readonly OwnFolder _folder = new();
     private AzuriteProcess _azurite = null!;
 
@@ -119,7 +111,7 @@ internal sealed class OneHost : IAsyncDisposable
 
     /// <summary>Waits until no message of the lanes is left.</summary>
     public Task UntilNothingIsInHandAsync() =>
-        Eventually.IsTrueAsync(async () => await CountAsync(QueueNames.Lanes) == 0, "what was in hand is done", UntilSettled);
+        Eventually.IsTrueAsync(async () => await CountAsync(QueueNames.Lanes) == 0, "what was in hand is done");
 
     public Store OpenStore() => new(new(_azurite.ConnectionString), new(_azurite.ConnectionString), new(_azurite.ConnectionString));
 
