@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -48,9 +49,10 @@ internal static class ProcessorTime
         _since = now;
     }
 
-    private static long OfThread() => GetTime(OwnClock, out var time) == 0
+    /// <summary>In nanoseconds. Where the system is not asked what a thread costs, the time that passes stands for it.</summary>
+    private static long OfThread() => OperatingSystem.IsLinux() && GetTime(OwnClock, out var time) == 0
         ? (time.Seconds * 1_000_000_000) + time.Nanoseconds
-        : throw new PlatformNotSupportedException("Only Linux tells what a thread costs.");
+        : (long)Stopwatch.GetElapsedTime(0).TotalNanoseconds;
 
     private static TimeSpan Span(long nanoseconds) => TimeSpan.FromTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
 
@@ -58,5 +60,6 @@ internal static class ProcessorTime
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int GetTime(int clock, out Timespec time);
 
+    [StructLayout(LayoutKind.Sequential)]
     private readonly record struct Timespec(long Seconds, long Nanoseconds);
 }

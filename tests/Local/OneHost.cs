@@ -9,6 +9,11 @@ using Dissemination.Storage;
 
 namespace Dissemination.Tests.Local;
 
+/// <summary>
+/// The built host and the built worker, as processes, over a storage and a Telegram of this test's own, which stay when they end.
+/// </summary>
+internal sealed class OneHost : IAsyncDisposable
+{
     private readonly OwnFolder _folder = new();
     private AzuriteProcess _azurite = null!;
 
@@ -109,11 +114,9 @@ namespace Dissemination.Tests.Local;
             "what comes next is posted");
     }
 
-    /// <summary>Waits until no message of the lanes is left.</summary>
+    /// <summary>Waits until no message of the lanes is left: a send that was cut off is looked at after a minute.</summary>
     public Task UntilNothingIsInHandAsync() =>
         Eventually.IsTrueAsync(async () => await CountAsync(QueueNames.Lanes) == 0, "what was in hand is done");
-
-    public Store OpenStore() => new(new(_azurite.ConnectionString), new(_azurite.ConnectionString), new(_azurite.ConnectionString));
 
     public async ValueTask DisposeAsync()
     {

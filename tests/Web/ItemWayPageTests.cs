@@ -182,8 +182,8 @@ public sealed partial class ItemWayPageTests(Site site) : IClassFixture<Site>
     }
 
     /// <summary>Hands in an item that is approved and not sent yet.</summary>
-    private Task HandInApprovedAsync(string item) =>
-        site.HandInAsync(
+    private async Task HandInApprovedAsync(string item) =>
+        await site.HandInAsync(
             $"items/{item}.md",
             SampleFiles.Article($"Theo dõi {item}", frontMatter: "communes: [muong-ang]")
                 .Replace("by: lanh-dao,", $"by: {Site.Approver},", StringComparison.Ordinal),

@@ -41,6 +41,9 @@ public sealed class PackageTurnTests
             {
                 var begun = PackageTurn.InTurnAsync(() => 1, givenUp.Token);
                 givenUp.Cancel();
+
+                // Giving up is told on another thread, and is to be told before this turn ends.
+                SpinWait.SpinUntil(() => begun.IsCompleted);
                 return begun;
             },
             Cancellation);

@@ -52,8 +52,8 @@ public sealed class FirstListedTests(AzuriteFixture azurite) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => new(_plain.DeleteAsync());
 
-    private Task WriteAsync(string name) =>
-        _plain.GetBlobClient(name).UploadAsync(BinaryData.FromString("x"), overwrite: true, Cancellation);
+    private async Task WriteAsync(string name) =>
+        await _plain.GetBlobClient(name).UploadAsync(BinaryData.FromString("x"), overwrite: true, Cancellation);
 
     private async Task<Dictionary<string, DateTimeOffset>> ListAsync() =>
         await _listener.GetBlobsAsync(cancellationToken: Cancellation)
