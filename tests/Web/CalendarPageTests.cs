@@ -120,8 +120,8 @@ public sealed partial class CalendarPageTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task Whoever_chooses_a_time_sees_what_else_goes_out_that_day_and_what_is_too_near()
     {
-        var at = await HandInAsync("chon-gio-mot", days: 47, "communes: [bung-lao]");
-        await HandInAsync("chon-gio-hai", days: 47, "communes: [bung-lao]");
+        var at = await HandInAsync("chon-gio-mot", days: 115, "communes: [bung-lao]");
+        await HandInAsync("chon-gio-hai", days: 115, "communes: [bung-lao]");
         using var staff = site.Visit(Site.Staff);
         var near = WebUtility.HtmlDecode((await staff.ReadAsync("/calendar/chon-gio-mot")).Html);
         Assert.Matches("Cùng trang trong một giờ: \\d\\d:\\d\\d «chon-gio-hai»", near);
