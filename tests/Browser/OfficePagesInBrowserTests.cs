@@ -61,7 +61,7 @@ public sealed class OfficePagesInBrowserTests(Site site, BrowserFixture browser)
         // The trigger finds the blob and takes it in.
         var handedIn = site.Store.Container(Containers.Content).GetBlobClient("items/tu-trinh-duyet.md");
         await site.Get<ContentIntake>().TakeAsync(handedIn, TestContext.Current.CancellationToken);
-        await Assertions.Expect(page.Locator("a[href='/items/tu-trinh-duyet']")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(page.Locator("a[href='/items/tu-trinh-duyet']")).ToBeVisibleAsync();
     }
 
     [Fact]
