@@ -18,7 +18,7 @@ internal static class CloudSchedules
     {
         var now = TimeProvider.System.GetUtcNow();
         var at = new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, now.Minute, second, TimeSpan.Zero);
-        while (at < now || (at.Minute % 10) + free >= 10)
+        while (at < now || Enumerable.Range(1, free).Any(minute => IsSeldom(at.AddMinutes(minute))))
         {
             at += TimeSpan.FromMinutes(1);
         }
@@ -26,4 +26,6 @@ internal static class CloudSchedules
         await Task.Delay(at - now);
         return at;
     }
+
+    private static bool IsSeldom(DateTimeOffset minute) => minute.Minute % 10 == 0 || minute.Minute % 15 == 0;
 }

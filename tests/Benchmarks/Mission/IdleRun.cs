@@ -23,7 +23,9 @@ internal static class IdleRun
     /// <param name="host">A program on the cloud's schedules.</param>
     public static async Task<(Measurement Storage, int Minutes)> RunAsync(StartedHost host)
     {
-        var from = await CloudSchedules.UntilSecondAsync(45, Minutes + 1);
+        // The first minute does besides what is done once after a start.
+        var from = (await CloudSchedules.UntilSecondAsync(45, Minutes + 2)).AddMinutes(1);
+        await Task.Delay(from - TimeProvider.System.GetUtcNow());
         var before = await host.MeasureAsync();
         await Task.Delay(from.AddMinutes(Minutes) - TimeProvider.System.GetUtcNow());
         return ((await host.MeasureAsync()).Since(before), Minutes);
