@@ -74,7 +74,8 @@ internal sealed class DeliveryPlanner(
     private Delivery Planned(
         PublishableVersion version, DeliveryId id, Destination destination, FanOutStep step, DirectorySnapshot directory)
     {
-        var commune = directory.FindSuccessor(id.Destination.Commune)!;
+        // What stands under the name of a commune that the directory names no more is answered for where its channel is now.
+        var commune = directory.FindSuccessor(id.Destination.Commune) ?? directory.FindSuccessor(destination.Id.Commune)!;
         return PlannedDelivery.Of(id, commune, destination, routing.LaneOf(destination), step.At) with
         {
             SendFrom = destination.IsByHand ? null : QuietHours.SendFrom(commune, step.At, version.Item.ExpiresAt),

@@ -35,7 +35,7 @@ internal static class DeliveryTransitions
                 SettleAt = lost.SettleAt,
                 Progress = ProgressAfter(delivery, lost.Progress),
             },
-        (DeliveryState.Sending, DeliveryEvent.HandedOver over) =>
+        (DeliveryState.Sending or DeliveryState.Due or DeliveryState.Retrying, DeliveryEvent.HandedOver over) when !delivery.IsByHand =>
             Open(delivery, DeliveryState.Due, over.Reason) with { HandedOver = true },
         (DeliveryState.Sending or DeliveryState.Due or DeliveryState.Retrying, DeliveryEvent.Refused refused) when !delivery.IsByHand =>
             Ended(delivery, DeliveryState.Failed, refused.At, refused.Reason, refused.Failure) with

@@ -15,6 +15,9 @@ internal sealed class DeliveryWriter(
     /// <summary>Senders and people write the same blocks meanwhile; each try meets only those who were faster than this one.</summary>
     private const int MostTries = 20;
 
+    /// <summary>A plan that took longer was cut off: the directory may have other lanes by now, and other names.</summary>
+    private static readonly TimeSpan LongestPlan = TimeSpan.FromMinutes(2);
+
     /// <summary>So many blocks are changed in one transaction, beside those that are added.</summary>
     private const int MostBlocks = 40;
 
@@ -77,7 +80,7 @@ internal sealed class DeliveryWriter(
     {
         var isFirst = step.AfterDestination is null;
         var head = isFirst ? null : await ledger.HeadAsync(step.Version, cancellationToken);
-        if (!isFirst && head?.Value.IsJustBefore(step) != true)
+        if (!isFirst && (head?.Value.IsJustBefore(step) != true || time.GetUtcNow() - step.At > LongestPlan))
         {
             return null;
         }
@@ -123,7 +126,7 @@ internal sealed class DeliveryWriter(
             .GroupBy(stored => stored.Value.Id.Destination)
             .ToDictionary(there => there.Key, there => there.MaxBy(stored => stored.Value.Id.Edition)!);
         var completions = planned.Select(delivery => newest.TryGetValue(delivery.Id.Destination, out var there)
-            ? Completed(there, delivery, version.For(delivery.Id.Destination.Commune), ChangesOf(directory.Find(delivery.Id.Destination)))
+            ? Completed(there, delivery, version.For(delivery.Id.Destination.Commune), ChangesOf(there.Value, directory))
             : new(null, null, delivery)).ToList();
         List<(StoredDelivery Read, Delivery Changed)> changes =
             [.. completions.Where(one => one.After is not null).Select(one => (one.There!, one.After!))];
@@ -145,10 +148,13 @@ internal sealed class DeliveryWriter(
         ];
     }
 
-    private ChannelChanges ChangesOf(Destination? destination) =>
-        destination is null ? ChannelChanges.Never : routing.ChangesOf(destination);
+    /// <summary>Null where a correction would not be served at the place of the post, whatever names that has had.</summary>
+    private ChannelChanges? ChangesOf(Delivery there, DirectorySnapshot directory) =>
+        directory.DestinationOf(there) is { } place && directory.Serving(there.Id.Destination, time.GetUtcNow())?.Id == place.Id
+            ? routing.ChangesOf(place)
+            : null;
 
-    private Completion Completed(StoredDelivery there, Delivery planned, PublishableVersion text, ChannelChanges changes)
+    private Completion Completed(StoredDelivery there, Delivery planned, PublishableVersion text, ChannelChanges? changes)
     {
         var now = time.GetUtcNow();
         if (NewEdition.Of(there.Value, planned, text, changes, now) is { } correction)
@@ -158,9 +164,14 @@ internal sealed class DeliveryWriter(
             return new(there, there.Value.Apply(stopped), correction);
         }
 
-        return Withholding.Resume(there.Value, planned) is { } resumed
-            ? new(there, resumed with { Edition = planned.Edition }, resumed with { Edition = planned.Edition })
-            : new(there, null, there.Value);
+        if (Withholding.Resume(there.Value, planned) is not { } resumed)
+        {
+            return new(there, null, there.Value);
+        }
+
+        // Quiet hours that began while it was held keep it now.
+        var asPlanned = resumed with { Edition = planned.Edition, SendFrom = planned.SendFrom };
+        return new(there, asPlanned, asPlanned);
     }
 
     /// <summary>What completing a plan does at one destination.</summary>

@@ -15,8 +15,9 @@ internal static class NewEdition
     /// <summary>The delivery that brings the new words; null where the one that is there does, because it is not out yet, or does already.</summary>
     /// <param name="newest">The last delivery of the version to the destination.</param>
     /// <param name="planned">As it is planned now.</param>
+    /// <param name="changes">What the channel lets a machine change; null where the post is at an address that is no more.</param>
     public static Delivery? Of(
-        Delivery newest, Delivery planned, PublishableVersion text, ChannelChanges changes, DateTimeOffset now)
+        Delivery newest, Delivery planned, PublishableVersion text, ChannelChanges? changes, DateTimeOffset now)
     {
         if (!Outdates(newest, text))
         {
@@ -29,14 +30,7 @@ internal static class NewEdition
         {
             { Channel: ChannelKind.TelegramVoice } => OfVoice(newest, next),
             // Who has the old words before him or her does not confirm the new ones.
-            { State: DeliveryState.Due, IsByHand: true } => next with
-            {
-                Action = newest.Action,
-                Target = newest.Target,
-                TargetReference = newest.TargetReference,
-                HandedOver = newest.HandedOver,
-                Reason = newest.Reason,
-            },
+            { State: DeliveryState.Due, IsByHand: true } => InPlaceOf(newest, next),
             { State: DeliveryState.Delivered or DeliveryState.Uncertain or DeliveryState.Sending } =>
                 Correction.Of(next, newest, changes, now),
 
@@ -46,7 +40,7 @@ internal static class NewEdition
                 Action: DeliveryAction.Post,
                 State: DeliveryState.Held or DeliveryState.Retrying or DeliveryState.Failed,
             }
-                when changes.TakeOver(progress) is { } goesOn => next with { Progress = goesOn },
+                when changes?.TakeOver(progress) is { } goesOn => next with { Progress = goesOn },
 
             // Some of its parts are there, with the old words.
             { Progress: not null, State: DeliveryState.Held or DeliveryState.Retrying or DeliveryState.Failed } =>
@@ -57,6 +51,19 @@ internal static class NewEdition
             _ => null,
         };
     }
+
+    /// <summary>What waits for people: neither its commune's consent nor a dead credential keeps a hand task.</summary>
+    private static Delivery InPlaceOf(Delivery task, Delivery next) => next with
+    {
+        State = DeliveryState.Due,
+        Failure = null,
+        EndedAt = null,
+        Action = task.Action,
+        Target = task.Target,
+        TargetReference = task.TargetReference,
+        HandedOver = task.HandedOver,
+        Reason = task.Reason,
+    };
 
     /// <summary>A voice that came after one was sent: what has not gone out yet says the new one by itself.</summary>
     private static Delivery? OfVoice(Delivery newest, Delivery next) =>

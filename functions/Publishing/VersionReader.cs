@@ -14,11 +14,39 @@ internal sealed class VersionReader(
     ItemReader items, ReferenceStore references, TranslationService translations, RecordingReader recordings)
 {
     /// <returns>Null where there is no such version.</returns>
-    public async Task<PublishableVersion?> FindAsync(VersionId version, CancellationToken cancellationToken)
+    public async Task<PublishableVersion?> FindAsync(VersionId version, CancellationToken cancellationToken) =>
+        await items.FindAsync(version.Item, cancellationToken) is { Value: var item }
+            ? await OfAsync(
+                item,
+                version,
+                original => ApprovedAsync(original, cancellationToken),
+                async () => (await translations.FindAsync(version, cancellationToken))?.Value,
+                cancellationToken)
+            : null;
+
+    /// <summary>
+    /// A version of an item whose translations are read already. One transaction for a translation, none for an original; one more where
+    /// its revision was not read lately.
+    /// </summary>
+    /// <param name="known">The translations of its revision.</param>
+    /// <returns>Null where there is no such version.</returns>
+    public Task<PublishableVersion?> FindAsync(
+        Item item, VersionId version, IReadOnlyCollection<TranslatedVersion> known, CancellationToken cancellationToken) =>
+        OfAsync(
+            item,
+            version,
+            _ => Task.FromResult(Approved(known)),
+            () => Task.FromResult(known.FirstOrDefault(one => one.Id == version && one.Commune is null)),
+            cancellationToken);
+
+    private async Task<PublishableVersion?> OfAsync(
+        Item item,
+        VersionId version,
+        Func<VersionId, Task<ImmutableArray<LanguageTag>>> approved,
+        Func<Task<TranslatedVersion?>> translated,
+        CancellationToken cancellationToken)
     {
-        var item = await items.FindAsync(version.Item, cancellationToken);
-        var revision = await items.RevisionAsync(version.Item, version.Revision, cancellationToken);
-        if (item is null || revision is null)
+        if (await items.RevisionAsync(version.Item, version.Revision, cancellationToken) is not { } revision)
         {
             return null;
         }
@@ -26,31 +54,30 @@ internal sealed class VersionReader(
         var pictures = await PicturesAsync(revision, cancellationToken);
         if (version.Language.IsVietnamese)
         {
-            var original = new PublishableVersion(version, item.Value, revision.Content, null, pictures);
-            return original.StandsIn
-                ? original with { ApprovedLanguages = await ApprovedAsync(version, cancellationToken) }
-                : original;
+            var original = new PublishableVersion(version, item, revision.Content, null, pictures);
+            return original.StandsIn ? original with { ApprovedLanguages = await approved(version) } : original;
         }
 
-        if (await translations.FindAsync(version, cancellationToken) is not { } translation)
-        {
-            return null;
-        }
-
-        var variants = await translations.VariantsOfAsync(version, cancellationToken)
-            .Select(row => row.Value)
-            .Where(variant => variant.State is not TranslationState.Dropped)
-            .ToListAsync(cancellationToken);
-        return new(version, item.Value, revision.Content, translation.Value, pictures) { Variants = [.. variants] };
+        return await translated() is { } translation
+            ? new(version, item, revision.Content, translation, pictures) { Variants = await VariantsAsync(version, cancellationToken) }
+            : null;
     }
 
-    private async Task<ImmutableArray<LanguageTag>> ApprovedAsync(VersionId version, CancellationToken cancellationToken) =>
+    private async Task<ImmutableArray<TranslatedVersion>> VariantsAsync(VersionId version, CancellationToken cancellationToken) =>
     [
-        .. await translations.OfAsync(version.Item, version.Revision, cancellationToken)
-            .Where(row => row.Value.State is TranslationState.Approved)
-            .Select(row => row.Value.Id.Language)
+        .. await translations.VariantsOfAsync(version, cancellationToken)
+            .Select(row => row.Value)
+            .Where(variant => variant.State is not TranslationState.Dropped)
             .ToListAsync(cancellationToken),
     ];
+
+    private async Task<ImmutableArray<LanguageTag>> ApprovedAsync(VersionId version, CancellationToken cancellationToken) =>
+        Approved(await translations.OfAsync(version.Item, version.Revision, cancellationToken)
+            .Select(row => row.Value)
+            .ToListAsync(cancellationToken));
+
+    private static ImmutableArray<LanguageTag> Approved(IEnumerable<TranslatedVersion> translations) =>
+        [.. translations.Where(one => one.State is TranslationState.Approved).Select(one => one.Id.Language)];
 
     private async Task<ImmutableArray<AcceptedPicture>> PicturesAsync(Revision revision, CancellationToken cancellationToken) =>
         revision.Pictures.IsDefault

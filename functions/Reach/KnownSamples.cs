@@ -9,6 +9,9 @@ namespace Dissemination.Reach;
 internal sealed record KnownSamples(
     IReadOnlyList<Row<SampleBlock>> Blocks, IReadOnlyDictionary<DeliveryId, ReachSample> Newest)
 {
+    /// <summary>The number of the next row: behind those that cannot be read, too.</summary>
+    public int NextNumber { get; init; }
+
     /// <summary>
     /// The blocks that new samples change: each stands in the place of the one before it, that of another delivery where there is room.
     /// </summary>
@@ -42,7 +45,7 @@ internal sealed record KnownSamples(
             blocks[at] = (read, block, isChanged);
         }
 
-        var number = Blocks.Count == 0 ? 0 : KeysOfReach.KnownNumber(Blocks[^1].RowKey) + 1;
+        var number = NextNumber;
         return blocks.Where(block => block.IsChanged)
             .Select(block => (block.Read, block.Read?.RowKey ?? KeysOfReach.Known(number++), new SampleBlock([.. block.Samples])));
     }

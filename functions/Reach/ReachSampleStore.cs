@@ -14,7 +14,10 @@ internal sealed class ReachSampleStore(Store store, TimeProvider time)
         var rows = await NewestAsync(TableReading.Partition(version.ToString()), cancellationToken).ToListAsync(cancellationToken);
         return new(
             [.. rows.Select(row => row.Block).OfType<Row<SampleBlock>>()],
-            NewestOf(rows.SelectMany(row => row.Samples)).ToDictionary(sample => sample.Delivery));
+            NewestOf(rows.SelectMany(row => row.Samples)).ToDictionary(sample => sample.Delivery))
+        {
+            NextNumber = rows.Select(row => row.Next).DefaultIfEmpty().Max(),
+        };
     }
 
     /// <summary>
@@ -90,7 +93,7 @@ internal sealed class ReachSampleStore(Store store, TimeProvider time)
     private static IEnumerable<ReachSample> NewestOf(IEnumerable<ReachSample> samples) =>
         samples.GroupBy(sample => sample.Delivery).Select(same => same.MaxBy(sample => sample.At)!);
 
-    private IAsyncEnumerable<(Row<SampleBlock>? Block, ImmutableArray<ReachSample> Samples)> NewestAsync(
+    private IAsyncEnumerable<(Row<SampleBlock>? Block, int Next, ImmutableArray<ReachSample> Samples)> NewestAsync(
         string partitions, CancellationToken cancellationToken)
     {
         var (from, to) = (KeysOfReach.KnownPrefix, Keys.After(KeysOfReach.LatestPrefix));
@@ -98,14 +101,14 @@ internal sealed class ReachSampleStore(Store store, TimeProvider time)
         return store.Reach.QueryAsync<TableEntity>($"{partitions} and {rows}", cancellationToken: cancellationToken).Select(Read);
     }
 
-    private (Row<SampleBlock>? Block, ImmutableArray<ReachSample> Samples) Read(TableEntity entity)
+    private (Row<SampleBlock>? Block, int Next, ImmutableArray<ReachSample> Samples) Read(TableEntity entity)
     {
         if (entity.RowKey.StartsWith(KeysOfReach.LatestPrefix, StringComparison.Ordinal))
         {
-            return (null, store.Reach.Readable(entity, ReachJson.Default.ReachSample) is { Value: var sample } ? [sample] : []);
+            return (null, 0, store.Reach.Readable(entity, ReachJson.Default.ReachSample) is { Value: var sample } ? [sample] : []);
         }
 
         var block = store.Reach.Readable(entity, ReachJson.Default.SampleBlock);
-        return (block, block?.Value.Samples ?? []);
+        return (block, KeysOfReach.KnownNumber(entity.RowKey) + 1, block?.Value.Samples ?? []);
     }
 }

@@ -21,8 +21,9 @@ internal sealed class TranslationFunctions(
     public Task WantAsync([QueueTrigger(QueueNames.TranslationWanted)] string message, CancellationToken cancellationToken) =>
         translations.WantAsync(TranslationRequests.Read(message), cancellationToken);
 
+    // It suggests to people what others wrote, who do not wait for it: not a look more in every minute of nothing.
     [Function("KeepMemory")]
-    public Task UpdateMemoryAsync([TimerTrigger(Schedules.Sweep)] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task UpdateMemoryAsync([TimerTrigger(Schedules.Report)] TimerInfo timer, CancellationToken cancellationToken) =>
         memory.UpdateAsync(cancellationToken);
 
     [Function("RemindTranslations")]

@@ -53,7 +53,7 @@ param sweepSchedule string = '30 * * * * *'
 @description('When reach is sampled.')
 param reachSchedule string = '0 */15 * * * *'
 
-@description('When reports are written.')
+@description('When reports are written, and the translation memory learns what was approved.')
 param reportSchedule string = '0 */10 * * * *'
 
 @description('When communes are reminded of hand tasks that are open for too long.')

@@ -25,6 +25,7 @@ internal static class OneMachineSettings
         // As in the cloud: less memory for a little more work.
         ["DOTNET_GCgen0size"] = "0x200000",
         ["MALLOC_ARENA_MAX"] = "2",
+        ["MALLOC_MMAP_THRESHOLD_"] = "65536",
         ["MALLOC_TRIM_THRESHOLD_"] = "131072",
         ["Storage:CreateMissing"] = "true",
         ["SignIn:Sample"] = "true",

@@ -178,6 +178,20 @@ public sealed class MergerTests(Merging rooms) : IClassFixture<Merging>
     }
 
     [Fact]
+    public async Task What_was_posted_is_planned_again_when_the_directory_names_its_commune_no_more()
+    {
+        await rooms.ApartAsync();
+        await PublishedAsync("bo-ten-xa", "Bỏ tên xã", "communes: [bung-lao, muong-moi]");
+        await rooms.MergeAsync();
+        await rooms.ForgetAsync();
+
+        await rooms.PlanAgainAsync("bo-ten-xa.1.vi");
+
+        Assert.Single(rooms.OnTelegram("Bỏ tên xã"));
+        Assert.Equal(DeliveryState.Delivered, (await rooms.GetAsync("bo-ten-xa.1.vi", "telegram")).State);
+    }
+
+    [Fact]
     public async Task The_report_keeps_what_happened_under_the_name_under_which_it_happened_and_counts_it_once()
     {
         await PublishedApartAsync("bao-cao", "Báo cáo còn nguyên");

@@ -127,6 +127,29 @@ public sealed class NewEditionTests
     }
 
     [Theory]
+    [InlineData(DeliveryState.Held)]
+    [InlineData(DeliveryState.Failed)]
+    internal void New_words_of_a_hand_task_are_one_too_whatever_would_keep_a_machine(DeliveryState planned)
+    {
+        Problem reason = new(nameof(ProblemTexts.ChannelLetsNoMachineChange));
+        var open = Delivery(DeliveryState.Due) with { HandedOver = true, Reason = reason };
+
+        var next = NewEdition.Of(open, Delivery(planned) with { Edition = 2 }, Text(spokenSince: 2), ChannelChanges.Always, Now)!;
+
+        Assert.Equal((DeliveryState.Due, true, null, reason), (next.State, next.IsByHand, next.EndedAt, next.Reason));
+    }
+
+    [Fact]
+    public void What_is_at_an_address_that_is_no_more_is_corrected_by_a_person()
+    {
+        var there = Delivery(DeliveryState.Delivered) with { Reference = "-1001/7" };
+
+        var next = NewEdition.Of(there, Delivery(DeliveryState.Due) with { Edition = 2 }, Text(spokenSince: 2), changes: null, Now)!;
+
+        Assert.Equal((true, nameof(ProblemTexts.PostAtFormerAddress)), (next.IsByHand, next.Reason?.Code));
+    }
+
+    [Theory]
     [InlineData(1, false)]
     [InlineData(2, true)]
     public void Nobody_reads_aloud_again_what_differs_in_the_words_of_pictures_alone(int spokenSince, bool isReadAgain)

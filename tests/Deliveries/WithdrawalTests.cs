@@ -1,6 +1,8 @@
+using Azure;
 using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Deliveries.Foresight;
+using Dissemination.Intake;
 using Dissemination.Problems;
 using Dissemination.Simulators.Faults;
 using Dissemination.Simulators.Telegram;
@@ -105,6 +107,30 @@ public sealed class WithdrawalTests(AllChannels rooms) : IClassFixture<AllChanne
 
         Assert.Equal(0, rooms.OnFacebook("Đang bay"));
         Assert.Equal(DeliveryState.Withdrawn, (await rooms.GetAsync("dang-bay.1.vi", "facebook")).State);
+    }
+
+    [Fact]
+    public async Task What_was_to_take_a_post_down_at_an_address_that_is_no_more_becomes_a_task_of_people()
+    {
+        const string Version = "doi-dia-chi.1.vi";
+        await PublishedAsync("doi-dia-chi", "Đổi địa chỉ");
+        await rooms.Get<ItemCommands>().WithdrawAsync(
+            new("doi-dia-chi"), new("can-bo"), "Sai số liệu", ETag.All, TestContext.Current.CancellationToken);
+        await rooms.StopAsync();
+        rooms.Time.Advance(TimeSpan.FromMinutes(1));
+        await rooms.MovePageAsync("1000009");
+        try
+        {
+            await rooms.SendAsync();
+
+            await AssertHandTaskAsync(Version, "facebook.remove", nameof(ProblemTexts.PostAtFormerAddress));
+            Assert.True((await rooms.ActAsync(new DeliveryCommand.Confirm(null), Version, "facebook.remove")).IsDone);
+            Assert.Equal(DeliveryState.Withdrawn, (await rooms.GetAsync(Version, "facebook")).State);
+        }
+        finally
+        {
+            await rooms.MovePageAsync("1000001");
+        }
     }
 
     [Fact]

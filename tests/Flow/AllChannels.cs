@@ -79,6 +79,10 @@ public class AllChannels : Rooms
             ["Credentials:zalo_bung_lao"] = ZaloSimulator.FirstTokenOf("zalo_bung_lao"),
         });
 
+    /// <summary>The directory says that Búng Lao's page has another address.</summary>
+    internal Task MovePageAsync(string address) => HandInDirectoryAsync(
+        AllCommunes, AllDestinations.Replace("1000001", address, StringComparison.Ordinal), AllPeople);
+
     /// <summary>Hands in a revision for Búng Lao alone.</summary>
     internal Task WriteAsync(
         string item, string title, string frontMatter = "communes: [bung-lao]", string body = "Bà con trồng 40.000 ha mắc ca.") =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Problems;
@@ -95,6 +96,34 @@ public sealed class QuietHoursTests(QuietHoursTests.Quiet rooms) : IClassFixture
         Assert.Equal(LocalTime.At(LocalTime.DayOf(nextEvening).AddDays(1), new(6, 0)), quiet.RetryAt);
         Assert.Equal(nextEvening.AddMinutes(2), awake.RetryAt);
     }
+
+    [Fact]
+    public async Task A_post_that_was_held_by_day_and_is_let_go_at_night_goes_out_in_the_morning()
+    {
+        var day = LocalTime.DayOf(rooms.Time.GetUtcNow()).AddDays(1);
+        rooms.Time.Advance(LocalTime.At(day, new(10, 0)) - rooms.Time.GetUtcNow());
+        await rooms.HandInAsync("items/giu-ban-ngay.md", SampleFiles.Article("Giữ ban ngày", frontMatter: "communes: [bung-lao]"));
+        var version = await rooms.Get<VersionReader>().ReadAsync(VersionId.Parse("giu-ban-ngay.1.vi", null), Cancellation);
+        await PlanAsync();
+        await rooms.Get<DeliveryWriter>().HoldAsync(
+            version,
+            new("bung-lao"),
+            new(nameof(ProblemTexts.ItemNotApproved)),
+            await rooms.Get<DirectoryStore>().CurrentAsync(Cancellation),
+            Cancellation);
+
+        rooms.Time.Advance(TimeSpan.FromHours(12));
+        await PlanAsync();
+        await rooms.SendAsync();
+
+        var waiting = await rooms.DeliveryAsync("giu-ban-ngay.1.vi.bung-lao.telegram");
+        Assert.Equal((DeliveryState.Due, LocalTime.At(day.AddDays(1), new(6, 0))), (waiting.State, waiting.SendFrom));
+
+        async Task PlanAsync() => await rooms.Get<FanOut>().TakeAsync(
+            new(version.Id, rooms.Time.GetUtcNow(), rooms.Time.GetUtcNow()), Cancellation);
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static IFormatProvider Culture => CultureInfo.InvariantCulture;
 

@@ -63,7 +63,10 @@ public sealed class KnownSamplesTests
     }
 
     private static KnownSamples Known(params Row<SampleBlock>[] blocks) =>
-        new(blocks, blocks.SelectMany(block => block.Value.Samples).ToDictionary(sample => sample.Delivery));
+        new(blocks, blocks.SelectMany(block => block.Value.Samples).ToDictionary(sample => sample.Delivery))
+        {
+            NextNumber = blocks.Select(block => KeysOfReach.KnownNumber(block.RowKey) + 1).DefaultIfEmpty().Max(),
+        };
 
     /// <summary>As storage keeps it: what is written takes the place of the row with that key.</summary>
     private static KnownSamples Write(KnownSamples known, ReachSample[] samples)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure.Data.Tables;
 using Dissemination.Content;
 using Dissemination.Deliveries;
 using Dissemination.Reach;
@@ -139,6 +140,22 @@ public sealed class ReachTests(Rooms rooms) : IClassFixture<Rooms>
 
         Task<bool> AddAsync(KnownSamples known, long opens) =>
             samples.AddAsync(id.Version, known, [new(id, now, opens, null, null)], [], Cancellation);
+    }
+
+    [Fact]
+    public async Task What_is_measured_is_kept_behind_a_row_that_cannot_be_read()
+    {
+        var (samples, now) = (rooms.Get<ReachSampleStore>(), rooms.Time.GetUtcNow());
+        var id = (await PublishedAsync("dong-hong")).Id;
+        await rooms.Store.Reach.UpsertEntityAsync(
+            new TableEntity(id.Version.ToString(), KeysOfReach.Known(0)) { ["Json"] = "{", ["Pieces"] = 1 },
+            TableUpdateMode.Replace,
+            Cancellation);
+        var known = await samples.OfAsync(id.Version, Cancellation);
+
+        Assert.True(await samples.AddAsync(id.Version, known, [new(id, now, 3, null, null)], [], Cancellation));
+
+        Assert.Equal(3, (await samples.OfAsync(id.Version, Cancellation)).Newest[id].LinkOpens);
     }
 
     private async Task<Delivery> PublishedAsync(string item)

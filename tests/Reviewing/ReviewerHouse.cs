@@ -28,7 +28,7 @@ public sealed class ReviewerHouse : Rooms
 
     public const string Source = "Bà con trồng 40.000 ha. Xã hướng dẫn. Nhà nào cũng làm.";
 
-    private const string People = """
+    internal const string People = """
         id,name,roles,commune,languages,telegram
         can-bo,Cán bộ tuyên giáo,staff,,,100
         lanh-dao,Lãnh đạo ban,approver,,,

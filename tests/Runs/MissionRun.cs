@@ -43,6 +43,9 @@ public sealed class MissionRun : IAsyncLifetime
 
     internal Measurement Idle { get; private set; } = Measurement.None;
 
+    /// <summary>What a request for each page reads.</summary>
+    internal List<(string Name, double Reads)> Pages { get; } = [];
+
     /// <summary>The deliveries of the single item by channel and state.</summary>
     internal IReadOnlyDictionary<string, int> Deliveries { get; private set; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
@@ -83,7 +86,7 @@ public sealed class MissionRun : IAsyncLifetime
         await host.StopAsync();
     }
 
-    /// <summary>Many items that nobody takes up yet.</summary>
+    /// <summary>Many items that nobody takes up yet; and pages, while nothing else is read.</summary>
     private async Task HandInAsync()
     {
         using var host = Start(MissionPlan.NoTimers);
@@ -94,6 +97,11 @@ public sealed class MissionRun : IAsyncLifetime
         }
 
         await site.UntilItemsAsync(1 + Items);
+        foreach (var (name, path) in MissionPages.With(MissionPlan.ItemId(0)))
+        {
+            Pages.Add((name, (await MissionPages.MeasureAsync(host, site, path)).Reads));
+        }
+
         await host.StopAsync();
     }
 

@@ -22,6 +22,10 @@ public sealed class MissionTests(MissionRun run) : IClassFixture<MissionRun>
     public void Nothing_to_do_costs_at_most_6_transactions_for_the_timers_of_a_minute() => AssertAtMost(6, run.Idle, MissionRun.Ticks);
 
     [Fact]
+    public void A_page_reads_six_times_at_most() =>
+        Assert.All(run.Pages, page => Assert.True(Math.Floor(page.Reads) is > 0 and <= 6, $"{page.Name}: {page.Reads:F1} reads"));
+
+    [Fact]
     public void All_deliveries_of_an_item_are_there_and_those_by_machine_have_ended() => Assert.Equal(
         [
             "facebook delivered 45", "group due 122", "loudspeaker due 22", "telegram delivered 92", "website delivered 45",

@@ -121,6 +121,29 @@ public sealed class HeldPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Of_more_posts_than_an_address_can_name_all_that_were_released_can_be_undone()
+    {
+        List<DeliveryId> ids = [];
+        for (var item = 1; ids.Count <= 20; item++)
+        {
+            await HeldAsync($"cho-nhieu-{item}");
+            ids.AddRange(await HeldOfAsync($"cho-nhieu-{item}"));
+        }
+
+        using var visitor = site.Visit("sin-thau-1");
+        using var released = await visitor.PostAsync("/held", "/held/release", ("ids", string.Join(' ', ids)));
+
+        var after = await VoiceSite.WordsAsync(released);
+        Assert.Equal(HttpStatusCode.OK, released.StatusCode);
+        Assert.Contains($"Đã cho đăng {ids.Count} bài.", after, StringComparison.Ordinal);
+        var form = after[after.IndexOf("action=\"/held/undo\"", StringComparison.Ordinal)..];
+        form = form[..form.IndexOf("</form>", StringComparison.Ordinal)];
+        Assert.All(ids, id => Assert.Contains($"value=\"{id}\"", form, StringComparison.Ordinal));
+        using var undone = await visitor.PostAsync("/held", "/held/undo", [.. ids.Select(id => ("id", id.ToString()))]);
+        Assert.Equal($"/held?count={ids.Count}&done=undone", undone.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
     public async Task A_release_is_undone_by_who_released_it_while_its_posts_wait_for_the_end_of_quiet_hours()
     {
         var id = await HeldAsync("hoan-tac-cho-dang");

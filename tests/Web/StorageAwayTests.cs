@@ -30,7 +30,7 @@ public sealed partial class StorageAwayTests : Rooms
     private static readonly string[] NeedsNoStorage =
     [
         "/", "/style.css", "/copy.js", "/draft.js", "/paste.js", "/calendar.js", "/follow.js",
-        "/record.js", "/share.js", "/photograph.js", "/feeds/podcast.png", "/record-worklet.js", "/mp3.js", "/mp3.wasm",
+        "/record.js", "/listen.js", "/share.js", "/photograph.js", "/feeds/podcast.png", "/record-worklet.js", "/mp3.js", "/mp3.wasm",
         "/keyboard.js", "/app.js", "/worker.js", "/app.webmanifest", "/app-192.png", "/app-512.png", "/offline",
         "/feeds", "/openapi/{documentName}.json", "/api/communes", "/api/people",
         "/connections/reviewer-bot/check", "/connections/reviewer-bot/connect",

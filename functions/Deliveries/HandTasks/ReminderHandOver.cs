@@ -43,14 +43,33 @@ internal sealed class ReminderHandOver(
 
             var transaction = new Transaction(Keys.Editorial)
                 .Save(before, KeysOfReviewing.Reminded(commune.Value), news.Told, DeliveriesJson.Default.Reminded);
-            foreach (var person in people)
+            await HandOverAsync(
+                transaction,
+                people,
+                (next, person) =>
+                {
+                    HandOver(next, new(person.Id, commune, now, IsLate: true, 0, default), news.Late);
+                    HandOver(next, new(person.Id, commune, now, IsLate: false, 0, default), news.Soon);
+                },
+                cancellationToken);
+        }
+    }
+
+    /// <summary>In as many writes as that many people take.</summary>
+    /// <param name="first">What says that it was told. Where another timer wrote that meanwhile, that one tells all of them.</param>
+    private async Task HandOverAsync(
+        Transaction first, List<Person> people, Action<Transaction, Person> handOver, CancellationToken cancellationToken)
+    {
+        var next = first;
+        foreach (var some in people.Chunk((Transaction.Limit - 1) / 2))
+        {
+            Array.ForEach(some, person => handOver(next, person));
+            if (!await next.CommitAsync(store.Editorial, cancellationToken))
             {
-                HandOver(transaction, new(person.Id, commune, now, IsLate: true, 0, default), news.Late);
-                HandOver(transaction, new(person.Id, commune, now, IsLate: false, 0, default), news.Soon);
+                return;
             }
 
-            // Where another timer wrote meanwhile, that one has told it.
-            await transaction.CommitAsync(store.Editorial, cancellationToken);
+            next = new(Keys.Editorial);
         }
     }
 

@@ -52,14 +52,22 @@ internal sealed class BlockWork(
     /// <summary>What keeps a delivery from going out as things stand; null where nothing does.</summary>
     public DeliveryEvent? WhyNot(Delivery delivery, DateTimeOffset now)
     {
+        // A post is taken down because its item may not be out any more.
+        var text = TextOf(delivery);
+        var clearance = delivery.Action is DeliveryAction.Remove ? new Clearance.Clear() : text.Version.ClearanceAt(now);
+
+        // What it changes is at an address that nothing serves any more: whatever becomes of its lane, only people get there.
+        if (delivery.Action is not DeliveryAction.Post && clearance is Clearance.Clear && directory.DestinationOf(delivery) is null)
+        {
+            return new DeliveryEvent.HandedOver(new(nameof(ProblemTexts.PostAtFormerAddress)));
+        }
+
         if (run.StoppedBecause(delivery.Lane) is { } stopped)
         {
             return new DeliveryEvent.Refused(now, stopped, FailureClass.Credential);
         }
 
-        // A post is taken down because its item may not be out any more.
-        var text = TextOf(delivery);
-        return delivery.Action is DeliveryAction.Remove ? null : text.Version.ClearanceAt(now) switch
+        return delivery.Action is DeliveryAction.Remove ? null : clearance switch
         {
             // Without its card such a post would be a row of boxes on most phones.
             Clearance.Clear when text.Card.Problem is { } broken => new DeliveryEvent.Refused(now, broken, FailureClass.Permanent),

@@ -110,11 +110,12 @@ internal sealed class DraftDrop(DraftStore drafts, DraftReferences references, T
             ? new([row], [])
             : new([], []);
 
-    /// <summary>The files themselves, and in the place of a zip those that it holds.</summary>
+    /// <summary>The files themselves, and in the place of a zip those that it holds. All of them are in memory together.</summary>
     private static async Task<List<DroppedDocument>> UnpackedAsync(
         IReadOnlyList<DroppedDocument> files, ImmutableArray<Problem>.Builder problems, CancellationToken cancellationToken)
     {
         List<DroppedDocument> unpacked = [];
+        var left = PackageCheck.MostBytes;
         foreach (var file in files)
         {
             if (DocumentSniffer.Find(file).Kind is not DocumentKind.Archive)
@@ -124,6 +125,13 @@ internal sealed class DraftDrop(DraftStore drafts, DraftReferences references, T
             }
 
             var (inside, broken) = await ArchiveReader.ReadAsync(file, cancellationToken);
+            left -= inside.Sum(one => (long)one.Bytes.Length);
+            if (left < 0)
+            {
+                problems.Add(new(nameof(ProblemTexts.DocumentBomb), new(file.Name)));
+                continue;
+            }
+
             unpacked.AddRange(inside);
             problems.AddRange(broken);
         }

@@ -12,7 +12,7 @@ internal sealed class MemoryUpdater(
     Outbox outbox, MemoryStore memory, TranslationService translations, ItemReader items)
 {
     /// <summary>The most that one invocation tells; the next tick takes the rest.</summary>
-    private const int AtMost = 100;
+    private const int AtMost = 500;
 
     /// <summary>One transaction where nothing is new, and about five for each version that is.</summary>
     public Task UpdateAsync(CancellationToken cancellationToken) =>

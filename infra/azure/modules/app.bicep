@@ -119,8 +119,10 @@ var settings = [
   { name: 'Channels__Facebook__AppIsLive', value: string(facebookAppIsLive) }
   // Two megabytes for what is new (runtime setting GCgen0size): the least memory an instance has serves better than a large budget.
   { name: 'DOTNET_GCgen0size', value: '0x200000' }
-  // What the runtime and its compiler took of the C library goes back to the system beyond 128 KB, and two heaps of it serve all threads.
+  // What the runtime and its compiler took of the C library goes back to the system: beyond 128 KB, and each piece of 64 KB or more by
+  // itself. Two heaps of it serve all threads.
   { name: 'MALLOC_ARENA_MAX', value: '2' }
+  { name: 'MALLOC_MMAP_THRESHOLD_', value: '65536' }
   { name: 'MALLOC_TRIM_THRESHOLD_', value: '131072' }
   { name: 'PublishSchedule', value: publishSchedule }
   { name: 'SweepSchedule', value: sweepSchedule }

@@ -4,8 +4,7 @@ namespace Dissemination.Benchmarks.Mission;
 
 /// <summary>
 /// A program with nothing to do: the minutes of the cloud's schedules as they are, and the timers that seldom fire for what one tick of
-/// them
-/// takes, since nobody waits an hour for it.
+/// them takes, since nobody waits an hour for it.
 /// </summary>
 internal static class IdleRun
 {

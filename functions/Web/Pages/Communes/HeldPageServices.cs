@@ -20,7 +20,7 @@ internal sealed record HeldPageServices(
     [FromServices] DirectoryStore Directories,
     [FromServices] TimeProvider Time)
 {
-    /// <summary>So many are named in an address at most.</summary>
+    /// <summary>So many are named in an address at most; of more the page itself is the answer, whose form names all.</summary>
     private const int MostUndone = 20;
 
     /// <param name="ticked">What was ticked and is not released.</param>
@@ -47,13 +47,19 @@ internal sealed record HeldPageServices(
     {
         var release = new DeliveryCommand.Release { Grace = HeldModel.Grace };
         var outcomes = await Commands.ExecuteAsync(release, ids, Caller.Person, cancellationToken);
-        var undoable = Undoable(Selected.DoneOf(outcomes));
-        return await PageAnswers.ManyDoneOrAgainAsync(
-            outcomes.Count(outcome => outcome.IsDone),
-            Selected.ProblemsOf(Context, outcomes, await Directories.CurrentAsync(cancellationToken)),
-            undoable.Aggregate((query with { Next = null }).Address(), (so, id) => UndoForm.After(so, id.ToString())),
-            DoneLabels.Released,
-            (problems, words) => ShowAsync(query, problems, ids, (words, undoable), cancellationToken));
+        var (undoable, done) = (Undoable(Selected.DoneOf(outcomes)), outcomes.Count(outcome => outcome.IsDone));
+        var refused = Selected.ProblemsOf(Context, outcomes, await Directories.CurrentAsync(cancellationToken));
+        return undoable.Count > MostUndone
+            ? await AgainAsync(refused, DoneLabels.OfMany(DoneLabels.Released, done))
+            : await PageAnswers.ManyDoneOrAgainAsync(
+                done,
+                refused,
+                undoable.Aggregate((query with { Next = null }).Address(), (so, id) => UndoForm.After(so, id.ToString())),
+                DoneLabels.Released,
+                AgainAsync);
+
+        Task<IResult> AgainAsync(IReadOnlyList<Problem> problems, string? words) =>
+            ShowAsync(query, problems, ids, (words, undoable), cancellationToken);
     }
 
     /// <summary>What was released a moment ago waits for the commune again: what is on its way meanwhile keeps no other.</summary>
@@ -93,8 +99,7 @@ internal sealed record HeldPageServices(
         return
         [
             .. released.Where(delivery => delivery.IsNotBegun && delivery.ReleasedBy == Caller.Person.Id && delivery.SendFrom > now)
-                .Select(delivery => delivery.Id)
-                .Take(MostUndone),
+                .Select(delivery => delivery.Id),
         ];
     }
 }

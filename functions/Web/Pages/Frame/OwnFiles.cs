@@ -20,7 +20,10 @@ internal static class OwnFiles
     /// <summary>The part of it that hears the microphone.</summary>
     public static OwnFile RecordWorklet { get; } = new("record-worklet.js", "text/javascript; charset=utf-8");
 
-    /// <summary>Makes MP3 of it: LAME as wasm-media-encoders builds it, and what calls it.</summary>
+    /// <summary>Plays what was read sentence by sentence as a whole.</summary>
+    public static OwnFile ListenScript { get; } = new("listen.js", "text/javascript; charset=utf-8");
+
+    /// <summary>Makes MP3 of a voice: LAME as wasm-media-encoders builds it, and what calls it.</summary>
     public static OwnFile Mp3Script { get; } = new("mp3.js", "text/javascript; charset=utf-8");
 
     public static OwnFile Mp3Encoder { get; } = new("mp3.wasm", "application/wasm");
@@ -73,6 +76,7 @@ internal static class OwnFiles
         FollowScript.Map(endpoints);
         DraftScript.Map(endpoints);
         RecordScript.Map(endpoints);
+        ListenScript.Map(endpoints);
         RecordWorklet.Map(endpoints);
         Mp3Script.Map(endpoints);
         Mp3Encoder.Map(endpoints);

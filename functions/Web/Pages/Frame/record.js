@@ -58,7 +58,13 @@
     }).then(count);
   }
   function forgetPieces() { return store('readwrite', function (takes, pieces) { return pieces.delete(ownPieces); }).then(count); }
-  function forget(sentence) { return store('readwrite', function (takes) { return takes.delete(keyOf(sentence)); }).then(count); }
+  function forget(sentence) {
+    return store('readwrite', function (takes, pieces) {
+      // Pieces that became no take, on a phone that was full, would come back as a reading that was cut off.
+      if (sentence === 'whole') { pieces.delete(ownPieces); }
+      return takes.delete(keyOf(sentence));
+    }).then(count);
+  }
   // What is not sent, by text, where other pages can read it at once: they say so, and the sign-out asks.
   function count() {
     let takes, pieces;
@@ -116,7 +122,10 @@
     read.pieces += 1;
     read.keptParts = read.parts.length;
     read.keptSamples = read.samples;
-    store('readwrite', function (takes, pieces) { return pieces.put(piece, [text, piece.number]); })
+    store('readwrite', function (takes, pieces) {
+      if (piece.number === 0) { pieces.delete(ownPieces); }
+      return pieces.put(piece, [text, piece.number]);
+    })
       .then(function () { return piece.number === 0 ? count() : null; })
       .catch(function () { /* It is kept at its end, or it is said that it is not. */ });
   }
@@ -373,40 +382,4 @@
     places.forEach(show);
     count();
   }, function () { say(said.saidUnkept); });
-})();
-// Plays what was read sentence by sentence as a whole, and shows which is heard. Without this each is played by itself.
-(function () {
-  const button = document.getElementById('listen-all');
-  const sounds = Array.from(document.querySelectorAll('.sentences audio'));
-  if (!button || sounds.length === 0) { return; }
-  const words = button.textContent;
-  let at = -1;
-
-  function stop() {
-    const heard = sounds[at];
-    at = -1;
-    if (heard) { heard.pause(); }
-    button.textContent = words;
-  }
-  function play(next) {
-    if (next === sounds.length) {
-      stop();
-      button.closest('section').scrollIntoView({ block: 'start' });
-      return;
-    }
-    at = next;
-    sounds[at].currentTime = 0;
-    sounds[at].closest('li').scrollIntoView({ block: 'center' });
-    sounds[at].play().catch(stop);
-  }
-  sounds.forEach(function (sound, index) {
-    sound.addEventListener('ended', function () { if (at === index) { play(index + 1); } });
-    sound.addEventListener('pause', function () { if (at === index && !sound.ended) { stop(); } });
-  });
-  button.hidden = false;
-  button.addEventListener('click', function () {
-    if (at >= 0) { stop(); return; }
-    button.textContent = button.dataset.stop;
-    play(0);
-  });
 })();

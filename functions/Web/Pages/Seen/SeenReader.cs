@@ -16,7 +16,7 @@ internal sealed class SeenReader(VersionReader versions, PostForesight foresight
     /// <summary>From how many letters a text fills a phone by itself.</summary>
     private const int LongBody = 600;
 
-    /// <summary>An item in one language. Two transactions, four for a translation.</summary>
+    /// <summary>An item in one language. One transaction for a translation, none for an original.</summary>
     /// <param name="translations">Of its revision, without the communes' own.</param>
     public async Task<SeenModel> OfItemAsync(
         (Item Item, ItemContent Content) of,
@@ -28,7 +28,7 @@ internal sealed class SeenReader(VersionReader versions, PostForesight foresight
         var (item, content) = of;
         var languages = LanguagesOf(content, translations, directory);
         var shown = languages.Any(known => known.Language == language) ? language : LanguageTag.Vietnamese;
-        var version = await versions.FindAsync(item.Original with { Language = shown }, cancellationToken);
+        var version = await versions.FindAsync(item, item.Original with { Language = shown }, translations, cancellationToken);
         var places = new SeenPlaces(directory, site.Base, PictureAt, $"/items/{item.Id}?language={{0}}");
         return new(shown, languages, version is { } there ? PostsOf(there, directory) : [], places)
         {
