@@ -7,13 +7,4 @@ namespace Dissemination.Channels;
 internal sealed record ChannelLimits(int PerSecond, int PerDestinationMinute, TimeSpan DestinationInterval)
 {
     public static ChannelLimits None { get; } = new(0, 0, TimeSpan.Zero);
-
-    /// <summary>How long all that share a credential take for so many deliveries, each to a destination of its own.</summary>
-    /// <param name="posts">The posts of a delivery.</param>
-    public TimeSpan LengthOf(int posts, int deliveries)
-    {
-        var lane = PerSecond == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds((double)posts * deliveries / PerSecond);
-        var destination = PerDestinationMinute == 0 ? TimeSpan.Zero : TimeSpan.FromMinutes((double)posts / PerDestinationMinute);
-        return new[] { lane, destination, DestinationInterval }.Max();
-    }
 }

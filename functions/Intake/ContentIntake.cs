@@ -53,30 +53,50 @@ internal sealed class ContentIntake(
         return await settlement.SettleAsync(outcome, original, cancellationToken);
     }
 
-    /// <summary>Looks again at what waited for a file that is there now.</summary>
+    /// <summary>Looks again at what waited for a file that is there now. What fails keeps nothing behind it.</summary>
+    /// <exception cref="AggregateException">Some of it failed, and waits on.</exception>
     public async Task RetakeAsync(string file, CancellationToken cancellationToken)
     {
+        List<Exception> failures = [];
         await foreach (var note in handIns.WaitingForAsync(file, cancellationToken))
         {
-            var waiting = note.Value;
-            var found = await store.Container(waiting.Container).GetBlobClient(waiting.File).FindAsync(cancellationToken);
-            if (found is { } blob && HandInId.Of(waiting.Container, waiting.File, waiting.At, blob.ETag) == waiting.Id)
+            try
             {
-                var again = new DroppedFile(waiting.Container, waiting.File, blob.ETag, waiting.At, By: null).ToHandIn();
-                await TakeAsync(
-                    again with { By = waiting.By, MayApprove = waiting.MayApprove, TraceParent = waiting.TraceParent },
-                    blob.Content,
-                    cancellationToken);
+                await RetakeAsync(note, cancellationToken);
             }
-            else if (await handIns.FindAsync(waiting.Id, cancellationToken) is not { State: HandInState.Rejected })
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested && !StorageFailure.IsAway(e))
             {
-                // Whoever replaced it by page or API has refused it already, and a line of the record that is chained is not written again.
-                await handIns.SaveAsync(
-                    waiting.With([new(nameof(Problems.ProblemTexts.FileReplaced), new(waiting.File))]), cancellationToken);
+                failures.Add(e);
             }
-
-            await handIns.ForgetWaitingAsync(note, cancellationToken);
         }
+
+        if (failures is [_, ..])
+        {
+            throw new AggregateException(failures);
+        }
+    }
+
+    private async Task RetakeAsync(Row<HandIn> note, CancellationToken cancellationToken)
+    {
+        var waiting = note.Value;
+        var found = await store.Container(waiting.Container).GetBlobClient(waiting.File).FindAsync(cancellationToken);
+        if (found is { } blob && HandInId.Of(waiting.Container, waiting.File, waiting.At, blob.ETag) == waiting.Id)
+        {
+            var again = new DroppedFile(waiting.Container, waiting.File, blob.ETag, waiting.At, By: null).ToHandIn();
+            await TakeAsync(
+                again with { By = waiting.By, MayApprove = waiting.MayApprove, TraceParent = waiting.TraceParent },
+                blob.Content,
+                cancellationToken);
+        }
+        else if (await handIns.FindAsync(waiting.Id, cancellationToken) is null or { State: HandInState.Waiting })
+        {
+            // Where it waits no more it was taken before it was replaced, or whoever replaced it by page or API has refused it already; and
+            // a line of the record that is chained is not written again.
+            await handIns.SaveAsync(
+                waiting.With([new(nameof(Problems.ProblemTexts.FileReplaced), new(waiting.File))]), cancellationToken);
+        }
+
+        await handIns.ForgetWaitingAsync(note, cancellationToken);
     }
 
     private async Task<HandIn> CheckAsync(HandIn handIn, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)

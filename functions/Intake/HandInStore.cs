@@ -67,6 +67,13 @@ internal sealed class HandInStore(Store store)
     public IAsyncEnumerable<Row<HandIn>> WaitingForAsync(string file, CancellationToken cancellationToken) =>
         store.Editorial.StartingWithAsync(Keys.Editorial, Keys.Waiting(file, ""), IntakeJson.Default.HandIn, cancellationToken);
 
+    /// <summary>The files that hand-ins wait for. One transaction for each thousand notes of that.</summary>
+    public async Task<IReadOnlyCollection<string>> WaitedForAsync(CancellationToken cancellationToken) =>
+        await store.Editorial
+            .StartingWithAsync(Keys.Editorial, Keys.WaitingPrefix, IntakeJson.Default.HandIn, cancellationToken)
+            .SelectMany(note => note.Value.WaitsFor)
+            .ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+
     /// <summary>Forgets that a hand-in waits for a file; what became of it stays.</summary>
     public async Task ForgetWaitingAsync(Row<HandIn> note, CancellationToken cancellationToken) =>
         await new Transaction(Keys.Editorial).Delete(note).CommitAsync(store.Editorial, cancellationToken);

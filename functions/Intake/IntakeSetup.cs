@@ -24,6 +24,7 @@ internal static class IntakeSetup
             .AddSingleton<LanguageFileIntake>()
             .AddSingleton<FileIntake>()
             .AddSingleton<ContentIntake>()
+            .AddSingleton<WaitingHandIns>()
             .AddSingleton<ProposalNotes>()
             .AddSingleton<DirectoryFollowUp>()
             .AddSingleton<DirectoryTaking>()

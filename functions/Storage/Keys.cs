@@ -348,7 +348,9 @@ internal static class Keys
     public static string DraftOf(string item) => $"draftof.{item}";
 
     /// <summary>A hand-in that waits for a file that is not there yet, by that file.</summary>
-    public static string Waiting(string file, string handIn) => $"waiting.{file.Replace('/', '|')}|.{handIn}";
+    public static string Waiting(string file, string handIn) => $"{WaitingPrefix}{file.Replace('/', '|')}|.{handIn}";
+
+    public const string WaitingPrefix = "waiting.";
 
     /// <summary>Something that people should look at and may retry.</summary>
     public static string Alert(string kind, string subject) => $"{AlertPrefix}{kind}.{subject}";

@@ -12,15 +12,15 @@ namespace Dissemination.Storage;
 internal sealed partial class Outbox(Store store, ILogger<Outbox> logger)
 {
     /// <summary>
-    /// The keys of the steps that failed, by topic, those that were tried last at the end. Only this copy of the program knows them: after
-    /// a start each has its first turn again.
+    /// The keys of the steps that failed or were not done yet, by topic, those that were tried last at the end. Only this copy of the
+    /// program knows them: after a start each has its first turn again.
     /// </summary>
-    private readonly ConcurrentDictionary<string, ImmutableArray<string>> _failed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImmutableArray<string>> _unfinished = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Takes the steps of a topic that wait, in the order of their keys. Those that failed come behind all others, by turns, so that many
-    /// that fail for ever starve none. A row that was written anew meanwhile stays. One transaction where nothing waits, and one more for
-    /// each step, besides its own.
+    /// Takes the steps of a topic that wait, in the order of their keys. Those that failed, or were not done yet, come behind all others,
+    /// by turns, so that many that never end starve none. A row that was written anew meanwhile stays. One transaction where nothing
+    /// waits, and one more for each step, besides its own.
     /// </summary>
     /// <param name="atMost">So that an invocation ends long before the host's limit; the next tick takes the rest.</param>
     /// <param name="before">First after all keys that are wanted; null for all of the topic.</param>
@@ -35,10 +35,10 @@ internal sealed partial class Outbox(Store store, ILogger<Outbox> logger)
         where T : IOutboxEntry
     {
         var range = TableReading.Range(Keys.Editorial, topic.Prefix, before ?? Keys.After(topic.Prefix));
-        var known = _failed.GetValueOrDefault(topic.Prefix, []).Index()
+        var known = _unfinished.GetValueOrDefault(topic.Prefix, []).Index()
             .ToDictionary(each => each.Item, each => each.Index, StringComparer.Ordinal);
         List<Row<T>> again = [];
-        List<string> failing = [];
+        List<string> unfinished = [];
         var left = atMost;
         await foreach (var row in store.Editorial.WhereAsync(range, topic.Json, cancellationToken))
         {
@@ -61,18 +61,18 @@ internal sealed partial class Outbox(Store store, ILogger<Outbox> logger)
             await TakeAsync(row);
         }
 
-        _failed[topic.Prefix] = [.. again.Skip(left).Select(row => row.RowKey), .. failing];
+        _unfinished[topic.Prefix] = [.. again.Skip(left).Select(row => row.RowKey), .. unfinished];
 
         async Task TakeAsync(Row<T> row)
         {
             if (!await TryAsync(topic, row, step, failed, cancellationToken))
             {
-                failing.Add(row.RowKey);
+                unfinished.Add(row.RowKey);
             }
         }
     }
 
-    /// <returns>False where the step failed: its row stays, and people are told.</returns>
+    /// <returns>False where the row stays: the step is not done yet, or failed, and then people are told.</returns>
     private async Task<bool> TryAsync<T>(
         OutboxTopic<T> topic,
         Row<T> row,
@@ -84,8 +84,9 @@ internal sealed partial class Outbox(Store store, ILogger<Outbox> logger)
         using var span = Tracing.Continue(topic.Name, row.Value.TraceParent);
         try
         {
-            await FinishAsync(row, await step(row.Value, cancellationToken), cancellationToken);
-            return true;
+            var outcome = await step(row.Value, cancellationToken);
+            await FinishAsync(row, outcome, cancellationToken);
+            return outcome.IsDone;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

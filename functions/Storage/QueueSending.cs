@@ -8,7 +8,7 @@ namespace Dissemination.Storage;
 internal static class QueueSending
 {
     /// <summary>The longest that Azure Storage keeps a message invisible.</summary>
-    private static readonly TimeSpan LongestInvisible = TimeSpan.FromDays(7);
+    public static readonly TimeSpan LongestInvisible = TimeSpan.FromDays(7);
 
     // Azure Storage's word for a message that never expires.
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);

@@ -5,8 +5,11 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Dissemination.Triggers;
 
-/// <summary>A file was dropped. Only its name comes with the event; the room reads the blob as it lies there now.</summary>
-internal sealed class IntakeFunctions(ContentIntake content, DirectoryImport directory)
+/// <summary>
+/// A file was dropped. Only its name comes with the event; the room reads the blob as it lies there now. What waits for a file that came is
+/// looked at again.
+/// </summary>
+internal sealed class IntakeFunctions(ContentIntake content, DirectoryImport directory, WaitingHandIns waiting)
 {
     [Function("HandInContent")]
     public Task HandInContentAsync(
@@ -26,4 +29,8 @@ internal sealed class IntakeFunctions(ContentIntake content, DirectoryImport dir
             Containers.Directory + "/{name}",
             Source = BlobTriggerSource.EventGrid)] BlobClient file, CancellationToken cancellationToken) =>
         directory.TakeAsync(file, cancellationToken);
+
+    [Function("RetakeWaiting")]
+    public Task RetakeWaitingAsync([TimerTrigger(Schedules.Reminder)] TimerInfo timer, CancellationToken cancellationToken) =>
+        waiting.RetakeAsync(cancellationToken);
 }

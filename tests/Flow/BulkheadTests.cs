@@ -147,12 +147,13 @@ public sealed class BulkheadTests(Site site) : IClassFixture<Site>
     {
         var services = site.Get<IServiceProvider>();
         var (publishing, delivery) = (Create<PublishingFunctions>(), Create<DeliveryFunctions>());
-        var (translation, reach) = (Create<TranslationFunctions>(), Create<ReachFunctions>());
+        var (translation, reach, intake) = (Create<TranslationFunctions>(), Create<ReachFunctions>(), Create<IntakeFunctions>());
         List<string> stopped = [];
         foreach (var (name, run) in ((string, Func<TimerInfo, CancellationToken, Task>)[])[
             ("PublishDue", publishing.PublishDueAsync), ("SweepLanes", delivery.SweepAsync), ("RemindHandTasks", delivery.RemindAsync),
             ("KeepMemory", translation.UpdateMemoryAsync), ("RemindTranslations", translation.RemindAsync),
-            ("CallReviewers", translation.CallReviewersAsync), ("SampleReach", reach.SampleAsync),
+            ("CallReviewers", translation.CallReviewersAsync), ("RetakeWaiting", intake.RetakeWaitingAsync),
+            ("SampleReach", reach.SampleAsync),
             ("TakeMeetingSheets", reach.TakeMeetingSheetsAsync),
             ("WriteReports", reach.WriteReportsAsync), ("WritePeriodReports", reach.WritePeriodReportsAsync),
             ("SendDeliveries", (_, _) => site.SendAsync())])

@@ -178,50 +178,6 @@ public sealed class ContentIntakeTests(IntakeStorage storage) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_article_waits_for_its_picture_and_is_taken_when_that_comes()
-    {
-        var article = ContentText.Article.Replace("sample: true", "picture: anh.png\npictureAlt: Đồi mắc ca", StringComparison.Ordinal);
-        var waiting = await storage.TakeAsync(ArticlePath, article, "can-bo");
-        Assert.Equal(HandInState.Waiting, waiting.State);
-        Assert.Equal(["items/anh.png"], waiting.WaitsFor);
-        Assert.Equal(9, Assert.Single(waiting.Problems).Place!.Line);
-
-        await storage.TakeAsync("items/anh.png", Pictures.Png(800, 600));
-        Assert.Equal(HandInState.Accepted, (await storage.Get<HandInStore>().FindAsync(waiting.Id, Cancellation))!.State);
-        Assert.Equal("can-bo", (await storage.Get<ItemReader>().RevisionAsync(new("trong-mac-ca"), 1, Cancellation))!.HandedInBy);
-        Assert.Empty(await storage.KeysAsync("waiting."));
-    }
-
-    [Fact]
-    public async Task What_came_before_directory_and_resolution_is_taken_once_both_are_there()
-    {
-        await storage.EmptyAsync();
-        var waiting = await storage.TakeAsync(ArticlePath, ContentText.Article);
-        Assert.Equal(HandInState.Waiting, waiting.State);
-        Assert.Equal(["communes.csv", "people.csv", ContentText.ResolutionPath], waiting.WaitsFor.Order());
-
-        await storage.DropDirectoryAsync();
-        Assert.Equal(HandInState.Waiting, (await storage.Get<HandInStore>().FindAsync(waiting.Id, Cancellation))!.State);
-        await storage.TakeAsync(ContentText.ResolutionPath, ContentText.Resolution);
-        Assert.Equal(HandInState.Accepted, (await storage.Get<HandInStore>().FindAsync(waiting.Id, Cancellation))!.State);
-        Assert.Equal(1, (await storage.ItemAsync("trong-mac-ca")).Value.Revision);
-        Assert.Empty(await storage.BlobsAsync(Containers.Rejected));
-    }
-
-    [Fact]
-    public async Task A_version_that_was_replaced_while_it_waited_is_told_as_such()
-    {
-        var waiting = await storage.TakeAsync(
-            ArticlePath, ContentText.Article.Replace("sample: true", "picture: anh.png\npictureAlt: Đồi", StringComparison.Ordinal));
-        await storage.TakeAsync(ArticlePath, ContentText.Article);
-        await storage.TakeAsync("items/anh.png", Pictures.Png(800, 600));
-
-        var replaced = (await storage.Get<HandInStore>().FindAsync(waiting.Id, Cancellation))!;
-        Assert.Equal((HandInState.Rejected, nameof(ProblemTexts.FileReplaced)), (replaced.State, replaced.Problems.Single().Code));
-        Assert.Null((await storage.Get<ItemReader>().RevisionAsync(new("trong-mac-ca"), 1, Cancellation))!.Content.Picture);
-    }
-
-    [Fact]
     public async Task A_supplied_translation_is_kept_also_before_its_item_and_its_newest_version_stays()
     {
         const string Path = "items/trong-mac-ca.blt-Tavt.md";

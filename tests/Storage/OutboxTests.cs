@@ -116,6 +116,28 @@ public sealed class OutboxTests(ChannelStorage storage) : IClassFixture<ChannelS
         Assert.Equal(["a", "b", "c", "tot", "a", "b", "c", "a"], _taken);
     }
 
+    [Fact]
+    public async Task Steps_that_are_never_done_starve_no_other_and_take_turns()
+    {
+        await HandOverAsync("a", "b", "c", "tot");
+        var outbox = Outbox();
+
+        for (var tick = 0; tick < 4; tick++)
+        {
+            await outbox.DispatchAsync(
+                _topic,
+                2,
+                (due, _) =>
+                {
+                    _taken.Add(due.Item.Value);
+                    return Task.FromResult(due.Item.Value is "tot" ? OutboxOutcome.Done : OutboxOutcome.Later);
+                },
+                Cancellation);
+        }
+
+        Assert.Equal(["a", "b", "c", "tot", "a", "b", "c", "a"], _taken);
+    }
+
     private static OutboxTopic<ItemDue> Topic(string prefix) =>
         new("test", prefix, ContentJson.Default.ItemDue, due => $"{prefix}{due.Item}");
 

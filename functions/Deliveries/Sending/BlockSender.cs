@@ -200,10 +200,8 @@ internal sealed class BlockSender(
             else
             {
                 var (limits, posts) = CostOf(work, waiting);
-                var pace = run.PaceOf(lane.Key);
-                var free = waiting.Min(stored => pace.FreeAt(stored.Value.Id.Destination, posts, now, limits));
-                var room = pace.LaneFreeAt(posts * waiting.Count, now, limits);
-                work.PutOff((free > room ? free : room) + run.QueueOf(lane.Key).Wait(name, limits.LengthOf(posts, waiting.Count)));
+                var left = new WaitingBlock(name, posts, waiting.Select(stored => stored.Value.Id.Destination).ToHashSet());
+                work.PutOff(run.PaceOf(lane.Key).TurnOf(left, run.QueueOf(lane.Key).Enter(left), now, limits));
             }
         }
 

@@ -6,23 +6,23 @@ namespace Dissemination.Deliveries.Sending;
 /// </summary>
 internal sealed class LaneQueue
 {
-    private readonly List<(string Block, TimeSpan Length)> _waiting = [];
+    private readonly List<WaitingBlock> _waiting = [];
 
-    /// <summary>How long a block has to wait for those before it. One that waits already keeps its place.</summary>
-    /// <param name="length">How long the lane will work at it.</param>
-    public TimeSpan Wait(string block, TimeSpan length)
+    /// <summary>Puts a block behind the others. One that waits already keeps its place.</summary>
+    /// <returns>Those before it.</returns>
+    public IReadOnlyList<WaitingBlock> Enter(WaitingBlock block)
     {
-        var place = _waiting.FindIndex(waiting => waiting.Block == block);
+        var place = _waiting.FindIndex(waiting => waiting.Name == block.Name);
         if (place < 0)
         {
             place = _waiting.Count;
-            _waiting.Add((block, length));
+            _waiting.Add(block);
         }
 
-        _waiting[place] = (block, length);
-        return _waiting.Take(place).Aggregate(TimeSpan.Zero, (sum, waiting) => sum + waiting.Length);
+        _waiting[place] = block;
+        return _waiting[..place];
     }
 
     /// <summary>A block waits no more.</summary>
-    public void Leave(string block) => _waiting.RemoveAll(waiting => waiting.Block == block);
+    public void Leave(string block) => _waiting.RemoveAll(waiting => waiting.Name == block);
 }

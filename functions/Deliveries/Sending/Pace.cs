@@ -26,7 +26,8 @@ internal sealed record Pace(
         limits.PerSecond == 0 ? int.MaxValue : Math.Max(0, limits.PerSecond - Sent.Count(at => at + Second > now));
 
     /// <summary>When the lane may send so many posts at once; as many as it may at all, where that is fewer.</summary>
-    public DateTimeOffset LaneFreeAt(int posts, DateTimeOffset now, ChannelLimits limits)
+    /// <param name="ahead">The posts that it sends before.</param>
+    public DateTimeOffset LaneFreeAt(int posts, DateTimeOffset now, ChannelLimits limits, int ahead = 0)
     {
         if (limits.PerSecond == 0)
         {
@@ -34,22 +35,39 @@ internal sealed record Pace(
         }
 
         var blocking = Sent.Count - (limits.PerSecond - Math.Min(posts, limits.PerSecond));
-        return blocking <= 0 ? now : Later(now, Sent[blocking - 1] + Second);
+        return (blocking <= 0 ? now : Later(now, Sent[blocking - 1] + Second)) + (Second * ahead / limits.PerSecond);
     }
 
     /// <summary>When a destination may get so many posts.</summary>
-    public DateTimeOffset FreeAt(DestinationId destination, int posts, DateTimeOffset now, ChannelLimits limits)
+    /// <param name="ahead">The posts that it gets before, each as soon as it may, in deliveries of as many.</param>
+    public DateTimeOffset FreeAt(DestinationId destination, int posts, DateTimeOffset now, ChannelLimits limits, int ahead = 0)
     {
-        if (!Destinations.TryGetValue(destination, out var sent) || sent.IsEmpty)
-        {
-            return now;
-        }
+        var sent = Destinations.GetValueOrDefault(destination, []);
+        var next = sent.IsEmpty ? now : Later(now, sent[^1] + limits.DestinationInterval);
+        var most = limits.PerDestinationMinute;
+        var blocking = most == 0 ? 0 : sent.Count + ahead + Math.Min(posts, most) - most;
+        var free = next + (limits.DestinationInterval * (ahead / posts));
+        return blocking <= 0 ? free : Later(free, SentAt(blocking - 1) + Minute);
 
-        var free = sent[^1] + limits.DestinationInterval;
-        var blocking = limits.PerDestinationMinute == 0
-            ? 0
-            : sent.Count - (limits.PerDestinationMinute - Math.Min(posts, limits.PerDestinationMinute));
-        return Later(now, blocking > 0 ? Later(free, sent[blocking - 1] + Minute) : free);
+        // Of what goes there one after the other: what was sent, what may be now, and then each a minute after the one that it waits for.
+        DateTimeOffset SentAt(int place)
+        {
+            var known = Math.Max(sent.Count, most);
+            var minutes = place < known ? 0 : ((place - known) / most) + 1;
+            place -= minutes * most;
+            return (place < sent.Count ? sent[place] : next + (limits.DestinationInterval * ((place - sent.Count) / posts)))
+                + (Minute * minutes);
+        }
+    }
+
+    /// <summary>When it is the turn of a block, as far as can be told beforehand: rather too early than too late.</summary>
+    /// <param name="before">The blocks that go before it.</param>
+    public DateTimeOffset TurnOf(
+        WaitingBlock block, IReadOnlyCollection<WaitingBlock> before, DateTimeOffset now, ChannelLimits limits)
+    {
+        var free = block.Destinations.Min(
+            destination => FreeAt(destination, block.Posts, now, limits, before.Sum(other => other.PostsTo(destination))));
+        return Later(free, LaneFreeAt(block.AllPosts, now, limits, before.Sum(other => other.AllPosts)));
     }
 
     /// <summary>After posts were answered; what no limit asks for any more is forgotten.</summary>

@@ -218,8 +218,11 @@ internal sealed partial class ShareSender(
             return underWay;
         }
 
-        await backlog.WakeAsync(share, due - time.GetUtcNow(), cancellationToken);
-        return due;
+        // Where that is too long for a message, the turn that it wakes sends the next one.
+        var now = time.GetUtcNow();
+        var wakeAt = due - now > QueueSending.LongestInvisible ? now + QueueSending.LongestInvisible : due;
+        await backlog.WakeAsync(share, wakeAt - now, cancellationToken);
+        return wakeAt;
     }
 
     /// <summary>

@@ -125,13 +125,14 @@ internal sealed class DraftDrop(DraftStore drafts, DraftReferences references, T
             }
 
             var (inside, broken) = await ArchiveReader.ReadAsync(file, cancellationToken);
-            left -= inside.Sum(one => (long)one.Bytes.Length);
-            if (left < 0)
+            var size = inside.Sum(one => (long)one.Bytes.Length);
+            if (size > left)
             {
-                problems.Add(new(nameof(ProblemTexts.DocumentBomb), new(file.Name)));
+                problems.Add(new(nameof(ProblemTexts.DroppedTooMuchTogether), new(file.Name)));
                 continue;
             }
 
+            left -= size;
             unpacked.AddRange(inside);
             problems.AddRange(broken);
         }

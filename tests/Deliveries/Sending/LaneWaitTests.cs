@@ -40,14 +40,7 @@ public sealed class LaneWaitTests(Rooms rooms) : IClassFixture<Rooms>
     [Fact]
     public async Task The_rest_of_a_second_is_waited_for_in_place_and_no_message_goes_round_and_round()
     {
-        await rooms.HandInAsync("items/sap-den.md", SampleFiles.Article("Sắp đến giờ", frontMatter: "communes: [bung-lao]"));
-        await rooms.PlanAsync();
-        var commands = rooms.Get<DeliveryCommands>();
-        var row = (await commands.FindAsync(DeliveryId.Parse("sap-den.1.vi.bung-lao.telegram", null), Cancellation))!;
-        var now = rooms.Time.GetUtcNow();
-        var retrying = row.Value.Apply(new DeliveryEvent.SendBegun(now, now))!.Apply(
-            new DeliveryEvent.Postponed(now.AddSeconds(2.4), new("reason")))!;
-        await rooms.Get<DeliveryLedger>().WriteAsync([(row, retrying)], Cancellation);
+        await PostponeAsync("sap-den", "Sắp đến giờ", TimeSpan.FromSeconds(2.4));
         await rooms.WakeAsync();
         rooms.Time.Advance(TimeSpan.FromSeconds(1.6));
 
@@ -63,6 +56,37 @@ public sealed class LaneWaitTests(Rooms rooms) : IClassFixture<Rooms>
         await waiting;
 
         Assert.Equal(1, Posted("Sắp đến giờ"));
+    }
+
+    [Fact]
+    public async Task What_is_due_after_more_days_than_a_message_sleeps_is_woken_by_a_message_of_each_turn()
+    {
+        var until = await PostponeAsync("con-lau", "Còn lâu", TimeSpan.FromDays(10));
+        await rooms.WakeAsync();
+        Assert.Equal(rooms.Time.GetUtcNow().AddDays(7), await WakeAtAsync());
+
+        rooms.Time.Advance(TimeSpan.FromDays(7));
+        await rooms.WakeAsync();
+        Assert.Equal(until, await WakeAtAsync());
+
+        rooms.Time.Advance(TimeSpan.FromDays(3));
+        await rooms.WakeAsync();
+        Assert.Equal(1, Posted("Còn lâu"));
+    }
+
+    /// <summary>An item whose one delivery on the lane was tried and waits.</summary>
+    /// <returns>Until when.</returns>
+    private async Task<DateTimeOffset> PostponeAsync(string item, string title, TimeSpan wait)
+    {
+        await rooms.HandInAsync($"items/{item}.md", SampleFiles.Article(title, frontMatter: "communes: [bung-lao]"));
+        await rooms.PlanAsync();
+        var row = (await rooms.Get<DeliveryCommands>().FindAsync(
+            DeliveryId.Parse($"{item}.1.vi.bung-lao.telegram", null), Cancellation))!;
+        var now = rooms.Time.GetUtcNow();
+        var retrying = row.Value.Apply(new DeliveryEvent.SendBegun(now, now))!.Apply(
+            new DeliveryEvent.Postponed(now + wait, new("reason")))!;
+        await rooms.Get<DeliveryLedger>().WriteAsync([(row, retrying)], Cancellation);
+        return now + wait;
     }
 
     private async Task<DateTimeOffset?> WakeAtAsync()

@@ -1,3 +1,6 @@
+using Dissemination.Channels;
+using Dissemination.Deliveries.Sending;
+using Dissemination.Directory;
 using FsCheck.Xunit;
 
 namespace Dissemination.Tests.Deliveries.Sending;
@@ -63,6 +66,45 @@ public sealed class PaceTests
         Assert.True(free == traffic.Now || !traffic.MaySendTo(destination, posts, free - Tick));
     }
 
+    [Property(MaxTest = 1_000)]
+    public void Behind_others_it_is_never_free_later_than_when_each_of_them_went_as_soon_as_it_might(int[] rolls)
+    {
+        var traffic = Traffic(rolls);
+        var (destination, limits) = (traffic.RollDestination(), traffic.Limits);
+        var (pace, now) = (traffic.Pace, traffic.Now);
+        var wholeMinute = limits.PerDestinationMinute == 0 ? int.MaxValue : limits.PerDestinationMinute;
+        for (var ahead = 0; ahead <= 12; ahead++)
+        {
+            var told = traffic.Pace.FreeAt(destination, 1, traffic.Now, limits, ahead);
+            var free = pace.FreeAt(destination, 1, now, limits);
+
+            Assert.InRange(told, traffic.Now, free);
+            Assert.True(told == free || ahead >= wholeMinute, $"{ahead}: {told:O} {free:O}");
+
+            (pace, now) = (pace.After([(destination, 1)], free, limits), free);
+        }
+    }
+
+    [Fact]
+    public void A_block_has_its_turn_when_those_before_it_have_gone_as_fast_as_the_lane_and_its_destinations_take_them()
+    {
+        var limits = new ChannelLimits(PerSecond: 30, PerDestinationMinute: 20, DestinationInterval: Second);
+        LaneQueue queue = new();
+
+        // Forty chats get 25 posts each: 30 in each second, until the 21st waits until a minute after the first.
+        var turns = Enumerable.Range(0, 25).Select(number => TurnOf(Block($"{number}", chats: 40), queue, limits)).ToList();
+        Assert.Equal(Enumerable.Range(0, 20).Select(number => number * Second * 40 / 30), turns[..20]);
+        Assert.Equal(Enumerable.Range(0, 5).Select(number => Minute + (number * Second)), turns[20..]);
+
+        // One that waits already keeps its place, and whoever leaves it free moves up all behind it.
+        Assert.Equal(turns[7], TurnOf(Block("7", chats: 40), queue, limits));
+        queue.Leave("3");
+        Assert.Equal(turns[6], TurnOf(Block("7", chats: 40), queue, limits));
+
+        // What goes elsewhere waits for the lane alone.
+        Assert.Equal(24 * Second * 40 / 30, TurnOf(Block("elsewhere", chats: 1, commune: "muong-thanh"), queue, limits));
+    }
+
     [Property(MaxTest = 500)]
     public void What_a_lane_remembers_is_the_same_pace(int[] rolls)
     {
@@ -97,6 +139,12 @@ public sealed class PaceTests
         Assert.Empty(later.Sent);
         Assert.Empty(later.Destinations);
     }
+
+    private static WaitingBlock Block(string name, int chats, string commune = "bung-lao") => new(
+        name, Posts: 1, Enumerable.Range(0, chats).Select(chat => new DestinationId(new(commune), $"kenh-{chat}")).ToHashSet());
+
+    private static TimeSpan TurnOf(WaitingBlock block, LaneQueue queue, ChannelLimits limits) =>
+        Pace.Fresh.TurnOf(block, queue.Enter(block), DateTimeOffset.UnixEpoch, limits) - DateTimeOffset.UnixEpoch;
 
     private static PacedTraffic Traffic(int[] rolls)
     {

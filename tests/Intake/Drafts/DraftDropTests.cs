@@ -28,7 +28,9 @@ public sealed class DraftDropTests(Rooms rooms) : IClassFixture<Rooms>
 
         Assert.Equal(
             ["hai.zip"],
-            dropped.Problems.Where(problem => problem.Code == nameof(ProblemTexts.DocumentBomb)).Select(problem => problem.Place!.File));
+            dropped.Problems
+                .Where(problem => problem.Code == nameof(ProblemTexts.DroppedTooMuchTogether))
+                .Select(problem => problem.Place!.File));
         Assert.Equal(["loi.txt"], dropped.Drafts.Select(draft => draft.Value.File));
     }
 }
