@@ -52,9 +52,13 @@ internal sealed class AlertStore(Store store, TimeProvider time)
             return RaiseAsync(QueueNames.UnhandledBlobs, message, problem, retry: null, cancellationToken);
         }
 
-        var path = $"{blob.ContainerName}/{blob.BlobName}";
-        return RaiseAsync(FileKind, path, new(nameof(ProblemTexts.FileNotHandled), null, path), path, cancellationToken);
+        return RaiseFileAsync($"{blob.ContainerName}/{blob.BlobName}", cancellationToken);
     }
+
+    /// <summary>A file that could not be handled and can be tried again.</summary>
+    /// <param name="path">With its container.</param>
+    public Task RaiseFileAsync(string path, CancellationToken cancellationToken) =>
+        RaiseAsync(FileKind, path, new(nameof(ProblemTexts.FileNotHandled), null, path), path, cancellationToken);
 
     /// <returns>Null where the message names none.</returns>
     private static UnhandledBlob? BlobIn(string message)
@@ -139,20 +143,20 @@ internal sealed class AlertStore(Store store, TimeProvider time)
         switch (kind)
         {
             case FileKind:
-                if (!await TouchAsync(retry, cancellationToken))
+                if (!await PutAgainAsync(retry, cancellationToken))
                 {
                     return new Problem(nameof(ProblemTexts.AlertNotFound));
                 }
 
                 break;
             case QueueNames.Lanes:
-                await store.Lanes.SendMessageAsync(retry, cancellationToken);
+                await store.Lanes.SendAgainAsync(retry, cancellationToken);
                 break;
             case QueueNames.TranslationWanted:
-                await store.TranslationWanted.SendMessageAsync(retry, cancellationToken);
+                await store.TranslationWanted.SendAgainAsync(retry, cancellationToken);
                 break;
             case QueueNames.ReviewerCalls:
-                await store.ReviewerCalls.SendMessageAsync(retry, cancellationToken);
+                await store.ReviewerCalls.SendAgainAsync(retry, cancellationToken);
                 break;
             default:
                 return new Problem(nameof(ProblemTexts.AlertNotFound));
@@ -174,20 +178,34 @@ internal sealed class AlertStore(Store store, TimeProvider time)
     public static string KeyOf(string subject) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(subject)).AsSpan(0, 8));
 
-    /// <summary>A new version of the same bytes wakes the trigger again, as does one that somebody else has written meanwhile.</summary>
+    /// <summary>
+    /// The same bytes written anew wake the trigger again, which new metadata alone do not (Event Grid tells of a blob that was put or
+    /// copied); so does what somebody else has written meanwhile. Two transactions.
+    /// </summary>
     /// <returns>False where the file is gone.</returns>
-    private async Task<bool> TouchAsync(string path, CancellationToken cancellationToken)
+    private async Task<bool> PutAgainAsync(string path, CancellationToken cancellationToken)
     {
         var slash = path.IndexOf('/', StringComparison.Ordinal);
         var blob = store.Container(path[..slash]).GetBlobClient(path[(slash + 1)..]);
-        if (await blob.FindPropertiesAsync(cancellationToken) is not { } properties)
+        using var found = await blob.OpenAsync(cancellationToken);
+        if (found is null)
         {
             return false;
         }
 
+        var details = found.Details;
         try
         {
-            await blob.SetMetadataAsync(properties.Metadata, new BlobRequestConditions { IfMatch = properties.ETag }, cancellationToken);
+            // As it comes: it may be of any size.
+            await blob.UploadAsync(
+                found.Content,
+                new BlobUploadOptions
+                {
+                    HttpHeaders = new() { ContentType = details.ContentType },
+                    Metadata = details.Metadata,
+                    Conditions = new() { IfMatch = details.ETag },
+                },
+                cancellationToken);
             return true;
         }
         catch (RequestFailedException e) when (e.Status is StatusCodes.Status404NotFound or StatusCodes.Status412PreconditionFailed)

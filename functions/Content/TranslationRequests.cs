@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dissemination.Storage;
 
 namespace Dissemination.Content;
@@ -17,8 +16,10 @@ internal static class TranslationRequests
     {
         foreach (var batch in ids.Chunk(ItemsOfMessage))
         {
-            await store.TranslationWanted.SendMessageAsync(
-                JsonSerializer.Serialize(new TranslationRequest([.. batch], Tracing.Current), ContentJson.Default.TranslationRequest),
+            await store.TranslationWanted.SendAsync(
+                new TranslationRequest([.. batch], Tracing.Current),
+                ContentJson.Default.TranslationRequest,
+                TimeSpan.Zero,
                 cancellationToken);
         }
     }

@@ -90,9 +90,6 @@ internal sealed class DeliveryCommands(
 
         List<CommandOutcome> outcomes = [];
         var done = await ExecuteOnVersionAsync(run, version, ids, outcomes, cancellationToken);
-
-        // Whoever leaves meanwhile, and whatever fails behind this: what may go out again is found.
-        await effects.SecureAsync(Done(outcomes), CancellationToken.None);
         await RecordAsync(run, id, done);
         if (Done(outcomes).Exists(stored => MayHaveToGo(run, version.Item, stored.Value)))
         {
@@ -179,6 +176,8 @@ internal sealed class DeliveryCommands(
     private async Task<List<(Delivery Before, Delivery After)>> WriteAsync(
         List<(StoredDelivery Read, Delivery After)> changes, List<CommandOutcome> outcomes, CancellationToken cancellationToken)
     {
+        // Before it is written: whatever fails or ends behind this, what may go out again is found.
+        await effects.SecureAsync(changes.ConvertAll(change => change.Read with { Value = change.After }), cancellationToken);
         var written = await ledger.WriteAsync(changes, cancellationToken);
         outcomes.AddRange(written.Select(stored => new CommandOutcome(stored.Value.Id, stored, null)));
         return written.ConvertAll(

@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using Dissemination.Alerts;
 using Dissemination.Content;
 using Dissemination.Storage;
 
@@ -9,7 +10,13 @@ namespace Dissemination.Intake;
 /// what became of the file is noted: stopped anywhere and repeated, it loses nothing and doubles nothing.
 /// </summary>
 internal sealed class ContentIntake(
-    Store store, FileIntake files, HandInSeal seal, HandInStore handIns, HandInSettlement settlement)
+    Store store,
+    FileIntake files,
+    HandInSeal seal,
+    HandInStore handIns,
+    HandInSettlement settlement,
+    AlertStore alerts,
+    ILogger<ContentIntake> logger)
 {
     /// <summary>Takes a dropped file as it lies there now. Where it is gone or replaced, what replaced it comes by itself.</summary>
     /// <returns>Null where there is no such file any more.</returns>
@@ -53,11 +60,9 @@ internal sealed class ContentIntake(
         return await settlement.SettleAsync(outcome, original, cancellationToken);
     }
 
-    /// <summary>Looks again at what waited for a file that is there now. What fails keeps nothing behind it.</summary>
-    /// <exception cref="AggregateException">Some of it failed, and waits on.</exception>
+    /// <summary>Looks again at what waited for a file that is there now. What fails is told, waits on, and keeps nothing behind it.</summary>
     public async Task RetakeAsync(string file, CancellationToken cancellationToken)
     {
-        List<Exception> failures = [];
         await foreach (var note in handIns.WaitingForAsync(file, cancellationToken))
         {
             try
@@ -66,34 +71,35 @@ internal sealed class ContentIntake(
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested && !StorageFailure.IsAway(e))
             {
-                failures.Add(e);
+                Log.NotRetaken(logger, e, note.Value.Container, note.Value.File);
+                await alerts.RaiseFileAsync($"{note.Value.Container}/{note.Value.File}", cancellationToken);
             }
-        }
-
-        if (failures is [_, ..])
-        {
-            throw new AggregateException(failures);
         }
     }
 
     private async Task RetakeAsync(Row<HandIn> note, CancellationToken cancellationToken)
     {
+        // Where it waits no more it was taken, or whoever replaced it by page or API has refused it already.
         var waiting = note.Value;
-        var found = await store.Container(waiting.Container).GetBlobClient(waiting.File).FindAsync(cancellationToken);
-        if (found is { } blob && HandInId.Of(waiting.Container, waiting.File, waiting.At, blob.ETag) == waiting.Id)
+        if (await handIns.FindAsync(waiting.Id, cancellationToken) is null or { State: HandInState.Waiting })
         {
-            var again = new DroppedFile(waiting.Container, waiting.File, blob.ETag, waiting.At, By: null).ToHandIn();
-            await TakeAsync(
-                again with { By = waiting.By, MayApprove = waiting.MayApprove, TraceParent = waiting.TraceParent },
-                blob.Content,
-                cancellationToken);
-        }
-        else if (await handIns.FindAsync(waiting.Id, cancellationToken) is null or { State: HandInState.Waiting })
-        {
-            // Where it waits no more it was taken before it was replaced, or whoever replaced it by page or API has refused it already; and
-            // a line of the record that is chained is not written again.
-            await handIns.SaveAsync(
-                waiting.With([new(nameof(Problems.ProblemTexts.FileReplaced), new(waiting.File))]), cancellationToken);
+            var blob = store.Container(waiting.Container).GetBlobClient(waiting.File);
+            var found = await blob.FindAsync(cancellationToken);
+            if (found is not null && HandInId.Of(waiting.Container, waiting.File, waiting.At, found.ETag) == waiting.Id)
+            {
+                var again = new DroppedFile(waiting.Container, waiting.File, found.ETag, waiting.At, By: null).ToHandIn();
+                await TakeAsync(
+                    again with { By = waiting.By, MayApprove = waiting.MayApprove, TraceParent = waiting.TraceParent },
+                    found.Content,
+                    cancellationToken);
+            }
+            else
+            {
+                // Of what a back-up brought nobody may have told; the same again changes nothing.
+                await TakeAsync(blob, cancellationToken);
+                await handIns.SaveAsync(
+                    waiting.With([new(nameof(Problems.ProblemTexts.FileReplaced), new(waiting.File))]), cancellationToken);
+            }
         }
 
         await handIns.ForgetWaitingAsync(note, cancellationToken);

@@ -26,7 +26,31 @@ internal sealed class DirectoryImport(
     /// </summary>
     private readonly SemaphoreSlim _turn = new(1);
 
+    /// <summary>The files that are known to be settled.</summary>
+    private string? _settled;
+
     public void Dispose() => _turn.Dispose();
+
+    /// <summary>
+    /// Ends what whoever replaced the directory may have been cut off from: else what waits for it waits on, and what is declined later
+    /// would bring back the files of before. One transaction where that is done; some fifteen the first time after a start.
+    /// </summary>
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        var sources = (await directory.VersionAsync(cancellationToken)).Value.Sources;
+        if (sources is null || sources == _settled)
+        {
+            return;
+        }
+
+        var dropped = await DroppedDirectory.ReadAsync(store, cancellationToken);
+        if (dropped.Sources == sources)
+        {
+            await taking.SettleAsync(dropped, cancellationToken);
+        }
+
+        _settled = sources;
+    }
 
     /// <summary>Takes a dropped file as it lies there now.</summary>
     /// <returns>Null where there is no such file any more.</returns>

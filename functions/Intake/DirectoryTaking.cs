@@ -29,8 +29,9 @@ internal sealed class DirectoryTaking(
             return false;
         }
 
-        await followUp.RunAsync(change, origin, cancellationToken);
-        await SettleAsync(change.Dropped, cancellationToken);
+        // What was begun is done to its end, though nobody waits for it any more.
+        await followUp.RunAsync(change, origin, CancellationToken.None);
+        await SettleAsync(change.Dropped, CancellationToken.None);
         return true;
     }
 

@@ -32,8 +32,11 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Information, "{HandIn} from {Container} waits for {Files} other files.")]
     private static partial void Waiting(ILogger logger, string container, HandInId handIn, int files);
 
-    [LoggerMessage(LogLevel.Warning, "What waits for {File} could not all be taken anew; it is tried again")]
-    public static partial void NotRetaken(ILogger logger, Exception exception, string file);
+    [LoggerMessage(LogLevel.Warning, "{Container}/{File}, which waited, could not be taken anew; it is tried again")]
+    public static partial void NotRetaken(ILogger logger, Exception exception, string container, string file);
+
+    [LoggerMessage(LogLevel.Warning, "Whether {File} has come, which others wait for, could not be found out; it is tried again")]
+    public static partial void NotFound(ILogger logger, Exception exception, string file);
 
     [LoggerMessage(LogLevel.Information, "{HandIn} from {Container} waits for people to agree.")]
     private static partial void Proposed(ILogger logger, string container, HandInId handIn);

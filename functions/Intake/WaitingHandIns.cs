@@ -25,7 +25,7 @@ internal sealed class WaitingHandIns(
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested && !StorageFailure.IsAway(e))
             {
-                Log.NotRetaken(logger, e, file);
+                Log.NotFound(logger, e, file);
             }
         }
     }

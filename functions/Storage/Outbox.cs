@@ -17,8 +17,11 @@ internal sealed partial class Outbox(Store store, ILogger<Outbox> logger)
     /// </summary>
     private readonly ConcurrentDictionary<string, ImmutableArray<string>> _unfinished = new(StringComparer.Ordinal);
 
+    /// <summary>One place in so many of a turn is kept for steps that did not end before, however many others wait.</summary>
+    private const int KeptForUnfinished = 4;
+
     /// <summary>
-    /// Takes the steps of a topic that wait, in the order of their keys. Those that failed, or were not done yet, come behind all others,
+    /// Takes the steps of a topic that wait, in the order of their keys. Those that failed, or were not done yet, come behind the others,
     /// by turns, so that many that never end starve none. A row that was written anew meanwhile stays. One transaction where nothing
     /// waits, and one more for each step, besides its own.
     /// </summary>
@@ -39,29 +42,32 @@ internal sealed partial class Outbox(Store store, ILogger<Outbox> logger)
             .ToDictionary(each => each.Item, each => each.Index, StringComparer.Ordinal);
         List<Row<T>> again = [];
         List<string> unfinished = [];
-        var left = atMost;
+        var (kept, taken) = (Math.Min(known.Count, atMost / KeptForUnfinished), 0);
         await foreach (var row in store.Editorial.WhereAsync(range, topic.Json, cancellationToken))
         {
             if (known.ContainsKey(row.RowKey))
             {
                 again.Add(row);
-                continue;
+            }
+            else if (taken < atMost - kept)
+            {
+                await TakeAsync(row);
+                taken++;
             }
 
-            await TakeAsync(row);
-            if (--left == 0)
+            if (taken == atMost - kept && again.Count >= kept)
             {
                 break;
             }
         }
 
         again.Sort((one, other) => known[one.RowKey].CompareTo(known[other.RowKey]));
-        foreach (var row in again.Take(left))
+        foreach (var row in again.Take(atMost - taken))
         {
             await TakeAsync(row);
         }
 
-        _unfinished[topic.Prefix] = [.. again.Skip(left).Select(row => row.RowKey), .. unfinished];
+        _unfinished[topic.Prefix] = [.. again.Skip(atMost - taken).Select(row => row.RowKey), .. unfinished];
 
         async Task TakeAsync(Row<T> row)
         {

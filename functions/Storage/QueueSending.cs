@@ -24,4 +24,8 @@ internal static class QueueSending
             : TimeSpan.Zero;
         return queue.SendMessageAsync(JsonSerializer.Serialize(message, type), invisible, Forever, cancellationToken);
     }
+
+    /// <summary>Puts a message back as it was.</summary>
+    public static Task SendAgainAsync(this QueueClient queue, string message, CancellationToken cancellationToken) =>
+        queue.SendMessageAsync(message, TimeSpan.Zero, Forever, cancellationToken);
 }

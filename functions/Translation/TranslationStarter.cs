@@ -23,13 +23,25 @@ internal sealed partial class TranslationStarter(
     /// <summary>How many bytes; a text by itself may take three quarters of a transaction.</summary>
     private const int MostBytes = Transaction.ByteLimit / 4;
 
-    /// <summary>Looks at each item of the message. Repeating it changes nothing.</summary>
+    /// <summary>
+    /// Looks at each item of the message. Repeating it changes nothing. One of many that fails gets a message of its own, and so tries and
+    /// an alert of its own.
+    /// </summary>
     public async Task WantAsync(TranslationRequest message, CancellationToken cancellationToken)
     {
         using var span = Tracing.Continue("want-translations", message.TraceParent)?.SetTag("count", message.Items.Length);
         foreach (var item in message.Items)
         {
-            await OptimisticRetry.RunAsync(() => TryWantAsync(item, cancellationToken), $"the translations of {item}");
+            try
+            {
+                await OptimisticRetry.RunAsync(() => TryWantAsync(item, cancellationToken), $"the translations of {item}");
+            }
+            catch (Exception e) when (message.Items.Length > 1
+                && !cancellationToken.IsCancellationRequested && !StorageFailure.IsAway(e))
+            {
+                LogPutOff(e, item);
+                await store.WantTranslationsAsync([item], cancellationToken);
+            }
         }
     }
 
@@ -195,6 +207,9 @@ internal sealed partial class TranslationStarter(
         /// <summary>Somebody else wrote meanwhile.</summary>
         Conflict,
     }
+
+    [LoggerMessage(LogLevel.Warning, "The translations of {Item} could not be wanted; it gets a message of its own")]
+    private partial void LogPutOff(Exception exception, ItemId item);
 
     [LoggerMessage(LogLevel.Debug, "Translation {Version} is {State}")]
     private partial void LogWanted(VersionId version, TranslationState state);

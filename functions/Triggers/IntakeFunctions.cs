@@ -31,6 +31,9 @@ internal sealed class IntakeFunctions(ContentIntake content, DirectoryImport dir
         directory.TakeAsync(file, cancellationToken);
 
     [Function("RetakeWaiting")]
-    public Task RetakeWaitingAsync([TimerTrigger(Schedules.Reminder)] TimerInfo timer, CancellationToken cancellationToken) =>
-        waiting.RetakeAsync(cancellationToken);
+    public async Task RetakeWaitingAsync([TimerTrigger(Schedules.Reminder)] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        await directory.SettleAsync(cancellationToken);
+        await waiting.RetakeAsync(cancellationToken);
+    }
 }

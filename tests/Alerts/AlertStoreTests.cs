@@ -71,7 +71,7 @@ public sealed class AlertStoreTests(Rooms rooms) : IClassFixture<Rooms>
         await WriteAsync();
         await rooms.Get<AlertStore>().RaiseAsync(
             AlertStore.FileKind, Path, new(nameof(ProblemTexts.FileNotHandled), null, Path), retry: Path, Cancellation);
-        var written = new Meanwhile(call => call.Uri.Query.Contains("comp=metadata", StringComparison.Ordinal), WriteAsync);
+        var written = new Meanwhile(call => call.Method == RequestMethod.Put, WriteAsync);
 
         var retried = await new AlertStore(rooms.StoreWith(written), rooms.Time)
             .RetryAsync(AlertStore.FileKind, AlertStore.KeyOf(Path), "can-bo", Cancellation);

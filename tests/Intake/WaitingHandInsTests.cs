@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Dissemination.Alerts;
 using Dissemination.Content;
 using Dissemination.Directory;
 using Dissemination.Intake;
@@ -63,13 +64,7 @@ public sealed class WaitingHandInsTests(IntakeStorage storage) : IAsyncLifetime
         Assert.Equal(HandInState.Waiting, await StateOf(waiting));
 
         // The directory and the resolution are stored, and nothing that follows from them was done.
-        var directory = storage.Get<DirectoryStore>();
-        await directory.ReplaceAsync(
-            await directory.VersionAsync(Cancellation),
-            DirectoryText.Snapshot(),
-            "none",
-            new("directory", storage.Time.GetUtcNow(), HistoryEntry.System, "directory-replaced"),
-            Cancellation);
+        await StoreDirectoryAsync("none");
         var resolution = ResolutionReader.Read(ContentText.ResolutionPath, ContentText.Resolution.Utf8()).AssertValid();
         await storage.Get<ReferenceStore>().PutAsync(resolution, waiting.Id, Cancellation);
         Assert.Equal(HandInState.Waiting, await StateOf(waiting));
@@ -93,7 +88,11 @@ public sealed class WaitingHandInsTests(IntakeStorage storage) : IAsyncLifetime
         var first = waiting.MinBy(handIn => handIn.Value.Id.Value, StringComparer.Ordinal).Key;
         await storage.Store.Editorial.AddEntityAsync(
             new TableEntity(Keys.Editorial, Keys.Item(first)) { ["Json"] = "{ rác" }, Cancellation);
-        await Assert.ThrowsAsync<AggregateException>(() => storage.TakeAsync("items/anh.png", Pictures.Png(800, 600)));
+        Assert.Equal(HandInState.Accepted, (await storage.TakeAsync("items/anh.png", Pictures.Png(800, 600))).State);
+        Assert.Equal(
+            [$"{Containers.Approved}/items/{first}.md"],
+            await storage.Get<AlertStore>().OfKindAsync(AlertStore.FileKind, Cancellation).Select(alert => alert.Subject)
+                .ToListAsync(Cancellation));
         Assert.Equal(HandInState.Waiting, await StateOf(waiting[first]));
         foreach (var item in items.Where(item => item != first))
         {
@@ -124,6 +123,42 @@ public sealed class WaitingHandInsTests(IntakeStorage storage) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_back_up_laid_back_while_it_waited_is_taken_as_the_version_that_it_is_now()
+    {
+        var waiting = await storage.TakeAsync(ArticlePath, WithPicture);
+        await storage.UploadAsync(Containers.Approved, ArticlePath, WithPicture.Utf8());
+
+        await storage.TakeAsync("items/anh.png", Pictures.Png(800, 600));
+
+        Assert.Equal(HandInState.Rejected, await StateOf(waiting));
+        Assert.Equal(ItemState.Approved, (await storage.ItemAsync("trong-mac-ca")).Value.State);
+        Assert.Empty(await storage.KeysAsync("waiting."));
+    }
+
+    [Fact]
+    public async Task A_directory_that_was_replaced_by_somebody_who_was_cut_off_is_settled_by_the_next_look()
+    {
+        await storage.EmptyAsync();
+        HandIn[] handIns =
+        [
+            await storage.DropAsync(DirectoryFiles.Communes, DirectoryText.Communes),
+            await storage.DropAsync(DirectoryFiles.Destinations, DirectoryText.Destinations),
+        ];
+        await storage.UploadAsync(Containers.Directory, DirectoryFiles.People, DirectoryText.People.Utf8());
+        var dropped = await DroppedDirectory.ReadAsync(storage.Store, Cancellation);
+        await StoreDirectoryAsync(dropped.Sources);
+
+        await storage.Import.SettleAsync(Cancellation);
+
+        foreach (var handIn in handIns)
+        {
+            Assert.Equal(HandInState.Accepted, await StateOf(handIn));
+        }
+
+        Assert.Equal(DirectoryText.People, await storage.TextAsync(Containers.State, "directory/" + DirectoryFiles.People));
+    }
+
+    [Fact]
     public async Task A_version_that_was_replaced_while_it_waited_is_told_as_such()
     {
         var waiting = await storage.TakeAsync(ArticlePath, WithPicture);
@@ -133,6 +168,18 @@ public sealed class WaitingHandInsTests(IntakeStorage storage) : IAsyncLifetime
         var replaced = (await storage.Get<HandInStore>().FindAsync(waiting.Id, Cancellation))!;
         Assert.Equal((HandInState.Rejected, nameof(ProblemTexts.FileReplaced)), (replaced.State, replaced.Problems.Single().Code));
         Assert.Null((await storage.Get<ItemReader>().RevisionAsync(new("trong-mac-ca"), 1, Cancellation))!.Content.Picture);
+    }
+
+    /// <summary>The directory is stored, and nothing that follows from that was done.</summary>
+    private async Task StoreDirectoryAsync(string sources)
+    {
+        var directory = storage.Get<DirectoryStore>();
+        await directory.ReplaceAsync(
+            await directory.VersionAsync(Cancellation),
+            DirectoryText.Snapshot(),
+            sources,
+            new("directory", storage.Time.GetUtcNow(), HistoryEntry.System, "directory-replaced"),
+            Cancellation);
     }
 
     private async Task<HandInState> StateOf(HandIn handIn) =>

@@ -12,6 +12,8 @@ namespace Dissemination.Tests.Local;
 /// <summary>The built program as a process of its own.</summary>
 internal sealed partial class BuiltProgram : IAsyncDisposable
 {
+    private static int _lastPort = 20_000;
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly Task _reading;
@@ -129,11 +131,25 @@ internal sealed partial class BuiltProgram : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// A port that nobody listens on, handed out once, and below those that the system gives to whoever asks for any: nobody else takes it
+    /// before it is used.
+    /// </summary>
     public static int FreePort()
     {
-        using TcpListener listener = new(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            try
+            {
+                using TcpListener listener = new(System.Net.IPAddress.Loopback, Interlocked.Increment(ref _lastPort));
+                listener.Start();
+                return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException)
+            {
+                // Somebody else's.
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()

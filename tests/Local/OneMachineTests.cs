@@ -88,7 +88,7 @@ public sealed class OneMachineTests : IDisposable
         await using var program = BuiltProgram.StartOneMachine(_folder);
         await program.WaitUntilOpenAsync();
 
-        using (var azurite = System.Diagnostics.Process.GetProcessById(ChildOf(program.Id)))
+        using (var azurite = ChildProcesses.Of(program.Id, "--blobPort").Single())
         {
             azurite.Kill();
         }
@@ -215,19 +215,4 @@ public sealed class OneMachineTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static Dictionary<string, string?> Path(string path) => new(StringComparer.Ordinal) { ["PATH"] = path };
-
-    private static int ChildOf(int parent)
-    {
-        foreach (var folder in System.IO.Directory.EnumerateDirectories("/proc"))
-        {
-            if (int.TryParse(System.IO.Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                && File.Exists(folder + "/stat")
-                && File.ReadAllText(folder + "/stat").Split(") ")[^1].Split(' ')[1] == parent.ToString(CultureInfo.InvariantCulture))
-            {
-                return id;
-            }
-        }
-
-        throw new InvalidOperationException("No child.");
-    }
 }

@@ -115,8 +115,8 @@ internal sealed partial class ShareSender(
     }
 
     /// <summary>
-    /// Asks for the reports, whoever stopped the turn: nobody else does. What is under way in a turn that was stopped gets some seconds to
-    /// answer, and is given up only then.
+    /// Asks for the reports that nobody has asked for yet, whoever stopped the turn. What is under way in a turn that was stopped gets some
+    /// seconds to answer, and is given up only then.
     /// </summary>
     private async Task EndAsync(ShareRun run, CancellationTokenSource calls)
     {
@@ -171,6 +171,8 @@ internal sealed partial class ShareSender(
         }
         finally
         {
+            // As long as a block is in the backlog, whoever comes after a crash asks for the reports of what has ended in it.
+            await ReportAsync(run);
             await backlog.ChangeAsync(changes, CancellationToken.None);
         }
 

@@ -317,7 +317,8 @@ internal sealed class RecordingService(
             return null;
         }
 
-        await files.PruneAsync(current?.Value, changed, cancellationToken);
+        // Whoever is gone by then: a voice that was taken back is kept by nobody.
+        await files.PruneAsync(current?.Value, changed, CancellationToken.None);
         return await recordings.FindAsync(act.Text, cancellationToken) is { } stored ? new(stored, null) : null;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Dissemination.Channels.Rendering;
 using Dissemination.Content;
+using FsCheck;
 using FsCheck.Xunit;
 
 namespace Dissemination.Tests.Channels.Rendering;
@@ -101,9 +102,9 @@ public sealed class SplittingTests
 
     [Property]
     public void Every_part_of_a_post_fits_and_names_its_issuer_and_the_last_ends_with_the_link(
-        Body title, Body body, ushort room, bool sample)
+        Body title, Body body, DoNotSize<ushort> room, bool sample)
     {
-        var limit = 300 + (room % 1500);
+        var limit = 300 + (room.Item % 1500);
         var post = Posts.Article(body.Text + string.Concat(Enumerable.Repeat(" thêm chữ", 100)), title.Text) with
         {
             Overflow = Overflow.Split,

@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Dissemination.Channels;
 using Dissemination.Channels.Telegram;
 using Dissemination.Simulators.Faults;
 using Dissemination.Simulators.Telegram;
+using Dissemination.Tests.Local;
 
 namespace Dissemination.Tests.Channels.Telegram;
 
@@ -145,7 +144,7 @@ public sealed class TelegramOutcomesTests(ChannelStorage storage) : IClassFixtur
     {
         await using var telegram = await StartAsync();
 
-        AssertNeverLeft(await SendAsync(telegram.Elsewhere($"http://127.0.0.1:{FreePort()}")));
+        AssertNeverLeft(await SendAsync(telegram.Elsewhere($"http://127.0.0.1:{BuiltProgram.FreePort()}")));
     }
 
     [Fact]
@@ -209,12 +208,5 @@ public sealed class TelegramOutcomesTests(ChannelStorage storage) : IClassFixtur
         var later = Assert.IsType<SendOutcome.Later>(outcome);
         Assert.Null(later.After);
         Assert.False(later.WholeLane);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

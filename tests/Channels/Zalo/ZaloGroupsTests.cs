@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Dissemination.Channels;
 using Dissemination.Channels.Zalo;
 using Dissemination.Content;
@@ -7,6 +5,7 @@ using Dissemination.Problems;
 using Dissemination.Simulators.Faults;
 using Dissemination.Simulators.Zalo;
 using Dissemination.Storage;
+using Dissemination.Tests.Local;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dissemination.Tests.Channels.Zalo;
@@ -185,7 +184,7 @@ public sealed class ZaloGroupsTests(ChannelStorage storage) : IClassFixture<Chan
         await using var zalo = await ZaloFixture.StartAsync(storage);
         await zalo.SendAsync();
         var (refused, unknown) = (
-            zalo.Process(settings: ("BaseUrl", $"http://127.0.0.1:{FreePort()}")),
+            zalo.Process(settings: ("BaseUrl", $"http://127.0.0.1:{BuiltProgram.FreePort()}")),
             zalo.Process(settings: ("BaseUrl", "http://zalo.invalid")));
 
         Assert.Equal(nameof(ProblemTexts.ChannelUnreachable), Assert.IsType<SendOutcome.Later>(await zalo.SendAsync(refused)).Reason.Code);
@@ -239,11 +238,4 @@ public sealed class ZaloGroupsTests(ChannelStorage storage) : IClassFixture<Chan
         };
         return plan.Of(2) is Fault.None && plan.Of(1 + secondPart) is Fault.Throttled;
     });
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -1,3 +1,4 @@
+using Azure.Core;
 using Azure.Data.Tables;
 using Dissemination.Deliveries;
 using Dissemination.Deliveries.Sending;
@@ -7,6 +8,8 @@ using Dissemination.Simulators.Faults;
 using Dissemination.Storage;
 using Dissemination.Tests.Flow;
 using Dissemination.Tests.Local;
+using Dissemination.Tests.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Dissemination.Tests.Deliveries.Sending;
@@ -157,6 +160,27 @@ public sealed class HeldShareTests(Rooms rooms) : IClassFixture<Rooms>
                 Keys.Editorial, reportDue, cancellationToken: Cancellation)).HasValue);
 
         await UntilPostedAsync("Chờ sẵn");
+    }
+
+    [Fact]
+    public async Task The_report_of_what_has_ended_is_asked_for_before_its_block_leaves_the_backlog()
+    {
+        await rooms.HandInAsync("items/bao-cao-truoc.md", SampleFiles.Article("Báo cáo trước", frontMatter: "communes: [bung-lao]"));
+        await rooms.PlanAsync();
+        var reportDue = Keys.ReportDue("bao-cao-truoc");
+        await rooms.Store.Editorial.DeleteEntityAsync(Keys.Editorial, reportDue, cancellationToken: Cancellation);
+        bool? isAskedFor = null;
+        var leaving = new Meanwhile(
+            call => call.Method == RequestMethod.Post && call.Uri.Path.EndsWith("$batch", StringComparison.Ordinal),
+            async () => isAskedFor = (await rooms.Store.Editorial.GetEntityIfExistsAsync<TableEntity>(
+                Keys.Editorial, reportDue, cancellationToken: Cancellation)).HasValue);
+        var sender = ActivatorUtilities.CreateInstance<ShareSender>(
+            rooms.Services, new Backlog(rooms.StoreWith(leaving), rooms.Time));
+
+        await sender.SendAsync(new ShareWake(rooms.Get<LaneShares>().Of(Lane)), comesAgain: false, Cancellation);
+
+        Assert.Equal(1, Posted("Báo cáo trước"));
+        Assert.True(isAskedFor);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Dissemination.Deliveries;
 using Dissemination.Directory;
 using Dissemination.Reach;
 using Dissemination.Reach.Collection;
+using FsCheck;
 using FsCheck.Xunit;
 
 namespace Dissemination.Tests.Reach.Collection;
@@ -27,10 +28,10 @@ public sealed class CollectionDecisionsTests
     };
 
     [Property]
-    public void However_seldom_the_timer_fires_each_time_of_the_plan_is_measured_once_at_most(ushort[] minutes)
+    public void However_seldom_the_timer_fires_each_time_of_the_plan_is_measured_once_at_most(DoNotSize<ushort>[] minutes)
     {
         var (now, known, asked) = (Arrived, (ReachSample?)null, new List<DateTimeOffset>());
-        foreach (var tick in minutes.Select(tick => tick % 3000).Append(60 * 24 * 30).Append(60 * 24))
+        foreach (var tick in minutes.Select(tick => tick.Item % 3000).Append(60 * 24 * 30).Append(60 * 24))
         {
             now = now.AddMinutes(tick);
             if (CollectionDecisions.DueAt(Post, known, Plan, now) <= now)
@@ -50,9 +51,9 @@ public sealed class CollectionDecisionsTests
     }
 
     [Property]
-    public void A_refusal_loses_nothing_and_is_never_asked_again_before_the_time_that_was_named(ushort wait, ushort hours)
+    public void A_refusal_loses_nothing_and_is_never_asked_again_before_the_time_that_was_named(DoNotSize<ushort> anyWait, DoNotSize<ushort> hours)
     {
-        var now = Arrived.AddHours(1 + (hours % 700));
+        var (wait, now) = (anyWait.Item, Arrived.AddHours(1 + (hours.Item % 700)));
         var again = CollectionDecisions.AgainAt(Post, now, TimeSpan.FromSeconds(wait));
         var before = CollectionDecisions.Next(Post, null, 3, new(40, [new(PostMetric.Views, 12)]), Arrived.AddMinutes(30));
         var refused = CollectionDecisions.Next(Post, before, 4, new(null, [], again), now);
@@ -82,9 +83,9 @@ public sealed class CollectionDecisionsTests
     }
 
     [Property]
-    public void A_time_of_the_plan_is_put_off_by_an_eighth_at_most_and_posts_of_the_same_hours_share_it(ushort minutes)
+    public void A_time_of_the_plan_is_put_off_by_an_eighth_at_most_and_posts_of_the_same_hours_share_it(DoNotSize<ushort> minutes)
     {
-        var later = Arrived.AddMinutes(minutes);
+        var later = Arrived.AddMinutes(minutes.Item);
 
         Assert.All(Plan, after => Assert.InRange(
             CollectionDecisions.TimeOf(Post, later, after) - later - after,
