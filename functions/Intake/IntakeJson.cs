@@ -7,6 +7,7 @@ namespace Dissemination.Intake;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(HandIn))]
 [JsonSerializable(typeof(Rejection))]
+[JsonSerializable(typeof(UndeliveredEvent[]))]
 [JsonSerializable(typeof(ProposalNote))]
 [JsonSerializable(typeof(Drafts.Draft))]
 [JsonSerializable(typeof(Drafts.DraftPointer))]

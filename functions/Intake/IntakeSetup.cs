@@ -30,6 +30,7 @@ internal static class IntakeSetup
             .AddSingleton<DirectoryTaking>()
             .AddSingleton<DirectoryProposals>()
             .AddSingleton<DirectoryImport>()
+            .AddSingleton<UndeliveredEvents>()
             .AddSingleton<DirectoryEditing>()
             .AddSingleton<ItemCommands>()
             .AddSingleton<DraftStore>()

@@ -7,9 +7,10 @@ namespace Dissemination.Triggers;
 
 /// <summary>
 /// A file was dropped. Only its name comes with the event; the room reads the blob as it lies there now. What waits for a file that came is
-/// looked at again.
+/// looked at again, and so is one whose event reached nobody.
 /// </summary>
-internal sealed class IntakeFunctions(ContentIntake content, DirectoryImport directory, WaitingHandIns waiting)
+internal sealed class IntakeFunctions(
+    ContentIntake content, DirectoryImport directory, WaitingHandIns waiting, UndeliveredEvents undelivered)
 {
     [Function("HandInContent")]
     public Task HandInContentAsync(
@@ -33,6 +34,7 @@ internal sealed class IntakeFunctions(ContentIntake content, DirectoryImport dir
     [Function("RetakeWaiting")]
     public async Task RetakeWaitingAsync([TimerTrigger(Schedules.Reminder)] TimerInfo timer, CancellationToken cancellationToken)
     {
+        await undelivered.TakeAsync(cancellationToken);
         await directory.SettleAsync(cancellationToken);
         await waiting.RetakeAsync(cancellationToken);
     }

@@ -43,7 +43,7 @@ resource subscription 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-
         subjectBeginsWith: '/blobServices/default/containers/${trigger.container}/blobs/'
       }
       retryPolicy: { maxDeliveryAttempts: 30, eventTimeToLiveInMinutes: 1440 }
-      // Nothing lost: an event that nobody took for a day is kept, and names the file to hand in again.
+      // Nothing lost: an event that nobody took for a day is kept, and the program looks at the file that it names.
       deadLetterWithResourceIdentity: {
         identity: { type: 'SystemAssigned' }
         deadLetterDestination: {
