@@ -180,7 +180,8 @@ internal sealed class AlertStore(Store store, TimeProvider time)
 
     /// <summary>
     /// The same bytes written anew wake the trigger again, which new metadata alone do not (Event Grid tells of a blob that was put or
-    /// copied); so does what somebody else has written meanwhile. Two transactions.
+    /// copied); so does what somebody else has written meanwhile. Three transactions, and
+    /// one more for each 8 MB.
     /// </summary>
     /// <returns>False where the file is gone.</returns>
     private async Task<bool> PutAgainAsync(string path, CancellationToken cancellationToken)
@@ -210,7 +211,7 @@ internal sealed class AlertStore(Store store, TimeProvider time)
         }
         catch (RequestFailedException e) when (e.Status is StatusCodes.Status404NotFound or StatusCodes.Status412PreconditionFailed)
         {
-            return e.Status is StatusCodes.Status412PreconditionFailed;
+            return await blob.ExistsAsync(cancellationToken);
         }
     }
 }

@@ -12,8 +12,9 @@ internal sealed class CommandEffects(
     private static readonly TimeSpan UntilFinished = TimeSpan.FromSeconds(30);
 
     /// <summary>Sees to it that what may be sent is looked at in a while, even if the act is cut off here.</summary>
-    public Task SecureAsync(List<StoredDelivery> done, CancellationToken cancellationToken) =>
-        backlog.AddAsync(done, cancellationToken, UntilFinished);
+    /// <param name="wanted">The deliveries as they will be stored.</param>
+    public Task SecureAsync(List<StoredDelivery> wanted, CancellationToken cancellationToken) =>
+        backlog.AddAsync(wanted, cancellationToken, UntilFinished);
 
     /// <summary>
     /// What may be sent now goes to its share of the lanes, with one message for each; and what a correction or removal took the place of

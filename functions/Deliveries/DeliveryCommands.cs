@@ -90,7 +90,7 @@ internal sealed class DeliveryCommands(
 
         List<CommandOutcome> outcomes = [];
         var done = await ExecuteOnVersionAsync(run, version, ids, outcomes, cancellationToken);
-        await RecordAsync(run, id, done);
+        await RecordAsync(run, id, done, Done(outcomes) is not []);
         if (Done(outcomes).Exists(stored => MayHaveToGo(run, version.Item, stored.Value)))
         {
             // Its item may have been withdrawn, or have expired, while nobody knew of the post: whoever stops takes it down now. Of a voice
@@ -184,10 +184,12 @@ internal sealed class DeliveryCommands(
             stored => (changes.First(change => change.Read.Value.Id == stored.Value.Id).Read.Value, stored.Value));
     }
 
-    // One line for what was done at once, with all the places in it; another for figures that are other ones now, and what they were.
-    private async Task RecordAsync(CommandRun run, VersionId version, List<(Delivery Before, Delivery After)> done)
+    // One line for what was done at once, with all the places in it; another for figures that are other ones now, and what they were. The
+    // same command again has none, and asks for the report that a crash may have cut off.
+    private async Task RecordAsync(
+        CommandRun run, VersionId version, List<(Delivery Before, Delivery After)> done, bool isAnyDone)
     {
-        if (done is [])
+        if (!isAnyDone)
         {
             return;
         }

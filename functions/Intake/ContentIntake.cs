@@ -60,6 +60,20 @@ internal sealed class ContentIntake(
         return await settlement.SettleAsync(outcome, original, cancellationToken);
     }
 
+    /// <summary>
+    /// Takes a file that lies there, where nobody has decided about its version yet: what was accepted would be judged by who may approve
+    /// today, and the refusal of what was refused recorded once more.
+    /// </summary>
+    public async Task TakeUnseenAsync(BlobClient file, CancellationToken cancellationToken)
+    {
+        if (await file.FindPropertiesAsync(cancellationToken) is { } there
+            && HandInId.Of(file.BlobContainerName, file.Name, there.LastModified, there.ETag.ToString()) is var id
+            && await handIns.FindAsync(id, cancellationToken) is null or { State: HandInState.Waiting })
+        {
+            await TakeAsync(file, cancellationToken);
+        }
+    }
+
     /// <summary>Looks again at what waited for a file that is there now. What fails is told, waits on, and keeps nothing behind it.</summary>
     public async Task RetakeAsync(string file, CancellationToken cancellationToken)
     {
@@ -95,8 +109,8 @@ internal sealed class ContentIntake(
             }
             else
             {
-                // Of what a back-up brought nobody may have told; the same again changes nothing.
-                await TakeAsync(blob, cancellationToken);
+                // Of what a back-up brought nobody may have told.
+                await TakeUnseenAsync(blob, cancellationToken);
                 await handIns.SaveAsync(
                     waiting.With([new(nameof(Problems.ProblemTexts.FileReplaced), new(waiting.File))]), cancellationToken);
             }

@@ -33,23 +33,26 @@ internal sealed class DirectoryImport(
 
     /// <summary>
     /// Ends what whoever replaced the directory may have been cut off from: else what waits for it waits on, and what is declined later
-    /// would bring back the files of before. One transaction where that is done; some fifteen the first time after a start.
+    /// would bring back the files of before. One transaction where that is done; some fifteen the first time after a start, and four as
+    /// long as other files lie there.
     /// </summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
-        var sources = (await directory.VersionAsync(cancellationToken)).Value.Sources;
-        if (sources is null || sources == _settled)
+        await _turn.WaitAsync(cancellationToken);
+        try
         {
-            return;
+            var sources = (await directory.VersionAsync(cancellationToken)).Value.Sources;
+            if (sources is not null && sources != _settled
+                && await DroppedDirectory.ReadAsync(store, cancellationToken) is var dropped && dropped.Sources == sources)
+            {
+                await taking.SettleAsync(dropped, cancellationToken);
+                _settled = sources;
+            }
         }
-
-        var dropped = await DroppedDirectory.ReadAsync(store, cancellationToken);
-        if (dropped.Sources == sources)
+        finally
         {
-            await taking.SettleAsync(dropped, cancellationToken);
+            _turn.Release();
         }
-
-        _settled = sources;
     }
 
     /// <summary>Takes a dropped file as it lies there now.</summary>

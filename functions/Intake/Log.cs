@@ -36,7 +36,7 @@ internal static partial class Log
     public static partial void NotRetaken(ILogger logger, Exception exception, string container, string file);
 
     [LoggerMessage(LogLevel.Warning, "Whether {File} has come, which others wait for, could not be found out; it is tried again")]
-    public static partial void NotFound(ILogger logger, Exception exception, string file);
+    public static partial void ComingUnknown(ILogger logger, Exception exception, string file);
 
     [LoggerMessage(LogLevel.Information, "{HandIn} from {Container} waits for people to agree.")]
     private static partial void Proposed(ILogger logger, string container, HandInId handIn);

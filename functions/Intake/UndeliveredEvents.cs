@@ -10,10 +10,9 @@ namespace Dissemination.Intake;
 /// (https://learn.microsoft.com/azure/event-grid/manage-event-delivery); the files that they name are looked at as they lie there now, and
 /// then the event is done with.
 /// </summary>
-internal sealed class UndeliveredEvents(Store store, ContentIntake content, DirectoryImport directory, AlertStore alerts)
+internal sealed class UndeliveredEvents(
+    Store store, ContentIntake content, DirectoryImport directory, AlertStore alerts, ILogger<UndeliveredEvents> logger)
 {
-    public const string Container = "undelivered-events";
-
     /// <summary>The most that one look takes; the next takes the rest.</summary>
     private const int AtMost = 100;
 
@@ -26,7 +25,7 @@ internal sealed class UndeliveredEvents(Store store, ContentIntake content, Dire
     /// <summary>One transaction where there are none, and no more than a first one where nobody keeps any.</summary>
     public async Task TakeAsync(CancellationToken cancellationToken)
     {
-        var kept = store.Container(Container);
+        var kept = store.Container(Containers.UndeliveredEvents);
         _isThere ??= await kept.ExistsAsync(cancellationToken);
         if (_isThere is false)
         {
@@ -62,6 +61,7 @@ internal sealed class UndeliveredEvents(Store store, ContentIntake content, Dire
             catch (Exception e) when (!cancellationToken.IsCancellationRequested && !StorageFailure.IsAway(e))
             {
                 // One that cannot be handled keeps no other, and is told like one that the host gave up on.
+                Log.NotRetaken(logger, e, file.BlobContainerName, file.BlobName);
                 await alerts.RaiseFileAsync($"{file.BlobContainerName}/{file.BlobName}", cancellationToken);
             }
         }
@@ -69,7 +69,7 @@ internal sealed class UndeliveredEvents(Store store, ContentIntake content, Dire
 
     private Task TakeAsync(BlobClient blob, CancellationToken cancellationToken) => blob.BlobContainerName switch
     {
-        Containers.Content or Containers.Approved => content.TakeAsync(blob, cancellationToken),
+        Containers.Content or Containers.Approved => content.TakeUnseenAsync(blob, cancellationToken),
         Containers.Directory => directory.TakeAsync(blob, cancellationToken),
         _ => Task.CompletedTask,
     };
@@ -80,7 +80,7 @@ internal sealed class UndeliveredEvents(Store store, ContentIntake content, Dire
         try
         {
             return JsonSerializer.Deserialize(events.ToMemory().Span, IntakeJson.Default.UndeliveredEventArray)
-                ?.Select(one => new BlobUriBuilder(new Uri(one.Data?.Url ?? throw new JsonException("An event names no blob."))))
+                ?.Select(one => new BlobUriBuilder(new Uri(one?.Data?.Url ?? throw new JsonException("An event names no blob."))))
                 .ToList();
         }
         catch (Exception e) when (e is JsonException or UriFormatException)

@@ -25,7 +25,7 @@ internal sealed class WaitingHandIns(
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested && !StorageFailure.IsAway(e))
             {
-                Log.NotFound(logger, e, file);
+                Log.ComingUnknown(logger, e, file);
             }
         }
     }

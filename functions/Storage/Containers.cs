@@ -43,6 +43,10 @@ internal static class Containers
     /// </summary>
     public const string RecordEnds = "record-ends";
 
+    /// <summary>Event Grid keeps here what it could deliver to nobody. The template of the deployment makes it; elsewhere there is none.</summary>
+    public const string UndeliveredEvents = "undelivered-events";
+
+    /// <summary>Those that the program makes.</summary>
     public static IReadOnlyList<string> All { get; } =
         [Content, Approved, Directory, Media, Rejected, Reports, Lanes, State, Drafts, Recordings, Photographs, RecordEnds];
 }

@@ -55,7 +55,7 @@ internal sealed partial class Outbox(Store store, ILogger<Outbox> logger)
                 taken++;
             }
 
-            if (taken == atMost - kept && again.Count >= kept)
+            if (taken == atMost - kept && again.Count == known.Count)
             {
                 break;
             }

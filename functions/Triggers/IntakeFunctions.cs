@@ -34,8 +34,9 @@ internal sealed class IntakeFunctions(
     [Function("RetakeWaiting")]
     public async Task RetakeWaitingAsync([TimerTrigger(Schedules.Reminder)] TimerInfo timer, CancellationToken cancellationToken)
     {
+        // The last is the one that a single row could stop.
+        await waiting.RetakeAsync(cancellationToken);
         await undelivered.TakeAsync(cancellationToken);
         await directory.SettleAsync(cancellationToken);
-        await waiting.RetakeAsync(cancellationToken);
     }
 }

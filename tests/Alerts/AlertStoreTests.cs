@@ -1,4 +1,5 @@
 using Azure.Core;
+using Azure.Storage.Blobs.Models;
 using Dissemination.Alerts;
 using Dissemination.Deliveries.Sending;
 using Dissemination.Directory;
@@ -68,7 +69,8 @@ public sealed class AlertStoreTests(Rooms rooms) : IClassFixture<Rooms>
     public async Task A_file_that_somebody_else_writes_while_it_is_tried_again_wakes_its_intake_by_itself()
     {
         const string File = "items/thu-lai.md", Path = $"{Containers.Content}/{File}";
-        await WriteAsync();
+        var blob = rooms.Store.Container(Containers.Content).GetBlobClient(File);
+        await blob.UploadAsync(BinaryData.FromString("lời cũ"), overwrite: true, Cancellation);
         await rooms.Get<AlertStore>().RaiseAsync(
             AlertStore.FileKind, Path, new(nameof(ProblemTexts.FileNotHandled), null, Path), retry: Path, Cancellation);
         var written = new Meanwhile(call => call.Method == RequestMethod.Put, WriteAsync);
@@ -78,9 +80,33 @@ public sealed class AlertStoreTests(Rooms rooms) : IClassFixture<Rooms>
 
         Assert.True(retried.IsDone);
         Assert.DoesNotContain((await rooms.Get<AlertStore>().PageAsync(null, Cancellation)).Rows, row => row.Value.Subject == Path);
+        Assert.Equal("lời mới", (await blob.DownloadContentAsync(Cancellation)).Value.Content.ToString());
 
-        Task WriteAsync() => rooms.Store.Container(Containers.Content).GetBlobClient(File)
-            .UploadAsync(BinaryData.FromString("nội dung"), overwrite: true, Cancellation);
+        Task WriteAsync() => blob.UploadAsync(BinaryData.FromString("lời mới"), overwrite: true, Cancellation);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_tried_again_is_another_version_of_the_same_bytes_with_all_that_was_written_beside_them()
+    {
+        const string File = "items/thu-lai-2.md", Path = $"{Containers.Content}/{File}";
+        var (alerts, blob) = (rooms.Get<AlertStore>(), rooms.Store.Container(Containers.Content).GetBlobClient(File));
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["handedin"] = "seal" };
+        var before = (await blob.UploadAsync(
+            BinaryData.FromString("nội dung"),
+            new BlobUploadOptions { Metadata = metadata, HttpHeaders = new() { ContentType = "text/markdown" } },
+            Cancellation)).Value;
+        await alerts.RaiseFileAsync(Path, Cancellation);
+
+        Assert.True((await alerts.RetryAsync(AlertStore.FileKind, AlertStore.KeyOf(Path), "can-bo", Cancellation)).IsDone);
+
+        var after = (await blob.DownloadContentAsync(Cancellation)).Value;
+        Assert.NotEqual(before.ETag, after.Details.ETag);
+        Assert.Equal(("nội dung", "text/markdown"), (after.Content.ToString(), after.Details.ContentType));
+        Assert.Equal(metadata, after.Details.Metadata);
+
+        await alerts.RaiseFileAsync(Path, Cancellation);
+        await blob.DeleteAsync(cancellationToken: Cancellation);
+        Assert.False((await alerts.RetryAsync(AlertStore.FileKind, AlertStore.KeyOf(Path), "can-bo", Cancellation)).IsDone);
     }
 
     private async Task<IEnumerable<Alert>> OfAsync(string commune) =>

@@ -18,7 +18,7 @@ public sealed class UndeliveredEventsTests(IntakeStorage storage) : IAsyncLifeti
     public async ValueTask InitializeAsync() => await storage.PrepareAsync();
 
     public async ValueTask DisposeAsync() =>
-        await storage.Store.Container(UndeliveredEvents.Container).DeleteIfExistsAsync(cancellationToken: Cancellation);
+        await storage.Store.Container(Containers.UndeliveredEvents).DeleteIfExistsAsync(cancellationToken: Cancellation);
 
     [Fact]
     public async Task A_file_whose_event_reached_nobody_is_looked_at_and_the_event_is_done_with()
@@ -30,12 +30,12 @@ public sealed class UndeliveredEventsTests(IntakeStorage storage) : IAsyncLifeti
         await TakeAsync();
 
         Assert.Equal(ItemState.Approved, (await storage.ItemAsync("trong-mac-ca")).Value.State);
-        Assert.Empty(await storage.BlobsAsync(UndeliveredEvents.Container));
+        Assert.Empty(await storage.BlobsAsync(Containers.UndeliveredEvents));
         Assert.Empty(await AlertsAsync());
     }
 
     [Fact]
-    public async Task A_file_that_is_gone_and_one_whose_name_has_spaces_and_marks_are_told_apart()
+    public async Task A_file_that_is_gone_is_passed_over_and_a_name_with_spaces_and_marks_is_the_one_that_it_has()
     {
         var gone = await DroppedAsync(Containers.Approved, "items/da-xoa.md", ContentText.Article);
         await storage.Store.Container(Containers.Approved).DeleteBlobAsync("items/da-xoa.md", cancellationToken: Cancellation);
@@ -45,24 +45,45 @@ public sealed class UndeliveredEventsTests(IntakeStorage storage) : IAsyncLifeti
 
         var handIn = Assert.Single((await storage.Get<HandInStore>().ListAsync(null, ArticlePath, null, 10, Cancellation)).Rows);
         Assert.Equal(HandInState.Rejected, handIn.Value.State); // Its name gives no id.
-        Assert.Empty(await storage.BlobsAsync(UndeliveredEvents.Container));
+        Assert.Empty(await AlertsAsync());
+        Assert.Empty(await storage.BlobsAsync(Containers.UndeliveredEvents));
+    }
+
+    [Fact]
+    public async Task A_version_about_which_somebody_has_decided_is_not_decided_about_again()
+    {
+        await KeepAsync("a.json", await DroppedAsync(Containers.Approved, "items/s.md", "---\nsai\n---\n"));
+        var blob = storage.Store.Container(Containers.Approved).GetBlobClient("items/s.md");
+        var refused = (await storage.Intake.TakeAsync(blob, Cancellation))!;
+        Assert.Equal(HandInState.Rejected, refused.State);
+        foreach (var kept in await storage.BlobsAsync(Containers.Rejected))
+        {
+            await storage.Store.Container(Containers.Rejected).DeleteBlobAsync(kept, cancellationToken: Cancellation);
+        }
+
+        await TakeAsync();
+
+        // Had it been refused once more, its original would be kept anew.
+        Assert.Empty(await storage.BlobsAsync(Containers.Rejected));
+        Assert.Empty(await storage.BlobsAsync(Containers.UndeliveredEvents));
     }
 
     [Theory]
     [InlineData("{ rác")]
     [InlineData("[{\"id\":\"1\"}]")]
+    [InlineData("[null]")]
     [InlineData("[{\"data\":{\"url\":\"không phải địa chỉ\"}}]")]
     public async Task What_is_no_event_is_told_and_keeps_no_other(string text)
     {
-        await storage.Store.Container(UndeliveredEvents.Container).CreateIfNotExistsAsync(cancellationToken: Cancellation);
-        await storage.UploadAsync(UndeliveredEvents.Container, "a.json", text.Utf8());
+        await storage.Store.Container(Containers.UndeliveredEvents).CreateIfNotExistsAsync(cancellationToken: Cancellation);
+        await storage.UploadAsync(Containers.UndeliveredEvents, "a.json", text.Utf8());
         await KeepAsync("b.json", await DroppedAsync(Containers.Approved, "items/trong-mac-ca.md", ContentText.Article));
 
         await TakeAsync();
 
         Assert.Equal([text], await AlertsAsync());
         Assert.Equal(ItemState.Approved, (await storage.ItemAsync("trong-mac-ca")).Value.State);
-        Assert.Empty(await storage.BlobsAsync(UndeliveredEvents.Container));
+        Assert.Empty(await storage.BlobsAsync(Containers.UndeliveredEvents));
     }
 
     [Fact]
@@ -84,7 +105,7 @@ public sealed class UndeliveredEventsTests(IntakeStorage storage) : IAsyncLifeti
     /// <summary>As Event Grid keeps them, as far as it is documented.</summary>
     private async Task KeepAsync(string name, params Uri[] blobs)
     {
-        await storage.Store.Container(UndeliveredEvents.Container).CreateIfNotExistsAsync(cancellationToken: Cancellation);
+        await storage.Store.Container(Containers.UndeliveredEvents).CreateIfNotExistsAsync(cancellationToken: Cancellation);
         var events = blobs.Select(blob => $$"""
             {
               "topic": "/subscriptions/0/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/a",
@@ -93,7 +114,7 @@ public sealed class UndeliveredEventsTests(IntakeStorage storage) : IAsyncLifeti
               "metadataVersion": "1", "deadLetterReason": "MaxDeliveryAttemptsExceeded", "deliveryAttempts": 30
             }
             """);
-        await storage.UploadAsync(UndeliveredEvents.Container, name, $"[{string.Join(',', events)}]".Utf8());
+        await storage.UploadAsync(Containers.UndeliveredEvents, name, $"[{string.Join(',', events)}]".Utf8());
     }
 
     private async Task<string[]> AlertsAsync() =>

@@ -12,7 +12,7 @@ namespace Dissemination.Tests.Local;
 /// <summary>The built program as a process of its own.</summary>
 internal sealed partial class BuiltProgram : IAsyncDisposable
 {
-    private static int _lastPort = 20_000;
+    private static int _lastPort = 20_000 + (Environment.ProcessId % 100 * 100);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();

@@ -138,6 +138,34 @@ public sealed class OutboxTests(ChannelStorage storage) : IClassFixture<ChannelS
         Assert.Equal(["a", "b", "c", "tot", "a", "b", "c", "a"], _taken);
     }
 
+    [Fact]
+    public async Task However_many_new_steps_come_a_part_of_each_turn_is_for_those_that_were_not_done_by_turns()
+    {
+        await HandOverAsync("a", "b", "c", "y", "z");
+        var outbox = Outbox();
+        await TickAsync();
+        _taken.Clear();
+
+        for (var tick = 0; tick < 3; tick++)
+        {
+            await HandOverAsync([.. Enumerable.Range(0, 9).Select(number => $"m-{tick}-{number}")]);
+            await TickAsync();
+        }
+
+        Assert.Equal(["a", "b", "c", "y", "z", "a"], _taken.Where(item => item.Length == 1));
+        Assert.Equal(18, _taken.Count(item => item.Length > 1));
+
+        Task TickAsync() => outbox.DispatchAsync(
+            _topic,
+            8,
+            (due, _) =>
+            {
+                _taken.Add(due.Item.Value);
+                return Task.FromResult(due.Item.Value.Length == 1 ? OutboxOutcome.Later : OutboxOutcome.Done);
+            },
+            Cancellation);
+    }
+
     private static OutboxTopic<ItemDue> Topic(string prefix) =>
         new("test", prefix, ContentJson.Default.ItemDue, due => $"{prefix}{due.Item}");
 

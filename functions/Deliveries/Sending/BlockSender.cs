@@ -201,7 +201,7 @@ internal sealed class BlockSender(
             {
                 var (limits, posts) = CostOf(work, waiting);
                 var left = new WaitingBlock(name, posts, waiting.Select(stored => stored.Value.Id.Destination).ToHashSet());
-                work.PutOff(run.PaceOf(lane.Key).TurnOf(left, run.QueueOf(lane.Key).Enter(left), now, limits));
+                work.PutOff(run.QueueOf(lane.Key).TurnOf(left, run.PaceOf(lane.Key), now, limits));
             }
         }
 

@@ -1,3 +1,5 @@
+using Dissemination.Channels;
+
 namespace Dissemination.Deliveries.Sending;
 
 /// <summary>
@@ -6,23 +8,33 @@ namespace Dissemination.Deliveries.Sending;
 /// </summary>
 internal sealed class LaneQueue
 {
-    private readonly List<WaitingBlock> _waiting = [];
+    /// <summary>Each with the time when the first of its destinations may have it.</summary>
+    private readonly List<(WaitingBlock Block, DateTimeOffset FreeFrom)> _waiting = [];
 
-    /// <summary>Puts a block behind the others. One that waits already keeps its place.</summary>
-    /// <returns>Those before it.</returns>
-    public IReadOnlyList<WaitingBlock> Enter(WaitingBlock block)
+    /// <summary>
+    /// When it is the turn of a block, behind those that came before it and may go before it: rather too early than too late. One that
+    /// waits already keeps its place.
+    /// </summary>
+    public DateTimeOffset TurnOf(WaitingBlock block, Pace pace, DateTimeOffset now, ChannelLimits limits)
     {
-        var place = _waiting.FindIndex(waiting => waiting.Name == block.Name);
+        var place = _waiting.FindIndex(waiting => waiting.Block.Name == block.Name);
+        var before = place < 0 ? _waiting : _waiting[..place];
+        var free = block.Destinations.Min(destination =>
+            pace.FreeAt(destination, block.Posts, now, limits, before.Sum(waiting => waiting.Block.PostsTo(destination))));
+        var room = pace.LaneFreeAt(
+            block.AllPosts, now, limits, before.Where(waiting => waiting.FreeFrom <= free).Sum(waiting => waiting.Block.AllPosts));
         if (place < 0)
         {
-            place = _waiting.Count;
-            _waiting.Add(block);
+            _waiting.Add((block, free));
+        }
+        else
+        {
+            _waiting[place] = (block, free);
         }
 
-        _waiting[place] = block;
-        return _waiting[..place];
+        return free > room ? free : room;
     }
 
     /// <summary>A block waits no more.</summary>
-    public void Leave(string block) => _waiting.RemoveAll(waiting => waiting.Name == block);
+    public void Leave(string block) => _waiting.RemoveAll(waiting => waiting.Block.Name == block);
 }

@@ -60,16 +60,6 @@ internal sealed record Pace(
         }
     }
 
-    /// <summary>When it is the turn of a block, as far as can be told beforehand: rather too early than too late.</summary>
-    /// <param name="before">The blocks that go before it.</param>
-    public DateTimeOffset TurnOf(
-        WaitingBlock block, IReadOnlyCollection<WaitingBlock> before, DateTimeOffset now, ChannelLimits limits)
-    {
-        var free = block.Destinations.Min(
-            destination => FreeAt(destination, block.Posts, now, limits, before.Sum(other => other.PostsTo(destination))));
-        return Later(free, LaneFreeAt(block.AllPosts, now, limits, before.Sum(other => other.AllPosts)));
-    }
-
     /// <summary>After posts were answered; what no limit asks for any more is forgotten.</summary>
     public Pace After(IEnumerable<(DestinationId Destination, int Posts)> posts, DateTimeOffset now, ChannelLimits limits)
     {

@@ -101,8 +101,9 @@ public sealed class PaceTests
         queue.Leave("3");
         Assert.Equal(turns[6], TurnOf(Block("7", chats: 40), queue, limits));
 
-        // What goes elsewhere waits for the lane alone.
-        Assert.Equal(24 * Second * 40 / 30, TurnOf(Block("elsewhere", chats: 1, commune: "muong-thanh"), queue, limits));
+        // What goes elsewhere waits for the lane alone, and there for none that has to wait itself.
+        Assert.Equal(Second * 40 / 30, TurnOf(Block("elsewhere", chats: 1, commune: "muong-thanh"), queue, limits));
+        Assert.Equal(Second * 41 / 30, TurnOf(Block("elsewhere too", chats: 1, commune: "na-tau"), queue, limits));
     }
 
     [Property(MaxTest = 500)]
@@ -144,7 +145,7 @@ public sealed class PaceTests
         name, Posts: 1, Enumerable.Range(0, chats).Select(chat => new DestinationId(new(commune), $"kenh-{chat}")).ToHashSet());
 
     private static TimeSpan TurnOf(WaitingBlock block, LaneQueue queue, ChannelLimits limits) =>
-        Pace.Fresh.TurnOf(block, queue.Enter(block), DateTimeOffset.UnixEpoch, limits) - DateTimeOffset.UnixEpoch;
+        queue.TurnOf(block, Pace.Fresh, DateTimeOffset.UnixEpoch, limits) - DateTimeOffset.UnixEpoch;
 
     private static PacedTraffic Traffic(int[] rolls)
     {
