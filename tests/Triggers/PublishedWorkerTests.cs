@@ -90,7 +90,7 @@ public sealed class PublishedWorkerTests(PublishedPackage package) : IDisposable
                 function => function.GetProperty("name").GetString()!,
                 function => function.GetProperty("bindings")[0],
                 StringComparer.Ordinal);
-        Assert.Equal(23, functions.Count);
+        Assert.Equal(24, functions.Count);
         foreach (var (name, trigger) in functions)
         {
             switch (trigger.GetProperty("type").GetString()!)
