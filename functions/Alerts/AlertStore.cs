@@ -180,8 +180,7 @@ internal sealed class AlertStore(Store store, TimeProvider time)
 
     /// <summary>
     /// The same bytes written anew wake the trigger again, which new metadata alone do not (Event Grid tells of a blob that was put or
-    /// copied); so does what somebody else has written meanwhile. Three transactions, and
-    /// one more for each 8 MB.
+    /// copied); so does what somebody else has written meanwhile. Three transactions, and one more for each 8 MB.
     /// </summary>
     /// <returns>False where the file is gone.</returns>
     private async Task<bool> PutAgainAsync(string path, CancellationToken cancellationToken)
